@@ -1,21 +1,59 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Assistant.Core.Answering;
+using Assistant.Core.Grounding;
 using Assistant.Core.Index;
+using Assistant.Core.Retrieval;
+using Assistant.Core.Understanding;
+using Microsoft.SemanticKernel;
 
 namespace Assistant.Core.Conversations;
 
 /// <summary>Answers a question about the indexed reports: the one door that hub, page and command line use.</summary>
-public sealed class ReportAssistant(CorpusIndex index)
+public sealed class ReportAssistant
 {
-    /// <summary>Answers while telling what happens; ends with an <see cref="EndedEvent"/> or an <see cref="ErrorEvent"/>.</summary>
+    private readonly AnswerPipeline pipeline;
+
+    /// <summary>Builds the answering steps over an index.</summary>
+    public ReportAssistant(CorpusIndex index)
+    {
+        var plugin = new ReportsPlugin(index);
+        var kernel = new Kernel();
+        kernel.Plugins.AddFromObject(plugin, ReportsPlugin.Name);
+        var retriever = new PassageRetriever(kernel, index, RankModel.Default);
+        pipeline = new AnswerPipeline(index, new QuestionReader(), new SlotPlanner(), retriever, plugin, new AnswerGrounder());
+    }
+
+    /// <summary>Answers while telling what happens; ends with an <see cref="EndedEvent"/>. Cancelling stops the work.</summary>
     public async IAsyncEnumerable<ChatEvent> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var answer = await AnswerAsync(question, cancellationToken).ConfigureAwait(false);
-        yield return new TextEvent(answer.Text);
+        var watch = Stopwatch.StartNew();
+        var understood = pipeline.Understand(question);
+        var understandMilliseconds = watch.Elapsed.TotalMilliseconds;
+        yield return new UnderstoodEvent(
+            understood.Text, understood.Asked.ToString().ToLowerInvariant(), understood.Language,
+            understood.Places.Count > 0 ? understood.Places[0] : null, understood.Years,
+            understood.Statuses.Count == 1 ? understood.Statuses[0].ToString().ToLowerInvariant() : null);
+        var turn = await pipeline.AnswerAsync(question, understood, cancellationToken).ConfigureAwait(false);
+        var answer = turn.Answer with { Timings = turn.Answer.Timings with { Understand = Math.Round(understandMilliseconds, 2) } };
+        yield return new PassagesEvent(turn.Found.Count, [.. turn.Found.Take(5).Select(f => f.Passage.Id)]);
+        foreach (var part in AnswerText.Pieces(answer))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return part;
+        }
+
+        yield return new GroundedEvent(answer.Citations.Count, answer.Figures.Count + answer.Derived.Count, turn.Cut);
         yield return new EndedEvent(answer);
     }
 
     /// <summary>The whole answer at once.</summary>
-    public Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken) =>
-        Task.FromResult(new Answer(question.Id, question.Text, Outcome.Refused, $"{index.Current.PassageCount}", null, [], [], [], [], new Timings(0, 0, 0, 0)));
+    public async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        var understood = pipeline.Understand(question);
+        var understand = Math.Round(watch.Elapsed.TotalMilliseconds, 2);
+        var turn = await pipeline.AnswerAsync(question, understood, cancellationToken).ConfigureAwait(false);
+        return turn.Answer with { Timings = turn.Answer.Timings with { Understand = understand } };
+    }
 }

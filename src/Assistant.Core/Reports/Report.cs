@@ -50,4 +50,7 @@ public sealed record Report(
 {
     /// <summary>The year that the report reviews: the one before delivery.</summary>
     public int? ReviewedYear => Year - 1;
+
+    /// <summary>Title, date and deliverer before the salutation; empty when the text begins with that.</summary>
+    public TextSpan TitlePage { get; init; }
 }

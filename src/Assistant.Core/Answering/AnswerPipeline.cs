@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Assistant.Core.Grounding;
+using Assistant.Core.Index;
+using Assistant.Core.Passages;
+using Assistant.Core.Retrieval;
+using Assistant.Core.Understanding;
+
+namespace Assistant.Core.Answering;
+
+/// <summary>What a turn came to, with what happened on the way.</summary>
+/// <param name="Understood">What was read out of the question.</param>
+/// <param name="Found">Passages found over all slots, best first.</param>
+/// <param name="Answer">The grounded answer.</param>
+/// <param name="Cut">Statements that grounding took out.</param>
+public sealed record Turn(UnderstoodQuestion Understood, IReadOnlyList<RankedPassage> Found, Answer Answer, int Cut);
+
+/// <summary>Answers without a model: understand, plan, find, compose, ground.</summary>
+public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, SlotPlanner planner, PassageRetriever retriever, ReportsPlugin plugin, AnswerGrounder grounder)
+{
+    private readonly AnswerableModel answerable = new();
+
+    /// <summary>Reads the question; the first step, so that a stream can tell it before the rest is done.</summary>
+    public UnderstoodQuestion Understand(Question question) => reader.Read(question, index.Current);
+
+    /// <summary>Answers a question that was read.</summary>
+    public async Task<Turn> AnswerAsync(Question question, UnderstoodQuestion understood, CancellationToken cancellationToken)
+    {
+        var snapshot = index.Current;
+        var wording = new Wording(understood.Language);
+        var direct = new DirectAnswers(snapshot, wording);
+        var watch = Stopwatch.StartNew();
+        var findings = new List<Finding>();
+        var draft = question.Text.Length > QuestionReader.MaxLength
+            ? Draft.Refuse(RefusalKind.OutOfScope, wording.Say(
+                $"问题太长（{question.Text.Length}字，最多{QuestionReader.MaxLength}字）。请缩短问题；核对长文请用“核对”功能。",
+                $"The question is too long ({question.Text.Length} characters, at most {QuestionReader.MaxLength}). Please shorten it."))
+            : direct.Compose(understood);
+        if (draft is null)
+        {
+            findings.AddRange(await FindAsync(understood, snapshot, cancellationToken).ConfigureAwait(false));
+        }
+
+        var retrieved = watch.Elapsed;
+        draft ??= new Composer(snapshot, wording, plugin).Compose(understood, findings);
+        var composed = watch.Elapsed;
+        var answer = grounder.Ground(draft, question, wording, direct.Coverage(), snapshot, out var cut);
+        var timings = new Timings(0, Milliseconds(retrieved), Milliseconds(composed - retrieved), Milliseconds(watch.Elapsed - composed));
+        return new Turn(understood, [.. findings.SelectMany(f => f.Ranked)], answer with { Timings = timings }, cut);
+    }
+
+    private async Task<IReadOnlyList<Finding>> FindAsync(UnderstoodQuestion question, ICorpusSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var anchor = question.Previous is { } previous ? await AnchorAsync(previous, snapshot, cancellationToken).ConfigureAwait(false) : null;
+        var findings = new List<Finding>();
+        foreach (var slot in planner.Plan(question, snapshot))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var ranked = await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false);
+            var unknown = new QuestionCoverage(slot.Terms, question.Text.Length, snapshot).Unknown;
+            findings.Add(new Finding(slot, ranked, answerable.Chance(AnswerableModel.Features(ranked, unknown))));
+        }
+
+        return findings;
+    }
+
+    /// <summary>The passage that answered the turn before: what a follow-up speaks of stands near it.</summary>
+    private async Task<Passage?> AnchorAsync(UnderstoodQuestion previous, ICorpusSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var findings = await FindAsync(previous, snapshot, cancellationToken).ConfigureAwait(false);
+        return findings.FirstOrDefault(f => f.Answers)?.Best?.Passage;
+    }
+
+    private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 2);
+}

@@ -1,0 +1,58 @@
+using Assistant.Core.Index;
+using Assistant.Core.Passages;
+using Assistant.Core.Retrieval;
+using Assistant.Core.Understanding;
+
+namespace Assistant.Core.Answering;
+
+/// <summary>Chooses the form of an answer by what is asked, and refuses where nothing found answers.</summary>
+internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, ReportsPlugin plugin)
+{
+    private readonly StatementAnswers statements = new(snapshot, wording);
+
+    /// <summary>The draft of the answer.</summary>
+    public Draft Compose(UnderstoodQuestion question, IReadOnlyList<Finding> findings)
+    {
+        var reports = findings.SelectMany(f => f.Slot.Reports).DistinctBy(r => r.Report).ToList();
+        if (Refusals.OfScope(question, findings, snapshot, wording) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (QuestionPatterns.Delivery().IsMatch(question.Text) && Delivery(reports) is { } delivery)
+        {
+            return delivery;
+        }
+
+        if (new DefinitionAnswers(snapshot, plugin).Compose(question, reports) is { } definition)
+        {
+            return definition;
+        }
+
+        if (!findings.Any(f => f.Answers))
+        {
+            return new Refusals(statements, wording).Missing(question, findings);
+        }
+
+        return question.Asked == Asked.Compare
+            ? new CompareAnswers(statements, wording).Compose(question, findings, MissingPart)
+            : statements.Compose(question, findings, MissingPart);
+    }
+
+    // Who delivered a report and when stands on its title page.
+    private Draft? Delivery(IReadOnlyList<ReportInfo> reports)
+    {
+        var pages = reports.Take(3)
+            .Select(r => snapshot.Passages(r.Report).FirstOrDefault(p => p.Kind == PassageKind.TitlePage))
+            .OfType<Passage>()
+            .Select(p => QuoteCutter.Whole(string.Empty, p))
+            .ToList();
+        return pages.Count == 0 ? null : new Draft(Outcome.Answered, pages, [], [], [], [], null);
+    }
+
+    private string MissingPart(Finding finding)
+    {
+        var side = wording.Frame(finding.Slot.Place, finding.Slot.Year, finding.Slot.Year, finding.Slot.Status ?? Status.None, true).TrimEnd('：', ':', ' ');
+        return wording.Say($"{(side.Length > 0 ? side : "另一部分")}：报告没有给出。", $"{(side.Length > 0 ? side : "The other part")}: the report does not give it.");
+    }
+}

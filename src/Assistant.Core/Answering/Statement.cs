@@ -1,0 +1,42 @@
+using Assistant.Core.Passages;
+
+namespace Assistant.Core.Answering;
+
+/// <summary>A piece of an answer: words of our own in front of a verbatim quote.</summary>
+/// <param name="Frame">Our words before the quote: period and status, the side of a comparison; may be empty.</param>
+/// <param name="Quote">Exactly the canonical text from <paramref name="Start"/> to <paramref name="End"/>.</param>
+/// <param name="Passage">The passage it is taken from, which is cited.</param>
+/// <param name="Start">UTF-16 offset of the quote in the canonical text.</param>
+/// <param name="End">Offset behind it.</param>
+public sealed record Statement(string Frame, string Quote, Passage Passage, int Start, int End);
+
+/// <summary>An answer before its citations are numbered and checked.</summary>
+/// <param name="Outcome">How the question ends if all of it stands.</param>
+/// <param name="Statements">Quotes in order.</param>
+/// <param name="Remarks">Sentences of our own behind the quotes: differences, conclusions; their figures stand in <paramref name="Derived"/>.</param>
+/// <param name="Derived">Figures computed from quoted ones.</param>
+/// <param name="Figures">Ledger figures that the answer states.</param>
+/// <param name="Verdicts">Judgements, each with the statement it rests on.</param>
+/// <param name="Refusal">Why there is no answer, or null.</param>
+public sealed record Draft(
+    Outcome Outcome,
+    IReadOnlyList<Statement> Statements,
+    IReadOnlyList<string> Remarks,
+    IReadOnlyList<DerivedFigure> Derived,
+    IReadOnlyList<Figures.Figure> Figures,
+    IReadOnlyList<DraftVerdict> Verdicts,
+    DraftRefusal? Refusal)
+{
+    /// <summary>A draft that only says something of our own.</summary>
+    public static Draft Of(string text, Outcome outcome = Outcome.Answered) => new(outcome, [], [text], [], [], [], null);
+
+    /// <summary>A refusal, with the nearest passages as statements.</summary>
+    public static Draft Refuse(RefusalKind kind, string message, params IReadOnlyList<Statement> nearest) =>
+        new(Outcome.Refused, nearest, [], [], [], [], new DraftRefusal(kind, message));
+}
+
+/// <summary>A verdict before citations are numbered.</summary>
+public sealed record DraftVerdict(string Claim, string? Figure, VerdictKind Kind, string? Expected, string? Reason, Passage? Passage);
+
+/// <summary>A refusal before citations are numbered.</summary>
+public sealed record DraftRefusal(RefusalKind Kind, string Message);

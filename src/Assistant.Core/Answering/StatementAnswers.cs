@@ -1,0 +1,73 @@
+using Assistant.Core.Figures;
+using Assistant.Core.Index;
+using Assistant.Core.Passages;
+using Assistant.Core.Retrieval;
+using Assistant.Core.Understanding;
+
+namespace Assistant.Core.Answering;
+
+/// <summary>Answers by quoting: figures, targets, facts and lists.</summary>
+internal sealed class StatementAnswers(ICorpusSnapshot snapshot, Wording wording)
+{
+    /// <summary>A statement for each finding that answers; the others are said to be missing.</summary>
+    public Draft Compose(UnderstoodQuestion question, IReadOnlyList<Finding> findings, Func<Finding, string> missing)
+    {
+        var statements = new List<Statement>();
+        var remarks = new List<string>();
+        foreach (var finding in findings)
+        {
+            if (finding.Answers)
+            {
+                statements.AddRange(Quotes(question, finding).Where(s => statements.All(t => t.Passage.Id != s.Passage.Id || t.Start != s.Start)));
+            }
+            else
+            {
+                remarks.Add(missing(finding));
+            }
+        }
+
+        return new Draft(remarks.Count == 0 ? Outcome.Answered : Outcome.Partial, statements, remarks, [], Stated(statements), [], null);
+    }
+
+    /// <summary>The best passage of a finding, quoted with its period and status in front.</summary>
+    public Statement Quote(UnderstoodQuestion question, Finding finding, RankedPassage ranked)
+    {
+        var cut = question.Asked == Asked.List
+            ? QuoteCutter.Whole(string.Empty, ranked.Passage)
+            : QuoteCutter.Cut(string.Empty, ranked.Passage, ranked.FirstClause, ranked.LastClause);
+        return cut with { Frame = Frame(finding.Slot, cut) };
+    }
+
+    /// <summary>Ledger figures inside the quotes.</summary>
+    public IReadOnlyList<Figure> Stated(IEnumerable<Statement> statements) => [.. statements.SelectMany(FiguresOf)];
+
+    /// <summary>Ledger figures inside one quote.</summary>
+    public IEnumerable<Figure> FiguresOf(Statement statement) =>
+        snapshot.Figures(statement.Passage.Report).Where(f => f.Start >= statement.Start && f.End <= statement.End);
+
+    private IEnumerable<Statement> Quotes(UnderstoodQuestion question, Finding finding)
+    {
+        if (question.Asked == Asked.List && AnswerShape.ProblemQuestion().IsMatch(question.Text))
+        {
+            var report = finding.Best!.Passage.Report;
+            var problems = snapshot.Passages(report).Where(p => p.SectionKind == Reports.SectionKind.Problems && p.Kind == PassageKind.Body).ToList();
+            if (problems.Count > 0 && finding.Best.Passage.SectionKind == Reports.SectionKind.Problems)
+            {
+                return problems.Select(p => QuoteCutter.Whole(string.Empty, p));
+            }
+        }
+
+        return [Quote(question, finding, finding.Best!)];
+    }
+
+    private string Frame(Slot slot, Statement statement)
+    {
+        var figures = FiguresOf(statement).Where(f => f.Status != Status.None).ToList();
+        var passage = statement.Passage;
+        var figure = figures.Count > 0 && figures.All(f => f.Status == figures[0].Status && f.PeriodStart == figures[0].PeriodStart && f.PeriodEnd == figures[0].PeriodEnd) ? figures[0] : null;
+        var place = snapshot.Reports.Select(r => r.Place).Distinct().Count() > 1 ? slot.Place ?? snapshot.Reports.First(r => r.Report == passage.Report).Place : null;
+        return figure is not null
+            ? wording.Frame(place, figure.PeriodStart, figure.PeriodEnd, figure.Status, true)
+            : wording.Frame(place, passage.PeriodStart, passage.PeriodEnd, passage.Status, figures.Count > 0);
+    }
+}

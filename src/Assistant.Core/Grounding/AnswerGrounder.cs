@@ -1,0 +1,141 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Assistant.Core.Answering;
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+using Assistant.Core.Passages;
+
+namespace Assistant.Core.Grounding;
+
+/// <summary>
+/// The last step on every answer, whoever wrote it: each quote stands at its offsets, each figure in our own words stands in a cited
+/// quote or is derived with its computation. What fails is cut; an answer of which nothing is left is refused.
+/// </summary>
+public sealed partial class AnswerGrounder
+{
+    /// <summary>Numbers citations and checks the draft; <paramref name="cut"/> counts what was taken out.</summary>
+    public Answer Ground(Draft draft, Question question, Wording wording, string coverage, ICorpusSnapshot snapshot, out int cut)
+    {
+        var statements = draft.Statements.Where(s => Stands(s, snapshot)).ToList();
+        cut = draft.Statements.Count - statements.Count;
+        var citations = Citations([.. statements.Select(s => s.Passage), .. draft.Verdicts.Select(v => v.Passage).OfType<Passage>()], snapshot);
+        var derived = draft.Derived.Where(d => d.From.All(from => IsQuoted(from, citations))).ToList();
+        var remarks = draft.Remarks.Where(r => FiguresStand(r, citations, derived)).ToList();
+        cut += draft.Remarks.Count - remarks.Count + draft.Derived.Count - derived.Count;
+        var refusal = RefusalOf(draft, statements, remarks, citations, wording, coverage);
+        var outcome = refusal is not null ? Outcome.Refused : cut > 0 && draft.Outcome == Outcome.Answered ? Outcome.Partial : draft.Outcome;
+        return new Answer(
+            question.Id,
+            question.Text,
+            outcome,
+            Text(statements, remarks, citations, refusal, wording),
+            refusal,
+            citations,
+            refusal is null ? Figures(draft, citations) : [],
+            refusal is null ? derived : [],
+            [.. draft.Verdicts.Select(v => new Verdict(v.Claim, v.Figure, v.Kind, v.Expected, v.Reason, v.Passage is null ? null : MarkOf(v.Passage, citations)))],
+            new Timings(0, 0, 0, 0));
+    }
+
+    private static bool Stands(Statement statement, ICorpusSnapshot snapshot)
+    {
+        var text = snapshot.Text(statement.Passage.Report);
+        return text is not null
+            && statement.Start >= statement.Passage.Start && statement.End <= statement.Passage.End && statement.Start < statement.End
+            && statement.Passage.End <= text.Length
+            && text.AsSpan(statement.Start, statement.End - statement.Start).SequenceEqual(statement.Quote)
+            && text.AsSpan(statement.Passage.Start, statement.Passage.End - statement.Passage.Start).SequenceEqual(statement.Passage.Text);
+    }
+
+    private static List<Citation> Citations(IReadOnlyList<Passage> passages, ICorpusSnapshot snapshot)
+    {
+        var citations = new List<Citation>();
+        foreach (var passage in passages.DistinctBy(p => p.Id))
+        {
+            var title = snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report)?.Title ?? passage.Report;
+            var (from, to) = Trim(passage.Text);
+            citations.Add(new Citation(citations.Count + 1, passage.Report, title, passage.HeadingPath, null, passage.Text[from..to], passage.Start + from, passage.Start + to));
+        }
+
+        return citations;
+    }
+
+    private static (int From, int To) Trim(string text)
+    {
+        int from = 0, to = text.Length;
+        while (from < to && char.IsWhiteSpace(text[from]))
+        {
+            from++;
+        }
+
+        while (to > from && char.IsWhiteSpace(text[to - 1]))
+        {
+            to--;
+        }
+
+        return (from, to);
+    }
+
+    private static Refusal? RefusalOf(Draft draft, List<Statement> statements, List<string> remarks, List<Citation> citations, Wording wording, string coverage)
+    {
+        if (draft.Refusal is { } refusal)
+        {
+            return new Refusal(refusal.Kind, refusal.Message, [.. citations.Select(c => c.Mark)], coverage);
+        }
+
+        return statements.Count == 0 && remarks.Count == 0
+            ? new Refusal(RefusalKind.IndicatorMissing, wording.Say("没有通过核对的内容可以引用。", "Nothing that could be quoted passed the check."), [], coverage)
+            : null;
+    }
+
+    private static string Text(List<Statement> statements, List<string> remarks, List<Citation> citations, Refusal? refusal, Wording wording)
+    {
+        var text = new StringBuilder(refusal?.Message);
+        if (refusal is not null && statements.Count > 0)
+        {
+            text.Append(wording.Say("最接近的内容是：", " The nearest there is: "));
+        }
+
+        for (var i = 0; i < statements.Count; i++)
+        {
+            text.Append(i > 0 ? "\n" : string.Empty).Append(statements[i].Frame).Append(statements[i].Quote)
+                .Append(wording.Say("。", ".")).Append('[').Append(MarkOf(statements[i].Passage, citations)).Append(']');
+        }
+
+        foreach (var remark in remarks)
+        {
+            text.Append(text.Length > 0 ? "\n" : string.Empty).Append(remark);
+        }
+
+        return text.ToString();
+    }
+
+    private static IReadOnlyList<AnswerFigure> Figures(Draft draft, List<Citation> citations) =>
+        [.. from figure in draft.Figures
+            let mark = citations.FirstOrDefault(c => c.Report == figure.Report && c.Start <= figure.Start && figure.End <= c.End)?.Mark
+            where mark is not null
+            select new AnswerFigure(figure.Text, figure.Indicator, Period(figure), figure.Status == Status.None ? string.Empty : figure.Status.ToString().ToLowerInvariant(), mark.Value)];
+
+    private static string Period(Figures.Figure figure) =>
+        figure.PeriodStart is null ? string.Empty : figure.PeriodStart == figure.PeriodEnd ? $"{figure.PeriodStart}" : $"{figure.PeriodStart}-{figure.PeriodEnd}";
+
+    private static int? MarkOf(Passage passage, List<Citation> citations) =>
+        citations.FirstOrDefault(c => c.Report == passage.Report && passage.Start <= c.Start && c.End <= passage.End)?.Mark;
+
+    private static bool IsQuoted(string figure, List<Citation> citations)
+    {
+        var wanted = SearchText.Normalize(figure);
+        return citations.Any(c => SearchText.Normalize(c.Quote).Contains(wanted, StringComparison.Ordinal));
+    }
+
+    // Years name a period and are no figures of the report; every other number of our own words must be quoted or derived.
+    private static bool FiguresStand(string remark, List<Citation> citations, List<DerivedFigure> derived) =>
+        NumberInWords().Matches(remark).All(match =>
+            YearOrMark().IsMatch(remark[match.Index..]) || derived.Any(d => d.Text.Contains(match.Value, StringComparison.Ordinal) || d.How.Contains(match.Value, StringComparison.Ordinal)) || IsQuoted(match.Value, citations));
+
+    [GeneratedRegex(@"\d+(?:[.,]\d+)*")]
+    private static partial Regex NumberInWords();
+
+    [GeneratedRegex(@"^(?:(?:19|20)\d\d(?:年|-(?:19|20)\d\d|\b(?!\.\d))|\d+\])")]
+    private static partial Regex YearOrMark();
+}

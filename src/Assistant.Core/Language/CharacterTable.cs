@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Assistant.Core.Language;
+
+/// <summary>Reads the character tables among the embedded data files.</summary>
+internal static class CharacterTable
+{
+    /// <summary>Lines of the file <c>Language/Data/{name}</c> without comments.</summary>
+    public static IEnumerable<string> Lines(string name)
+    {
+        var resource = $"Assistant.Core.Language.Data.{name}";
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"the assembly lacks its resource {resource}");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#')
+            {
+                yield return line;
+            }
+        }
+    }
+
+    /// <summary>A table of one character to one character.</summary>
+    public static FrozenDictionary<char, char> Pairs(string name) =>
+        Lines(name).Where(l => l.Length == 3 && l[1] == '\t').DistinctBy(l => l[0]).ToFrozenDictionary(l => l[0], l => l[2]);
+}

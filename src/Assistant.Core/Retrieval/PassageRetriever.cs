@@ -1,0 +1,81 @@
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+using Assistant.Core.Passages;
+using Assistant.Core.Understanding;
+using Microsoft.SemanticKernel;
+
+namespace Assistant.Core.Retrieval;
+
+/// <summary>Finds and ranks the passages for a slot, through the kernel's plugin "reports".</summary>
+public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel model)
+{
+    private const int Candidates = 80;
+
+    /// <summary>Ranked passages, best first; empty when the slot has no report or no words to look for.</summary>
+    public async Task<IReadOnlyList<RankedPassage>> FindAsync(UnderstoodQuestion question, Slot slot, Passage? anchor, CancellationToken cancellationToken)
+    {
+        var found = await SearchAsync(question, slot, cancellationToken).ConfigureAwait(false);
+        found = WithAnchor(found, anchor);
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var context = new RankContext(question, slot, index.Current, found.Max(f => f.Score), anchor);
+        return [.. found.Select((f, i) => Rank(context, f, i)).OrderByDescending(r => r.Score)];
+    }
+
+    private RankedPassage Rank(RankContext context, FoundPassage found, int position)
+    {
+        var (values, first, last) = RankFeatures.Of(context, found, position);
+        return new RankedPassage(found.Passage, model.Score(values), first, last, values);
+    }
+
+    private async Task<IReadOnlyList<FoundPassage>> SearchAsync(UnderstoodQuestion question, Slot slot, CancellationToken cancellationToken)
+    {
+        var keywords = Keywords(slot.Terms);
+        if (slot.Reports.Count == 0 || keywords.Count == 0)
+        {
+            return [];
+        }
+
+        var arguments = new KernelArguments
+        {
+            ["query"] = question.Text,
+            ["reports"] = slot.Reports.Select(r => r.Report).ToList(),
+            ["keywords"] = keywords,
+            ["top"] = Candidates,
+        };
+        var result = await kernel.InvokeAsync(ReportsPlugin.Name, "search_passages", arguments, cancellationToken).ConfigureAwait(false);
+        return result.GetValue<IReadOnlyList<FoundPassage>>() ?? [];
+    }
+
+    // What stands near the answer of the turn before is a candidate even when it shares no word (其中…的几个).
+    private IReadOnlyList<FoundPassage> WithAnchor(IReadOnlyList<FoundPassage> found, Passage? anchor)
+    {
+        if (anchor is null)
+        {
+            return found;
+        }
+
+        var near = index.Current.Passages(anchor.Report).Skip(Math.Max(0, anchor.Ordinal - 1)).Take(4);
+        return [.. found, .. near.Where(p => found.All(f => f.Passage.Id != p.Id)).Select(p => new FoundPassage(p, 0))];
+    }
+
+    private static List<string> Keywords(IReadOnlyList<QueryTerm> terms)
+    {
+        var words = terms.Where(t => t.Origin != TermOrigin.Character).SelectMany(t => t.Alternatives).ToList();
+        if (words.Count < 3)
+        {
+            words.AddRange(terms.Where(t => t.Origin == TermOrigin.Character).SelectMany(t => t.Alternatives));
+        }
+
+        return [.. words.SelectMany(Tokens).Distinct()];
+    }
+
+    private static IEnumerable<string> Tokens(string word)
+    {
+        var tokens = SearchText.Tokens(word);
+        return tokens.Count == 1 ? tokens : tokens.Where(t => t.Length > 1);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+using Assistant.Core.Passages;
+using Assistant.Core.Understanding;
+
+namespace Assistant.Core.Retrieval;
+
+/// <summary>What ranking knows of a slot, worked out once for all its candidates.</summary>
+internal sealed partial class RankContext
+{
+    private readonly ICorpusSnapshot snapshot;
+
+    /// <summary>Prepares the ranking of one slot.</summary>
+    public RankContext(UnderstoodQuestion question, Slot slot, ICorpusSnapshot snapshot, double topScore, Passage? anchor)
+    {
+        this.snapshot = snapshot;
+        Question = question;
+        Year = slot.Year;
+        Status = slot.Status;
+        TopScore = topScore;
+        Anchor = anchor;
+        Coverage = new QuestionCoverage(slot.Terms, question.Text.Length, snapshot);
+        Content = ContentOf(question.Text, slot.Terms);
+        Quoted = [.. Quotation().Matches(question.Typed).Select(m => SearchText.Normalize(m.Groups[1].Value)).Where(q => q.Length is > 1 and < 20)];
+        Numbers = [.. Number().Matches(question.Text).Select(m => m.Value).Where(n => !IsYear(n)).Distinct()];
+    }
+
+    public UnderstoodQuestion Question { get; }
+
+    public int? Year { get; }
+
+    public Status? Status { get; }
+
+    public double TopScore { get; }
+
+    public Passage? Anchor { get; }
+
+    public QuestionCoverage Coverage { get; }
+
+    /// <summary>The characters of the question that carry content, run together.</summary>
+    public string Content { get; }
+
+    /// <summary>What the question puts in quotation marks, normalised.</summary>
+    public IReadOnlyList<string> Quoted { get; }
+
+    /// <summary>Numbers of the question that are no years.</summary>
+    public IReadOnlyList<string> Numbers { get; }
+
+    /// <summary>Normalised text of the passages before and behind.</summary>
+    public string Neighbours(Passage passage)
+    {
+        var all = snapshot.Passages(passage.Report);
+        var before = passage.Ordinal > 0 ? PassageView.Of(all[passage.Ordinal - 1]).Normalized : string.Empty;
+        var behind = passage.Ordinal + 1 < all.Count ? PassageView.Of(all[passage.Ordinal + 1]).Normalized : string.Empty;
+        return before + behind;
+    }
+
+    private static string ContentOf(string text, IReadOnlyList<QueryTerm> terms)
+    {
+        var content = new bool[text.Length];
+        foreach (var term in terms.Where(t => !t.Inherited))
+        {
+            content.AsSpan(term.Start, term.Length).Fill(true);
+        }
+
+        return string.Concat(text.Where((_, i) => content[i]));
+    }
+
+    private static bool IsYear(string number) => number.Length == 4 && number[0] is '1' or '2' && int.TryParse(number, out var year) && year is > 1948 and < 2060;
+
+    [GeneratedRegex(@"[“""‘'「『《]([^”""’'」』》]{2,20})[”""’'」』》]")]
+    private static partial Regex Quotation();
+
+    [GeneratedRegex(@"\d+(?:\.\d+)?")]
+    private static partial Regex Number();
+}

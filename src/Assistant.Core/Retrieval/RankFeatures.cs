@@ -1,0 +1,127 @@
+using Assistant.Core.Passages;
+using Assistant.Core.Reports;
+using Assistant.Core.Understanding;
+
+namespace Assistant.Core.Retrieval;
+
+/// <summary>What the ranker looks at: how a passage fits a question, as numbers that mean the same in every report.</summary>
+public static class RankFeatures
+{
+    /// <summary>Names in the order of the values.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "clause", "window", "passage", "context", "around", "gap", "lexical", "first", "common", "quoted",
+        "status", "year", "status-clash", "number", "unit", "number-missing", "heading", "definition", "glossary", "title",
+        "list", "problems", "length", "anchor", "numbers",
+    ];
+
+    private static readonly Dictionary<string, int> Positions = Names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i);
+
+    /// <summary>Position of a feature.</summary>
+    public static int IndexOf(string name) => Positions[name];
+
+    /// <summary>Values for one candidate, with the clause window that fits best.</summary>
+    internal static (double[] Values, int First, int Last) Of(RankContext context, FoundPassage found, int position)
+    {
+        var view = PassageView.Of(found.Passage);
+        var (first, last, clause, window) = BestWindow(context, view);
+        var windowText = Text(view, first, last);
+        var values = new double[Names.Count];
+        values[0] = clause;
+        values[1] = window;
+        values[2] = context.Coverage.Of(view.Normalized);
+        values[3] = context.Coverage.Of(view.Normalized, view.Heading, 0.7);
+        values[4] = context.Coverage.Of(view.Normalized, context.Neighbours(found.Passage), 0.5);
+        values[5] = context.Coverage.HeaviestGap(view.Normalized + view.Heading);
+        values[6] = context.TopScore > 0 ? found.Score / context.TopScore : 0;
+        values[7] = 1.0 / (1 + position);
+        values[8] = LongestCommon(context.Content, view.Normalized);
+        values[9] = context.Quoted.Count == 0 ? 0 : context.Quoted.Count(q => view.Normalized.Contains(q, StringComparison.Ordinal)) / (double)context.Quoted.Count;
+        Period(context, found.Passage, view, values);
+        Shape(context, found.Passage, view, windowText, values);
+        return (values, first, last);
+    }
+
+    private static void Period(RankContext context, Passage passage, PassageView view, double[] values)
+    {
+        var done = passage.Status == Status.Actual;
+        var ahead = passage.Status is Status.Target or Status.Plan;
+        values[10] = context.Status is null ? 0 : context.Status == Status.Actual ? (done ? 1 : ahead ? -1 : 0) : (ahead ? 1 : done ? -1 : 0);
+        values[12] = values[10] < 0 ? 1 : 0;
+        if (context.Year is { } year)
+        {
+            var inside = passage.PeriodStart <= year && year <= passage.PeriodEnd;
+            values[11] = inside ? 1 : view.Normalized.Contains(year.ToString(null as IFormatProvider), StringComparison.Ordinal) ? 0.7 : passage.PeriodStart is null ? 0 : -1;
+        }
+    }
+
+    private static void Shape(RankContext context, Passage passage, PassageView view, string window, double[] values)
+    {
+        var question = context.Question;
+        var digits = window.Any(char.IsAsciiDigit);
+        var wantsNumber = question.Wanted is Wanted.Number or Wanted.Money or Wanted.Percent or Wanted.Rank or Wanted.Area or Wanted.Length;
+        values[13] = wantsNumber && digits ? 1 : 0;
+        values[14] = question.Wanted switch
+        {
+            Wanted.Money => AnswerShape.Money().IsMatch(window) ? 1 : -0.5,
+            Wanted.Percent => AnswerShape.Percent().IsMatch(window) ? 1 : -0.5,
+            Wanted.Rank => AnswerShape.Rank().IsMatch(window) ? 1 : -0.5,
+            Wanted.Date => AnswerShape.Date().IsMatch(window) ? 1 : -0.3,
+            _ => question.UnitHints.Count > 0 ? (question.UnitHints.Any(u => AnswerShape.HasUnit(window, u)) ? 1 : -0.3) : 0,
+        };
+        values[15] = wantsNumber && !view.Normalized.Any(char.IsAsciiDigit) ? 1 : 0;
+        values[16] = passage.Kind == PassageKind.Heading ? 1 : 0;
+        values[17] = question.Asked == Asked.Definition && AnswerShape.Definition().IsMatch(view.Normalized) ? 1 : 0;
+        values[18] = passage.Kind == PassageKind.Glossary ? (question.Asked == Asked.Definition ? 1 : -1) : 0;
+        values[19] = passage.Kind == PassageKind.TitlePage ? 1 : 0;
+        values[20] = question.Asked == Asked.List ? Math.Min(4, passage.Text.Count(c => c is '、' or '；')) / 4.0 : 0;
+        values[21] = AnswerShape.ProblemQuestion().IsMatch(question.Text) && passage.SectionKind == SectionKind.Problems ? 1 : 0;
+        values[22] = Math.Min(200, passage.Text.Length) / 200.0;
+        values[23] = context.Anchor is { } anchor && anchor.Report == passage.Report ? 1.0 / (1 + Math.Abs(anchor.Ordinal - passage.Ordinal)) : 0;
+        values[24] = context.Numbers.Count == 0 ? 0 : context.Numbers.Count(n => AnswerShape.HasNumber(view.Normalized, n)) / (double)context.Numbers.Count;
+    }
+
+    /// <summary>The clause, and the run of up to three clauses, that cover the question best; each further clause must earn its place.</summary>
+    private static (int First, int Last, double Clause, double Window) BestWindow(RankContext context, PassageView view)
+    {
+        var clauses = view.Clauses;
+        double bestClause = 0, bestWindow = -1;
+        int first = 0, last = 0;
+        for (var i = 0; i < clauses.Count; i++)
+        {
+            for (var j = i; j < Math.Min(clauses.Count, i + 3); j++)
+            {
+                var coverage = context.Coverage.Of(Text(view, i, j), view.Heading, 0.3) - (0.06 * (j - i));
+                if (i == j)
+                {
+                    bestClause = Math.Max(bestClause, coverage);
+                }
+
+                if (coverage > bestWindow + 1e-9)
+                {
+                    (bestWindow, first, last) = (coverage, i, j);
+                }
+            }
+        }
+
+        return (first, last, bestClause, Math.Max(0, bestWindow));
+    }
+
+    private static string Text(PassageView view, int first, int last) =>
+        first == last ? view.Clauses.Count == 0 ? string.Empty : view.Clauses[first].Normalized : string.Concat(view.Clauses.Skip(first).Take(last - first + 1).Select(c => c.Normalized));
+
+    /// <summary>Length of the longest run of the question's content that stands in the text, as a share of the content.</summary>
+    private static double LongestCommon(string content, string text)
+    {
+        var longest = 0;
+        for (var i = 0; i + longest < content.Length; i++)
+        {
+            while (i + longest < content.Length && text.AsSpan().IndexOf(content.AsSpan(i, longest + 1), StringComparison.Ordinal) >= 0)
+            {
+                longest++;
+            }
+        }
+
+        return content.Length == 0 ? 0 : longest / (double)Math.Max(4, content.Length);
+    }
+}

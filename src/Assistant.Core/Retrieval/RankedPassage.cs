@@ -1,0 +1,15 @@
+using Assistant.Core.Passages;
+
+namespace Assistant.Core.Retrieval;
+
+/// <summary>A passage ranked for a slot.</summary>
+/// <param name="Passage">The passage.</param>
+/// <param name="Score">The ranker's score: higher is better, comparable within one slot.</param>
+/// <param name="FirstClause">Index of the first clause of the window that covers the question best.</param>
+/// <param name="LastClause">Index of the last one.</param>
+/// <param name="Features">Values in the order of <see cref="RankFeatures.Names"/>.</param>
+public sealed record RankedPassage(Passage Passage, double Score, int FirstClause, int LastClause, IReadOnlyList<double> Features)
+{
+    /// <summary>A feature by name.</summary>
+    public double Feature(string name) => Features[RankFeatures.IndexOf(name)];
+}

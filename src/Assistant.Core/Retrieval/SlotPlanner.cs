@@ -1,0 +1,108 @@
+using Assistant.Core.Index;
+using Assistant.Core.Passages;
+using Assistant.Core.Understanding;
+
+namespace Assistant.Core.Retrieval;
+
+/// <summary>Turns a question into what has to be found: one slot for a plain question, one for each side of a comparison.</summary>
+public sealed class SlotPlanner
+{
+    /// <summary>Slots in the order of the question; at least one.</summary>
+    public IReadOnlyList<Slot> Plan(UnderstoodQuestion question, ICorpusSnapshot snapshot)
+    {
+        var places = question.Places.Count > 0 ? question.Places.Cast<string?>() : [OnlyPlace(snapshot)];
+        var slots = places.SelectMany(place => OfPlace(question, place, snapshot)).ToList();
+        return question.Asked == Asked.Compare ? slots : Single(question, slots);
+    }
+
+    private static List<Slot> Single(UnderstoodQuestion question, List<Slot> slots)
+    {
+        if (question.Parts.Count < 2 || slots.Count != 1)
+        {
+            return slots;
+        }
+
+        // A part without words of its own (…是多少？增长多少？) belongs to the one before.
+        var parts = question.Parts.Select(question.TermsOf).Where(HasTopic).ToList();
+        return parts.Count < 2 ? slots : [.. parts.Select(terms => slots[0] with { Terms = terms })];
+    }
+
+    private static bool HasTopic(IReadOnlyList<QueryTerm> terms) => terms.Count(t => t.Origin != TermOrigin.Character) >= 2;
+
+    private static IEnumerable<Slot> OfPlace(UnderstoodQuestion question, string? place, ICorpusSnapshot snapshot)
+    {
+        var reports = snapshot.Reports.Where(r => place is null || r.Place == place).OrderByDescending(r => r.Year ?? 0).ToList();
+        var named = reports.Where(r => r.Year is { } year && question.ReportYears.Contains(year)).ToList();
+        var statuses = question.Statuses.Count > 0 ? question.Statuses.Cast<Status?>() : [null];
+        if (question.Years.Count == 0)
+        {
+            var pool = named.Count > 0 ? named : LatestOfEach(reports);
+            return Relative(question, place, pool, statuses);
+        }
+
+        return question.Years.SelectMany(year => OfYear(question, place, year, named.Count > 0 ? named : reports));
+    }
+
+    private static IEnumerable<Slot> Relative(UnderstoodQuestion question, string? place, List<ReportInfo> pool, IEnumerable<Status?> statuses)
+    {
+        var reportYear = pool.Count > 0 ? pool[0].Year : null;
+        foreach (var relative in question.Relative)
+        {
+            var status = relative == RelativeYear.Previous ? Status.Actual : Status.Target;
+            yield return new Slot(pool, relative == RelativeYear.Previous ? reportYear - 1 : reportYear, status, place, question.Terms);
+        }
+
+        if (question.Relative.Count > 0 && question.Asked != Asked.Compare)
+        {
+            yield break;
+        }
+
+        foreach (var status in statuses.Where(s => question.Relative.Count == 0 || !Said(question, s)))
+        {
+            yield return new Slot(pool, null, status, place, question.Terms);
+        }
+    }
+
+    private static bool Said(UnderstoodQuestion question, Status? status) =>
+        status is null || question.Relative.Contains(status == Status.Actual ? RelativeYear.Previous : RelativeYear.Current);
+
+    private static IEnumerable<Slot> OfYear(UnderstoodQuestion question, string? place, int year, List<ReportInfo> reports)
+    {
+        var wanted = question.Statuses.Count > 0 ? question.Statuses.Cast<Status?>().ToList() : [Implied(year, reports)];
+        if (question.Asked != Asked.Compare && wanted.Count > 1)
+        {
+            wanted = [Implied(year, reports)];
+        }
+
+        foreach (var status in wanted)
+        {
+            var pool = PoolFor(year, status, reports);
+            yield return new Slot(pool, year, status, place, question.Terms, pool.Count > 0 ? Missing.Nothing : Missing.Period);
+        }
+    }
+
+    // The newest report only plans its own year; any earlier year has results.
+    private static Status? Implied(int year, List<ReportInfo> reports) =>
+        reports.Any(r => r.Year == year + 1) ? Status.Actual : reports.Any(r => r.Year == year) ? Status.Target : null;
+
+    private static List<ReportInfo> PoolFor(int year, Status? status, List<ReportInfo> reports)
+    {
+        var reviewing = reports.Where(r => r.Year == year + 1);
+        var planning = reports.Where(r => r.Year == year);
+        List<ReportInfo> pool = status switch
+        {
+            Status.Actual => [.. reviewing],
+            Status.Target => [.. planning],
+            _ => [.. reviewing, .. planning],
+        };
+
+        // A neighbouring report may still speak of the year (五年累计, 到2025年); ranking and the refusal decide.
+        return pool.Count > 0 ? pool : [.. reports.Where(r => r.Year is null || Math.Abs(r.Year.Value - year) <= 5)];
+    }
+
+    private static List<ReportInfo> LatestOfEach(List<ReportInfo> reports) =>
+        [.. reports.GroupBy(r => r.Place).Select(g => g.MaxBy(r => r.Year ?? 0)!)];
+
+    private static string? OnlyPlace(ICorpusSnapshot snapshot) =>
+        snapshot.Reports.Select(r => r.Place).Distinct().Take(2).ToArray() is [{ } only] ? only : null;
+}

@@ -1,0 +1,79 @@
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+
+namespace Assistant.Core.Understanding;
+
+/// <summary>Finds the places that a question names: those of indexed reports, and other administrative divisions.</summary>
+internal sealed class PlaceReader
+{
+    private const string Suffixes = "省市州区县旗盟";
+    private static readonly PhraseList Divisions = PhraseList.Load("divisions.txt");
+    private static readonly string[] National = ["国务院", "全国", "中央", "国家", "我国", "中国"];
+
+    /// <summary>
+    /// Places of indexed reports named in the normalised question with their ranges, and the first division that no report is about
+    /// when no known place is named.
+    /// </summary>
+    public (IReadOnlyList<string> Known, string? Unknown, IReadOnlyList<Range> Ranges) Read(string text, ICorpusSnapshot snapshot)
+    {
+        var known = new List<string>();
+        var ranges = new List<Range>();
+        foreach (var place in snapshot.Reports.Select(r => r.Place).OfType<string>().Distinct().OrderByDescending(p => p.Length))
+        {
+            foreach (var name in Names(place))
+            {
+                var at = text.IndexOf(name, StringComparison.Ordinal);
+                if (at >= 0 && !ranges.Any(r => Overlaps(r, at, name.Length)))
+                {
+                    known.Add(place);
+                    ranges.Add(at..(at + name.Length));
+                    break;
+                }
+            }
+        }
+
+        return (known, known.Count == 0 ? UnknownDivision(text) : null, ranges);
+    }
+
+    /// <summary>The ways in which people write a place: with and without suffix, 国务院 as the nation.</summary>
+    public static IEnumerable<string> Names(string place)
+    {
+        if (place == National[0])
+        {
+            return National;
+        }
+
+        var name = SearchText.Normalize(place);
+        var bare = BareName(name);
+        return bare.Length >= 2 && bare != name ? [name, bare] : [name];
+    }
+
+    private static string BareName(string name)
+    {
+        foreach (var tail in (string[])["维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "自治县"])
+        {
+            if (name.EndsWith(tail, StringComparison.Ordinal))
+            {
+                return name[..^tail.Length];
+            }
+        }
+
+        return name.Length > 2 && Suffixes.Contains(name[^1], StringComparison.Ordinal) ? name[..^1] : name;
+    }
+
+    // Only at the head of the question or behind a clause mark is a division the one that is asked about; elsewhere it is a detail.
+    private static string? UnknownDivision(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Divisions.LongestAt(text, i) is var length and > 0)
+            {
+                return text.Substring(i, length);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Overlaps(Range range, int start, int length) => range.Start.Value < start + length && start < range.End.Value;
+}

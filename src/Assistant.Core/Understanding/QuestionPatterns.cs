@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace Assistant.Core.Understanding;
+
+/// <summary>The turns of phrase by which a question shows what it asks. All run on simplified, normalised text.</summary>
+internal static partial class QuestionPatterns
+{
+    [GeneratedRegex(@"对吗|对吧|对不对|对不$|是真的|真的[?？]?$|真的假的|属实|核对|核实|查证|校对|复核|请核|核一?下|没写?错|有没有错|有错|准确吗|不?准确|准不准?|无误|这样写|写对|是这样吗|是这么|有依据|查得到|写了[吗没]|有这回事|这个说法|这种说法|是吗|是吧|是不是|没错吧|有那么|^听说.*吧|is (it|this|that) (true|right|correct)|,? ?(right|correct)\?|verify|fact.?check")]
+    public static partial Regex Verify();
+
+    [GeneratedRegex(@"什么意思|啥意思|何意|是什么东西|是个什么东西|是个啥|什么叫|啥叫|何谓|什么是|指的是|指的?什么|指的?啥|指哪|怎么解释|解释|含义|是指|代表什么|代表啥|是个什么样|叫做什么|说的是啥|说的是什么|讲的是|革的是|消的是|what (does|do|is meant)|mean(s|t)?\b|definition|define")]
+    public static partial Regex Definition();
+
+    [GeneratedRegex(@"哪些|哪几|有哪|列出|列一下|列举|罗列|逐条|一条条|分别指|各是什么|包括|都有|哪[两二三四五六七八九十]|哪\d+|几样|几条|几块|几类|which (two|three|four|five|\d)|list ")]
+    public static partial Regex List();
+
+    [GeneratedRegex(@"相比|对比|对照|比较|\bvs\b|哪个(更)?[高低多少快慢大]|哪年.{0,4}[高低多少快慢大]|[高低多少快慢]还是|还是[高低多少快慢]|差多少|差几|差距|谁[涨增]|[多少高低]了?多少[亿万个家人元件座公吨头只台套户户天]?|比(去年|上年|前年|20\d\d年?).{0,8}(多|少|高|低|提高|增加)|跟.{1,8}比|和.{1,10}比|两年的?都|摆一起|放一起|翻番了吗|compare|versus|higher or lower|差额|之差|逐年|哪(一)?年最|完成(目标|任务)?没|(达到|实现|完成).{0,4}(了)?(没|吗)")]
+    public static partial Regex Compare();
+
+    [GeneratedRegex(@"多少|几[个家项条所座场次件名位户台套块处种天年成倍万亿千百点人起亩公批届间辆艘支部张份趟针]|第几|老几|排名|名次|位次|多大|多高|多长|多远|多久|多快|比例|占比|比重|增幅|增速|涨幅|降幅|数额|金额|总额|规模|面积|产量|产值|总量|总数|人数|个数|户数|百分之几|率|how (much|many|large|big|long|far|fast|high)|what (share|percentage|percent|proportion)|growth (rate|target)|amount|volume|数目|几成|一共|共计|额度|是几|有几|到几")]
+    public static partial Regex Number();
+
+    [GeneratedRegex(@"目标|打算|计划|预期|准备|任务|力争|要(达到|做到|提高|增长|涨|压|降|新增|建|完成|实现|控制|引进|培育|改)|将要|想(要)?[让把涨建新做]|想在|今年要|定(了|的|在)|要到|争取|奋斗|下一步|明年|今后|未来|承诺|底线|盯着|target|goal|aim|plan")]
+    public static partial Regex TargetWords();
+
+    [GeneratedRegex(@"实绩|实际|完成(了|数|值|情况)|做到|达到了|去年|上年|上一年|过去|已经|已|成绩|成就|achieved|actual|last year")]
+    public static partial Regex ActualWords();
+
+    [GeneratedRegex(@"哪天|哪一天|什么时候|啥时候|何时|哪年|哪一年|几月|几号|多会儿|什么时间|when\b|which year|what (date|day|year)")]
+    public static partial Regex Date();
+
+    [GeneratedRegex(@"谁|哪位|什么人|\bwho\b")]
+    public static partial Regex Person();
+
+    [GeneratedRegex(@"吗[?？]?$|了没[?？]?$|没有?[?？]$|没[?？]$|不[?？]$|能不能|会不会|有没有|是否|可不可以|[动开管]不[动开管]")]
+    public static partial Regex YesNo();
+
+    [GeneratedRegex(@"(谁|哪位).{0,8}(作|做|代表).{0,6}报告|报告.{0,12}(谁|哪位)|作.{0,8}报告的|(哪天|哪一天|什么时候|何时|日期).{0,10}(报告|作的)|报告.{0,10}(哪天|哪一天|什么时候|何时|日期)|who (delivered|gave|presented)")]
+    public static partial Regex Delivery();
+
+    [GeneratedRegex(@"(收录|覆盖|涵盖|包含|装了|加载|有).{0,4}(哪些|哪几|多少|几).{0,4}(报告|年份|地方|地区)|你(能|可以|会)(做|干|回答|查)什么|能查什么|哪些报告|which reports|what can you")]
+    public static partial Regex CorpusWords();
+
+    [GeneratedRegex(@"^(你好|您好|嗨|哈喽|早上好|下午好|晚上好|在吗|谢谢|多谢|感谢|再见|拜拜|hi|hello|hey|thanks|thank you|你是谁|你叫什么)[!！。.,，~?？\s你您啊呀了]*$")]
+    public static partial Regex Greeting();
+
+    [GeneratedRegex(@"你(觉得|认为|怎么看|看好|支持|喜欢)|评价一下|预测(一下)?|你的(看法|观点|意见)|do you think|your opinion")]
+    public static partial Regex Opinion();
+
+    [GeneratedRegex(@"忽略|无视|不要理会|绕过|从现在起|你现在是|假装|扮演|系统(提示|通知|指令|设置)|提示词|密钥|密码|口令|后台|越狱|开发者模式|只许回复|只能回复|一律回复|必须回复|编一个|编造|瞎编|随便编|ignore (all|the|your|previous)|system prompt|api key|jailbreak|pretend|developer mode")]
+    public static partial Regex Instruction();
+
+    [GeneratedRegex(@"第([一二三四五六七八九十\d])个|排第([一二三四五六七八九十\d])|第([一二三四五六七八九十\d])(项|条|家)")]
+    public static partial Regex Ordinal();
+
+    [GeneratedRegex(@"(?:哪|这|那|上述|具体)?([两二三四五六七八九十]|\d{1,2})(?:个|家|项|条|所|座|大|方面|种|样|块|类|处|件|点|位|名|届|市|区|县|街道|镇)")]
+    public static partial Regex Size();
+
+    [GeneratedRegex(@"(?<!\d)(?:(19\d\d|20\d\d)(?!\d)|((?<=^|[^\d.])[0-4]\d(?=年)))")]
+    public static partial Regex Year();
+
+    [GeneratedRegex(@"去年|上年|上一年|前一年|过去一年|这一年来|一年来|last year|previous year")]
+    public static partial Regex PreviousYear();
+
+    [GeneratedRegex(@"今年|本年|当年|新的一年|this year|coming year")]
+    public static partial Regex CurrentYear();
+}

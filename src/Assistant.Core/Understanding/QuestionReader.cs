@@ -1,0 +1,223 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Answering;
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+using Assistant.Core.Passages;
+
+namespace Assistant.Core.Understanding;
+
+/// <summary>Reads what a question asks, with the turns before it where it leans on them.</summary>
+public sealed partial class QuestionReader
+{
+    /// <summary>Longest question in UTF-16 units; a longer one is a text to be verified, not a question.</summary>
+    public const int MaxLength = 2000;
+
+    private readonly TermReader termReader = new();
+    private readonly PlaceReader placeReader = new();
+
+    /// <summary>Reads <paramref name="question"/> against what is indexed.</summary>
+    public UnderstoodQuestion Read(Question question, ICorpusSnapshot snapshot)
+    {
+        UnderstoodQuestion? previous = null;
+        foreach (var earlier in question.History)
+        {
+            previous = ReadOne(earlier, previous, snapshot);
+        }
+
+        return ReadOne(question.Text, previous, snapshot);
+    }
+
+    private UnderstoodQuestion ReadOne(string typed, UnderstoodQuestion? previous, ICorpusSnapshot snapshot)
+    {
+        var language = QuestionLanguage.Detect(typed);
+        var (stripped, instructed) = InstructionFilter.Strip(SearchText.Normalize(typed));
+        var text = Mended(stripped, snapshot);
+        var (places, unknownPlace, placeRanges) = placeReader.Read(text, snapshot);
+        var reportYears = ReportYears(text);
+        var (years, yearRanges) = Years(text, reportYears);
+        var terms = termReader.Read(text, [.. placeRanges, .. yearRanges], language == "en");
+        var statuses = Statuses(text);
+        var read = new UnderstoodQuestion(
+            typed, text, language, Asked.Fact, Wanted.Anything, UnitHints(text), years, reportYears, Relative(text), statuses, places, unknownPlace,
+            terms, Parts(text), Size(text), null);
+        read = read with { Asked = KindOf(read, instructed), Wanted = WantedOf(text) };
+        return previous is null ? read : FollowUp.Join(read, previous);
+    }
+
+    private static string Mended(string text, ICorpusSnapshot snapshot)
+    {
+        var isProtected = TermReader.Content(text, []).Select(content => !content).ToArray();
+        foreach (var match in Lexicon.Default.Match(text))
+        {
+            isProtected.AsSpan(match.Start, match.Length).Fill(true);
+        }
+
+        return new HomophoneCorrector(snapshot.DocumentFrequency).Correct(text, isProtected);
+    }
+
+    private static Asked KindOf(UnderstoodQuestion read, bool instructed)
+    {
+        var text = read.Text;
+        if (!text.Any(char.IsLetterOrDigit))
+        {
+            return instructed ? Asked.Unsafe : Asked.Empty;
+        }
+
+        if (instructed && read.Terms.All(t => t.Origin == TermOrigin.Character))
+        {
+            return Asked.Unsafe;
+        }
+
+        return Speech(text) ?? Substance(read);
+    }
+
+    private static Asked? Speech(string text) =>
+        QuestionPatterns.Greeting().IsMatch(text) ? Asked.Greeting
+        : QuestionPatterns.Opinion().IsMatch(text) ? Asked.Opinion
+        : QuestionPatterns.CorpusWords().IsMatch(text) ? Asked.Corpus
+        : null;
+
+    private static Asked Substance(UnderstoodQuestion read)
+    {
+        var text = read.Text;
+        var number = QuestionPatterns.Number().IsMatch(text);
+        if (QuestionPatterns.Verify().IsMatch(text) || (StatedFigure().IsMatch(text) && !number && !QuestionPatterns.List().IsMatch(text) && !QuestionPatterns.Definition().IsMatch(text)))
+        {
+            return Asked.Verify;
+        }
+
+        if (IsComparison(read, number))
+        {
+            return Asked.Compare;
+        }
+
+        if (QuestionPatterns.Definition().IsMatch(text))
+        {
+            return Asked.Definition;
+        }
+
+        if (QuestionPatterns.List().IsMatch(text))
+        {
+            return Asked.List;
+        }
+
+        return !number ? Asked.Fact : read.Statuses is [Status.Target] ? Asked.Target : Asked.Figure;
+    }
+
+    private static bool IsComparison(UnderstoodQuestion read, bool number)
+    {
+        var periods = read.Years.Count + read.Relative.Count;
+        return QuestionPatterns.Compare().IsMatch(read.Text)
+            ? number || periods > 1 || read.Statuses.Count > 1 || Versus().IsMatch(read.Text)
+            : (periods > 1 || read.Statuses.Count > 1) && (number || read.Statuses.Count > 1) && read.Years.Count != 1;
+    }
+
+    private static Wanted WantedOf(string text) =>
+        QuestionPatterns.Person().IsMatch(text) ? Wanted.Person
+        : QuestionPatterns.Date().IsMatch(text) ? Wanted.Date
+        : MoneyWords().IsMatch(text) ? Wanted.Money
+        : PercentWords().IsMatch(text) ? Wanted.Percent
+        : RankWords().IsMatch(text) ? Wanted.Rank
+        : QuestionPatterns.Number().IsMatch(text) ? Wanted.Number
+        : QuestionPatterns.YesNo().IsMatch(text) ? Wanted.YesNo
+        : Wanted.Anything;
+
+    private static (IReadOnlyList<int> Years, IReadOnlyList<Range> Ranges) Years(string text, IReadOnlyList<int> reportYears)
+    {
+        var matches = QuestionPatterns.Year().Matches(text);
+        var years = matches.Select(m => m.Length == 4 ? int.Parse(m.Value, null) : 2000 + int.Parse(m.Value, null)).ToList();
+        foreach (Match span in YearSpan().Matches(text))
+        {
+            var (from, to) = (int.Parse(span.Groups[1].Value, null), int.Parse(span.Groups[2].Value, null));
+            years.AddRange(to - from is > 1 and < 10 ? Enumerable.Range(from + 1, to - from - 1) : []);
+        }
+
+        // A year that only says which report is meant is no year asked about.
+        var asked = years.Where(y => !reportYears.Contains(y) || years.Count(other => other == y) > 1);
+        return ([.. asked.Distinct().Order()], [.. matches.Select(m => m.Index..(m.Index + m.Length))]);
+    }
+
+    private static IReadOnlyList<int> ReportYears(string text) =>
+        [.. ReportOfYear().Matches(text).Select(m => int.Parse(m.Groups[1].Value, null)).Distinct()];
+
+    private static IReadOnlyList<RelativeYear> Relative(string text)
+    {
+        var found = new List<RelativeYear>();
+        if (QuestionPatterns.PreviousYear().IsMatch(text))
+        {
+            found.Add(RelativeYear.Previous);
+        }
+
+        if (QuestionPatterns.CurrentYear().IsMatch(text))
+        {
+            found.Add(RelativeYear.Current);
+        }
+
+        return found;
+    }
+
+    private static IReadOnlyList<Status> Statuses(string text)
+    {
+        var found = new List<Status>();
+        if (QuestionPatterns.ActualWords().IsMatch(text))
+        {
+            found.Add(Status.Actual);
+        }
+
+        if (QuestionPatterns.TargetWords().IsMatch(text))
+        {
+            found.Add(Status.Target);
+        }
+
+        return found;
+    }
+
+    private static IReadOnlyList<string> UnitHints(string text) =>
+        [.. UnitWords().Matches(text).Select(m => m.Groups[1].Value).Where(u => u.Length > 0)];
+
+    private static IReadOnlyList<Range> Parts(string text)
+    {
+        var parts = new List<Range>();
+        var start = 0;
+        foreach (Match end in PartEnd().Matches(text).Where(m => m.Index + m.Length < text.Length))
+        {
+            parts.Add(start..end.Index);
+            start = end.Index + end.Length;
+        }
+
+        parts.Add(start..text.Length);
+        return parts;
+    }
+
+    private static int? Size(string text) =>
+        QuestionPatterns.Size().Match(text) is { Success: true } match && ChineseNumber.TryParse(match.Groups[1].Value, out var size) && size is > 1 and < 40
+            ? (int)size
+            : null;
+
+    [GeneratedRegex(@"\d(\.\d+)?(%|个百分点|亿|万|元|家|个|人|项|件|公里|平方|亩|吨|位|名|倍|天|户|套|所|台|座)|第\d+")]
+    private static partial Regex StatedFigure();
+
+    [GeneratedRegex(@"\bvs\b|相比|对比|对照|放一起|摆一起|compare|谁")]
+    private static partial Regex Versus();
+
+    [GeneratedRegex(@"多少(亿|万)?元|多少亿|多少钱|几个?亿|几块钱|多少块|价|花了|拿了|掏|billion|yuan|how much (money|did)|资金|金额|总额|投资额|收入(是|有|到)?多少|亿元")]
+    private static partial Regex MoneyWords();
+
+    [GeneratedRegex(@"百分|几个点|比例|占比|比重|增幅|增速|涨幅|降幅|率|几成|percent|share|rate|growth|增长多少|涨多少|涨了多少|降了多少|下降多少")]
+    private static partial Regex PercentWords();
+
+    [GeneratedRegex(@"第几|老几|排名|名次|位次|排在|位列|rank")]
+    private static partial Regex RankWords();
+
+    [GeneratedRegex(@"(?:多少|几)(?:万|亿|千|百)?(元|亿|平方公里|平方米|平方|公里|亩|公顷|吨|斤|立方米|家|个百分点|个点|个|项|条|所|座|场|次|件|名|位|户|台|套|块|处|种|天|年|人次|人|辆|栋|幢|间|头|只|张|份|起|趟|支|艘|届|批|钱|方|米)")]
+    private static partial Regex UnitWords();
+
+    [GeneratedRegex(@"[?？!！。;；\n]+|[,，](?=另外|还有|以及|同时|而|那)")]
+    private static partial Regex PartEnd();
+
+    [GeneratedRegex(@"((?:19|20)\d\d)年?(?:的|那份|这份|[^，,。?？\d]{0,10}(?:大会|人代会)的?)?[^，,。?？\d]{0,8}(?:政府工作|工作|政府)?报告")]
+    private static partial Regex ReportOfYear();
+
+    [GeneratedRegex(@"(20\d\d|19\d\d)年?\s*(?:到|至|-|—|–|~)\s*(20\d\d|19\d\d)")]
+    private static partial Regex YearSpan();
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using Assistant.Core.Answering;
+using Assistant.Core.Index;
+using Assistant.Core.Passages;
+using Assistant.Core.Retrieval;
+using Assistant.Core.Understanding;
+using Microsoft.SemanticKernel;
+
+namespace Assistant.Training;
+
+/// <summary>Asks each question of a set over its own report and keeps the candidates with their features.</summary>
+internal sealed class ExampleMaker
+{
+    private static readonly RankModel Unweighted = RankModel.Default;
+
+    /// <summary>Examples of one report.</summary>
+    public async Task<IReadOnlyList<Example>> MakeAsync(string reportPath, string questionsPath, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("assistant-training-");
+        try
+        {
+            var corpus = Directory.CreateDirectory(Path.Combine(folder.FullName, "corpus"));
+            File.Copy(reportPath, Path.Combine(corpus.FullName, Path.GetFileName(reportPath)));
+            using var index = await CorpusIndex.OpenAsync(Path.Combine(folder.FullName, "data"), null, cancellationToken);
+            await index.IngestAsync(corpus.FullName, null, cancellationToken);
+            var examples = new List<Example>();
+            foreach (var question in TrainingQuestion.Load(questionsPath))
+            {
+                examples.AddRange(await ExamplesAsync(Path.GetFileNameWithoutExtension(reportPath), question, index, cancellationToken));
+            }
+
+            return examples;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<IReadOnlyList<Example>> ExamplesAsync(string report, TrainingQuestion question, CorpusIndex index, CancellationToken cancellationToken)
+    {
+        var plugin = new ReportsPlugin(index);
+        var kernel = new Kernel();
+        kernel.Plugins.AddFromObject(plugin, ReportsPlugin.Name);
+        var retriever = new PassageRetriever(kernel, index, Unweighted);
+        var understood = new QuestionReader().Read(new Question(question.Id, question.Question, question.History ?? []), index.Current);
+        var evidence = (question.Evidence ?? []).Select(Squeeze).ToList();
+        var examples = new List<Example>();
+        var anchor = await AnchorAsync(understood, index, retriever, cancellationToken);
+        foreach (var slot in new SlotPlanner().Plan(understood, index.Current))
+        {
+            var ranked = await retriever.FindAsync(understood, slot, anchor, cancellationToken);
+            var unknown = new QuestionCoverage(slot.Terms, understood.Text.Length, index.Current).Unknown;
+            examples.Add(new Example(
+                report, question, [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], unknown, question.Abstain));
+        }
+
+        // A question of several slots teaches only where each slot's own evidence is known.
+        return examples.Count == 1 || question.Abstain ? examples : [.. examples.Where(_ => evidence.Count == 1)];
+    }
+
+    private static async Task<Passage?> AnchorAsync(UnderstoodQuestion understood, CorpusIndex index, PassageRetriever retriever, CancellationToken cancellationToken)
+    {
+        if (understood.Previous is not { } previous)
+        {
+            return null;
+        }
+
+        var slots = new SlotPlanner().Plan(previous, index.Current);
+        var ranked = await retriever.FindAsync(previous, slots[0], null, cancellationToken);
+        return ranked.Count > 0 ? ranked[0].Passage : null;
+    }
+
+    private static bool Holds(Passage passage, List<string> evidence)
+    {
+        var text = Squeeze(passage.Text);
+        return evidence.Any(e => text.Contains(e, StringComparison.Ordinal));
+    }
+
+    private static string Squeeze(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+}

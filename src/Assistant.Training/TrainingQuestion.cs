@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Assistant.Training;
+
+/// <summary>A question of a set in the format of the project's evaluation files, as far as training reads it.</summary>
+internal sealed record TrainingQuestion(
+    string Id,
+    string Type,
+    string Question,
+    IReadOnlyList<string>? History,
+    IReadOnlyList<string>? Evidence,
+    bool Abstain)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
+    /// <summary>The questions of a JSON-lines file.</summary>
+    public static IReadOnlyList<TrainingQuestion> Load(string path) =>
+        [.. File.ReadLines(path).Where(l => l.Trim().Length > 0).Select(l => JsonSerializer.Deserialize<TrainingQuestion>(l, Options)!)];
+}
