@@ -1,65 +1,188 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Assistant.Core.Figures;
+using Assistant.Core.Language;
 using Assistant.Core.Passages;
 using Assistant.Core.Reports;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.VectorData;
 
 namespace Assistant.Core.Index;
 
-/// <summary>What <c>reports --json</c> says of an indexed report.</summary>
-public sealed record ReportInfo(string Report, string Title, string? Place, GovernmentLevel Level, int? Year, string? Deliverer, string? DelivererPost, DateOnly? Date, int Passages, int Figures, string Source);
-
-/// <summary>A file that could not be indexed, and why.</summary>
-public sealed record FailedFile(string Path, string Cause);
-
-/// <summary>What an ingest did.</summary>
-public sealed record IngestSummary(int Added, int Updated, int Unchanged, int Removed, IReadOnlyList<FailedFile> Failed);
-
-/// <summary>Progress of an ingest: file <paramref name="Done"/> of <paramref name="Total"/>.</summary>
-public sealed record IngestProgress(string File, int Done, int Total);
-
-/// <summary>An unchanging view of what is indexed; a turn uses one from beginning to end.</summary>
-public interface ICorpusSnapshot
-{
-    /// <summary>Indexed reports, ordered by name.</summary>
-    IReadOnlyList<ReportInfo> Reports { get; }
-
-    /// <summary>Canonical text of a report, or null when it is not indexed.</summary>
-    string? Text(string report);
-
-    /// <summary>Passages of a report in order; empty when it is not indexed.</summary>
-    IReadOnlyList<Passage> Passages(string report);
-
-    /// <summary>The ledger of a report in order; empty when it is not indexed.</summary>
-    IReadOnlyList<Figure> Figures(string report);
-
-    /// <summary>Glossary of a report; empty when there is none.</summary>
-    IReadOnlyList<GlossaryEntry> Glossary(string report);
-
-    /// <summary>In how many passages the search token occurs.</summary>
-    int DocumentFrequency(string token);
-
-    /// <summary>Number of passages over all reports.</summary>
-    int PassageCount { get; }
-}
-
-/// <summary>The index of a corpus in one SQLite file below the data folder.</summary>
+/// <summary>The index of a corpus in one SQLite file below the data folder. Safe for many readers and one ingest at a time.</summary>
 public sealed class CorpusIndex : IDisposable
 {
-    /// <summary>Opens or creates the index.</summary>
-    public static Task<CorpusIndex> OpenAsync(string dataDirectory, IEmbeddingGenerator<string, Embedding<float>>? embeddings, CancellationToken cancellationToken) => throw new NotImplementedException(dataDirectory);
+    private readonly IndexDatabase database;
+    private readonly PassageEmbedder embedder;
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private volatile CorpusSnapshot current;
 
-    /// <summary>Brings the index up to date with the files of a folder, in one transaction.</summary>
-    public Task<IngestSummary> IngestAsync(string corpusDirectory, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) => throw new NotImplementedException(corpusDirectory);
+    private CorpusIndex(IndexDatabase database, IEmbeddingGenerator<string, Embedding<float>>? embeddings)
+    {
+        this.database = database;
+        embedder = new PassageEmbedder(embeddings);
+        var passages = new SqlitePassageCollection(database, embeddings);
+        Passages = passages;
+        Store = new SqliteVectorStore(database, passages);
+        current = database.Guard(() => new CorpusSnapshot(database));
+    }
 
     /// <summary>The newest whole state.</summary>
-    public ICorpusSnapshot Current => throw new NotImplementedException();
+    public ICorpusSnapshot Current => current;
 
     /// <summary>The passages as a VectorData collection; it is also an <see cref="IKeywordHybridSearchable{TRecord}"/>.</summary>
-    public VectorStoreCollection<string, PassageRecord> Passages => throw new NotImplementedException();
+    public VectorStoreCollection<string, PassageRecord> Passages { get; }
+
+    /// <summary>The store that holds the collection.</summary>
+    public VectorStore Store { get; }
+
+    /// <summary>Opens or creates the index; one of an older format, or any when <paramref name="rebuild"/>, is made anew.</summary>
+    /// <exception cref="IndexException">The folder cannot be written or the index is damaged.</exception>
+    public static Task<CorpusIndex> OpenAsync(
+        string dataDirectory, IEmbeddingGenerator<string, Embedding<float>>? embeddings, CancellationToken cancellationToken, bool rebuild = false) =>
+        Task.Run(() => new CorpusIndex(IndexDatabase.Open(dataDirectory, rebuild), embeddings), cancellationToken);
+
+    /// <summary>
+    /// Brings the index up to date with the files of a folder, in one transaction: until it commits, and when it fails or is cancelled,
+    /// the state before serves.
+    /// </summary>
+    /// <exception cref="IndexException">The folder is missing or empty, or the index cannot be written.</exception>
+    public async Task<IngestSummary> IngestAsync(string corpusDirectory, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (files, doubles) = CorpusFiles.List(corpusDirectory);
+        await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var summary = await Task.Run(() => WriteAsync(files, doubles, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (summary.Added + summary.Updated + summary.Removed > 0)
+            {
+                current = database.Guard(() => new CorpusSnapshot(database));
+            }
+
+            return summary;
+        }
+        catch (SqliteException e)
+        {
+            throw database.Explain(e);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        writing.Dispose();
+        Store.Dispose();
+    }
+
+    private sealed record Prepared(string File, string Hash, Report? Report, IReadOnlyList<Passage> Passages, IReadOnlyList<Figure> Figures, string? Failure);
+
+    private async Task<IngestSummary> WriteAsync(IReadOnlyList<string> files, IReadOnlyList<FailedFile> doubles, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var failed = new List<FailedFile>(doubles);
+        using var connection = database.Connect();
+        using var transaction = connection.BeginTransaction();
+        var known = Known(connection);
+        if (embedder.ModelChanged(connection))
+        {
+            known.Clear();
+        }
+
+        int added = 0, updated = 0, unchanged = 0, done = 0;
+        foreach (var prepared in files.AsParallel().AsOrdered().WithDegreeOfParallelism(2).WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(f => Prepare(f, known)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(new IngestProgress(Path.GetFileName(prepared.File), ++done, files.Count));
+            if (prepared.Failure is { } cause)
+            {
+                failed.Add(new FailedFile(prepared.File, cause));
+            }
+            else if (prepared.Report is { } report)
+            {
+                var before = Remove(connection, report.Name);
+                await AddAsync(connection, report, prepared.Passages, prepared.Figures, cancellationToken).ConfigureAwait(false);
+                (added, updated) = before ? (added, updated + 1) : (added + 1, updated);
+            }
+            else
+            {
+                unchanged++;
+            }
+        }
+
+        var names = files.Select(Path.GetFileNameWithoutExtension).ToHashSet();
+        var gone = known.Keys.Where(name => !names.Contains(name)).Count(name => Remove(connection, name));
+        embedder.Remember(connection);
+        transaction.Commit();
+        return new IngestSummary(added, updated, unchanged, gone, failed, embedder.Warnings);
+    }
+
+    private static Prepared Prepare(string file, Dictionary<string, string> known)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(file);
+            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            if (known.TryGetValue(Path.GetFileNameWithoutExtension(file), out var before) && before == hash)
+            {
+                return new Prepared(file, hash, null, [], [], null);
+            }
+
+            var report = new ReportReader().Read(file, bytes);
+            var passages = new SentencePassageSplitter().Split(report);
+            return new Prepared(file, hash, report, passages, new FigureExtractor().Extract(report, passages), null);
+        }
+        catch (Exception e) when (e is ReportFormatException or IOException or UnauthorizedAccessException)
+        {
+            return new Prepared(file, string.Empty, null, [], [], e.Message);
+        }
+    }
+
+    private async Task AddAsync(SqliteConnection connection, Report report, IReadOnlyList<Passage> passages, IReadOnlyList<Figure> figures, CancellationToken cancellationToken)
+    {
+        var info = new ReportInfo(
+            report.Name, report.Title, report.Place, report.Level, report.Year, report.Deliverer, report.DelivererPost, report.Date, passages.Count, figures.Count, report.Source);
+        SqlitePassageCollection.Execute(
+            connection,
+            "INSERT INTO reports (name, hash, path, info, content, passages, figures, glossary) VALUES ($name, $hash, $path, $info, $content, $passages, $figures, $glossary)",
+            ("$name", report.Name), ("$hash", report.ContentHash), ("$path", report.Source), ("$info", JsonSerializer.Serialize(info)), ("$content", report.Text.Value),
+            ("$passages", CorpusSnapshot.Pack(passages)), ("$figures", CorpusSnapshot.Pack(figures)), ("$glossary", CorpusSnapshot.Pack(report.Glossary)));
+        var vectors = await embedder.EmbedAsync(passages, cancellationToken).ConfigureAwait(false);
+        SqlitePassageCollection.Upsert(connection, passages.Select((p, i) => Record(report, p, vectors.Count > i ? vectors[i] : default)), cancellationToken);
+    }
+
+    private static PassageRecord Record(Report report, Passage passage, ReadOnlyMemory<float> vector) => new()
+    {
+        Id = passage.Id,
+        Report = report.Name,
+        Place = report.Place ?? string.Empty,
+        Year = report.Year ?? 0,
+        Status = passage.Status.ToString(),
+        Text = passage.Text,
+        Tokens = string.Join(' ', SearchText.Tokens(passage.Text).Concat(SearchText.Tokens(passage.Lead ?? string.Empty))),
+        Vector = vector,
+    };
+
+    private static bool Remove(SqliteConnection connection, string name)
+    {
+        SqlitePassageCollection.Execute(connection, "DELETE FROM passages WHERE report = $name", ("$name", name));
+        return SqlitePassageCollection.Execute(connection, "DELETE FROM reports WHERE name = $name", ("$name", name)) > 0;
+    }
+
+    private static Dictionary<string, string> Known(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name, hash FROM reports";
+        using var reader = command.ExecuteReader();
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            known[reader.GetString(0)] = reader.GetString(1);
+        }
+
+        return known;
     }
 }

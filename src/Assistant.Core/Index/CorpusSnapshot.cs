@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Text.Json;
+using Assistant.Core.Figures;
+using Assistant.Core.Passages;
+using Assistant.Core.Reports;
+using Microsoft.Data.Sqlite;
+
+namespace Assistant.Core.Index;
+
+/// <summary>
+/// A view held by a read transaction of its own: a later ingest does not change what it sees. Reports are loaded on first use; the
+/// connection closes when nobody uses the snapshot any more.
+/// </summary>
+internal sealed class CorpusSnapshot : ICorpusSnapshot
+{
+    private const int MostLoaded = 24;
+    private readonly SqliteConnection connection;
+    private readonly Lock gate = new();
+    private readonly ConcurrentDictionary<string, LoadedReport> loaded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> frequencies = new(StringComparer.Ordinal);
+
+    public CorpusSnapshot(IndexDatabase database)
+    {
+        connection = database.Connect(pooled: false);
+        Execute("BEGIN");
+        Reports = ReadInfos();
+        PassageCount = Convert.ToInt32(Scalar("SELECT count(*) FROM passages"), null);
+    }
+
+    private sealed record LoadedReport(string Text, IReadOnlyList<Passage> Passages, IReadOnlyList<Figure> Figures, IReadOnlyList<GlossaryEntry> Glossary);
+
+    public IReadOnlyList<ReportInfo> Reports { get; }
+
+    public int PassageCount { get; }
+
+    public string? Text(string report) => Load(report)?.Text;
+
+    public IReadOnlyList<Passage> Passages(string report) => Load(report)?.Passages ?? [];
+
+    public IReadOnlyList<Figure> Figures(string report) => Load(report)?.Figures ?? [];
+
+    public IReadOnlyList<GlossaryEntry> Glossary(string report) => Load(report)?.Glossary ?? [];
+
+    public int DocumentFrequency(string token) =>
+        frequencies.Count > 50_000 ? ReadFrequency(token) : frequencies.GetOrAdd(token, ReadFrequency);
+
+    /// <summary>Packs a value for a column.</summary>
+    public static byte[] Pack<T>(T value)
+    {
+        using var memory = new MemoryStream();
+        using (var brotli = new BrotliStream(memory, CompressionLevel.Fastest))
+        {
+            JsonSerializer.Serialize(brotli, value);
+        }
+
+        return memory.ToArray();
+    }
+
+    private static T Unpack<T>(byte[] bytes)
+    {
+        using var brotli = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<T>(brotli)!;
+    }
+
+    private LoadedReport? Load(string report)
+    {
+        if (loaded.TryGetValue(report, out var found))
+        {
+            return found;
+        }
+
+        if (loaded.Count >= MostLoaded)
+        {
+            // Which reports go is of no matter: any one is read again in a few milliseconds.
+            loaded.Clear();
+        }
+
+        return Read(report) is { } read ? loaded.GetOrAdd(report, read) : null;
+    }
+
+    private LoadedReport? Read(string report)
+    {
+        lock (gate)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT content, passages, figures, glossary FROM reports WHERE name = $name";
+            command.Parameters.AddWithValue("$name", report);
+            using var reader = command.ExecuteReader();
+            return reader.Read()
+                ? new LoadedReport(
+                    reader.GetString(0), Unpack<List<Passage>>((byte[])reader.GetValue(1)),
+                    Unpack<List<Figure>>((byte[])reader.GetValue(2)), Unpack<List<GlossaryEntry>>((byte[])reader.GetValue(3)))
+                : null;
+        }
+    }
+
+    private List<ReportInfo> ReadInfos()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT info FROM reports ORDER BY name";
+        using var reader = command.ExecuteReader();
+        var infos = new List<ReportInfo>();
+        while (reader.Read())
+        {
+            infos.Add(JsonSerializer.Deserialize<ReportInfo>(reader.GetString(0))!);
+        }
+
+        return infos;
+    }
+
+    private int ReadFrequency(string token)
+    {
+        lock (gate)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT doc FROM passage_terms WHERE term = $term";
+            command.Parameters.AddWithValue("$term", token);
+            return Convert.ToInt32(command.ExecuteScalar() ?? 0, null);
+        }
+    }
+
+    private object? Scalar(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    private void Execute(string sql) => Scalar(sql);
+}

@@ -1,0 +1,30 @@
+using Assistant.Core.Figures;
+using Assistant.Core.Passages;
+using Assistant.Core.Reports;
+
+namespace Assistant.Core.Index;
+
+/// <summary>An unchanging view of what is indexed; a turn uses one from beginning to end.</summary>
+public interface ICorpusSnapshot
+{
+    /// <summary>Indexed reports, ordered by name.</summary>
+    IReadOnlyList<ReportInfo> Reports { get; }
+
+    /// <summary>Number of passages over all reports.</summary>
+    int PassageCount { get; }
+
+    /// <summary>Canonical text of a report, or null when it is not indexed.</summary>
+    string? Text(string report);
+
+    /// <summary>Passages of a report in order; empty when it is not indexed.</summary>
+    IReadOnlyList<Passage> Passages(string report);
+
+    /// <summary>The ledger of a report in order; empty when it is not indexed.</summary>
+    IReadOnlyList<Figure> Figures(string report);
+
+    /// <summary>Glossary of a report; empty when there is none.</summary>
+    IReadOnlyList<GlossaryEntry> Glossary(string report);
+
+    /// <summary>In how many passages the search token occurs.</summary>
+    int DocumentFrequency(string token);
+}

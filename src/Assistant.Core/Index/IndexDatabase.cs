@@ -1,0 +1,151 @@
+using Microsoft.Data.Sqlite;
+
+namespace Assistant.Core.Index;
+
+/// <summary>The SQLite file of an index: where it lies, how it is opened, what its tables are.</summary>
+internal sealed class IndexDatabase
+{
+    /// <summary>Changes whenever the tables, the tokens or the reading of reports change: an index of another format is made anew.</summary>
+    public const int Format = 1;
+
+    private const string FileName = "assistant.db";
+
+    private const string Schema = """
+        CREATE TABLE reports (name TEXT PRIMARY KEY, hash TEXT NOT NULL, path TEXT NOT NULL, info TEXT NOT NULL, content TEXT NOT NULL, passages BLOB NOT NULL, figures BLOB NOT NULL, glossary BLOB NOT NULL);
+        CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+        CREATE TABLE passages (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, report TEXT NOT NULL, place TEXT NOT NULL, year INTEGER NOT NULL, status TEXT NOT NULL, text TEXT NOT NULL, tokens TEXT NOT NULL, vector BLOB);
+        CREATE INDEX passages_report ON passages (report);
+        CREATE INDEX passages_place_year ON passages (place, year);
+        CREATE VIRTUAL TABLE passage_words USING fts5 (tokens, content='passages', content_rowid='number', tokenize="unicode61 remove_diacritics 0 tokenchars '.&+'");
+        CREATE VIRTUAL TABLE passage_terms USING fts5vocab (passage_words, row);
+        CREATE TRIGGER passages_added AFTER INSERT ON passages BEGIN
+            INSERT INTO passage_words (rowid, tokens) VALUES (new.number, new.tokens);
+        END;
+        CREATE TRIGGER passages_removed AFTER DELETE ON passages BEGIN
+            INSERT INTO passage_words (passage_words, rowid, tokens) VALUES ('delete', old.number, old.tokens);
+        END;
+        """;
+
+    private readonly string connectionString;
+
+    private IndexDatabase(string path)
+    {
+        Path = path;
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 30 }.ToString();
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens or creates the file below <paramref name="folder"/>; an older format, or any when <paramref name="rebuild"/>, is made anew.</summary>
+    /// <exception cref="IndexException">The folder cannot be written or the file is damaged.</exception>
+    public static IndexDatabase Open(string folder, bool rebuild)
+    {
+        CreateFolder(folder);
+        var database = new IndexDatabase(System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), FileName));
+        if (rebuild)
+        {
+            database.Delete();
+        }
+
+        return database.Guard(() =>
+        {
+            if (database.ReadFormat() is var format and not Format)
+            {
+                if (format != 0)
+                {
+                    database.Delete();
+                }
+
+                database.Create();
+            }
+
+            return database;
+        });
+    }
+
+    /// <summary>An open connection; the caller disposes it.</summary>
+    public SqliteConnection Connect(bool pooled = true)
+    {
+        var connection = new SqliteConnection(pooled ? connectionString : connectionString + ";Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Runs an action and turns SQLite's complaints into messages that name the file and the cure.</summary>
+    public T Guard<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (SqliteException e)
+        {
+            throw Explain(e);
+        }
+    }
+
+    /// <summary>The exception for people.</summary>
+    public IndexException Explain(SqliteException e) => e.SqliteErrorCode switch
+    {
+        11 or 26 => new IndexException($"the index '{Path}' is damaged ({e.Message}); make it anew with `assistant ingest --rebuild` or delete the file", e),
+        8 or 14 or 10 or 13 => new IndexException($"the index '{Path}' cannot be written ({e.Message}); check that its folder is writable and has space, or choose another with --data", e),
+        5 or 6 => new IndexException($"the index '{Path}' is being written by another process; try again when that has finished", e),
+        _ => new IndexException($"the index '{Path}' failed ({e.Message}); make it anew with `assistant ingest --rebuild`", e),
+    };
+
+    private static void CreateFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = System.IO.Path.Combine(folder, $".probe-{Guid.NewGuid():N}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IndexException($"the data folder '{folder}' cannot be written ({e.Message}); make it writable or choose another with --data", e);
+        }
+    }
+
+    private int ReadFormat()
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=WAL";
+        command.ExecuteNonQuery();
+        command.CommandText = "PRAGMA user_version";
+        var format = Convert.ToInt32(command.ExecuteScalar(), null);
+        if (format == Format)
+        {
+            // A file cut short shows only when its tables are read.
+            command.CommandText = "SELECT count(*) FROM reports; PRAGMA quick_check(1)";
+            using var reader = command.ExecuteReader();
+            reader.NextResult();
+            if (!reader.Read() || reader.GetString(0) != "ok")
+            {
+                throw new SqliteException("database disk image is malformed", 11);
+            }
+        }
+
+        return format;
+    }
+
+    private void Create()
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA journal_mode=WAL; BEGIN IMMEDIATE; {Schema} PRAGMA user_version={Format}; COMMIT";
+        command.ExecuteNonQuery();
+    }
+
+    private void Delete()
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var suffix in (string[])["", "-wal", "-shm"])
+        {
+            File.Delete(Path + suffix);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Assistant.Core.Passages;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.AI;
+
+namespace Assistant.Core.Index;
+
+/// <summary>Makes the vectors of passages where an embedding generator is configured, and remembers which model made them.</summary>
+internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<float>>? generator)
+{
+    private const int Batch = 64;
+    private readonly List<string> warnings = [];
+    private bool failed;
+
+    /// <summary>What went wrong in the last ingest, for people.</summary>
+    public IReadOnlyList<string> Warnings => [.. warnings];
+
+    private string Model => generator?.GetService(typeof(EmbeddingGeneratorMetadata)) is EmbeddingGeneratorMetadata { DefaultModelId: { } model } ? model : generator is null ? "none" : "unnamed";
+
+    /// <summary>Whether the index was made by another model, so that all vectors are to be made anew.</summary>
+    public bool ModelChanged(SqliteConnection connection)
+    {
+        warnings.Clear();
+        failed = false;
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT value FROM settings WHERE name = 'embedding'";
+        return command.ExecuteScalar() is string before && before != Model;
+    }
+
+    /// <summary>Writes down the model of this ingest; a failed one is tried again next time.</summary>
+    public void Remember(SqliteConnection connection) =>
+        SqlitePassageCollection.Execute(connection, "INSERT OR REPLACE INTO settings (name, value) VALUES ('embedding', $model)", ("$model", failed ? "failed" : Model));
+
+    /// <summary>A vector for each passage; none when there is no generator or it does not answer: then words serve alone.</summary>
+    public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
+    {
+        if (generator is null || failed)
+        {
+            return [];
+        }
+
+        try
+        {
+            var vectors = new List<ReadOnlyMemory<float>>(passages.Count);
+            foreach (var batch in passages.Chunk(Batch))
+            {
+                var made = await generator.GenerateAsync(batch.Select(p => p.Text), cancellationToken: cancellationToken).ConfigureAwait(false);
+                vectors.AddRange(made.Select(e => e.Vector));
+            }
+
+            return vectors;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            failed = true;
+            warnings.Add($"the embedding model '{Model}' does not answer ({e.Message}); passages were indexed by words alone, run `assistant ingest` again when it does");
+            return [];
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using Assistant.Core.Reports;
+
+namespace Assistant.Core.Index;
+
+/// <summary>What <c>reports --json</c> says of an indexed report.</summary>
+/// <param name="Passages">How many passages it was cut into.</param>
+/// <param name="Figures">How many figures its ledger holds.</param>
+/// <param name="Source">Path of the file it was read from.</param>
+public sealed record ReportInfo(
+    string Report, string Title, string? Place, GovernmentLevel Level, int? Year, string? Deliverer, string? DelivererPost, DateOnly? Date,
+    int Passages, int Figures, string Source);

@@ -1,0 +1,266 @@
+using System.Linq.Expressions;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.VectorData;
+
+namespace Assistant.Core.Index;
+
+/// <summary>The passages of an index as a VectorData collection: rows, words in FTS5, vectors scanned exactly.</summary>
+public sealed class SqlitePassageCollection : VectorStoreCollection<string, PassageRecord>, IKeywordHybridSearchable<PassageRecord>
+{
+    // The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009).
+    private const int FusionConstant = 60;
+    private readonly IndexDatabase database;
+    private readonly IEmbeddingGenerator<string, Embedding<float>>? embeddings;
+
+    internal SqlitePassageCollection(IndexDatabase database, IEmbeddingGenerator<string, Embedding<float>>? embeddings)
+    {
+        this.database = database;
+        this.embeddings = embeddings;
+    }
+
+    /// <inheritdoc/>
+    public override string Name => SqliteVectorStore.PassagesName;
+
+    /// <inheritdoc/>
+    public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) => Task.FromResult(true);
+
+    /// <inheritdoc/>
+    public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    /// <summary>Removes all passages; the table itself is part of the index.</summary>
+    public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) => Task.FromResult(database.Guard(() =>
+    {
+        using var connection = database.Connect();
+        return Execute(connection, "DELETE FROM passages");
+    }));
+
+    /// <inheritdoc/>
+    public override Task<PassageRecord?> GetAsync(string key, RecordRetrievalOptions? options = null, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Query("SELECT p.* FROM passages p WHERE p.id = $id", c => c.Parameters.AddWithValue("$id", key), options?.IncludeVectors ?? false).FirstOrDefault());
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<PassageRecord> GetAsync(
+        Expression<Func<PassageRecord, bool>> filter, int top, FilteredRecordRetrievalOptions<PassageRecord>? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        options ??= new();
+        foreach (var record in Query("", c => c.CommandText = $"SELECT p.* FROM passages p WHERE {new FilterTranslator(c).Translate(filter)} ORDER BY p.number LIMIT {top} OFFSET {options.Skip}", options.IncludeVectors))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return record;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task DeleteAsync(string key, CancellationToken cancellationToken = default) => Task.FromResult(database.Guard(() =>
+    {
+        using var connection = database.Connect();
+        return Execute(connection, "DELETE FROM passages WHERE id = $id", ("$id", key));
+    }));
+
+    /// <inheritdoc/>
+    public override Task UpsertAsync(PassageRecord record, CancellationToken cancellationToken = default) => UpsertAsync([record], cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task UpsertAsync(IEnumerable<PassageRecord> records, CancellationToken cancellationToken = default) => Task.FromResult(database.Guard(() =>
+    {
+        using var connection = database.Connect();
+        using var transaction = connection.BeginTransaction();
+        var count = Upsert(connection, records, cancellationToken);
+        transaction.Commit();
+        return count;
+    }));
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<VectorSearchResult<PassageRecord>> SearchAsync<TInput>(
+        TInput searchValue, int top, VectorSearchOptions<PassageRecord>? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        var vector = await VectorAsync(searchValue, cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException("a dense search needs a vector, or text and an embedding generator; configure Embedding:Endpoint or search by words");
+        foreach (var (number, score) in Dense(vector, options.Filter, top + options.Skip).Skip(options.Skip))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new VectorSearchResult<PassageRecord>(Record(number, options.IncludeVectors), score);
+        }
+    }
+
+    /// <summary>
+    /// Fuses words and vectors by reciprocal rank. Without a vector, and without a generator to make one from text, words serve alone and
+    /// the score is the negated bm25.
+    /// </summary>
+    public async IAsyncEnumerable<VectorSearchResult<PassageRecord>> HybridSearchAsync<TInput>(
+        TInput searchValue, ICollection<string> keywords, int top, HybridSearchOptions<PassageRecord>? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where TInput : notnull
+    {
+        options ??= new();
+        var depth = Math.Max(top + options.Skip, 50);
+        var words = Lexical(keywords, options.Filter, depth);
+        var vector = await VectorAsync(searchValue, cancellationToken).ConfigureAwait(false);
+        var fused = vector is { } dense ? Fuse(words, Dense(dense, options.Filter, depth)) : words;
+        foreach (var (number, score) in fused.Skip(options.Skip).Take(top))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new VectorSearchResult<PassageRecord>(Record(number, options.IncludeVectors), score);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceKey is not null ? null
+        : serviceType == typeof(VectorStoreCollectionMetadata) ? new VectorStoreCollectionMetadata { VectorStoreSystemName = "sqlite", VectorStoreName = database.Path, CollectionName = Name }
+        : serviceType.IsInstanceOfType(this) ? this : null;
+
+    /// <summary>Writes records inside the caller's transaction.</summary>
+    internal static int Upsert(SqliteConnection connection, IEnumerable<PassageRecord> records, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        using var remove = connection.CreateCommand();
+        remove.CommandText = "DELETE FROM passages WHERE id = $id";
+        var removed = remove.Parameters.Add("$id", SqliteType.Text);
+        using var insert = connection.CreateCommand();
+        insert.CommandText = "INSERT INTO passages (id, report, place, year, status, text, tokens, vector) VALUES ($id, $report, $place, $year, $status, $text, $tokens, $vector)";
+        var parameters = ((string[])["$id", "$report", "$place", "$year", "$status", "$text", "$tokens", "$vector"]).Select(n => insert.Parameters.AddWithValue(n, DBNull.Value)).ToArray();
+        foreach (var record in records)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            removed.Value = record.Id;
+            remove.ExecuteNonQuery();
+            object[] values = [record.Id, record.Report, record.Place, record.Year, record.Status, record.Text, record.Tokens, record.Vector.IsEmpty ? DBNull.Value : MemoryMarshal.AsBytes(record.Vector.Span).ToArray()];
+            for (var i = 0; i < values.Length; i++)
+            {
+                parameters[i].Value = values[i];
+            }
+
+            count += insert.ExecuteNonQuery();
+        }
+
+        return count;
+    }
+
+    /// <summary>Runs a statement; returns the number of rows it changed.</summary>
+    internal static int Execute(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command.ExecuteNonQuery();
+    }
+
+    private List<(long Number, double Score)> Lexical(ICollection<string> keywords, Expression<Func<PassageRecord, bool>>? filter, int top)
+    {
+        if (keywords.Count == 0)
+        {
+            return [];
+        }
+
+        var match = string.Join(" OR ", keywords.Select(k => $"\"{k.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        return Rows(command =>
+        {
+            command.Parameters.AddWithValue("$match", match);
+            command.CommandText = "SELECT p.number, -bm25(passage_words) FROM passage_words JOIN passages p ON p.number = passage_words.rowid "
+                + $"WHERE passage_words MATCH $match AND {new FilterTranslator(command).Translate(filter)} ORDER BY bm25(passage_words), p.number LIMIT {top}";
+        });
+    }
+
+    private List<(long Number, double Score)> Dense(ReadOnlyMemory<float> vector, Expression<Func<PassageRecord, bool>>? filter, int top) => database.Guard(() =>
+    {
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT p.number, p.vector FROM passages p WHERE p.vector IS NOT NULL AND {new FilterTranslator(command).Translate(filter)}";
+        var best = new PriorityQueue<long, double>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            var stored = MemoryMarshal.Cast<byte, float>((byte[])reader.GetValue(1));
+            if (stored.Length != vector.Length)
+            {
+                throw new InvalidOperationException($"the passages hold {stored.Length}-wide vectors, the model makes {vector.Length}; run `assistant ingest --rebuild`");
+            }
+
+            best.Enqueue(reader.GetInt64(0), TensorPrimitives.CosineSimilarity(stored, vector.Span));
+            if (best.Count > top)
+            {
+                best.Dequeue();
+            }
+        }
+
+        return best.UnorderedItems.Select(i => (i.Element, i.Priority)).OrderByDescending(i => i.Priority).ThenBy(i => i.Element).ToList();
+    });
+
+    private static List<(long Number, double Score)> Fuse(params ReadOnlySpan<List<(long Number, double Score)>> legs)
+    {
+        var scores = new Dictionary<long, double>();
+        foreach (var leg in legs)
+        {
+            for (var rank = 0; rank < leg.Count; rank++)
+            {
+                scores[leg[rank].Number] = scores.GetValueOrDefault(leg[rank].Number) + (1.0 / (FusionConstant + rank + 1));
+            }
+        }
+
+        return [.. scores.Select(s => (s.Key, s.Value)).OrderByDescending(s => s.Value).ThenBy(s => s.Key)];
+    }
+
+    private async Task<ReadOnlyMemory<float>?> VectorAsync<TInput>(TInput searchValue, CancellationToken cancellationToken) => searchValue switch
+    {
+        ReadOnlyMemory<float> vector => vector.IsEmpty ? null : vector,
+        float[] vector => vector,
+        Embedding<float> embedding => embedding.Vector,
+        string text when embeddings is not null => await embeddings.GenerateVectorAsync(text, cancellationToken: cancellationToken).ConfigureAwait(false),
+        string => null,
+        _ => throw new NotSupportedException($"cannot search by a {typeof(TInput).Name}; give text or a vector of float"),
+    };
+
+    private PassageRecord Record(long number, bool withVector) =>
+        Query("SELECT p.* FROM passages p WHERE p.number = $number", c => c.Parameters.AddWithValue("$number", number), withVector)[0];
+
+    private List<(long Number, double Score)> Rows(Action<SqliteCommand> prepare) => database.Guard(() =>
+    {
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        prepare(command);
+        using var reader = command.ExecuteReader();
+        var rows = new List<(long, double)>();
+        while (reader.Read())
+        {
+            rows.Add((reader.GetInt64(0), reader.GetDouble(1)));
+        }
+
+        return rows;
+    });
+
+    private List<PassageRecord> Query(string sql, Action<SqliteCommand> prepare, bool withVector) => database.Guard(() =>
+    {
+        using var connection = database.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        prepare(command);
+        using var reader = command.ExecuteReader();
+        var records = new List<PassageRecord>();
+        while (reader.Read())
+        {
+            records.Add(new PassageRecord
+            {
+                Id = reader.GetString(1),
+                Report = reader.GetString(2),
+                Place = reader.GetString(3),
+                Year = reader.GetInt32(4),
+                Status = reader.GetString(5),
+                Text = reader.GetString(6),
+                Tokens = reader.GetString(7),
+                Vector = withVector && !reader.IsDBNull(8) ? MemoryMarshal.Cast<byte, float>((byte[])reader.GetValue(8)).ToArray() : default,
+            });
+        }
+
+        return records;
+    });
+}
