@@ -1,0 +1,64 @@
+using Assistant.Core.Answering;
+using Assistant.Core.Conversations;
+using Assistant.Core.Index;
+
+namespace Assistant.Cli.Evaluation;
+
+/// <summary>Asks the questions of a set through the same door as a user, over the reports that the set is about.</summary>
+/// <param name="reportFolders">Folders in which a report is looked for by its name.</param>
+internal sealed class Evaluator(IReadOnlyList<string> reportFolders)
+{
+    /// <summary>Asks and judges every question of a file.</summary>
+    public async Task<IReadOnlyList<Judged>> RunAsync(string questionsPath, CancellationToken cancellationToken)
+    {
+        var questions = EvaluationQuestion.Load(questionsPath);
+        var set = Path.GetFileName(questionsPath).Replace(".questions.jsonl", string.Empty, StringComparison.Ordinal);
+        var judged = new List<Judged>();
+        foreach (var group in questions.GroupBy(q => Scope(q, questions, set)))
+        {
+            judged.AddRange(await OverAsync(set, group.Key.Split('\n'), [.. group], cancellationToken));
+        }
+
+        return judged;
+    }
+
+    // A set with evidence_reports is asked over all its reports together; any other over its own report.
+    private static string Scope(EvaluationQuestion question, IReadOnlyList<EvaluationQuestion> all, string set) =>
+        all.Any(q => q.EvidenceReports is not null)
+            ? string.Join('\n', all.SelectMany(q => q.EvidenceReports ?? []).Distinct().Order(StringComparer.Ordinal))
+            : question.Report ?? set;
+
+    private async Task<IReadOnlyList<Judged>> OverAsync(string set, IReadOnlyList<string> reports, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("assistant-evaluation-");
+        try
+        {
+            var corpus = Directory.CreateDirectory(Path.Combine(folder.FullName, "corpus"));
+            foreach (var report in reports)
+            {
+                var file = Find(report);
+                File.Copy(file, Path.Combine(corpus.FullName, Path.GetFileName(file)));
+            }
+
+            using var index = await CorpusIndex.OpenAsync(Path.Combine(folder.FullName, "data"), null, cancellationToken);
+            await index.IngestAsync(corpus.FullName, null, cancellationToken);
+            var assistant = new ReportAssistant(index);
+            var judged = new List<Judged>();
+            foreach (var question in questions)
+            {
+                var answer = await assistant.AnswerAsync(new Question(question.Id, question.Question, question.History ?? []), cancellationToken);
+                judged.Add(new Judged(set, question, answer, Scorer.Judge(question, answer, index.Current.Text)));
+            }
+
+            return judged;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private string Find(string report) =>
+        reportFolders.SelectMany(f => (string[])[Path.Combine(f, report + ".txt"), Path.Combine(f, report + ".docx")]).FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException($"the report '{report}' is in none of {string.Join(", ", reportFolders)}; name its folder with --reports");
+}

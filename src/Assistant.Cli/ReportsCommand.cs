@@ -1,0 +1,28 @@
+using System.CommandLine;
+using System.Text.Json;
+using Assistant.Core.Answering;
+
+namespace Assistant.Cli;
+
+/// <summary><c>assistant reports</c>: the indexed reports, a line each.</summary>
+internal static class ReportsCommand
+{
+    public static Command Create()
+    {
+        var json = new Option<bool>("--json") { Description = "A JSON object a line" };
+        return Workplace.WithAction(new Command("reports", "List the indexed reports") { json }, async (parsed, place, cancellationToken) =>
+        {
+            using var index = await place.OpenAsync(null, cancellationToken);
+            foreach (var report in index.Current.Reports)
+            {
+                Console.WriteLine(parsed.GetValue(json)
+                    ? JsonSerializer.Serialize(
+                        new { report = report.Report, title = report.Title, place = report.Place, level = report.Level.ToString().ToLowerInvariant(), year = report.Year, passages = report.Passages, figures = report.Figures, source = report.Source },
+                        AnswerJson.Options)
+                    : $"{report.Report}\t{report.Title}\t{report.Place}\t{report.Year}\t{report.Passages} passages\t{report.Figures} figures");
+            }
+
+            return ExitCode.Done;
+        });
+    }
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Assistant.Core.Conversations;
+using Assistant.Core.Index;
+
+namespace Assistant.Cli;
+
+/// <summary>The corpus and data folders of a call, and what is opened over them.</summary>
+internal sealed class Workplace
+{
+    private static readonly Option<DirectoryInfo?> Corpus = new("--corpus") { Description = "Folder of the reports (default: corpus, looked for upward from here)" };
+    private static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "Folder of the index (default: data beside the corpus folder)" };
+
+    private Workplace(string corpusFolder, string dataFolder)
+    {
+        CorpusFolder = corpusFolder;
+        DataFolder = dataFolder;
+    }
+
+    public string CorpusFolder { get; }
+
+    public string DataFolder { get; }
+
+    /// <summary>Adds --corpus and --data to a command and runs its work; failures become a line on standard error and exit code 1.</summary>
+    public static Command WithAction(Command command, Func<ParseResult, Workplace, CancellationToken, Task<int>> work)
+    {
+        command.Options.Add(Corpus);
+        command.Options.Add(Data);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            try
+            {
+                var corpus = parsed.GetValue(Corpus)?.FullName ?? DefaultCorpus();
+                var data = parsed.GetValue(Data)?.FullName ?? Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(corpus))!, "data");
+                return await work(parsed, new Workplace(corpus, data), cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                await Console.Error.WriteLineAsync("assistant: stopped; what was there before is unchanged");
+                return ExitCode.Failed;
+            }
+            catch (Exception e) when (e is IndexException or IOException or UnauthorizedAccessException or InvalidDataException)
+            {
+                await Console.Error.WriteLineAsync($"assistant: {e.Message}");
+                return ExitCode.Failed;
+            }
+        });
+        return command;
+    }
+
+    /// <summary>Opens the index and brings it up to date; files that cannot be read are named on standard error.</summary>
+    public async Task<CorpusIndex> OpenAsync(IProgress<IngestProgress>? progress, CancellationToken cancellationToken, bool rebuild = false)
+    {
+        var index = await CorpusIndex.OpenAsync(DataFolder, null, cancellationToken, rebuild);
+        LastIngest = await index.IngestAsync(CorpusFolder, progress, cancellationToken);
+        foreach (var failed in LastIngest.Failed)
+        {
+            await Console.Error.WriteLineAsync($"assistant: left out {failed.Path}: {failed.Cause}");
+        }
+
+        foreach (var warning in LastIngest.Warnings)
+        {
+            await Console.Error.WriteLineAsync($"assistant: {warning}");
+        }
+
+        return index;
+    }
+
+    /// <summary>What the last ingest did.</summary>
+    public IngestSummary? LastIngest { get; private set; }
+
+    /// <summary>An assistant over an index.</summary>
+    public static ReportAssistant Assistant(CorpusIndex index) => new(index);
+
+    private static string DefaultCorpus()
+    {
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            var corpus = Path.Combine(folder.FullName, "corpus");
+            if (Directory.Exists(corpus))
+            {
+                return corpus;
+            }
+        }
+
+        return Path.Combine(Directory.GetCurrentDirectory(), "corpus");
+    }
+}
