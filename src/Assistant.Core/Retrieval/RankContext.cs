@@ -10,12 +10,15 @@ namespace Assistant.Core.Retrieval;
 internal sealed partial class RankContext
 {
     private readonly ICorpusSnapshot snapshot;
+    private readonly IReadOnlyList<string> reports;
+    private HashSet<string>? namedTerms;
 
     /// <summary>Prepares the ranking of one slot.</summary>
     public RankContext(UnderstoodQuestion question, Slot slot, ICorpusSnapshot snapshot, double topScore, Passage? anchor)
     {
         this.snapshot = snapshot;
         Question = question;
+        reports = [.. slot.Reports.Select(r => r.Report)];
         Year = slot.Year;
         Status = slot.Status;
         TopScore = topScore;
@@ -46,6 +49,26 @@ internal sealed partial class RankContext
 
     /// <summary>Numbers of the question that are no years.</summary>
     public IReadOnlyList<string> Numbers { get; }
+
+    /// <summary>Whether the passage is the glossary entry of a term that the question names.</summary>
+    public bool IsNamedTerm(Passage passage)
+    {
+        namedTerms ??= NamedTerms();
+        return namedTerms.Contains(passage.Id);
+    }
+
+    private HashSet<string> NamedTerms()
+    {
+        var key = ReportsPlugin.Key(Question.Text);
+        var named = new HashSet<string>();
+        foreach (var report in reports)
+        {
+            var spans = snapshot.Glossary(report).Where(e => ReportsPlugin.Key(e.Term) is { Length: > 1 } term && key.Contains(term, StringComparison.Ordinal)).Select(e => e.Span).ToList();
+            named.UnionWith(spans.Count == 0 ? [] : snapshot.Passages(report).Where(p => p.Kind == PassageKind.Glossary && spans.Any(s => s.Start < p.End && p.Start < s.End)).Select(p => p.Id));
+        }
+
+        return named;
+    }
 
     /// <summary>Normalised text of the passages before and behind.</summary>
     public string Neighbours(Passage passage)

@@ -72,7 +72,7 @@ public static class RankFeatures
         values[15] = wantsNumber && !view.Normalized.Any(char.IsAsciiDigit) ? 1 : 0;
         values[16] = passage.Kind == PassageKind.Heading ? 1 : 0;
         values[17] = question.Asked == Asked.Definition && AnswerShape.Definition().IsMatch(view.Normalized) ? 1 : 0;
-        values[18] = passage.Kind == PassageKind.Glossary ? (question.Asked == Asked.Definition ? 1 : -1) : 0;
+        values[18] = passage.Kind == PassageKind.Glossary ? (context.IsNamedTerm(passage) ? 1 : -1) : 0;
         values[19] = passage.Kind == PassageKind.TitlePage ? 1 : 0;
         values[20] = question.Asked == Asked.List ? Math.Min(4, passage.Text.Count(c => c is '、' or '；')) / 4.0 : 0;
         values[21] = AnswerShape.ProblemQuestion().IsMatch(question.Text) && passage.SectionKind == SectionKind.Problems ? 1 : 0;

@@ -68,11 +68,10 @@ public sealed class SlotPlanner
 
     private static IEnumerable<Slot> OfYear(UnderstoodQuestion question, string? place, int year, List<ReportInfo> reports)
     {
-        var wanted = question.Statuses.Count > 0 ? question.Statuses.Cast<Status?>().ToList() : [Implied(year, reports)];
-        if (question.Asked != Asked.Compare && wanted.Count > 1)
-        {
-            wanted = [Implied(year, reports)];
-        }
+        // Both a result and a target are wanted of one year; of several years each has its own.
+        List<Status?> wanted = question.Statuses.Count == 0 || question.Years.Count > 1 || (question.Asked != Asked.Compare && question.Statuses.Count > 1)
+            ? [Implied(year, reports)]
+            : [.. question.Statuses];
 
         foreach (var status in wanted)
         {
