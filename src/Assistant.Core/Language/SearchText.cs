@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Assistant.Core.Language;
 
@@ -8,7 +9,7 @@ namespace Assistant.Core.Language;
 /// The one normaliser of questions and index; never used on what is quoted. Chinese numerals that count something (三个, 百分之八, 第十一)
 /// become digits, so that 第11位 and 第十一位 meet; those that are part of a name (三农, 一窗办, 十三五) stay as they are.
 /// </summary>
-public static class SearchText
+public static partial class SearchText
 {
     private const string Counters = "个家项件位名所座台套户人亩年天月日次场条种类处批款期届版强县区市镇村点成倍元吨米级岁";
     private static readonly SearchValues<char> SpacesAndComma = SearchValues.Create(" \t\r\n\u3000\u00a0,");
@@ -23,7 +24,7 @@ public static class SearchText
     {
         var folded = Fold(text);
         var spaced = WithoutSpaces(folded);
-        return Numerals(spaced);
+        return Numerals(MisreadZero().Replace(spaced, static match => match.Value.Replace('0', 'o')));
     }
 
     /// <summary>Search tokens of a text in order: Han characters, pairs of neighbouring Han characters, Latin words and numbers.</summary>
@@ -73,6 +74,10 @@ public static class SearchText
 
         return i;
     }
+
+    // IP0 for IPO: a zero in a word of letters alone is a misread letter; M0 is folded alike on both sides and still meets itself.
+    [GeneratedRegex("(?<![a-z0-9.])[a-z]+0+[a-z]*(?![a-z0-9])")]
+    private static partial Regex MisreadZero();
 
     private static string Fold(string text)
     {

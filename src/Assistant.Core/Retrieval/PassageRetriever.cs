@@ -11,6 +11,9 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
 {
     private const int Candidates = 80;
 
+    // Single characters are met in nearly every passage: worth their time only where few reports are searched.
+    private const int FewReports = 12;
+
     /// <summary>Ranked passages, best first; empty when the slot has no report or no words to look for.</summary>
     public async Task<IReadOnlyList<RankedPassage>> FindAsync(UnderstoodQuestion question, Slot slot, Passage? anchor, CancellationToken cancellationToken)
     {
@@ -33,7 +36,7 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
 
     private async Task<IReadOnlyList<FoundPassage>> SearchAsync(UnderstoodQuestion question, Slot slot, CancellationToken cancellationToken)
     {
-        var keywords = Keywords(slot.Terms);
+        var keywords = Keywords(slot);
         if (slot.Reports.Count == 0 || keywords.Count == 0)
         {
             return [];
@@ -62,10 +65,11 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
         return [.. found, .. near.Where(p => found.All(f => f.Passage.Id != p.Id)).Select(p => new FoundPassage(p, 0))];
     }
 
-    private static List<string> Keywords(IReadOnlyList<QueryTerm> terms)
+    private static List<string> Keywords(Slot slot)
     {
+        var terms = slot.Terms;
         var words = terms.Where(t => t.Origin != TermOrigin.Character).SelectMany(t => t.Alternatives).ToList();
-        if (words.Count < 3)
+        if (words.Count < 3 || slot.Reports.Count <= FewReports)
         {
             words.AddRange(terms.Where(t => t.Origin == TermOrigin.Character).SelectMany(t => t.Alternatives));
         }

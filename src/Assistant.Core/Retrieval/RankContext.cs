@@ -59,11 +59,11 @@ internal sealed partial class RankContext
 
     private HashSet<string> NamedTerms()
     {
-        var key = ReportsPlugin.Key(Question.Text);
+        var key = GlossaryTerm.Key(Question.Text);
         var named = new HashSet<string>();
         foreach (var report in reports)
         {
-            var spans = snapshot.Glossary(report).Where(e => ReportsPlugin.Key(e.Term) is { Length: > 1 } term && key.Contains(term, StringComparison.Ordinal)).Select(e => e.Span).ToList();
+            var spans = snapshot.Glossary(report).Where(e => GlossaryTerm.Named(GlossaryTerm.Key(e.Term), key) > 0).Select(e => e.Span).ToList();
             named.UnionWith(spans.Count == 0 ? [] : snapshot.Passages(report).Where(p => p.Kind == PassageKind.Glossary && spans.Any(s => s.Start < p.End && p.Start < s.End)).Select(p => p.Id));
         }
 

@@ -75,25 +75,20 @@ public sealed class ReportsPlugin(CorpusIndex index)
         [Description("The term")] string term,
         [Description("Names of the reports to look in; empty for all")] IReadOnlyList<string>? reports = null)
     {
-        var wanted = Key(term);
+        var wanted = GlossaryTerm.Key(term);
         var snapshot = index.Current;
         var names = reports is { Count: > 0 } ? reports : [.. snapshot.Reports.Select(r => r.Report)];
-        return [.. names.SelectMany(name => Entries(snapshot, name, wanted))];
+        var named = names.SelectMany(name => snapshot.Glossary(name).Select(entry => (Report: name, Entry: entry, Score: Score(entry, wanted)))).Where(e => e.Score > 0).ToList();
+        return [.. named.Where(e => e.Score == named.Max(n => n.Score))
+            .SelectMany(e => snapshot.Passages(e.Report).Where(p => p.Kind == PassageKind.Glossary && Overlaps(p, e.Entry.Span)))];
     }
 
-    private static IEnumerable<Passage> Entries(ICorpusSnapshot snapshot, string report, string wanted)
+    // Of two terms that are named the longer one is meant.
+    private static double Score(GlossaryEntry entry, string wanted)
     {
-        var match = snapshot.Glossary(report)
-            .Select(entry => (Entry: entry, Term: Key(entry.Term)))
-            .Where(e => e.Term.Length > 1 && (e.Term == wanted || wanted.Contains(e.Term, StringComparison.Ordinal)))
-            .OrderByDescending(e => e.Term.Length)
-            .Select(e => e.Entry)
-            .FirstOrDefault();
-        return match is null ? [] : snapshot.Passages(report).Where(p => p.Kind == PassageKind.Glossary && Overlaps(p, match.Span));
+        var term = GlossaryTerm.Key(entry.Term);
+        return GlossaryTerm.Named(term, wanted) * (1 + (term.Length / 100.0));
     }
-
-    /// <summary>A term without quotes and marks, as it is compared.</summary>
-    internal static string Key(string term) => string.Concat(SearchText.Normalize(term).Where(c => char.IsLetterOrDigit(c) || c == '+'));
 
     private static bool Overlaps(Passage passage, TextSpan span) => passage.Start < span.End && span.Start < passage.End;
 

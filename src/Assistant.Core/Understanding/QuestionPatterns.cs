@@ -56,12 +56,12 @@ internal static partial class QuestionPatterns
     [GeneratedRegex(@"(?:哪|这|那|上述|具体)?([两二三四五六七八九十]|\d{1,2})(?:个|家|项|条|所|座|大|方面|种|样|块|类|处|件|点|位|名|届|市|区|县|街道|镇)")]
     public static partial Regex Size();
 
-    [GeneratedRegex(@"(?<!\d)(?:(19\d\d|20\d\d)(?!\d)|((?<=^|[^\d.续近这第满超过前后用])[0-4]\d(?=年|目标|完成|实绩|任务)))")]
+    [GeneratedRegex(@"(?<!\d)(?:(19\d\d|20\d\d)(?!\d)|((?<=^|[^\d.续近这第满超过前后用几多数好十])[0-4]\d(?=年|目标|完成|实绩|任务)))")]
     public static partial Regex Year();
 
     [GeneratedRegex(@"去年|上年|上一年|前一年|过去一年|这一年来|一年来|last year|previous year")]
     public static partial Regex PreviousYear();
 
-    [GeneratedRegex(@"今年|本年|当年|新的一年|this year|coming year")]
+    [GeneratedRegex(@"今年|本年|当年的?(?=.{0,4}目标|计划|任务)|新的一年|this year|coming year")]
     public static partial Regex CurrentYear();
 }

@@ -46,7 +46,7 @@ public sealed partial class QuestionReader
 
     private static string Mended(string text, ICorpusSnapshot snapshot)
     {
-        var isProtected = TermReader.Content(text, []).Select(content => !content).ToArray();
+        var isProtected = TermReader.Content(text, [], shortestWord: 2).Select(content => !content).ToArray();
         foreach (var match in Lexicon.Default.Match(text))
         {
             isProtected.AsSpan(match.Start, match.Length).Fill(true);

@@ -46,13 +46,13 @@ internal sealed class TermReader
     };
 
     /// <summary>For each character of a normalised question whether it carries content: not a question word, not punctuation, not ignored.</summary>
-    public static bool[] Content(string text, IReadOnlyList<Range> ignored)
+    public static bool[] Content(string text, IReadOnlyList<Range> ignored, int shortestWord = 1)
     {
         var content = new bool[text.Length];
         for (var i = 0; i < text.Length;)
         {
             var length = QuestionWords.LongestAt(text, i);
-            if (length > 0)
+            if (length >= shortestWord)
             {
                 i += length;
                 continue;
