@@ -29,6 +29,11 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
             return definition;
         }
 
+        if (new HeadingAnswers(snapshot).Compose(question, reports) is { } fields)
+        {
+            return fields;
+        }
+
         if (!findings.Any(f => f.Answers))
         {
             return new Refusals(statements, wording).Missing(question, findings);

@@ -24,12 +24,7 @@ internal static partial class QuoteCutter
     }
 
     /// <summary>The whole passage.</summary>
-    public static Statement Whole(string frame, Passage passage)
-    {
-        // The number of a glossary entry is no part of what it says.
-        var number = passage.Kind == PassageKind.Glossary ? EntryNumber().Match(passage.Text) : null;
-        return Trimmed(frame, passage, number?.Length ?? 0, passage.Text.Length);
-    }
+    public static Statement Whole(string frame, Passage passage) => Trimmed(frame, passage, 0, passage.Text.Length);
 
     // A clause without its subject leans on the one before; a clause that goes on (增长…, 其中…) belongs to the one it follows.
     private static (int First, int Last) Extend(IReadOnlyList<ClauseView> clauses, string text, int first, int last)
@@ -68,9 +63,6 @@ internal static partial class QuoteCutter
 
         return new Statement(frame, text[start..end], passage, passage.Start + start, passage.Start + end);
     }
-
-    [GeneratedRegex(@"^\s*[-—•]?\s*(?:\d{1,3}\s*[.．、:：]|[\[【〔]\d{1,3}[\]】〕]|[①-⑳])?\s*")]
-    private static partial Regex EntryNumber();
 
     [GeneratedRegex(@"^\s*[""“]?(同比|比上年|较上年|比去年|较去年|增长|下降|提高|增加|减少|降低|增速|增幅|占|其中|达到|位居|居|排名|列|总投资|分别|预计|总量|突破|净增|高于|低于|快于|上升|回落|实现|完成\d|面积)")]
     private static partial Regex Leaning();

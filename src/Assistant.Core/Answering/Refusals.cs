@@ -33,6 +33,11 @@ internal sealed class Refusals(StatementAnswers statements, Wording wording)
     public Draft Missing(UnderstoodQuestion question, IReadOnlyList<Finding> findings)
     {
         var nearest = findings.Where(f => f.Best is not null).MaxBy(f => f.Chance);
+        if (nearest is null && findings.FirstOrDefault(f => f.Slot.Year is not null) is { } dated)
+        {
+            return Draft.Refuse(RefusalKind.PeriodMissing, wording.Say($"报告没有给出{dated.Slot.Year}年的这项内容。", $"The report does not give this for {dated.Slot.Year}."));
+        }
+
         if (nearest?.Best is not { } best || best.Feature("passage") < 0.15)
         {
             return Draft.Refuse(RefusalKind.OutOfScope, wording.Say("报告里没有提到这方面的内容。", "The reports do not speak of this."));

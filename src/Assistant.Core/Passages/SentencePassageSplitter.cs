@@ -84,7 +84,7 @@ public sealed class SentencePassageSplitter
     private static IEnumerable<TextSpan> Lines(Report report, TextSpan page) =>
         report.Paragraphs.Where(p => p.Span.End <= page.End).SelectMany(p => SentenceCutter.Cut(report.Text.Value, p.Span));
 
-    private static bool InGlossary(Report report, TextSpan span) => report.Glossary.Any(e => e.Span.Start <= span.Start && span.End <= e.Span.End);
+    private static bool InGlossary(Report report, TextSpan span) => report.Glossary.Any(e => e.Span.Start < span.End && span.Start < e.Span.End);
 
     private static TextSpan Limited(string text, TextSpan span) => span.Length <= LongestPassage ? span : SentenceCutter.Cut(text, span).First();
 }

@@ -47,7 +47,8 @@ internal static partial class GlossaryReader
         }
 
         int? page = match.Groups["page"].Success && int.TryParse(match.Groups["page"].Value, out var number) ? number : null;
-        return new GlossaryEntry(match.Groups["term"].Value.Trim(), match.Groups["definition"].Value.Trim(), span, page);
+        var start = span.Start + match.Groups["term"].Index;
+        return new GlossaryEntry(match.Groups["term"].Value.Trim(), match.Groups["definition"].Value.Trim(), new TextSpan(start, span.End), page);
     }
 
     // 附件： stands on a line of its own above the title.

@@ -13,7 +13,7 @@ public sealed record Paragraph(TextSpan Span, string? Lead, int Section, Section
 /// <summary>An entry of the annex 名词解释.</summary>
 /// <param name="Term">The term as printed, without its number, page mark and colon; OCR errors stay.</param>
 /// <param name="Definition">The explanation as printed.</param>
-/// <param name="Span">The whole entry, number and page mark included.</param>
+/// <param name="Span">The entry from its term on, page mark included, without the number before it.</param>
 /// <param name="Page">The page that the entry names (第 2 页), or null.</param>
 public sealed record GlossaryEntry(string Term, string Definition, TextSpan Span, int? Page);
 

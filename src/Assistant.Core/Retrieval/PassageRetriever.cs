@@ -24,8 +24,25 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
             return [];
         }
 
+        found = OfYear(found, slot);
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
         var context = new RankContext(question, slot, index.Current, found.Max(f => f.Score), anchor);
         return [.. found.Select((f, i) => Rank(context, f, i)).OrderByDescending(r => r.Score)];
+    }
+
+    // A report answers for a year that it neither reviews nor plans only where it names that year.
+    private static IReadOnlyList<FoundPassage> OfYear(IReadOnlyList<FoundPassage> found, Slot slot)
+    {
+        var years = slot.Reports.ToDictionary(r => r.Report, r => r.Year);
+        return slot.Year is not { } year
+            ? found
+            : [.. found.Where(f => years.GetValueOrDefault(f.Passage.Report) is not { } own || own == year || own == year + 1
+                || (f.Passage.PeriodStart <= year && year <= f.Passage.PeriodEnd && f.Passage.PeriodStart == f.Passage.PeriodEnd)
+                || f.Passage.Text.Contains($"{year}", StringComparison.Ordinal))];
     }
 
     private RankedPassage Rank(RankContext context, FoundPassage found, int position)

@@ -52,7 +52,8 @@ public sealed partial class QuestionReader
             isProtected.AsSpan(match.Start, match.Length).Fill(true);
         }
 
-        return new HomophoneCorrector(snapshot.DocumentFrequency).Correct(text, isProtected);
+        bool[] isFunctionWord = [.. TermReader.Content(text, []).Select(content => !content)];
+        return new HomophoneCorrector(snapshot.DocumentFrequency).Correct(text, isProtected, isFunctionWord);
     }
 
     private static Asked KindOf(UnderstoodQuestion read, bool instructed)

@@ -16,7 +16,7 @@ internal sealed class TermReader
         foreach (var match in Lexicon.Default.Match(text))
         {
             var covered = content.AsSpan(match.Start, match.Length).Count(true);
-            if (covered * 2 < match.Length && match.Kind != LexiconMatchKind.Form)
+            if (covered == 0 || (covered * 2 < match.Length && match.Kind != LexiconMatchKind.Form))
             {
                 continue;
             }
