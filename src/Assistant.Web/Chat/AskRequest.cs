@@ -1,0 +1,7 @@
+namespace Assistant.Web.Chat;
+
+/// <summary>What a client sends to ask.</summary>
+/// <param name="Question">The question as typed.</param>
+/// <param name="History">Earlier questions of the conversation, oldest first; may be null.</param>
+/// <param name="Id">The client's identifier of the question; made up when empty.</param>
+public sealed record AskRequest(string? Question, IReadOnlyList<string>? History, string? Id);

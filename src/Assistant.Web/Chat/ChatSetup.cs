@@ -1,0 +1,23 @@
+using Assistant.Core.Answering;
+
+namespace Assistant.Web.Chat;
+
+/// <summary>Registers the hub.</summary>
+internal static class ChatSetup
+{
+    // Room for a draft of 20 000 characters in UTF-8 with its history.
+    private const long LargestMessage = 256 * 1024;
+
+    /// <summary>SignalR with the JSON of the answer contract.</summary>
+    public static void AddChat(this WebApplicationBuilder builder) =>
+        builder.Services
+            .AddSignalR(options =>
+            {
+                options.MaximumReceiveMessageSize = LargestMessage;
+                options.StreamBufferCapacity = 16;
+            })
+            .AddJsonProtocol(options => options.PayloadSerializerOptions = AnswerJson.Options);
+
+    /// <summary>The hub at /chat.</summary>
+    public static void MapChat(this IEndpointRouteBuilder routes) => routes.MapHub<ChatHub>("/chat");
+}

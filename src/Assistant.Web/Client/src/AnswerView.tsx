@@ -1,0 +1,99 @@
+import type { AnswerFigure, Citation } from './events';
+import { pieces, statusName, verdictName } from './marks';
+import type { Turn } from './state';
+
+type Open = (citation: Citation, from: HTMLElement) => void;
+
+/** A question and its answer as it comes. */
+export function AnswerView({ turn, onOpen }: { turn: Turn; onOpen: Open }) {
+  const known = new Map(turn.citations.map((citation) => [citation.mark, citation]));
+  const refused = turn.answer?.outcome === 'refused';
+  return (
+    <article className="turn">
+      <h2 className="question">{turn.question}</h2>
+      <div className={refused ? 'answer refused' : 'answer'} aria-live="polite" aria-busy={turn.phase === 'asking'}>
+        {turn.phase === 'asking' && <p className="step">{turn.step}…</p>}
+        {turn.phase === 'stopped' && <p className="step">已停止。</p>}
+        {turn.error && (
+          <p className="error" role="alert">
+            {turn.error}
+          </p>
+        )}
+        {refused && <p className="label">报告里没有答案</p>}
+        {turn.answer?.outcome === 'partial' && <p className="label">只找到一部分</p>}
+        {turn.text.split('\n').map((line, index) => (
+          <p key={index}>
+            {pieces(line, new Set(known.keys())).map((piece, at) =>
+              piece.kind === 'text' ? <span key={at}>{piece.text}</span> : <Mark key={at} citation={known.get(piece.mark)!} onOpen={onOpen} />,
+            )}
+          </p>
+        ))}
+        {turn.answer && <Verdicts turn={turn} />}
+        {refused && turn.answer?.refusal?.coverage && <p className="coverage">{turn.answer.refusal.coverage}</p>}
+      </div>
+      {turn.citations.length > 0 && (
+        <section aria-label="出处" className="citations">
+          <h3>{refused ? '最接近的原文' : '出处'}</h3>
+          <ol>
+            {turn.citations.map((citation) => (
+              <CitationItem key={citation.mark} citation={citation} figures={(turn.answer?.figures ?? []).filter((figure) => figure.mark === citation.mark)} onOpen={onOpen} />
+            ))}
+          </ol>
+        </section>
+      )}
+      {turn.phase === 'done' && <p className="step">{turn.step}</p>}
+    </article>
+  );
+}
+
+function Mark({ citation, onOpen }: { citation: Citation; onOpen: Open }) {
+  return (
+    <button type="button" className="mark" aria-label={`出处 ${citation.mark}：${citation.title}`} onClick={(event) => onOpen(citation, event.currentTarget)}>
+      {citation.mark}
+    </button>
+  );
+}
+
+function Verdicts({ turn }: { turn: Turn }) {
+  const verdicts = turn.answer?.verdicts ?? [];
+  return verdicts.length === 0 ? null : (
+    <ul className="verdicts">
+      {verdicts.map((verdict, index) => (
+        <li key={index} className={verdict.verdict}>
+          <strong>{verdictName(verdict.verdict)}</strong> {verdict.figure ?? verdict.claim}
+          {verdict.expected && <>，报告是 {verdict.expected}</>}
+          {verdict.reason && <>（{verdict.reason}）</>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CitationItem({ citation, figures, onOpen }: { citation: Citation; figures: AnswerFigure[]; onOpen: Open }) {
+  return (
+    <li>
+      <button type="button" className="citation" onClick={(event) => onOpen(citation, event.currentTarget)}>
+        <span className="mark" aria-hidden="true">
+          {citation.mark}
+        </span>
+        <span>
+          <q>{citation.quote}</q>
+          <span className="source">
+            {citation.title}
+            {citation.section.map((heading) => ` › ${heading}`).join('')}
+          </span>
+          {figures.length > 0 && (
+            <span className="tags">
+              {figures.map((figure, index) => (
+                <span key={index} className="tag">
+                  {figure.text} {figure.period && `${figure.period}年`}
+                  {statusName(figure.status)}
+                </span>
+              ))}
+            </span>
+          )}
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Citation } from './events';
+import { lines, type ReportText } from './highlight';
+
+/** The whole report with the quote highlighted and scrolled into view. Esc closes. */
+export function Reader({ citation, onClose }: { citation: Citation; onClose: () => void }) {
+  const [report, setReport] = useState<ReportText | null>(null);
+  const [error, setError] = useState('');
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const shown = dialog.current;
+    if (shown && !shown.open) {
+      shown.showModal();
+    }
+  }, []);
+
+  useEffect(() => {
+    let current = true;
+    fetch(`/api/reports/${encodeURIComponent(citation.report)}`)
+      .then(async (response) => {
+        if (!response.ok) {
+          throw new Error((await response.json()).detail ?? response.statusText);
+        }
+
+        return response.json() as Promise<ReportText>;
+      })
+      .then((body) => current && setReport(body))
+      .catch((failure: Error) => current && setError(`打不开报告：${failure.message}`));
+    return () => {
+      current = false;
+    };
+  }, [citation]);
+
+  useEffect(() => {
+    if (report) {
+      dialog.current?.querySelector('mark')?.scrollIntoView({ block: 'center' });
+    }
+  }, [report]);
+
+  return (
+    <dialog ref={dialog} className="reader" aria-labelledby="reader-title" onClose={onClose}>
+      <header>
+        <h2 id="reader-title">{citation.title}</h2>
+        <button type="button" onClick={() => dialog.current?.close()}>
+          关闭
+        </button>
+      </header>
+      <div className="report" tabIndex={0} role="region" aria-label="报告全文">
+        {error && <p className="error">{error}</p>}
+        {!report && !error && <p className="step">正在打开报告…</p>}
+        {report &&
+          lines(report, citation.start, citation.end).map((line) => {
+            const content = (
+              <>
+                {line.before}
+                {line.quoted && <mark>{line.quoted}</mark>}
+                {line.after}
+              </>
+            );
+            return line.depth === 1 ? <h3 key={line.key}>{content}</h3> : line.depth > 1 ? <h4 key={line.key}>{content}</h4> : <p key={line.key}>{content}</p>;
+          })}
+      </div>
+    </dialog>
+  );
+}

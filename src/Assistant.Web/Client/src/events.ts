@@ -1,0 +1,109 @@
+// The events of the hub. Declared once more in C# (Conversations/ChatEvent.cs, Answering/Answer.cs); a test there reads this file and compares.
+
+export interface UnderstoodEvent {
+  type: 'understood';
+  question: string;
+  asked: string;
+  language: string;
+  place: string | null;
+  years: number[];
+  status: string | null;
+}
+
+export interface PassagesEvent {
+  type: 'passages';
+  count: number;
+  best: string[];
+}
+
+export interface TextEvent {
+  type: 'text';
+  text: string;
+}
+
+export interface CitationEvent {
+  type: 'citation';
+  citation: Citation;
+}
+
+export interface GroundedEvent {
+  type: 'grounded';
+  quotes: number;
+  figures: number;
+  cut: number;
+}
+
+export interface EndedEvent {
+  type: 'ended';
+  answer: Answer;
+}
+
+export interface ErrorEvent {
+  type: 'error';
+  message: string;
+}
+
+export type ChatEvent = UnderstoodEvent | PassagesEvent | TextEvent | CitationEvent | GroundedEvent | EndedEvent | ErrorEvent;
+
+export type Outcome = 'answered' | 'partial' | 'refused' | 'clarify';
+
+export interface Citation {
+  mark: number;
+  report: string;
+  title: string;
+  section: string[];
+  page: number | null;
+  quote: string;
+  start: number;
+  end: number;
+}
+
+export interface Refusal {
+  kind: string;
+  message: string;
+  nearest: number[];
+  coverage: string;
+}
+
+export interface AnswerFigure {
+  text: string;
+  indicator: string;
+  period: string;
+  status: string;
+  mark: number;
+}
+
+export interface DerivedFigure {
+  text: string;
+  from: string[];
+  how: string;
+}
+
+export interface Verdict {
+  claim: string;
+  figure: string | null;
+  verdict: 'supported' | 'contradicted' | 'not_found';
+  expected: string | null;
+  reason: string | null;
+  mark: number | null;
+}
+
+export interface Timings {
+  understand: number;
+  retrieve: number;
+  answer: number;
+  ground: number;
+}
+
+export interface Answer {
+  id: string;
+  question: string;
+  outcome: Outcome;
+  answer: string;
+  refusal: Refusal | null;
+  citations: Citation[];
+  figures: AnswerFigure[];
+  derived: DerivedFigure[];
+  verdicts: Verdict[];
+  timings: Timings;
+}

@@ -1,0 +1,64 @@
+import type { Answer, ChatEvent, Citation } from './events';
+
+/** A question with what is known of its answer so far. */
+export interface Turn {
+  id: string;
+  question: string;
+  phase: 'asking' | 'done' | 'failed' | 'stopped';
+  step: string;
+  text: string;
+  citations: Citation[];
+  answer: Answer | null;
+  error: string | null;
+}
+
+export type Action =
+  | { type: 'asked'; id: string; question: string }
+  | { type: 'event'; id: string; event: ChatEvent }
+  | { type: 'failed'; id: string; message: string }
+  | { type: 'stopped'; id: string };
+
+/** The turns after an action; turns that it does not concern stay the same objects. */
+export function reduce(turns: Turn[], action: Action): Turn[] {
+  if (action.type === 'asked') {
+    const turn: Turn = { id: action.id, question: action.question, phase: 'asking', step: '正在理解问题', text: '', citations: [], answer: null, error: null };
+    return [...turns, turn];
+  }
+
+  return turns.map((turn) => (turn.id === action.id && turn.phase === 'asking' ? apply(turn, action) : turn));
+}
+
+function apply(turn: Turn, action: Exclude<Action, { type: 'asked' }>): Turn {
+  switch (action.type) {
+    case 'failed':
+      return { ...turn, phase: 'failed', error: action.message };
+    case 'stopped':
+      return { ...turn, phase: 'stopped', step: '已停止' };
+    case 'event':
+      return applyEvent(turn, action.event);
+  }
+}
+
+function applyEvent(turn: Turn, event: ChatEvent): Turn {
+  switch (event.type) {
+    case 'understood':
+      return { ...turn, step: '正在查找报告原文' };
+    case 'passages':
+      return { ...turn, step: `找到 ${event.count} 段相关原文` };
+    case 'text':
+      return { ...turn, text: turn.text + event.text };
+    case 'citation':
+      return { ...turn, citations: [...turn.citations, event.citation] };
+    case 'grounded':
+      return { ...turn, step: event.cut > 0 ? `已核对原文，去掉 ${event.cut} 处核不实的内容` : '已与原文核对' };
+    case 'ended':
+      return { ...turn, phase: 'done', text: event.answer.answer, citations: event.answer.citations, answer: event.answer };
+    case 'error':
+      return { ...turn, phase: 'failed', error: event.message };
+  }
+}
+
+/** The questions that a follow-up can lean on, oldest first: those that came to an answer. */
+export function historyOf(turns: Turn[]): string[] {
+  return turns.filter((turn) => turn.phase === 'done').map((turn) => turn.question);
+}

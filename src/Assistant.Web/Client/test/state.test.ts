@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer, Citation } from '../src/events';
+import { historyOf, reduce, type Turn } from '../src/state';
+
+const citation: Citation = { mark: 1, report: 'r', title: 't', section: [], page: null, quote: '增长4%', start: 3, end: 7 };
+const answer: Answer = {
+  id: 'a', question: 'q', outcome: 'answered', answer: '增长4%。[1]', refusal: null, citations: [citation], figures: [], derived: [], verdicts: [],
+  timings: { understand: 0, retrieve: 0, answer: 0, ground: 0 },
+};
+
+function asked(): Turn[] {
+  return reduce([], { type: 'asked', id: 'a', question: 'q' });
+}
+
+describe('reduce', () => {
+  it('appends text and citations while the answer streams', () => {
+    let turns = asked();
+    turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'text', text: '增长' } });
+    turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'text', text: '4%' } });
+    turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'citation', citation } });
+    expect(turns[0]).toMatchObject({ text: '增长4%', citations: [citation], phase: 'asking' });
+  });
+
+  it('takes the whole answer when the stream ends', () => {
+    const turns = reduce(asked(), { type: 'event', id: 'a', event: { type: 'ended', answer } });
+    expect(turns[0]).toMatchObject({ phase: 'done', text: '增长4%。[1]', answer });
+  });
+
+  it('ignores events that come after stopping', () => {
+    let turns = reduce(asked(), { type: 'stopped', id: 'a' });
+    turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'text', text: 'late' } });
+    expect(turns[0]).toMatchObject({ phase: 'stopped', text: '' });
+  });
+
+  it('keeps an error and leaves other turns alone', () => {
+    const before = reduce(asked(), { type: 'asked', id: 'b', question: 'q2' });
+    const turns = reduce(before, { type: 'event', id: 'b', event: { type: 'error', message: '坏了' } });
+    expect(turns[1]).toMatchObject({ phase: 'failed', error: '坏了' });
+    expect(turns[0]).toBe(before[0]);
+  });
+});
+
+describe('historyOf', () => {
+  it('holds only questions that came to an answer, oldest first', () => {
+    let turns = reduce(asked(), { type: 'event', id: 'a', event: { type: 'ended', answer } });
+    turns = reduce(turns, { type: 'asked', id: 'b', question: 'stopped' });
+    turns = reduce(turns, { type: 'stopped', id: 'b' });
+    expect(historyOf(turns)).toEqual(['q']);
+  });
+});

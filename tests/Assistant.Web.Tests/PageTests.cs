@@ -1,0 +1,154 @@
+using Assistant.Web.Tests.Support;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Assistant.Web.Tests;
+
+/// <summary>The page in a real browser.</summary>
+public sealed class PageTests(RunningAssistant assistant) : IClassFixture<RunningAssistant>, IAsyncLifetime
+{
+    private const string Browser = "/usr/bin/chromium";
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(File.Exists(Browser), $"no browser at {Browser}; install the package chromium");
+        Assert.SkipUnless(File.Exists(Path.Combine(RunningAssistant.Root, "src", "Assistant.Web", "wwwroot", "index.html")), "the page is not built (SkipClient)");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Browser, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    [Fact]
+    public async Task ACitationOpensTheReportWithExactlyItsQuoteHighlighted()
+    {
+        var page = await OpenAsync(1280, 900);
+        await AskAsync(page, "2019年一般公共预算收入是多少？");
+
+        var quote = await page.Locator(".citation q").First.TextContentAsync();
+        await page.Locator(".citation").First.ClickAsync();
+        var mark = page.Locator("dialog mark");
+        await mark.WaitForAsync();
+        await ShotAsync(page, "reader-desktop");
+
+        Assert.Equal(quote, await mark.TextContentAsync());
+        Assert.True(await mark.EvaluateAsync<bool>("m => { const r = m.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }"));
+    }
+
+    [Fact]
+    public async Task TheKeyboardAloneAsksOpensAndCloses()
+    {
+        var page = await OpenAsync(1280, 900);
+        await page.Locator("#question").FocusAsync();
+        await page.Keyboard.TypeAsync("税费减免多少？");
+        await page.Keyboard.PressAsync("Enter");
+        var mark = page.Locator("button.mark").First;
+        await mark.WaitForAsync();
+
+        await mark.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("dialog mark").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("dialog").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+
+        Assert.True(await mark.EvaluateAsync<bool>("m => m === document.activeElement"));
+    }
+
+    [Fact]
+    public async Task ShiftEnterBreaksTheLineAndEmptyQuestionsAreNotSent()
+    {
+        var page = await OpenAsync(1280, 900);
+        await page.Locator("#question").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("一");
+        await page.Keyboard.PressAsync("Shift+Enter");
+        await page.Keyboard.TypeAsync("二");
+
+        Assert.Equal("一\n二", await page.Locator("#question").InputValueAsync());
+        Assert.Equal(0, await page.Locator(".turn").CountAsync());
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(390)]
+    public async Task APhoneNeedsNoSidewaysScrolling(int width)
+    {
+        var page = await OpenAsync(width, 740);
+        await ShotAsync(page, $"start-{width}");
+        await AskAsync(page, "十大重点智慧工程包括哪些");
+        await ShotAsync(page, $"answer-{width}");
+
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [Fact]
+    public async Task ARefusalIsShownAsOneWithWhatIsThere()
+    {
+        var page = await OpenAsync(1280, 900);
+        await AskAsync(page, "柯桥现在房价一平米多少钱");
+        await ShotAsync(page, "refusal-desktop");
+
+        Assert.Contains("报告里没有答案", await page.Locator(".answer.refused").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("柯桥区", await page.Locator(".answer .coverage").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MarkupInAQuestionStaysText()
+    {
+        var page = await OpenAsync(1280, 900);
+        await AskAsync(page, "<img src=x onerror=\"document.title='hacked'\"> 税费减免多少？");
+
+        Assert.Equal(0, await page.Locator(".turn img").CountAsync());
+        Assert.NotEqual("hacked", await page.TitleAsync());
+    }
+
+    [Fact]
+    public async Task NoSeriousAccessibilityFault()
+    {
+        var axe = Path.Combine(RunningAssistant.Root, "src", "Assistant.Web", "Client", "node_modules", "axe-core", "axe.min.js");
+        Assert.SkipUnless(File.Exists(axe), "axe-core is not installed");
+        var page = await OpenAsync(1280, 900);
+        await AskAsync(page, "2019年旅游收入多少，增长多少？");
+        await ShotAsync(page, "answer-desktop");
+
+        await page.EvaluateAsync(await File.ReadAllTextAsync(axe));
+        var faults = await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))");
+
+        Assert.Empty(faults);
+    }
+
+    private async Task<IPage> OpenAsync(int width, int height)
+    {
+        var page = await browser!.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, BypassCSP = true });
+        await page.GotoAsync(assistant.Address);
+        await page.Locator("header .coverage").WaitForAsync();
+        return page;
+    }
+
+    private static async Task AskAsync(IPage page, string question)
+    {
+        await page.Locator("#question").FillAsync(question);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".citations, .answer.refused").First.WaitForAsync();
+        await page.Locator(".turn[aria-busy=true], .answer[aria-busy=true]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+    }
+
+    /// <summary>Keeps a picture for people where ASSISTANT_SHOTS names a folder.</summary>
+    private static async Task ShotAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("ASSISTANT_SHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
+        }
+    }
+}

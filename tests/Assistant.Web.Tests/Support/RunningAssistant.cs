@@ -1,0 +1,109 @@
+using Assistant.Core.Answering;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Assistant.Web.Tests.Support;
+
+/// <summary>The real host on a real port over a corpus of its own.</summary>
+public sealed class RunningAssistant : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("assistant-web-");
+    private readonly Factory factory;
+
+    public RunningAssistant()
+        : this(withCorpus: true)
+    {
+    }
+
+    internal RunningAssistant(bool withCorpus)
+    {
+        var corpus = Directory.CreateDirectory(Path.Combine(folder.FullName, "corpus"));
+        if (withCorpus)
+        {
+            File.Copy(Path.Combine(Root, "corpus", "keqiao-2020.txt"), Path.Combine(corpus.FullName, "keqiao-2020.txt"));
+        }
+
+        factory = new Factory(folder.FullName);
+    }
+
+    /// <summary>The folder that holds Assistant.sln.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public string Address { get; private set; } = string.Empty;
+
+    public HttpClient Http { get; private set; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        Start();
+        await UntilAsync(async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode);
+    }
+
+    /// <summary>Starts a host whose index cannot come up, and waits until it says so.</summary>
+    public async Task StartWithoutIndexAsync()
+    {
+        Start();
+        await UntilAsync(async () => (await (await Http.GetAsync("/health/ready")).Content.ReadAsStringAsync()).Contains("corpus", StringComparison.Ordinal));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await factory.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>A connected client of the hub, with the JSON of the contract.</summary>
+    public async Task<HubConnection> ConnectAsync()
+    {
+        var builder = new HubConnectionBuilder().WithUrl($"{Address}/chat");
+        builder.Services.Configure<JsonHubProtocolOptions>(options => options.PayloadSerializerOptions = AnswerJson.Options);
+        var connection = builder.Build();
+        await connection.StartAsync();
+        return connection;
+    }
+
+    /// <summary>Waits until the host has done its background work; gives up after a minute.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!await holds())
+        {
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
+    private void Start()
+    {
+        factory.UseKestrel(0);
+        factory.StartServer();
+        Address = factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        Http = new HttpClient { BaseAddress = new Uri(Address) };
+    }
+
+    private static string FindRoot()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Assistant.sln")))
+        {
+            at = at.Parent;
+        }
+
+        return at?.FullName ?? throw new InvalidOperationException($"no Assistant.sln above {AppContext.BaseDirectory}");
+    }
+
+    private sealed class Factory(string folder) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseSetting("Index:CorpusDirectory", Path.Combine(folder, "corpus"));
+            builder.UseSetting("Index:DataDirectory", Path.Combine(folder, "data"));
+            builder.UseContentRoot(Path.Combine(Root, "src", "Assistant.Web"));
+        }
+    }
+}
