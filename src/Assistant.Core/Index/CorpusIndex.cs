@@ -76,6 +76,8 @@ public sealed class CorpusIndex : IDisposable
     public void Dispose()
     {
         writing.Dispose();
+        current.Dispose();
+        database.Close();
         Store.Dispose();
     }
 

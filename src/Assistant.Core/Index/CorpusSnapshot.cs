@@ -12,7 +12,7 @@ namespace Assistant.Core.Index;
 /// A view held by a read transaction of its own: a later ingest does not change what it sees. Reports are loaded on first use; the
 /// connection closes when nobody uses the snapshot any more.
 /// </summary>
-internal sealed class CorpusSnapshot : ICorpusSnapshot
+internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
 {
     private const int MostLoaded = 24;
     private readonly SqliteConnection connection;
@@ -44,6 +44,15 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot
 
     public int DocumentFrequency(string token) =>
         frequencies.Count > 50_000 ? ReadFrequency(token) : frequencies.GetOrAdd(token, ReadFrequency);
+
+    /// <summary>Closes the transaction; for the last snapshot of an index that is closed itself.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            connection.Dispose();
+        }
+    }
 
     /// <summary>Packs a value for a column.</summary>
     public static byte[] Pack<T>(T value)

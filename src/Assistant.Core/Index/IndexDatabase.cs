@@ -72,6 +72,13 @@ internal sealed class IndexDatabase
         return connection;
     }
 
+    /// <summary>Closes the pooled connections: the last one folds the write-ahead log into the file.</summary>
+    public void Close()
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
     /// <summary>Runs an action and turns SQLite's complaints into messages that name the file and the cure.</summary>
     public T Guard<T>(Func<T> action)
     {

@@ -96,7 +96,7 @@ internal static class TextCleaner
     /// </summary>
     private static bool Joins(string line, string next, int wrap)
     {
-        if (EndsSentence(line) || HeadingPattern.Depth(next) > 0 || IsBullet(next))
+        if (EndsSentence(line) || IsSalutation(next) || HeadingPattern.Depth(next) > 0 || IsBullet(next))
         {
             return false;
         }
@@ -120,6 +120,8 @@ internal static class TextCleaner
 
         return SentenceEnds.Contains(line[last], StringComparison.Ordinal);
     }
+
+    private static bool IsSalutation(string line) => line.StartsWith("各位代表", StringComparison.Ordinal) || line.StartsWith("同志们", StringComparison.Ordinal);
 
     private static bool IsBullet(string line) => line.StartsWith("- ", StringComparison.Ordinal) || line.StartsWith("——", StringComparison.Ordinal) || line is ['●' or '■' or '◆' or '·', ..];
 

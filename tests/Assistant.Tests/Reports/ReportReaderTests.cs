@@ -1,0 +1,157 @@
+using System.Text;
+using Assistant.Core.Reports;
+using Assistant.Tests.Support;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Xunit;
+
+namespace Assistant.Tests.Reports;
+
+public sealed class ReportReaderTests
+{
+    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+
+    [Fact]
+    public void TheCustomersReportIsOutlined()
+    {
+        var report = new ReportReader().Read(Repository.Keqiao);
+
+        Assert.Equal("柯桥区", report.Place);
+        Assert.Equal(GovernmentLevel.County, report.Level);
+        Assert.Equal(2020, report.Year);
+        Assert.Equal(2019, report.ReviewedYear);
+        Assert.Equal("赵如浪", report.Deliverer);
+        Assert.Equal(new DateOnly(2020, 1, 8), report.Date);
+        Assert.Equal(
+            ["一、过去一年工作回顾", "二、今年工作主要任务", "三、大力提升政府治理能力"],
+            report.Sections.Where(s => s.Depth == 1 && s.Kind != SectionKind.Annex).Select(s => s.Heading));
+        Assert.Equal([SectionKind.Review, SectionKind.Plan, SectionKind.Plan], report.Sections.Where(s => s.Depth == 1 && s.Kind != SectionKind.Annex).Select(s => s.Kind));
+        Assert.Equal(10, report.Sections.Count(s => s.Depth == 2));
+    }
+
+    [Fact]
+    public void TheCustomersGlossaryIsWhole()
+    {
+        var glossary = new ReportReader().Read(Repository.Keqiao).Glossary;
+
+        Assert.Equal(30, glossary.Count);
+        Assert.All(glossary, entry => Assert.NotNull(entry.Page));
+        Assert.Equal(("M0", 4), (glossary[4].Term, glossary[4].Page));
+        Assert.Equal("4个100亿", glossary[15].Term);
+        Assert.StartsWith("百亿功能纤维项目", glossary[15].Definition, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ProblemsAdmittedAreToldApart() =>
+        Assert.Contains(new ReportReader().Read(Repository.Keqiao).Paragraphs, p => p.Kind == SectionKind.Problems);
+
+    [Fact]
+    public void LeadSentencesOfParagraphsAreFound() =>
+        Assert.Contains(new ReportReader().Read(Repository.Keqiao).Paragraphs, p => p.Lead == "营商环境持续优化");
+
+    [Fact]
+    public void Utf8WithMarkUtf16AndGb18030ReadTheSame()
+    {
+        var plain = Some.Report().Text.Value;
+
+        Assert.Equal(plain, Read([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Some.ReportText)]).Text.Value);
+        Assert.Equal(plain, Read([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Some.ReportText)]).Text.Value);
+        Assert.Equal(plain, Read(Gb18030.GetBytes(Some.ReportText)).Text.Value);
+    }
+
+    [Theory]
+    [InlineData("南通市-2024", "南通市", 2024, GovernmentLevel.City)]
+    [InlineData("2025年上海市政府工作报告", "上海市", 2025, GovernmentLevel.Province)]
+    [InlineData("国务院-1957", "国务院", 1957, GovernmentLevel.National)]
+    [InlineData("容城_2019", "容城县", 2019, GovernmentLevel.County)]
+    [InlineData("保定市_2026_report", "保定市", 2026, GovernmentLevel.City)]
+    [InlineData("2025年宁夏政府工作报告", "宁夏回族自治区", 2025, GovernmentLevel.Province)]
+    public void PlaceAndYearComeFromTheFileNameWhereTheTextHasNone(string name, string place, int year, GovernmentLevel level)
+    {
+        var report = Some.Report($"各位代表：\n现在，我代表政府向大会报告工作。容城县、宁夏回族自治区。\n一、{year - 1}年工作回顾\n经济稳步增长。", name);
+
+        Assert.Equal((place, year, level), (report.Place, report.Year, report.Level));
+    }
+
+    [Fact]
+    public void TheYearComesFromTheReviewWhereNeitherNameNorDateHasOne() =>
+        Assert.Equal(2024, Some.Report("各位代表：\n现在报告工作。\n一、2023年工作回顾\n经济稳步增长。", "承德").Year);
+
+    [Fact]
+    public void AWordDocumentIsReadWithItsTables()
+    {
+        var report = Read(Docx("政府工作报告", "一、2020年工作回顾", "生产总值增长6.1%。"), "清河县-2021.docx");
+
+        Assert.Contains("生产总值增长6.1%。", report.Text.Value, StringComparison.Ordinal);
+        Assert.Contains("指标", report.Text.Value, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, byte[], string> BadFiles() => new()
+    {
+        { "empty.txt", [], "empty" },
+        { "blank.txt", "  \n\n "u8.ToArray(), "white space" },
+        { "binary.txt", [0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 3, 0, 0], "not a text file" },
+        { "undecodable.txt", [0xFF, 0x41, 0xFF, 0xFF, 0x80, 0x20], "neither UTF-8 nor GB18030" },
+        { "damaged.docx", "PK\u0003\u0004 this is no zip"u8.ToArray(), "not a readable .docx" },
+        { "old.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "encrypted document or an old .doc" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadFiles))]
+    public void ABadFileIsNamedWithItsCause(string name, byte[] bytes, string cause)
+    {
+        var error = Assert.Throws<ReportFormatException>(() => Read(bytes, name));
+
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+        Assert.Contains(cause, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMissingFileIsNamed() =>
+        Assert.Contains("nowhere.txt", Assert.Throws<ReportFormatException>(() => new ReportReader().Read("/nowhere.txt")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void EveryReportOfTheCollectionIsReadWithPlaceYearAndSections()
+    {
+        var folder = Repository.Shared("corpus/reports");
+        var known = File.ReadLines(Repository.Shared("corpus/reports.csv")).Skip(1).Select(l => l.Split(',')).ToDictionary(f => Path.GetFileNameWithoutExtension(f[0]), f => (Place: f[1], Year: f[3]));
+
+        var reports = Directory.GetFiles(folder, "*.txt").Select(f => new ReportReader().Read(f)).ToList();
+
+        var place = reports.Count(r => known.TryGetValue(r.Name, out var k) && r.Place == k.Place);
+        var year = reports.Count(r => known.TryGetValue(r.Name, out var k) && r.Year?.ToString(null as IFormatProvider) == k.Year);
+        var sections = reports.Count(r => r.Sections.Count(s => s.Depth > 0) >= 2);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{reports.Count} reports: place {place}, year {year}, sections {sections}");
+        TestContext.Current.TestOutputHelper?.WriteLine("without sections: " + string.Join(" ", reports.Where(r => r.Sections.Count(s => s.Depth > 0) < 2).Select(r => r.Name)));
+        Assert.True(place >= reports.Count * 0.99, $"place found in {place} of {reports.Count}");
+        Assert.True(year >= reports.Count * 0.99, $"year found in {year} of {reports.Count}");
+        Assert.True(sections >= reports.Count * 0.97, $"sections found in {sections} of {reports.Count}");
+    }
+
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("gb18030")]
+    [InlineData("noisy")]
+    public void OriginalsAreReadAsTheyArrive(string kind)
+    {
+        var reports = Directory.GetFiles(Repository.Shared($"corpus/originals/{kind}")).Select(f => new ReportReader().Read(f)).ToList();
+
+        Assert.All(reports, r => Assert.True(r.Place is not null && r.Year is not null && r.Text.Value.Length > 2000, $"{r.Name}: {r.Place} {r.Year}"));
+    }
+
+    private static Report Read(byte[] bytes, string name = "清河县-2021.txt") => new ReportReader().Read($"/corpus/{name}", bytes);
+
+    private static byte[] Docx(params string[] lines)
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            var body = new Body(lines.Select(l => new DocumentFormat.OpenXml.Wordprocessing.Paragraph(new Run(new Text(l)))));
+            body.AppendChild(new Table(new TableRow(new TableCell(new DocumentFormat.OpenXml.Wordprocessing.Paragraph(new Run(new Text("指标")))))));
+            document.AddMainDocumentPart().Document = new Document(body);
+        }
+
+        return stream.ToArray();
+    }
+}
