@@ -21,6 +21,6 @@ internal static class Learn
         var right = order.Count > 0 && example.Positive[order[0]];
 
         // Unanswerable questions are a seventh of the set; both errors are to cost the same where they arise.
-        return (AnswerableModel.Features(ranked, example.Unknown), right && !example.Abstain, example.Abstain ? 2 : right ? 1 : 0.3);
+        return (AnswerableModel.Features(ranked, example.Unknown, example.WantsNumber), right && !example.Abstain, example.Abstain ? 2 : right ? 1 : 0.3);
     }
 }

@@ -9,13 +9,13 @@ public sealed class AnswerableModel
     public static IReadOnlyList<string> Names { get; } =
     [
         "bias", "score", "margin", "clause", "window", "context", "around", "gap", "unknown", "lexical", "common", "quoted",
-        "status-clash", "year-clash", "number-missing", "unit", "numbers", "anchor", "definition", "list",
+        "status-clash", "year-clash", "number-missing", "unit", "numbers", "anchor", "definition", "list", "figure", "figure-fits", "figure-clash", "wants-number",
     ];
 
     private static readonly double[] Weights = WeightFile.Load("Assistant.Core.Answering.Data.answerable.tsv", Names);
 
     /// <summary>Values for a ranking; all zero but the bias when nothing was found.</summary>
-    public static double[] Features(IReadOnlyList<RankedPassage> ranked, double unknown)
+    public static double[] Features(IReadOnlyList<RankedPassage> ranked, double unknown, bool wantsNumber)
     {
         var values = new double[Names.Count];
         values[0] = 1;
@@ -44,6 +44,10 @@ public sealed class AnswerableModel
         values[17] = best.Feature("anchor");
         values[18] = best.Feature("definition");
         values[19] = best.Feature("list");
+        values[20] = best.Feature("figure");
+        values[21] = best.Feature("figure-fits");
+        values[22] = best.Feature("figure-period") < 0 ? 1 : 0;
+        values[23] = wantsNumber ? 1 : 0;
         return values;
     }
 

@@ -24,6 +24,11 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
             return delivery;
         }
 
+        if (question.Asked == Asked.Verify)
+        {
+            return new VerifyAnswers(snapshot, statements, wording).Compose(question, findings, reports);
+        }
+
         if (new DefinitionAnswers(snapshot, plugin).Compose(question, reports) is { } definition)
         {
             return definition;

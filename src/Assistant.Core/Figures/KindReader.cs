@@ -25,7 +25,8 @@ internal static partial class KindReader
     };
 
     private static FigureKind Percent(FigureWords words) =>
-        Reached().IsMatch(words.Predicate) ? (GrowthNoun().IsMatch(words.Indicator) ? FigureKind.Growth : FigureKind.Share)
+        GrowthReached().IsMatch(words.Predicate) ? FigureKind.Growth
+        : Reached().IsMatch(words.Predicate) ? (GrowthNoun().IsMatch(words.Indicator) ? FigureKind.Growth : FigureKind.Share)
         : Growth().IsMatch(words.Predicate) || GrowthNoun().IsMatch(words.Indicator) ? FigureKind.Growth
         : FigureKind.Share;
 
@@ -37,6 +38,9 @@ internal static partial class KindReader
 
     [GeneratedRegex(@"(增速|增幅|涨幅|降幅|增长率)[^率]{0,4}$")]
     private static partial Regex GrowthNoun();
+
+    [GeneratedRegex(@"(增速|增幅|涨幅|降幅|增长率)(均|都|也)?(达到?|为|至|在|保持在|控制在)?$")]
+    private static partial Regex GrowthReached();
 
     [GeneratedRegex(@"连续|为期|历时")]
     private static partial Regex Span();

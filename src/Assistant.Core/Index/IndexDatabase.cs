@@ -6,7 +6,7 @@ namespace Assistant.Core.Index;
 internal sealed class IndexDatabase
 {
     /// <summary>Changes whenever the tables, the tokens or the reading of reports change: an index of another format is made anew.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     private const string FileName = "assistant.db";
 

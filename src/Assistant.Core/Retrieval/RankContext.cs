@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Figures;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
 using Assistant.Core.Passages;
@@ -30,6 +31,12 @@ internal sealed partial class RankContext
     }
 
     public UnderstoodQuestion Question { get; }
+
+    /// <summary>Whether the answer has to hold a number.</summary>
+    public bool WantsNumber => Question.WantsNumber;
+
+    /// <summary>Ledger figures of a passage.</summary>
+    public IEnumerable<Figure> FiguresOf(Passage passage) => LedgerView.Of(snapshot.Figures(passage.Report)).In(passage.Id);
 
     public int? Year { get; }
 

@@ -13,6 +13,7 @@ public static class RankFeatures
         "clause", "window", "passage", "context", "around", "gap", "lexical", "first", "common", "quoted",
         "status", "year", "status-clash", "number", "unit", "number-missing", "heading", "definition", "glossary", "title",
         "list", "problems", "length", "anchor", "numbers",
+        "figure", "figure-fits", "figure-period",
     ];
 
     private static readonly Dictionary<string, int> Positions = Names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i);
@@ -39,6 +40,7 @@ public static class RankFeatures
         values[9] = context.Quoted.Count == 0 ? 0 : context.Quoted.Count(q => view.Normalized.Contains(q, StringComparison.Ordinal)) / (double)context.Quoted.Count;
         Period(context, found.Passage, view, values);
         Shape(context, found.Passage, view, windowText, values);
+        Figures(context, found.Passage, values);
         return (values, first, last);
     }
 
@@ -55,11 +57,30 @@ public static class RankFeatures
         }
     }
 
+    /// <summary>The ledger figure of the passage that fits best what is asked: its indicator, its unit, its period and status.</summary>
+    private static void Figures(RankContext context, Passage passage, double[] values)
+    {
+        if (!context.WantsNumber)
+        {
+            return;
+        }
+
+        foreach (var figure in context.FiguresOf(passage))
+        {
+            var fits = FigureFit.Unit(context.Question, figure);
+            var coverage = context.Coverage.Of(FigureFit.Words(figure)) * (fits ? 1 : 0.5);
+            if (coverage > values[25])
+            {
+                (values[25], values[26], values[27]) = (coverage, fits ? 1 : 0, FigureFit.Period(context.Year, context.Status, figure));
+            }
+        }
+    }
+
     private static void Shape(RankContext context, Passage passage, PassageView view, string window, double[] values)
     {
         var question = context.Question;
         var digits = window.Any(char.IsAsciiDigit);
-        var wantsNumber = question.Wanted is Wanted.Number or Wanted.Money or Wanted.Percent or Wanted.Rank or Wanted.Area or Wanted.Length;
+        var wantsNumber = context.WantsNumber;
         values[13] = wantsNumber && digits ? 1 : 0;
         values[14] = question.Wanted switch
         {

@@ -40,6 +40,9 @@ public sealed record UnderstoodQuestion(
     int? ListSize,
     UnderstoodQuestion? Previous)
 {
+    /// <summary>Whether the answer has to hold a number.</summary>
+    public bool WantsNumber => Wanted is Wanted.Number or Wanted.Money or Wanted.Percent or Wanted.Rank or Wanted.Area or Wanted.Length;
+
     /// <summary>The terms that stand inside one part of the question.</summary>
     public IReadOnlyList<QueryTerm> TermsOf(Range part)
     {

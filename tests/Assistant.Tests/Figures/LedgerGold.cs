@@ -145,7 +145,8 @@ internal sealed class LedgerGold
     }
 
     private static bool SameAmount(Figure figure, decimal value, string unit) =>
-        figure.Unit == unit
+        value < 0 && figure.Falling ? SameAmount(figure with { Falling = false }, -value, unit)
+            : figure.Unit == unit
             ? figure.Value == value
             : UnitTable.TryParse(figure.Unit, out var ours) && UnitTable.TryParse(unit, out var theirs) && UnitTable.SameAmount(figure.Value, ours, value, theirs);
 

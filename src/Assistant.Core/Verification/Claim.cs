@@ -1,0 +1,164 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Figures;
+using Assistant.Core.Passages;
+
+namespace Assistant.Core.Verification;
+
+/// <summary>How the value of a claim stands to a ledger figure.</summary>
+internal enum ValueComparison { Equal, Different, OtherUnit, Incomparable }
+
+/// <summary>A figure of a text with what the text says of its period, status and direction.</summary>
+internal sealed partial class Claim
+{
+    private readonly Unit unit;
+    private readonly Status? status;
+
+    private Claim(Figure figure, string sentence, Status? status)
+    {
+        Figure = figure;
+        Sentence = sentence;
+        this.status = status;
+        unit = UnitTable.TryParse(figure.Unit, out var parsed) ? parsed : new Unit(figure.Unit, UnitFamily.None, figure.Unit, 1);
+        Falling = FallingWords().IsMatch(figure.Quote) ? true : RisingWords().IsMatch(figure.Quote) ? false : null;
+    }
+
+    /// <summary>The figure as read in the text.</summary>
+    public Figure Figure { get; }
+
+    /// <summary>The sentence that states it.</summary>
+    public string Sentence { get; }
+
+    /// <summary>Whether the claim says decrease or increase; null when it says neither.</summary>
+    public bool? Falling { get; }
+
+    /// <summary>The claim that a figure of a text makes.</summary>
+    public static Claim Of(Figure figure, string text, Figure? before, int? latest)
+    {
+        var start = figure.SpanStart;
+        while (start > 0 && text[start - 1] is not ('。' or '；' or ';' or '\n' or '！' or '？'))
+        {
+            start--;
+        }
+
+        var sentence = text[start..Math.Min(text.Length, Math.Max(figure.SpanEnd, figure.End))];
+        var nearest = text[Math.Max(start, before is not null && before.End > start ? Math.Min(before.End, figure.Start) : start)..figure.End];
+        var status = TargetWords().IsMatch(nearest) || (TargetWords().IsMatch(sentence) && !ActualWords().IsMatch(nearest)) ? Status.Target
+            : figure.PeriodEnd is { } year && latest is { } now ? (year >= now ? Status.Target : Status.Actual)
+            : ActualWords().IsMatch(sentence) ? Status.Actual : (Status?)null;
+        return new Claim(figure, sentence, status);
+    }
+
+    /// <summary>Whether the ledger figure is of the period and status that the claim speaks of, as far as it says.</summary>
+    public bool SpeaksOfPeriod(Figure other)
+    {
+        if (Figure.PeriodStart is { } from && (other.PeriodStart != from || other.PeriodEnd != Figure.PeriodEnd))
+        {
+            return false;
+        }
+
+        return status is null || (status == Status.Target) == (other.Status is Status.Target or Status.Plan) || other.Status is Status.None or Status.Threshold;
+    }
+
+    /// <summary>Whether the claim names a period or status and the ledger figure has another.</summary>
+    public bool ContradictsPeriod(Figure other) => (Figure.PeriodStart is not null || status is not null) && !SpeaksOfPeriod(other);
+
+    /// <summary>Growth is compared with growth, a share with a share; levels and counts are one kind.</summary>
+    public bool SameKind(Figure other) => Group(Figure.Kind) == Group(other.Kind) || (Figure.Kind is FigureKind.Share or FigureKind.Growth && other.Kind is FigureKind.Share or FigureKind.Growth && !DirectionMatters(Figure, other));
+
+    /// <summary>Compares the values after conversion, an approximate claim within the digits that it gives.</summary>
+    public ValueComparison Comparison(Figure other)
+    {
+        var theirs = UnitTable.TryParse(other.Unit, out var parsed) ? parsed : new Unit(other.Unit, UnitFamily.None, other.Unit, 1);
+        if (!unit.ConvertsTo(theirs) && !(Counts(unit) && Counts(theirs)))
+        {
+            var dimension = unit.Family == theirs.Family || (unit.Family is UnitFamily.Percent or UnitFamily.Points && theirs.Family is UnitFamily.Percent or UnitFamily.Points) || Money(unit, theirs);
+            return dimension && Figure.Value == other.Value ? ValueComparison.OtherUnit : ValueComparison.Incomparable;
+        }
+
+        var (ours, their) = (unit.ToBase(Figure.Value), theirs.ToBase(other.Value));
+        var equal = (ours == their && Figure.ValueTo is null == other.ValueTo is null) || (other.ValueTo is { } to && theirs.ToBase(to) == ours && Figure.ValueTo is null) || Rounds(ours, their);
+        if (!equal && Figure.Value == other.Value && unit.Factor != theirs.Factor)
+        {
+            return ValueComparison.OtherUnit;
+        }
+
+        return equal ? ValueComparison.Equal : ValueComparison.Different;
+    }
+
+    /// <summary>Whether the claim gives the ledger's value in fewer digits.</summary>
+    public bool IsRounded(Figure other) =>
+        UnitTable.TryParse(other.Unit, out var theirs) && unit.ConvertsTo(theirs) && unit.ToBase(Figure.Value) != theirs.ToBase(other.Value);
+
+    /// <summary>Whether rising or falling decides: growth, change, and anything that both sides call rising or falling.</summary>
+    public bool IsDirected(Figure other) => other.Falling || FallingWords().IsMatch(Figure.Quote) || RisingWords().IsMatch(other.Quote);
+
+    /// <summary>Whether the report bounds the figure (以上, 突破, 以内) and the claim does not.</summary>
+    public bool DropsCondition(Figure other) => Bound().IsMatch(other.Modifier) && !AnyBound().IsMatch(Figure.Modifier) && !AnyBound().IsMatch(Figure.Quote);
+
+    // 131亿元 for 131.4亿元, 七成半 for 75.2%: the claim's last digit is the ledger's, rounded or cut.
+    private bool Rounds(decimal ours, decimal theirs)
+    {
+        if (ours == 0 || theirs == 0 || !(Approximate().IsMatch(Figure.Quote) || Decimals(Figure.Text) < Decimals(theirs.ToString(System.Globalization.CultureInfo.InvariantCulture)) || Math.Abs(theirs) >= 100))
+        {
+            return false;
+        }
+
+        var step = unit.Factor * Step(Figure.Value);
+        return Figure.Value != 0 && Math.Abs(ours - theirs) < step && Math.Abs(ours - theirs) <= Math.Abs(theirs) * (Approximate().IsMatch(Figure.Quote) ? 0.05m : 0.005m);
+    }
+
+    private static decimal Step(decimal value)
+    {
+        var step = 1m;
+        while (value != decimal.Truncate(value) && step > 0.0001m)
+        {
+            value *= 10;
+            step /= 10;
+        }
+
+        return step;
+    }
+
+    private static int Decimals(string number) => number.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? number[(dot + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;
+
+    private static bool Counts(Unit unit) => unit.Family is UnitFamily.Count or UnitFamily.People or UnitFamily.None;
+
+    private static bool Money(Unit a, Unit b) => a.Family == UnitFamily.Money && b.Family == UnitFamily.Money;
+
+    private static int Group(FigureKind kind) => kind switch
+    {
+        FigureKind.Level or FigureKind.Count or FigureKind.Duration => 0,
+        FigureKind.Growth => 1,
+        FigureKind.Share => 2,
+        FigureKind.Change => 3,
+        FigureKind.Rank => 4,
+        _ => 5,
+    };
+
+    // 增长8% and 提高到8% differ; 参保率95% and 参保率提高95% may be the same slip of wording only when neither says 到.
+    private static bool DirectionMatters(Figure a, Figure b) => Reached().IsMatch(a.Quote) != Reached().IsMatch(b.Quote);
+
+    [GeneratedRegex(@"下降|降至|降到|降为|降低|减少|回落|掉了|跌|下滑|缩小|减了|少了|降了|逆差")]
+    private static partial Regex FallingWords();
+
+    [GeneratedRegex(@"增长|上升|提高|增加|升至|升到|涨|提升|扩大|多了|前移|高于")]
+    private static partial Regex RisingWords();
+
+    [GeneratedRegex(@"目标|计划|力争|将|确保|预期|打算|要(?!求)|拟|争取|今年|任务")]
+    private static partial Regex TargetWords();
+
+    [GeneratedRegex(@"完成了?|实现|达到了|去年|上年|实绩|实际|已|共|累计|新增了")]
+    private static partial Regex ActualWords();
+
+    [GeneratedRegex(@"以上|以下|以内|突破|超|不低于|不超过|控制在|最多|至少")]
+    private static partial Regex Bound();
+
+    [GeneratedRegex(@"以上|以下|以内|突破|超|不低于|不超过|控制|最多|至少|左右|约|近|多|余|不到|大概|大约|逾|过|起")]
+    private static partial Regex AnyBound();
+
+    [GeneratedRegex(@"约|左右|大概|大约|近|将近|多|余|来")]
+    private static partial Regex Approximate();
+
+    [GeneratedRegex(@"(到|至|为|达)")]
+    private static partial Regex Reached();
+}

@@ -1,0 +1,96 @@
+using Assistant.Core.Answering;
+using Assistant.Core.Figures;
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+using Assistant.Core.Passages;
+using Assistant.Core.Understanding;
+
+namespace Assistant.Core.Verification;
+
+/// <summary>Judges the figures of a text against the ledgers of reports. A figure is supported only when value, unit, kind, period, status and indicator agree.</summary>
+public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
+{
+    // Below the first likeness two figures are of different things; from the second on they surely are of the same.
+    private const double Related = 0.55;
+    private const double Same = 0.72;
+    private readonly FigureExtractor extractor = new();
+
+    /// <summary>A verdict for every figure of the text, in order; empty when it holds none.</summary>
+    public IReadOnlyList<ClaimVerdict> Verify(string text, IReadOnlyList<ReportInfo> reports)
+    {
+        var latest = reports.Select(r => r.Year).Max();
+        var context = new FigureContext(string.Empty, string.Empty, string.Empty, latest, null, null, Status.None);
+        var figures = extractor.ExtractFromText(text, context);
+        var ledger = reports.SelectMany(r => snapshot.Figures(r.Report)).ToList();
+        return [.. figures.Select((figure, i) => Judge(Claim.Of(figure, text, i > 0 ? figures[i - 1] : null, latest), ledger))];
+    }
+
+    private ClaimVerdict Judge(Claim claim, List<Figure> ledger)
+    {
+        var matcher = new IndicatorMatcher(claim, snapshot);
+        var related = ledger.Select(f => (Figure: f, Likeness: matcher.Likeness(f))).Where(m => m.Likeness >= Related).OrderByDescending(m => m.Likeness).ToList();
+        var comparable = related.Where(m => claim.SpeaksOfPeriod(m.Figure)).ToList();
+        if (comparable.Where(m => claim.Comparison(m.Figure) == ValueComparison.Equal && claim.SameKind(m.Figure)).Select(m => m.Figure).FirstOrDefault() is { } equal
+            && !BetterOther(comparable, equal, claim))
+        {
+            return Agreed(claim, equal);
+        }
+
+        return Contradiction(claim, comparable, related) ?? new ClaimVerdict(claim.Figure, VerdictKind.NotFound, null, null, "报告中没有查到这项数据");
+    }
+
+    // The same value stands with another indicator while the claim's own indicator has a value of its own: two values swapped.
+    private static bool BetterOther(List<(Figure Figure, double Likeness)> comparable, Figure equal, Claim claim)
+    {
+        var likeness = comparable.First(m => m.Figure == equal).Likeness;
+        return comparable.Any(m => m.Likeness > likeness + 0.12 && m.Likeness >= Same && claim.SameKind(m.Figure) && claim.Comparison(m.Figure) == ValueComparison.Different);
+    }
+
+    private static ClaimVerdict Agreed(Claim claim, Figure figure)
+    {
+        if (claim.Falling is { } falling && falling != figure.Falling && claim.IsDirected(figure))
+        {
+            return new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, figure, Direction(figure), "方向相反");
+        }
+
+        return claim.DropsCondition(figure)
+            ? new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, figure, Wording(figure), $"丢了条件“{figure.Modifier.Replace(',', '、')}”")
+            : new ClaimVerdict(claim.Figure, VerdictKind.Supported, figure, null, claim.IsRounded(figure) ? $"约数，报告为{figure.Text}" : null);
+    }
+
+    private static ClaimVerdict? Contradiction(Claim claim, List<(Figure Figure, double Likeness)> comparable, List<(Figure Figure, double Likeness)> related)
+    {
+        var sameUnit = comparable.Where(m => m.Likeness >= Same && claim.SameKind(m.Figure) && claim.Comparison(m.Figure) == ValueComparison.Different).Select(m => m.Figure).FirstOrDefault();
+        if (sameUnit is not null)
+        {
+            var elsewhere = related.Where(m => claim.Comparison(m.Figure) == ValueComparison.Equal && claim.SameKind(m.Figure)).Select(m => m.Figure).FirstOrDefault();
+            var reason = elsewhere is null ? "数值不同"
+                : !claim.SpeaksOfPeriod(elsewhere) ? $"{elsewhere.Text}是{PeriodName(elsewhere)}"
+                : $"{elsewhere.Text}是另一项：{elsewhere.Indicator}";
+            return new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, sameUnit, Wording(sameUnit), reason);
+        }
+
+        var otherUnit = comparable.Where(m => m.Likeness >= Same && claim.Comparison(m.Figure) == ValueComparison.OtherUnit).Select(m => m.Figure).FirstOrDefault();
+        if (otherUnit is not null)
+        {
+            return new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, otherUnit, Wording(otherUnit), "单位不同");
+        }
+
+        var otherPeriod = related.Where(m => m.Likeness >= Same && claim.Comparison(m.Figure) == ValueComparison.Equal && claim.SameKind(m.Figure) && claim.ContradictsPeriod(m.Figure)).Select(m => m.Figure).FirstOrDefault();
+        return otherPeriod is null
+            ? null
+            : new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, otherPeriod, $"{PeriodName(otherPeriod)}{Wording(otherPeriod)}", $"{otherPeriod.Text}是{PeriodName(otherPeriod)}");
+    }
+
+    private static string Wording(Figure figure) => figure.Modifier.Split(',').LastOrDefault() is { Length: > 0 } after && figure.Quote.Contains(figure.Text + after, StringComparison.Ordinal)
+        ? figure.Text + after
+        : figure.Text;
+
+    private static string Direction(Figure figure) => (figure.Falling ? "下降" : "上升") + "，" + figure.Text;
+
+    private static string PeriodName(Figure figure)
+    {
+        var period = figure.PeriodStart is null ? string.Empty : figure.PeriodStart == figure.PeriodEnd ? $"{figure.PeriodStart}年" : $"{figure.PeriodStart}-{figure.PeriodEnd}年";
+        return period + (figure.Status is Status.Target or Status.Plan ? "目标" : "实绩");
+    }
+}
