@@ -1,9 +1,9 @@
 namespace Assistant.Training;
 
 /// <summary>A question with its candidates.</summary>
+/// <param name="Report">The report that it is asked over; training and test are split by it.</param>
 /// <param name="Candidates">Feature values of each candidate.</param>
 /// <param name="Positive">For each candidate whether it holds the evidence.</param>
-/// <param name="Unknown">Share of the question that the corpus cannot cover.</param>
-/// <param name="WantsNumber">Whether the answer has to hold a number.</param>
+/// <param name="Question">What is known of the question alone.</param>
 /// <param name="Abstain">Whether the right behaviour is to refuse.</param>
-internal sealed record Example(string Report, TrainingQuestion Question, IReadOnlyList<double[]> Candidates, IReadOnlyList<bool> Positive, double Unknown, bool WantsNumber, bool Abstain);
+internal sealed record Example(string Report, IReadOnlyList<double[]> Candidates, IReadOnlyList<bool> Positive, double[] Question, bool Abstain);

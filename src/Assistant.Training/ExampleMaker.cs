@@ -52,7 +52,7 @@ internal sealed class ExampleMaker
             var ranked = await retriever.FindAsync(understood, slot, anchor, cancellationToken);
             var unknown = new QuestionCoverage(slot.Terms, understood.Text.Length, index.Current).Unknown;
             examples.Add(new Example(
-                report, question, [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], unknown, understood.WantsNumber, question.Abstain));
+                report, [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(understood, unknown), question.Abstain));
         }
 
         // A question of several slots teaches only where each slot's own evidence is known.

@@ -2,39 +2,32 @@ using Assistant.Core.Retrieval;
 
 namespace Assistant.Training;
 
-/// <summary>Prints how weights do on a set.</summary>
+/// <summary>Prints how models do on a set.</summary>
 internal static class Measure
 {
     /// <summary>Recall of the evidence, and both errors of refusing over a range of thresholds.</summary>
-    public static void Print(string name, IReadOnlyList<Example> examples, double[] ranker, double[] answerable)
+    public static void Print(string name, IReadOnlyList<Example> examples, TreeEnsemble ranker, TreeEnsemble answerable)
     {
         var answerables = examples.Where(e => !e.Abstain).ToList();
         var ranks = answerables.Select(e => Rank(e, ranker)).ToList();
         Console.WriteLine($"{name}: {answerables.Count} answerable, {examples.Count - answerables.Count} not");
-        foreach (var k in (int[])[1, 2, 5, 10, 80])
-        {
-            Console.WriteLine($"  recall@{k} {Share(ranks, r => r <= k):0.000}");
-        }
-
-        Console.WriteLine($"  MRR {ranks.Average(r => r == int.MaxValue ? 0 : 1.0 / r):0.000}");
-        var rows = examples.Select(e => (Row: Learn.Row(e, ranker), e.Abstain)).Select(r => (Chance: Chance(r.Row.Features, answerable), r.Row.Label, r.Abstain)).ToList();
-        foreach (var threshold in (double[])[0.2, 0.3, 0.4, 0.5, 0.6, 0.7])
+        Console.WriteLine("  " + string.Join(", ", ((int[])[1, 2, 5, 10, 80]).Select(k => $"recall@{k} {Share(ranks, r => r <= k):0.000}")) + $", MRR {ranks.Average(r => r == int.MaxValue ? 0 : 1.0 / r):0.000}");
+        var rows = examples.Select(e => AnswerableTrainer.RowOf(e, ranker)).Select(r => (Chance: 1 / (1 + Math.Exp(-answerable.Score(r.Features))), r.Label, r.Abstain)).ToList();
+        foreach (var threshold in (double[])[0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7])
         {
             var refused = Share([.. rows.Where(r => r.Abstain)], r => r.Chance < threshold);
             var wrongly = Share([.. rows.Where(r => !r.Abstain)], r => r.Chance < threshold);
             var right = Share([.. rows.Where(r => !r.Abstain)], r => r.Chance >= threshold && r.Label);
-            Console.WriteLine($"  threshold {threshold:0.0}: refused {refused:0.000}, wrongly refused {wrongly:0.000}, answered right {right:0.000}");
+            Console.WriteLine($"  threshold {threshold:0.00}: refused {refused:0.000}, wrongly refused {wrongly:0.000}, answered right {right:0.000}");
         }
     }
 
-    private static int Rank(Example example, double[] weights)
+    private static int Rank(Example example, TreeEnsemble ranker)
     {
-        var order = Enumerable.Range(0, example.Candidates.Count).OrderByDescending(i => ListwiseTrainer.Dot(example.Candidates[i], weights)).ToList();
+        var order = Enumerable.Range(0, example.Candidates.Count).OrderByDescending(i => ranker.Score(example.Candidates[i])).ToList();
         var at = order.FindIndex(i => example.Positive[i]);
         return at < 0 ? int.MaxValue : at + 1;
     }
-
-    private static double Chance(double[] features, double[] weights) => 1 / (1 + Math.Exp(-ListwiseTrainer.Dot(features, weights)));
 
     private static double Share<T>(IReadOnlyCollection<T> all, Func<T, bool> which) => all.Count == 0 ? 0 : all.Count(which) / (double)all.Count;
 }
