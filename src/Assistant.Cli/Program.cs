@@ -8,6 +8,7 @@ var command = new RootCommand("Answers questions about Chinese government work r
     IngestCommand.Create(),
     AskCommand.Create(),
     ReportsCommand.Create(),
+    FiguresCommand.Create(),
     EvaluateCommand.Create(),
 };
 var parsed = command.Parse(args);

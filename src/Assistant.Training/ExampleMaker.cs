@@ -50,9 +50,9 @@ internal sealed class ExampleMaker
         foreach (var slot in new SlotPlanner().Plan(understood, index.Current))
         {
             var ranked = await retriever.FindAsync(understood, slot, anchor, cancellationToken);
-            var unknown = new QuestionCoverage(slot.Terms, understood.Text.Length, index.Current).Unknown;
+            var coverage = new QuestionCoverage(slot.Terms, understood.Text.Length, index.Current);
             examples.Add(new Example(
-                report, [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(understood, unknown), question.Abstain));
+                report, [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(understood, coverage), question.Abstain));
         }
 
         // A question of several slots teaches only where each slot's own evidence is known.

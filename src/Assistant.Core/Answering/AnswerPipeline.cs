@@ -56,8 +56,8 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
         {
             cancellationToken.ThrowIfCancellationRequested();
             var ranked = await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false);
-            var unknown = new QuestionCoverage(slot.Terms, question.Text.Length, snapshot).Unknown;
-            findings.Add(new Finding(slot, ranked, answerable.Chance(AnswerableModel.Features(AnswerableModel.QuestionFeatures(question, unknown), [.. ranked.Take(2).Select(r => (r.Score, r.Features))]))));
+            var coverage = new QuestionCoverage(slot.Terms, question.Text.Length, snapshot);
+            findings.Add(new Finding(slot, ranked, answerable.Chance(AnswerableModel.Features(AnswerableModel.QuestionFeatures(question, coverage), [.. ranked.Take(2).Select(r => (r.Score, r.Features))])), AnswerFit.Holds(question, ranked)));
         }
 
         return findings;

@@ -19,6 +19,11 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
             return refusal;
         }
 
+        if (new OrdinalAnswers(snapshot, plugin).Compose(question, findings, reports) is { } item)
+        {
+            return item;
+        }
+
         if (QuestionPatterns.Delivery().IsMatch(question.Text) && Delivery(reports) is { } delivery)
         {
             return delivery;

@@ -7,11 +7,12 @@ namespace Assistant.Core.Answering;
 /// <param name="Slot">What was looked for.</param>
 /// <param name="Ranked">Passages, best first.</param>
 /// <param name="Chance">The chance that the best one answers, 0 to 1.</param>
-public sealed record Finding(Slot Slot, IReadOnlyList<RankedPassage> Ranked, double Chance)
+/// <param name="Fits">Whether the best one holds the kind of thing asked for at all: an amount of money, a list.</param>
+public sealed record Finding(Slot Slot, IReadOnlyList<RankedPassage> Ranked, double Chance, bool Fits)
 {
     /// <summary>The best passage, or null when nothing was found.</summary>
     public RankedPassage? Best => Ranked.Count > 0 ? Ranked[0] : null;
 
     /// <summary>Whether the best passage is good enough to be given as the answer.</summary>
-    public bool Answers => Best is not null && Chance >= 0.5;
+    public bool Answers => Best is not null && Fits && Chance >= AnswerableModel.Threshold;
 }

@@ -121,10 +121,12 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
 
     private string Head(int start, int end)
     {
-        var from = Trimmer.SkipLead(text, start, end);
+        var from = Trimmer.SkipLead(text, SkipYear(start, end), end);
         var to = Trimmer.SkipTail(text, from, end);
         return Clean(from, Math.Max(from, to));
     }
+
+    private int SkipYear(int start, int end) => LeadingYear().Match(text, start, end - start) is { Success: true } match && match.Index == start ? start + match.Length : start;
 
     private static string Trim(string phrase)
     {
@@ -160,7 +162,7 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
 
         var previous = clauses.ClauseStart(Math.Max(sentence, start - 2));
         var subject = Head(previous, start - 1);
-        return subject.Length is > 1 and < 24 ? subject : null;
+        return subject.Length is > 1 and < 24 && !StartsWithVerb(subject) && !subject.Contains('"', StringComparison.Ordinal) ? subject : null;
     }
 
     private bool SameSentence(int first, int second) => clauses.SentenceStart(numbers[first].Start) == clauses.SentenceStart(numbers[second].Start);
@@ -183,6 +185,9 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     private static bool StartsWithVerb(string phrase) => Array.Exists(Actions, a => phrase.StartsWith(a, StringComparison.Ordinal)) || VerbAhead().IsMatch(phrase);
 
     private static string? BasisOf(string segment) => Compared().Match(segment) is { Success: true } match ? match.Value : null;
+
+    [GeneratedRegex(@"[,，、]?(到|至|截至)?(19|20)\d\d年(度|底|末)?[,，]?")]
+    private static partial Regex LeadingYear();
 
     [GeneratedRegex(@"下降|降至|降到|降为|降低|减少|减至|回落|压减|压缩|缩短|缩小|缩减|下调|负增长|降幅")]
     private static partial Regex Falling();

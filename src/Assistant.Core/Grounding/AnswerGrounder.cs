@@ -4,6 +4,7 @@ using Assistant.Core.Answering;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
 using Assistant.Core.Passages;
+using Assistant.Core.Retrieval;
 
 namespace Assistant.Core.Grounding;
 
@@ -125,7 +126,7 @@ public sealed partial class AnswerGrounder
     private static bool IsQuoted(string figure, List<Citation> citations)
     {
         var wanted = SearchText.Normalize(figure);
-        return citations.Any(c => SearchText.Normalize(c.Quote).Contains(wanted, StringComparison.Ordinal));
+        return citations.Any(c => AnswerShape.HasNumber(SearchText.Normalize(c.Quote), wanted));
     }
 
     // Years name a period and are no figures of the report; every other number of our own words must be quoted or derived.

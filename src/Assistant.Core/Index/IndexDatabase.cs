@@ -8,6 +8,9 @@ internal sealed class IndexDatabase
     /// <summary>Changes whenever the tables, the tokens or the reading of reports change: an index of another format is made anew.</summary>
     public const int Format = 2;
 
+    // SQLITE_IOERR_SHORT_READ: the file ends before a page that it should hold.
+    private const int ShortRead = 522;
+
     private const string FileName = "assistant.db";
 
     private const string Schema = """
@@ -95,11 +98,15 @@ internal sealed class IndexDatabase
     /// <summary>The exception for people.</summary>
     public IndexException Explain(SqliteException e) => e.SqliteErrorCode switch
     {
-        11 or 26 => new IndexException($"the index '{Path}' is damaged ({e.Message}); make it anew with `assistant ingest --rebuild` or delete the file", e),
+        11 or 26 => Damaged(e),
+        10 when e.SqliteExtendedErrorCode == ShortRead => Damaged(e),
         8 or 14 or 10 or 13 => new IndexException($"the index '{Path}' cannot be written ({e.Message}); check that its folder is writable and has space, or choose another with --data", e),
         5 or 6 => new IndexException($"the index '{Path}' is being written by another process; try again when that has finished", e),
         _ => new IndexException($"the index '{Path}' failed ({e.Message}); make it anew with `assistant ingest --rebuild`", e),
     };
+
+    private IndexException Damaged(SqliteException e) =>
+        new($"the index '{Path}' is damaged ({e.Message}); make it anew with `assistant ingest --rebuild` or delete the file", e);
 
     private static void CreateFolder(string folder)
     {

@@ -212,11 +212,11 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
 
     private async Task<ReadOnlyMemory<float>?> VectorAsync<TInput>(TInput searchValue, CancellationToken cancellationToken) => searchValue switch
     {
-        ReadOnlyMemory<float> vector => vector.IsEmpty ? null : vector,
+        ReadOnlyMemory<float> vector => vector.IsEmpty ? (ReadOnlyMemory<float>?)null : vector,
         float[] vector => vector,
         Embedding<float> embedding => embedding.Vector,
         string text when embeddings is not null => await embeddings.GenerateVectorAsync(text, cancellationToken: cancellationToken).ConfigureAwait(false),
-        string => null,
+        string => (ReadOnlyMemory<float>?)null,
         _ => throw new NotSupportedException($"cannot search by a {typeof(TInput).Name}; give text or a vector of float"),
     };
 

@@ -24,6 +24,7 @@ public static partial class SearchText
     {
         var folded = Fold(text);
         var spaced = WithoutSpaces(folded);
+        spaced = RomanGrade().Replace(spaced, static match => match.Value switch { "i" => "1", "ii" => "2", "iii" => "3", "iv" => "4", _ => "5" });
         return Numerals(MisreadZero().Replace(spaced, static match => match.Value.Replace('0', 'o')));
     }
 
@@ -78,6 +79,10 @@ public static partial class SearchText
     // IP0 for IPO: a zero in a word of letters alone is a misread letter; M0 is folded alike on both sides and still meets itself.
     [GeneratedRegex("(?<![a-z0-9.])[a-z]+0+[a-z]*(?![a-z0-9])")]
     private static partial Regex MisreadZero();
+
+    // Ⅱ类水质 is 二类水质.
+    [GeneratedRegex("(?<![a-z])(?:iii|ii|iv|i|v)(?=类)")]
+    private static partial Regex RomanGrade();
 
     private static string Fold(string text)
     {

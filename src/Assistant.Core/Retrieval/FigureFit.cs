@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Assistant.Core.Figures;
 using Assistant.Core.Language;
 using Assistant.Core.Passages;
@@ -7,12 +8,18 @@ using Assistant.Core.Understanding;
 namespace Assistant.Core.Retrieval;
 
 /// <summary>How a ledger figure fits what is asked.</summary>
-internal static class FigureFit
+internal static partial class FigureFit
 {
     private static readonly ConditionalWeakTable<Figure, string> NormalizedWords = [];
 
     /// <summary>Indicator and clause of the figure, normalised for search.</summary>
     public static string Words(Figure figure) => NormalizedWords.GetValue(figure, static f => SearchText.Normalize($"{f.Indicator} {f.Quote}"));
+
+    /// <summary>The same without what a share is taken of (占生产总值比重): a question for that thing does not ask for the share.</summary>
+    public static string OwnWords(Figure figure) => Denominator().Replace(Words(figure), " ");
+
+    /// <summary>Whether a question asks for a share.</summary>
+    public static bool AsksShare(UnderstoodQuestion question) => Share().IsMatch(question.Text);
 
     /// <summary>Whether its unit is of the kind asked for.</summary>
     public static bool Unit(UnderstoodQuestion question, Figure figure) => question.Wanted switch
@@ -47,4 +54,10 @@ internal static class FigureFit
             "天" or "年" => unit.EndsWith('天') || unit.EndsWith('年') || unit.EndsWith('日'),
             _ => false,
         };
+
+    [GeneratedRegex("占[^,;、。]{1,14}?(比重|比例|的)")]
+    private static partial Regex Denominator();
+
+    [GeneratedRegex("占|比重|比例|几成|强度|share|proportion|percentage of")]
+    private static partial Regex Share();
 }

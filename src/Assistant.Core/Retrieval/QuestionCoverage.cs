@@ -25,9 +25,15 @@ public sealed class QuestionCoverage
         weights = new double[length];
         var known = new bool[length];
         var maximum = Math.Log(snapshot.PassageCount + 1);
+        var missing = new bool[length];
         foreach (var term in terms.Where(t => t.Origin != TermOrigin.Character))
         {
             var frequency = term.Alternatives.Max(a => Frequency(a, snapshot));
+            if (term.Origin == TermOrigin.Form && frequency == 0)
+            {
+                missing.AsSpan(term.Start, term.Length).Fill(true);
+            }
+
             var weight = frequency == 0 ? 0 : Math.Log((snapshot.PassageCount + 1.0) / (frequency + 0.5)) / maximum;
             weight *= term.Inherited ? 0.5 : 1;
             for (var i = term.Start; i < term.Start + term.Length; i++)
@@ -48,12 +54,16 @@ public sealed class QuestionCoverage
             }
         }
 
+        MissingTerms = missing.Count(m => m) / (double)Math.Max(1, weights.Count(w => w > 0));
         total = weights.Sum();
         Unknown = total == 0 ? 1 : Enumerable.Range(0, length).Where(i => !known[i]).Sum(i => weights[i]) / total;
     }
 
     /// <summary>Share of the question's weight that no passage of the corpus can cover.</summary>
     public double Unknown { get; }
+
+    /// <summary>Share of the question that is an official term of which no form stands in any passage: the thing asked for is not there.</summary>
+    public double MissingTerms { get; }
 
     /// <summary>Whether there is anything to look for.</summary>
     public bool IsEmpty => total == 0;

@@ -65,10 +65,11 @@ public static class RankFeatures
             return;
         }
 
+        var asksShare = FigureFit.AsksShare(context.Question);
         foreach (var figure in context.FiguresOf(passage))
         {
             var fits = FigureFit.Unit(context.Question, figure);
-            var coverage = context.Coverage.Of(FigureFit.Words(figure)) * (fits ? 1 : 0.5);
+            var coverage = context.Coverage.Of(asksShare ? FigureFit.Words(figure) : FigureFit.OwnWords(figure)) * (fits ? 1 : 0.5);
             if (coverage > values[25])
             {
                 (values[25], values[26], values[27]) = (coverage, fits ? 1 : 0, FigureFit.Period(context.Year, context.Status, figure));

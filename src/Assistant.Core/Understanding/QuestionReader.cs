@@ -12,6 +12,9 @@ public sealed partial class QuestionReader
     /// <summary>Longest question in UTF-16 units; a longer one is a text to be verified, not a question.</summary>
     public const int MaxLength = 2000;
 
+    // Nobody mistypes these; a report's 办事 must not turn 办是 into itself.
+    private const string NeverTypos = "是的了吗呢吧啊呀有在和与要就也都还不没多少几个哪那这";
+
     private readonly TermReader termReader = new();
     private readonly PlaceReader placeReader = new();
 
@@ -52,6 +55,11 @@ public sealed partial class QuestionReader
             isProtected.AsSpan(match.Start, match.Length).Fill(true);
         }
 
+        for (var i = 0; i < text.Length; i++)
+        {
+            isProtected[i] |= NeverTypos.Contains(text[i], StringComparison.Ordinal);
+        }
+
         bool[] isFunctionWord = [.. TermReader.Content(text, []).Select(content => !content)];
         return new HomophoneCorrector(snapshot.DocumentFrequency).Correct(text, isProtected, isFunctionWord);
     }
@@ -82,7 +90,7 @@ public sealed partial class QuestionReader
     {
         var text = read.Text;
         var number = QuestionPatterns.Number().IsMatch(text);
-        if (QuestionPatterns.Verify().IsMatch(text) || (StatedFigure().IsMatch(text) && !number && !QuestionPatterns.List().IsMatch(text) && !QuestionPatterns.Definition().IsMatch(text)))
+        if (QuestionPatterns.Verify().IsMatch(text) || (StatedFigure().IsMatch(text) && !QuestionPatterns.Why().IsMatch(text) && !number && !QuestionPatterns.List().IsMatch(text) && !QuestionPatterns.Definition().IsMatch(text)))
         {
             return Asked.Verify;
         }

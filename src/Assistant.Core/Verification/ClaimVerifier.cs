@@ -60,6 +60,12 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
 
     private static ClaimVerdict? Contradiction(Claim claim, List<(Figure Figure, double Likeness)> comparable, List<(Figure Figure, double Likeness)> related)
     {
+        var otherUnit = comparable.Where(m => m.Likeness >= Same && claim.Comparison(m.Figure) == ValueComparison.OtherUnit).Select(m => m.Figure).FirstOrDefault();
+        if (otherUnit is not null)
+        {
+            return new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, otherUnit, Wording(otherUnit), "单位不同");
+        }
+
         var sameUnit = comparable.Where(m => m.Likeness >= Same && claim.SameKind(m.Figure) && claim.Comparison(m.Figure) == ValueComparison.Different).Select(m => m.Figure).FirstOrDefault();
         if (sameUnit is not null)
         {
@@ -68,12 +74,6 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
                 : !claim.SpeaksOfPeriod(elsewhere) ? $"{elsewhere.Text}是{PeriodName(elsewhere)}"
                 : $"{elsewhere.Text}是另一项：{elsewhere.Indicator}";
             return new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, sameUnit, Wording(sameUnit), reason);
-        }
-
-        var otherUnit = comparable.Where(m => m.Likeness >= Same && claim.Comparison(m.Figure) == ValueComparison.OtherUnit).Select(m => m.Figure).FirstOrDefault();
-        if (otherUnit is not null)
-        {
-            return new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, otherUnit, Wording(otherUnit), "单位不同");
         }
 
         var otherPeriod = related.Where(m => m.Likeness >= Same && claim.Comparison(m.Figure) == ValueComparison.Equal && claim.SameKind(m.Figure) && claim.ContradictsPeriod(m.Figure)).Select(m => m.Figure).FirstOrDefault();

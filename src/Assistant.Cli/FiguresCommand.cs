@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Text.Json;
+using Assistant.Core.Answering;
+using Assistant.Core.Figures;
+
+namespace Assistant.Cli;
+
+/// <summary><c>assistant figures</c>: the ledger of a report, a figure a line.</summary>
+internal static class FiguresCommand
+{
+    public static Command Create()
+    {
+        var report = new Option<string>("--report") { Description = "Name of the report, as `assistant reports` lists it", Required = true };
+        var json = new Option<bool>("--json") { Description = "A JSON object a line" };
+        return Workplace.WithAction(new Command("figures", "Print the ledger of a report") { report, json }, async (parsed, place, cancellationToken) =>
+        {
+            using var index = await place.OpenAsync(null, cancellationToken);
+            var name = parsed.GetValue(report)!;
+            if (index.Current.Text(name) is null)
+            {
+                throw new InvalidDataException($"no report is called '{name}'; `assistant reports` lists them");
+            }
+
+            foreach (var figure in index.Current.Figures(name))
+            {
+                Console.WriteLine(parsed.GetValue(json)
+                    ? JsonSerializer.Serialize(Row(figure), AnswerJson.Options)
+                    : $"{figure.Text}\t{figure.Indicator}\t{Period(figure)}\t{figure.Status}\t{figure.Modifier}\t{figure.Quote}");
+            }
+
+            return ExitCode.Done;
+        });
+    }
+
+    private static object Row(Figure f) => new
+    {
+        report = f.Report,
+        indicator = f.Indicator,
+        subject = f.Subject,
+        value = f.Value,
+        value_to = f.ValueTo,
+        value_text = f.Text,
+        unit = f.Unit,
+        modifier = f.Modifier.Length > 0 ? f.Modifier : "none",
+        kind = f.Kind == FigureKind.Change ? "change_pp" : f.Kind.ToString().ToLowerInvariant(),
+        period = Period(f),
+        status = f.Status.ToString().ToLowerInvariant(),
+        falling = f.Falling,
+        basis = f.Basis,
+        quote = f.Quote,
+        start = f.Start,
+        end = f.End,
+    };
+
+    private static string Period(Figure f) => f.PeriodStart is null ? string.Empty : f.PeriodStart == f.PeriodEnd ? $"{f.PeriodStart}" : $"{f.PeriodStart}-{f.PeriodEnd}";
+}

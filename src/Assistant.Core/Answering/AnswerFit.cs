@@ -1,0 +1,30 @@
+using Assistant.Core.Retrieval;
+using Assistant.Core.Understanding;
+
+namespace Assistant.Core.Answering;
+
+/// <summary>Whether a passage holds the kind of thing that a question asks for, whatever else it shares with it.</summary>
+internal static class AnswerFit
+{
+    private const string Separators = "、，,；;：:";
+
+    /// <summary>False when the best passage cannot be the answer: no figure of the unit asked for, no list as long as the one asked for.</summary>
+    public static bool Holds(UnderstoodQuestion question, IReadOnlyList<RankedPassage> ranked)
+    {
+        if (ranked.Count == 0)
+        {
+            return false;
+        }
+
+        var best = ranked[0];
+        if (question.Asked is Asked.Figure or Asked.Target && question.WantsNumber && NamesUnit(question) && best.Feature("figure-fits") == 0)
+        {
+            return false;
+        }
+
+        return question.Asked != Asked.List || question.ListSize is not { } size || AnswerShape.ProblemQuestion().IsMatch(question.Text)
+            || best.Passage.Text.Count(c => Separators.Contains(c, StringComparison.Ordinal)) >= Math.Min(size, 8) - 1;
+    }
+
+    private static bool NamesUnit(UnderstoodQuestion question) => question.Wanted is Wanted.Money or Wanted.Rank || question.UnitHints.Count > 0;
+}

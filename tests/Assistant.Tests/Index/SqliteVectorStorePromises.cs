@@ -1,0 +1,20 @@
+using Assistant.Core.Index;
+using Microsoft.Extensions.VectorData;
+
+namespace Assistant.Tests.Index;
+
+public sealed class SqliteVectorStorePromises : VectorStorePromises, IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("assistant-store-");
+    private readonly CorpusIndex index;
+
+    public SqliteVectorStorePromises() => index = CorpusIndex.OpenAsync(folder.FullName, null, CancellationToken.None).GetAwaiter().GetResult();
+
+    protected override VectorStoreCollection<string, PassageRecord> Collection => index.Store.GetCollection<string, PassageRecord>(SqliteVectorStore.PassagesName);
+
+    public void Dispose()
+    {
+        index.Dispose();
+        folder.Delete(recursive: true);
+    }
+}

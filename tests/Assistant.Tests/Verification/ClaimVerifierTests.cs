@@ -1,0 +1,69 @@
+using Assistant.Core.Answering;
+using Assistant.Core.Reports;
+using Assistant.Core.Verification;
+using Assistant.Tests.Support;
+using CsCheck;
+using Xunit;
+
+namespace Assistant.Tests.Verification;
+
+public sealed class ClaimVerifierTests
+{
+    private static readonly FakeSnapshot Snapshot = new(new ReportReader().Read(Repository.Keqiao));
+
+    [Theory]
+    [InlineData("2019年全区实到外资4亿美元，引进内资110.9亿元。")]
+    [InlineData("一般公共预算收入1314000万元，增长4%。")]
+    [InlineData("2020年提档16家镇街居家养老中心。")]
+    [InlineData("2019年全年拆迁120万平方米")]
+    [InlineData("全年空气质量优良率78.4%")]
+    public void WhatTheReportSaysIsSupported(string claim) => Assert.All(Verify(claim), v => Assert.Equal(VerdictKind.Supported, v.Kind));
+
+    [Theory]
+    [InlineData("2019年新增高新技术企业85家", "95家", "数值不同")]
+    [InlineData("2019年盘活工业闲置土地1281公顷", "1281亩", "单位不同")]
+    [InlineData("2019年全区空气质量优良率达到82%以上", "78.4%", "目标")]
+    [InlineData("2020年力争出口增长14%以上", "10%", "14%")]
+    [InlineData("2019年区内银行贷款不良率上升到0.98%", "下降", "方向相反")]
+    [InlineData("2020年生产总值增长7%", "7%以上", "丢了条件")]
+    public void WhatContradictsTheReportIsToldWithTheRightValueAndWhy(string claim, string expected, string reason)
+    {
+        var verdict = Assert.Single(Verify(claim));
+
+        Assert.Equal(VerdictKind.Contradicted, verdict.Kind);
+        Assert.Contains(expected, verdict.Expected, StringComparison.Ordinal);
+        Assert.Contains(reason, verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TwoValuesSwappedAreBothContradicted() =>
+        Assert.Equal([VerdictKind.Contradicted, VerdictKind.Contradicted], Verify("2019年违法犯罪警情下降2.2%，侵财案件下降8.1%。").Select(v => v.Kind));
+
+    [Theory]
+    [InlineData("2019年末常住人口突破110万人。")]
+    [InlineData("2019年城镇常住居民人均可支配收入达到6.8万元")]
+    public void WhatTheReportDoesNotGiveIsNotFound(string claim) => Assert.All(Verify(claim), v => Assert.Equal(VerdictKind.NotFound, v.Kind));
+
+    [Theory]
+    [InlineData("2019年一般公共预算收入约131亿元")]
+    [InlineData("2019年一般公共预算收入131亿元")]
+    public void ARoundedValueIsSupportedAndMarked(string claim)
+    {
+        var verdict = Assert.Single(Verify(claim));
+
+        Assert.Equal(VerdictKind.Supported, verdict.Kind);
+        Assert.Contains("131.4亿元", verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PercentIsNotPercentagePoints() =>
+        Assert.NotEqual(VerdictKind.Supported, Assert.Single(Verify("一般公共预算收入增长4个百分点")).Kind);
+
+    [Fact]
+    public void ATextWithoutFiguresHasNoVerdict() => Assert.Empty(Verify("经济稳步增长，人民生活改善。"));
+
+    [Fact]
+    public void VerifyingNeverThrows() => Gen.OneOf(Gen.Char, Gen.Char["0123456789.%亿万元增长年，。收入"]).Array[0, 200].Select(a => new string(a)).Sample(text => Verify(text) is not null);
+
+    private static IReadOnlyList<ClaimVerdict> Verify(string claim) => new ClaimVerifier(Snapshot).Verify(claim, Snapshot.Reports);
+}
