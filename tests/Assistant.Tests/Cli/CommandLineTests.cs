@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Assistant.Tests.Support;
+using Xunit;
+
+namespace Assistant.Tests.Cli;
+
+/// <summary>The command line as a process of its own.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("assistant-cli-");
+
+    private string Corpus => Path.Combine(folder.FullName, "corpus");
+
+    private string Data => Path.Combine(folder.FullName, "data");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task AskPrintsTheContract()
+    {
+        WriteReport();
+
+        var (code, output, _) = await RunAsync("ask", "去年一般公共预算收入多少？", "--json");
+
+        Assert.Equal(0, code);
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal("answered", json.RootElement.GetProperty("outcome").GetString());
+        var citation = json.RootElement.GetProperty("citations")[0];
+        Assert.Equal(["mark", "report", "title", "section", "page", "quote", "start", "end"], citation.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["id", "question", "outcome", "answer", "refusal", "citations", "figures", "derived", "verdicts", "timings"], json.RootElement.EnumerateObject().Select(p => p.Name));
+    }
+
+    [Fact]
+    public async Task ABrokenLineOfABatchAnswersWithAnErrorAndTheRestGoOn()
+    {
+        WriteReport();
+        var batch = Path.Combine(folder.FullName, "questions.jsonl");
+        await File.WriteAllTextAsync(batch, """
+            {"id":"a","question":"去年一般公共预算收入多少？"}
+            {"id":"b","question":
+            {"id":"c"}
+
+            {"id":"d","question":"那今年呢？","history":["去年一般公共预算收入多少？"]}
+            """);
+
+        var (code, output, _) = await RunAsync("ask", "--batch", batch, "--json");
+
+        Assert.Equal(0, code);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<JsonElement>(l)).ToList();
+        Assert.Equal(["a", null, "c", "d"], lines.Select(l => l.GetProperty("id").GetString()));
+        Assert.Equal(2, lines[1].GetProperty("line").GetInt32());
+        Assert.Contains("not JSON", lines[1].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Contains("no \"question\"", lines[2].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Contains("增长3%左右", lines[3].GetProperty("answer").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReportsAndFiguresListWhatIsIndexed()
+    {
+        WriteReport();
+
+        using var report = JsonDocument.Parse((await RunAsync("reports", "--json")).Output);
+        var ledger = (await RunAsync("figures", "--report", "清河县-2021", "--json")).Output;
+
+        Assert.Equal(["report", "title", "place", "level", "year", "passages", "figures", "source"], report.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Contains("\"value_text\":\"120.5亿元\"", ledger, StringComparison.Ordinal);
+        Assert.Contains("no report is called 'x'", (await RunAsync("figures", "--report", "x")).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ask")]
+    [InlineData("ask", "q", "--batch", "f")]
+    [InlineData("evaluate")]
+    [InlineData("nonsense")]
+    public async Task WrongUsageExitsWithTwo(params string[] arguments)
+    {
+        var (code, _, error) = await RunAsync(arguments);
+
+        Assert.Equal(2, code);
+        Assert.Contains("--help", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMissingCorpusFolderExitsWithOneAndNamesIt()
+    {
+        var (code, _, error) = await RunAsync("ingest");
+
+        Assert.Equal(1, code);
+        Assert.Contains(Corpus, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMissingBatchFileExitsWithOne()
+    {
+        WriteReport();
+
+        var (code, _, error) = await RunAsync("ask", "--batch", "/nowhere.jsonl");
+
+        Assert.Equal(1, code);
+        Assert.Contains("/nowhere.jsonl", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnUnreadableFileIsNamedAndTheOthersAreIndexed()
+    {
+        WriteReport();
+        await File.WriteAllBytesAsync(Path.Combine(Corpus, "bad.txt"), [0, 1, 2, 3]);
+
+        var (code, output, error) = await RunAsync("ingest");
+
+        Assert.Equal(0, code);
+        Assert.Contains("1 added", output, StringComparison.Ordinal);
+        Assert.Contains("bad.txt", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADamagedIndexIsNamedAndRebuiltOnRequest()
+    {
+        WriteReport();
+        Directory.CreateDirectory(Data);
+        await File.WriteAllTextAsync(Path.Combine(Data, "assistant.db"), new string('x', 4000));
+
+        var (code, _, error) = await RunAsync("ask", "收入多少");
+
+        Assert.Equal(1, code);
+        Assert.Contains("--rebuild", error, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("ingest", "--rebuild")).Code);
+        Assert.Equal(0, (await RunAsync("ask", "收入多少")).Code);
+    }
+
+    [Fact]
+    public async Task EvaluateCountsAndWritesTheRun()
+    {
+        WriteReport();
+        var set = Path.Combine(folder.FullName, "清河县-2021.questions.jsonl");
+        await File.WriteAllTextAsync(set, """{"id":"1","audience":"staff","type":"figure","question":"去年一般公共预算收入多少？","must":["8.2亿元"],"evidence":["一般公共预算收入8.2亿元"]}""");
+
+        var (code, output, error) = await RunAsync("evaluate", set, "--run", Path.Combine(folder.FullName, "run"));
+
+        Assert.True(code == 0, error);
+        Assert.Contains("all", output, StringComparison.Ordinal);
+        Assert.Contains("1.000", output, StringComparison.Ordinal);
+        Assert.Contains("8.2亿元", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "run", "answers.jsonl")), StringComparison.Ordinal);
+    }
+
+    private void WriteReport()
+    {
+        Directory.CreateDirectory(Corpus);
+        File.WriteAllText(Path.Combine(Corpus, "清河县-2021.txt"), Some.ReportText);
+    }
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
+        string[] places = arguments is ["nonsense", ..] ? [] : ["--corpus", Corpus, "--data", Data];
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "assistant.dll"), .. arguments, .. places])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var error = process.StandardError.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, await output, await error);
+    }
+}
