@@ -1,1 +1,10 @@
-Console.WriteLine("benchmarks");
+using Assistant.Benchmarks;
+using BenchmarkDotNet.Running;
+
+if (args is ["--quick", ..])
+{
+    return await Quick.RunAsync();
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(AskBenchmark).Assembly).Run(args);
+return 0;

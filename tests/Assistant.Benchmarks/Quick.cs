@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using Assistant.Core.Answering;
+using Assistant.Core.Figures;
+using Assistant.Core.Passages;
+using Assistant.Core.Reports;
+
+namespace Assistant.Benchmarks;
+
+/// <summary>A short repeatable run: median and 95th percentile of ask, ledger speed, time to ready and memory of the built web host.</summary>
+internal static class Quick
+{
+    public static async Task<int> RunAsync()
+    {
+        using (var workspace = await Workspace.OpenAsync())
+        {
+            await AskAsync(workspace);
+        }
+
+        Ledger();
+        await HostAsync();
+        return 0;
+    }
+
+    private static async Task AskAsync(Workspace workspace)
+    {
+        var assistant = workspace.Assistant;
+        var times = new List<double>();
+        for (var round = 0; round < 4; round++)
+        {
+            foreach (var question in Workspace.Questions)
+            {
+                var watch = Stopwatch.StartNew();
+                await assistant.AnswerAsync(new Question("1", question, []), CancellationToken.None);
+                if (round > 0)
+                {
+                    times.Add(watch.Elapsed.TotalMilliseconds);
+                }
+            }
+        }
+
+        times.Sort();
+        Print($"ask, {times.Count} warm questions: median {times[times.Count / 2]:0.0} ms, 95 % under {times[times.Count * 95 / 100]:0.0} ms");
+    }
+
+    private static void Ledger()
+    {
+        var path = Path.Combine(Workspace.Root, "corpus", "keqiao-2020.txt");
+        var report = new ReportReader().Read(path);
+        var passages = new SentencePassageSplitter().Split(report);
+        var watch = new Stopwatch();
+        for (var round = 0; round < 40; round++)
+        {
+            if (round == 10)
+            {
+                watch.Start();
+            }
+
+            new FigureExtractor().Extract(report, passages);
+        }
+
+        Print($"ledger: {30 * new FileInfo(path).Length / 1e6 / watch.Elapsed.TotalSeconds:0.0} MB of text a second on one core");
+    }
+
+    /// <summary>Starts the host built in the same configuration on an empty data folder, waits until it is ready, reads its resident memory.</summary>
+    private static async Task HostAsync()
+    {
+        var configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
+        var host = Path.Combine(Workspace.Root, "src", "Assistant.Web", "bin", configuration, "net10.0", "Assistant.Web.dll");
+        if (!File.Exists(host))
+        {
+            Print($"web host: not built ({host})");
+            return;
+        }
+
+        var data = Directory.CreateTempSubdirectory("assistant-benchmark-host-");
+        const string Address = "http://127.0.0.1:5097";
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [host, "--urls", Address, $"--Index:DataDirectory={data.FullName}", $"--Index:CorpusDirectory={Workspace.Root}/corpus"]) { RedirectStandardOutput = true })!;
+        using var http = new HttpClient();
+        while (watch.Elapsed < TimeSpan.FromMinutes(1) && !await IsReadyAsync(http, Address))
+        {
+            await Task.Delay(20);
+        }
+
+        var ready = watch.Elapsed.TotalSeconds;
+        process.Refresh();
+        Print($"web host: ingested and ready after {ready:0.00} s, resident {process.WorkingSet64 / 1e6:0} MB");
+        process.Kill();
+        await process.WaitForExitAsync();
+        data.Delete(recursive: true);
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient http, string address)
+    {
+        try
+        {
+            return (await http.GetStringAsync($"{address}/health/ready")).Contains("就绪", StringComparison.Ordinal);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
