@@ -94,7 +94,9 @@ internal static partial class Scorer
     {
         var quotesStand = answer.Citations.All(c => text(c.Report) is { } report && c.Start >= 0 && c.End <= report.Length && c.Start < c.End && report[c.Start..c.End] == c.Quote);
         var sources = string.Concat(answer.Citations.Select(c => Squeeze(c.Quote) + "\n").Concat(answer.Derived.Select(d => Squeeze(d.Text + d.How) + "\n")));
-        var ownWords = Mark().Replace(answer.Refusal is { } refusal ? answer.Text.Replace(refusal.Message, string.Empty, StringComparison.Ordinal) : answer.Text, " ");
+        // A full stop that became a point must not glue the numbers around it together.
+        var said = answer.Refusal is { } refusal ? answer.Text.Replace(refusal.Message, string.Empty, StringComparison.Ordinal) : answer.Text;
+        var ownWords = Mark().Replace(said, "|").Replace('。', '|').Replace('\n', '|');
         return quotesStand && (answer.Citations.Count == 0 || FigureInText().Matches(Squeeze(ownWords)).All(m => Stands(sources, m.Value) || Year().IsMatch(m.Value)));
     }
 

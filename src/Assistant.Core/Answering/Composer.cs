@@ -50,7 +50,7 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
         }
 
         return question.Asked == Asked.Compare
-            ? new CompareAnswers(statements, wording).Compose(question, findings, MissingPart)
+            ? new CompareAnswers(statements, wording).Compose(question, new LedgerSides(snapshot).Fill(findings), MissingPart)
             : statements.Compose(question, findings, MissingPart);
     }
 

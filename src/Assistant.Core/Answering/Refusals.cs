@@ -22,7 +22,7 @@ internal sealed class Refusals(StatementAnswers statements, Wording wording)
         }
 
         var periods = findings.Where(f => f.Slot.Reason == Retrieval.Missing.Period).ToList();
-        return periods.Count > 0 && periods.Count == findings.Count
+        return question.Asked != Asked.Verify && periods.Count > 0 && periods.Count == findings.Count
             ? Draft.Refuse(RefusalKind.PeriodMissing, wording.Say(
                 $"没有收录能回答{periods[0].Slot.Place}{periods[0].Slot.Year}年情况的报告。",
                 $"No report that covers {periods[0].Slot.Year} is indexed."))

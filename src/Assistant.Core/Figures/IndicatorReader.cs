@@ -20,7 +20,7 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         var segment = text[start..number.Start];
         var predicate = Predicate(number.Start, clauses.SentenceStart(number.Start));
         var threshold = IsThreshold(index);
-        var indicator = Respectively(index) ?? Own(index, start);
+        var indicator = Respectively(index) ?? Paired(index) ?? Own(index, start);
         owners[index] = threshold ? index > 0 && SameSentence(index - 1, index) ? owners[index - 1] : null : indicator;
         return new FigureWords(indicator, predicate, Falling().IsMatch(predicate), BasisOf(segment), threshold);
     }
@@ -85,6 +85,31 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         var subjects = Split(subject, last - first + 1);
         return subjects is null ? null : Trim(subjects[index - first]);
     }
+
+    /// <summary>分别完成32296元、11516元，增长10.2%、13.9%: a second run of as many figures goes over the same subjects.</summary>
+    private string? Paired(int index)
+    {
+        var first = index;
+        while (first > 0 && IsRun(first - 1, first))
+        {
+            first--;
+        }
+
+        var last = index;
+        while (last + 1 < numbers.Count && IsRun(last, last + 1))
+        {
+            last++;
+        }
+
+        var size = last - first + 1;
+        return size > 1 && first >= size && SameSentence(first - size, first) && owners[first - size] is { } owner && owner != owners[first - 1]
+            && Enumerable.Range(first - size, size - 1).All(i => IsRun(i, i + 1)) && Head(clauses.ClauseStart(numbers[first].Start), numbers[first].Start).Length == 0
+            ? owners[index - size]
+            : null;
+    }
+
+    private bool IsRun(int first, int second) =>
+        numbers[first].Unit.Base == numbers[second].Unit.Base && numbers[second].Start - numbers[first].End is 1 or 2 && text[numbers[first].End] is '、' or '和' or ',';
 
     /// <summary>The subjects of a 分别 clause, each with the tail that the last one holds; null when they are not as many as the figures.</summary>
     private static List<string>? Split(string subject, int count)

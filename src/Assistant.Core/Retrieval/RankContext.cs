@@ -12,6 +12,7 @@ internal sealed partial class RankContext
 {
     private readonly ICorpusSnapshot snapshot;
     private readonly IReadOnlyList<string> reports;
+    private readonly IReadOnlyList<QueryTerm> forms;
     private HashSet<string>? namedTerms;
 
     /// <summary>Prepares the ranking of one slot.</summary>
@@ -25,6 +26,7 @@ internal sealed partial class RankContext
         TopScore = topScore;
         Anchor = anchor;
         Coverage = new QuestionCoverage(slot.Terms, question.Text.Length, snapshot);
+        forms = [.. slot.Terms.Where(t => t.Origin == TermOrigin.Form && !t.Inherited && t.Length > 1)];
         Content = ContentOf(question.Text, slot.Terms);
         Quoted = [.. Quotation().Matches(question.Typed).Select(m => SearchText.Normalize(m.Groups[1].Value)).Where(q => q.Length is > 1 and < 20)];
         Numbers = [.. Number().Matches(question.Text).Select(m => m.Value).Where(n => !IsYear(n)).Distinct()];
@@ -34,6 +36,10 @@ internal sealed partial class RankContext
 
     /// <summary>Whether the answer has to hold a number.</summary>
     public bool WantsNumber => Question.WantsNumber;
+
+    /// <summary>Share of the official terms of the question that stand in the text, in any of their forms; half where it names none.</summary>
+    public double FormsIn(string text) =>
+        forms.Count == 0 ? 0.5 : forms.Count(f => f.Alternatives.Any(a => text.Contains(a, StringComparison.Ordinal))) / (double)forms.Count;
 
     /// <summary>Ledger figures of a passage.</summary>
     public IEnumerable<Figure> FiguresOf(Passage passage) => LedgerView.Of(snapshot.Figures(passage.Report)).In(passage.Id);

@@ -13,7 +13,7 @@ public static class RankFeatures
         "clause", "window", "passage", "context", "around", "gap", "lexical", "first", "common", "quoted",
         "status", "year", "status-clash", "number", "unit", "number-missing", "heading", "definition", "glossary", "title",
         "list", "problems", "length", "anchor", "numbers",
-        "figure", "figure-fits", "figure-period",
+        "figure", "figure-fits", "figure-period", "form", "figure-form",
     ];
 
     private static readonly Dictionary<string, int> Positions = Names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i);
@@ -40,6 +40,7 @@ public static class RankFeatures
         values[9] = context.Quoted.Count == 0 ? 0 : context.Quoted.Count(q => view.Normalized.Contains(q, StringComparison.Ordinal)) / (double)context.Quoted.Count;
         Period(context, found.Passage, view, values);
         Shape(context, found.Passage, view, windowText, values);
+        values[28] = context.FormsIn(view.Normalized);
         Figures(context, found.Passage, values);
         return (values, first, last);
     }
@@ -74,6 +75,8 @@ public static class RankFeatures
             {
                 (values[25], values[26], values[27]) = (coverage, fits ? 1 : 0, FigureFit.Period(context.Year, context.Status, figure));
             }
+
+            values[29] = Math.Max(values[29], fits ? context.FormsIn(FigureFit.OwnWords(figure)) : 0);
         }
     }
 

@@ -33,6 +33,12 @@ public sealed class SlotPlanner
     {
         var reports = snapshot.Reports.Where(r => place is null || r.Place == place).OrderByDescending(r => r.Year ?? 0).ToList();
         var named = reports.Where(r => r.Year is { } year && question.ReportYears.Contains(year)).ToList();
+        if (question.Years.Count == 0 && question.ReportYears.Count > 0 && question.Asked == Asked.Compare && question.Statuses.Count > 0)
+        {
+            // 2021年报告定的目标完成了没有: the target of that report against the result in the next.
+            return ((Status?[])[Status.Target, Status.Actual]).Select(status => Dated(question, place, question.ReportYears[0], status, reports));
+        }
+
         var statuses = question.Statuses.Count > 0 ? question.Statuses.Cast<Status?>() : [null];
         if (question.Years.Count == 0)
         {
@@ -73,11 +79,13 @@ public sealed class SlotPlanner
             ? [Implied(year, reports)]
             : [.. question.Statuses];
 
-        foreach (var status in wanted)
-        {
-            var pool = PoolFor(year, status, reports);
-            yield return new Slot(pool, year, status, place, question.Terms, pool.Count > 0 ? Missing.Nothing : Missing.Period);
-        }
+        return wanted.Select(status => Dated(question, place, year, status, reports));
+    }
+
+    private static Slot Dated(UnderstoodQuestion question, string? place, int year, Status? status, List<ReportInfo> reports)
+    {
+        var pool = PoolFor(year, status, reports);
+        return new Slot(pool, year, status, place, question.Terms, pool.Count > 0 ? Missing.Nothing : Missing.Period);
     }
 
     // The newest report only plans its own year; any earlier year has results.
@@ -95,8 +103,8 @@ public sealed class SlotPlanner
             _ => [.. reviewing, .. planning],
         };
 
-        // A neighbouring report may still speak of the year (五年累计, 到2025年); ranking and the refusal decide.
-        return pool.Count > 0 ? pool : [.. reports.Where(r => r.Year is null || Math.Abs(r.Year.Value - year) <= 5)];
+        // A neighbouring report may still speak of the year (五年累计, 到2025年); ranking and the refusal decide. Results stand only in later ones.
+        return pool.Count > 0 ? pool : [.. reports.Where(r => r.Year is not { } own || (Math.Abs(own - year) <= 5 && (status != Status.Actual || own > year)))];
     }
 
     private static List<ReportInfo> LatestOfEach(List<ReportInfo> reports) =>

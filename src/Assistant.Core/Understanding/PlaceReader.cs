@@ -35,6 +35,18 @@ internal sealed class PlaceReader
         return (known, known.Count == 0 ? UnknownDivision(text) : null, ranges);
     }
 
+    /// <summary>Where names of divisions stand in a normalised text; they are no typos, whatever the index knows.</summary>
+    public static IEnumerable<Range> DivisionsIn(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Divisions.LongestAt(text, i) is var length and > 0)
+            {
+                yield return i..(i + length);
+            }
+        }
+    }
+
     /// <summary>The ways in which people write a place: with and without suffix, 国务院 as the nation.</summary>
     public static IEnumerable<string> Names(string place)
     {
@@ -61,14 +73,28 @@ internal sealed class PlaceReader
         return name.Length > 2 && Suffixes.Contains(name[^1], StringComparison.Ordinal) ? name[..^1] : name;
     }
 
-    // Only at the head of the question or behind a clause mark is a division the one that is asked about; elsewhere it is a detail.
     private static string? UnknownDivision(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        foreach (var division in DivisionsIn(text))
         {
-            if (Divisions.LongestAt(text, i) is var length and > 0)
+            return text[division];
+        }
+
+        return BareDivision(text);
+    }
+
+    // 满洲里2017年…: a question that begins with a division named without its suffix asks about that place.
+    private static string? BareDivision(string text)
+    {
+        for (var length = Math.Min(6, text.Length); length >= 2; length--)
+        {
+            var bare = text[..length];
+            foreach (var suffix in Suffixes)
             {
-                return text.Substring(i, length);
+                if (Divisions.Contains(bare + suffix) && (length > 2 || text.Length > length && (char.IsAsciiDigit(text[length]) || text[length] is '去' or '今' or '的')))
+                {
+                    return bare + suffix;
+                }
             }
         }
 

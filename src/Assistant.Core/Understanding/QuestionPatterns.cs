@@ -29,6 +29,9 @@ internal static partial class QuestionPatterns
     [GeneratedRegex(@"哪天|哪一天|什么时候|啥时候|何时|哪年|哪一年|几月|几号|多会儿|什么时间|when\b|which year|what (date|day|year)")]
     public static partial Regex Date();
 
+    [GeneratedRegex(@"什么|哪|谁|啥|怎|how|what|which|who")]
+    public static partial Regex Asking();
+
     [GeneratedRegex(@"为什么|为啥|为何|怎么会|咋会|\bwhy\b")]
     public static partial Regex Why();
 

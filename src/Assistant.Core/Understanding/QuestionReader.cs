@@ -55,6 +55,11 @@ public sealed partial class QuestionReader
             isProtected.AsSpan(match.Start, match.Length).Fill(true);
         }
 
+        foreach (var division in PlaceReader.DivisionsIn(text))
+        {
+            isProtected.AsSpan(division).Fill(true);
+        }
+
         for (var i = 0; i < text.Length; i++)
         {
             isProtected[i] |= NeverTypos.Contains(text[i], StringComparison.Ordinal);
@@ -90,7 +95,7 @@ public sealed partial class QuestionReader
     {
         var text = read.Text;
         var number = QuestionPatterns.Number().IsMatch(text);
-        if (QuestionPatterns.Verify().IsMatch(text) || (StatedFigure().IsMatch(text) && !QuestionPatterns.Why().IsMatch(text) && !number && !QuestionPatterns.List().IsMatch(text) && !QuestionPatterns.Definition().IsMatch(text)))
+        if (QuestionPatterns.Verify().IsMatch(text) || (StatedFigure().IsMatch(text) && !QuestionPatterns.Why().IsMatch(text) && !QuestionPatterns.Asking().IsMatch(text) && !number && !QuestionPatterns.List().IsMatch(text) && !QuestionPatterns.Definition().IsMatch(text)))
         {
             return Asked.Verify;
         }
@@ -147,7 +152,7 @@ public sealed partial class QuestionReader
     }
 
     private static IReadOnlyList<int> ReportYears(string text) =>
-        [.. ReportOfYear().Matches(text).Select(m => int.Parse(m.Groups[1].Value, null)).Distinct()];
+        [.. ReportOfYear().Matches(text).Select(m => int.Parse(m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value, null)).Distinct()];
 
     private static IReadOnlyList<RelativeYear> Relative(string text)
     {
@@ -224,7 +229,7 @@ public sealed partial class QuestionReader
     [GeneratedRegex(@"[?？!！。;；\n]+|[,，](?=另外|还有|以及|同时|而|那)")]
     private static partial Regex PartEnd();
 
-    [GeneratedRegex(@"((?:19|20)\d\d)年?(?:的|那份|这份|[^，,。?？\d]{0,10}(?:大会|人代会)的?)?[^，,。?？\d]{0,8}(?:政府工作|工作|政府)?报告")]
+    [GeneratedRegex(@"(?:现在是|站在)((?:19|20)\d\d)年|((?:19|20)\d\d)年?(?:\d{1,2}月)?(?:的|那份|这份|[^，,。?？\d]{0,10}(?:大会|人代会)的?)?[^，,。?？\d]{0,8}(?:政府工作|工作|政府)?报告")]
     private static partial Regex ReportOfYear();
 
     [GeneratedRegex(@"(20\d\d|19\d\d)年?\s*(?:到|至|-|—|–|~)\s*(20\d\d|19\d\d)")]
