@@ -38,7 +38,7 @@ internal sealed class Workplace
                 await Console.Error.WriteLineAsync("assistant: stopped; what was there before is unchanged");
                 return ExitCode.Failed;
             }
-            catch (Exception e) when (e is IndexException or IOException or UnauthorizedAccessException or InvalidDataException)
+            catch (Exception e) when (e is IndexException or ArgumentException or IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 await Console.Error.WriteLineAsync($"assistant: {e.Message}");
                 return ExitCode.Failed;
