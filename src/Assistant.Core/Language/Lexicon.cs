@@ -2,32 +2,42 @@ using System.Text.Json;
 
 namespace Assistant.Core.Language;
 
-/// <summary>Official terms with their variants, everyday words and English names.</summary>
+/// <summary>Official terms with their variants, everyday words and English names; safe for use from several threads.</summary>
 public sealed class Lexicon
 {
     private static readonly Lazy<Lexicon> Shipped = new(() => new Lexicon(ReadConcepts().Concat(ReadEnglish())));
     private readonly Dictionary<string, List<(LexiconConcept Concept, LexiconMatchKind Kind)>> words = new(StringComparer.Ordinal);
-    private readonly int longest;
+    private readonly Dictionary<char, int[]> lengths;
 
     /// <summary>Builds a lexicon of the given concepts.</summary>
     public Lexicon(IEnumerable<LexiconConcept> concepts)
     {
-        foreach (var concept in concepts)
+        Concepts = [.. concepts];
+        foreach (var concept in Concepts)
         {
             Add(concept.Forms, concept, LexiconMatchKind.Form);
             Add(concept.Hints, concept, LexiconMatchKind.Hint);
             Add(concept.English, concept, LexiconMatchKind.English);
         }
 
-        longest = words.Count == 0 ? 0 : words.Keys.Max(w => w.Length);
+        // A related word that is nobody's form leads to the concept like an everyday word. What has no form is a translation, not a concept.
+        foreach (var concept in Concepts.Where(c => c.Forms.Count > 0))
+        {
+            Add(concept.Related.Where(w => !IsForm(w)), concept, LexiconMatchKind.Hint);
+        }
+
+        lengths = words.Keys.GroupBy(w => w[0]).ToDictionary(g => g.Key, g => g.Select(w => w.Length).Distinct().OrderDescending().ToArray());
     }
 
     /// <summary>The lexicon that ships with the project.</summary>
     public static Lexicon Default => Shipped.Value;
 
+    /// <summary>All concepts, in the order of the data.</summary>
+    public IReadOnlyList<LexiconConcept> Concepts { get; }
+
     /// <summary>
-    /// Concepts met in a normalised text: at each place the longest word, and the shorter ones inside it that begin or end elsewhere only
-    /// when they are forms of their own (人均 in 人均收入 is not).
+    /// Concepts met in a normalised text: at each place the longest word, and a later word only where it reaches beyond the ones before it,
+    /// so that 人均 in 人均收入 is not met by itself.
     /// </summary>
     public IReadOnlyList<LexiconMatch> Match(string text)
     {
@@ -36,9 +46,9 @@ public sealed class Lexicon
         var coveredTo = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            for (var length = Math.Min(longest, text.Length - i); length > 1; length--)
+            foreach (var length in lengths.GetValueOrDefault(text[i], []))
             {
-                if (i + length <= coveredTo || !OnWordBorders(text, i, length) || !lookup.TryGetValue(text.AsSpan(i, length), out var found))
+                if (i + length > text.Length || i + length <= coveredTo || !OnWordBorders(text, i, length) || !lookup.TryGetValue(text.AsSpan(i, length), out var found))
                 {
                     continue;
                 }
@@ -52,6 +62,16 @@ public sealed class Lexicon
         return matches;
     }
 
+    /// <summary>Words that mean the same as a term of the lexicon, itself included; the term alone when the lexicon does not hold it.</summary>
+    public IReadOnlyList<string> Forms(string term) => OfForm(SearchText.Normalize(term))?.Forms ?? [SearchText.Normalize(term)];
+
+    /// <summary>Whether two terms mean the same: they are equal for search or forms of one concept.</summary>
+    public bool SameConcept(string a, string b)
+    {
+        var (first, second) = (SearchText.Normalize(a), SearchText.Normalize(b));
+        return first == second || (OfForm(first) is { } concept && concept.Forms.Contains(second));
+    }
+
     // A Latin word is met whole or not at all; an English plural counts as the word.
     private static bool OnWordBorders(string text, int start, int length)
     {
@@ -62,6 +82,11 @@ public sealed class Lexicon
         return openLeft && openRight;
     }
 
+    private bool IsForm(string word) => words.TryGetValue(word, out var found) && found.Any(f => f.Kind == LexiconMatchKind.Form);
+
+    private LexiconConcept? OfForm(string word) =>
+        words.TryGetValue(word, out var found) ? found.FirstOrDefault(f => f.Kind == LexiconMatchKind.Form).Concept : null;
+
     private void Add(IEnumerable<string> list, LexiconConcept concept, LexiconMatchKind kind)
     {
         foreach (var word in list.Where(w => w.Length > 1))
@@ -71,7 +96,7 @@ public sealed class Lexicon
                 words[word] = entries = [];
             }
 
-            if (!entries.Any(e => e.Concept == concept))
+            if (!entries.Any(e => ReferenceEquals(e.Concept, concept)))
             {
                 entries.Add((concept, kind));
             }
@@ -85,14 +110,14 @@ public sealed class Lexicon
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
             var term = root.GetProperty("term").GetString()!;
-            yield return new LexiconConcept(term, Words(root, "forms", term), Words(root, "hints"), Words(root, "en"));
+            yield return new LexiconConcept(term, Words(root, "forms", term), Words(root, "related"), Words(root, "hints"), Words(root, "en"));
         }
     }
 
     private static IEnumerable<LexiconConcept> ReadEnglish() =>
         CharacterTable.Lines("english.tsv").Select(l => l.Split('\t')).Where(p => p.Length == 2)
-            .Select(p => (English: SearchText.Normalize(p[0]), Forms: p[1].Split('|').Select(SearchText.Normalize).ToArray()))
-            .Select(p => new LexiconConcept(p.Forms[0], p.Forms, [], [p.English]));
+            .Select(p => (English: SearchText.Normalize(p[0]), Words: p[1].Split('|').Select(SearchText.Normalize).ToArray()))
+            .Select(p => new LexiconConcept(p.Words[0], [], p.Words, [], [p.English]));
 
     private static string[] Words(JsonElement root, string name, string? first = null)
     {

@@ -35,8 +35,8 @@ internal sealed class TermReader
 
     private static IReadOnlyList<string> Alternatives(string text, LexiconMatch match) =>
         match.Kind == LexiconMatchKind.Form
-            ? [.. match.Concept.Forms.Append(text.Substring(match.Start, match.Length)).Distinct()]
-            : match.Concept.Forms;
+            ? [.. match.Alternatives.Append(text.Substring(match.Start, match.Length)).Distinct()]
+            : match.Alternatives;
 
     private static TermOrigin Origin(LexiconMatchKind kind) => kind switch
     {
