@@ -11,7 +11,7 @@ namespace Assistant.Core.Verification;
 public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
 {
     // Below the first likeness two figures are of different things; from the second on they surely are of the same.
-    private const double Related = 0.55;
+    private const double Related = 0.6;
     private const double Same = 0.72;
     private readonly FigureExtractor extractor = new();
 
