@@ -10,9 +10,12 @@ internal static class GeneratedClaims
     /// <summary>A statement and the figure of it that counts, as it stands in the text.</summary>
     public sealed record Statement(string Kind, string Text, string Figure);
 
-    /// <summary>Figures from which statements can be made: with a period, a result or a target, an indicator and a unit.</summary>
+    /// <summary>
+    /// Figures from which statements can be made: with one period, a result or a target, a unit, and an indicator that names a thing by itself
+    /// (six characters or more, no year or number in it): 新增全省 says nothing that could be true or false.
+    /// </summary>
     public static IReadOnlyList<Figure> Usable(IEnumerable<Figure> ledger) =>
-        [.. ledger.Where(f => f.Status is Status.Actual or Status.Target && f.PeriodStart is not null && f.PeriodStart == f.PeriodEnd && f.Indicator.Length is > 2 and < 24 && !f.Indicator.Any(char.IsAsciiDigit) && !f.Indicator.Contains('年', StringComparison.Ordinal) && f.Unit is not ("亿" or "万") && f.Unit.Length > 0 && f.Value > 0 && f.ValueTo is null
+        [.. ledger.Where(f => f.Status is Status.Actual or Status.Target && f.PeriodStart is not null && f.PeriodStart == f.PeriodEnd && f.Indicator.Length is > 5 and < 24 && !f.Indicator.Any(char.IsAsciiDigit) && !f.Indicator.Contains('年', StringComparison.Ordinal) && f.Unit is not ("亿" or "万") && f.Unit.Length > 0 && f.Value > 0 && f.ValueTo is null
             && f.Text.All(c => !"一二三四五六七八九十两".Contains(c, StringComparison.Ordinal)) && !f.Quote.Contains("分别", StringComparison.Ordinal))];
 
     /// <summary>The clause as printed, with its year and status in front.</summary>
