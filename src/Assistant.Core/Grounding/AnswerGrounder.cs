@@ -24,7 +24,7 @@ public sealed partial class AnswerGrounder
         var remarks = draft.Remarks.Where(r => FiguresStand(r, citations, derived)).ToList();
         cut += draft.Remarks.Count - remarks.Count + draft.Derived.Count - derived.Count;
         var refusal = RefusalOf(draft, statements, remarks, citations, wording, coverage);
-        var outcome = refusal is not null ? Outcome.Refused : cut > 0 && draft.Outcome == Outcome.Answered ? Outcome.Partial : draft.Outcome;
+        var outcome = refusal is not null ? (draft.Outcome == Outcome.Clarify ? Outcome.Clarify : Outcome.Refused) : cut > 0 && draft.Outcome == Outcome.Answered ? Outcome.Partial : draft.Outcome;
         return new Answer(
             question.Id,
             question.Text,

@@ -90,6 +90,23 @@ public sealed class ReportAssistantTests
     }
 
     [Fact]
+    public async Task WithoutAPlaceAQuestionOverSeveralPlacesIsAskedBack()
+    {
+        using var corpus = await Some.CorpusAsync(("清河县-2021", Some.ReportText), ("临河县-2021", Some.ReportText.Replace("清河县", "临河县", StringComparison.Ordinal).Replace("8.2亿元", "9.9亿元", StringComparison.Ordinal)));
+        var assistant = corpus.Assistant;
+
+        var unclear = await assistant.AnswerAsync(new Question("1", "2020年一般公共预算收入多少亿元？", []), CancellationToken.None);
+        var clear = await assistant.AnswerAsync(new Question("2", "临河县2020年一般公共预算收入多少亿元？", []), CancellationToken.None);
+        var followed = await assistant.AnswerAsync(new Question("3", "清河县的呢？", ["临河县2020年一般公共预算收入多少亿元？"]), CancellationToken.None);
+
+        Assert.Equal((Outcome.Clarify, RefusalKind.Ambiguous), (unclear.Outcome, unclear.Refusal!.Kind));
+        Assert.Contains("临河县", unclear.Refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("临河县2020年实绩：", clear.Text, StringComparison.Ordinal);
+        Assert.Contains("9.9亿元", clear.Text, StringComparison.Ordinal);
+        Assert.Contains("8.2亿元", followed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ASupportedStatementHasAVerdictForEveryFigure()
     {
         var answer = await AskAsync("请核对：2020年全县生产总值完成120.5亿元，增长6.1%。");
