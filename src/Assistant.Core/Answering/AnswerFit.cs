@@ -23,6 +23,12 @@ internal static partial class AnswerFit
             return false;
         }
 
+        // Last year's result is not given for a target, nor the other way round: the figure that fits best has the other status.
+        if (question.WantsNumber && best.Feature("status-clash") > 0 && best.Feature("figure-period") < 0)
+        {
+            return false;
+        }
+
         // 哪条路, 哪座桥: a way or a bridge must be named.
         if (WhichWay().Match(question.Text) is { Success: true } way && !best.Passage.Text.Contains(way.Groups[1].Value, StringComparison.Ordinal))
         {

@@ -46,6 +46,17 @@ internal sealed class Refusals(StatementAnswers statements, Wording wording)
             return Draft.Refuse(RefusalKind.OutOfScope, wording.Say("报告里没有提到这方面的内容。", "The reports do not speak of this."));
         }
 
+        if (best.Feature("status-clash") > 0 && nearest.Slot.Status is { } wanted)
+        {
+            var (asked, there) = wanted == Status.Actual ? ("实绩", "目标") : ("目标", "实绩");
+            return Draft.Refuse(
+                RefusalKind.PeriodMissing,
+                wording.Say(
+                    $"报告没有给出所问的{(nearest.Slot.Year is { } of ? $"{of}年" : string.Empty)}{asked}，只有{there}。",
+                    $"The report does not give the {(wanted == Status.Actual ? "result" : "target")} asked for, only a {(wanted == Status.Actual ? "target" : "result")}."),
+                statements.Quote(question, nearest, best));
+        }
+
         var period = nearest.Slot.Year is { } year && best.Feature("year") < 0;
         return Draft.Refuse(
             period ? RefusalKind.PeriodMissing : RefusalKind.IndicatorMissing,

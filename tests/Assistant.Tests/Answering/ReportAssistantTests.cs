@@ -28,6 +28,17 @@ public sealed class ReportAssistantTests
     }
 
     [Fact]
+    public async Task WhereOnlyTheTargetIsThereItIsSaidAndShownAsOne()
+    {
+        var answer = await AskAsync("去年新建农村公路多少公里？");
+
+        Assert.Equal((Outcome.Refused, RefusalKind.PeriodMissing), (answer.Outcome, answer.Refusal!.Kind));
+        Assert.Contains("没有给出所问的2020年实绩，只有目标", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("2021年目标：", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("25公里", answer.Citations[0].Quote, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AComparisonQuotesBothSidesAndShowsTheDifferenceAsComputed()
     {
         var answer = await AskAsync("生产总值增速，2020年实绩和2021年目标各是多少，差多少？");
