@@ -9,6 +9,7 @@ var command = new RootCommand("Answers questions about Chinese government work r
     AskCommand.Create(),
     ReportsCommand.Create(),
     FiguresCommand.Create(),
+    VerifyCommand.Create(),
     EvaluateCommand.Create(),
 };
 var parsed = command.Parse(args);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.ComponentModel.DataAnnotations;
 using Assistant.Core.Conversations;
 using Assistant.Core.Index;
 
@@ -38,7 +39,7 @@ internal sealed class Workplace
                 await Console.Error.WriteLineAsync("assistant: stopped; what was there before is unchanged");
                 return ExitCode.Failed;
             }
-            catch (Exception e) when (e is IndexException or IOException or UnauthorizedAccessException or InvalidDataException)
+            catch (Exception e) when (e is IndexException or ArgumentException or IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 await Console.Error.WriteLineAsync($"assistant: {e.Message}");
                 return ExitCode.Failed;
@@ -50,7 +51,7 @@ internal sealed class Workplace
     /// <summary>Opens the index and brings it up to date; files that cannot be read are named on standard error.</summary>
     public async Task<CorpusIndex> OpenAsync(IProgress<IngestProgress>? progress, CancellationToken cancellationToken, bool rebuild = false)
     {
-        var index = await CorpusIndex.OpenAsync(DataFolder, null, cancellationToken, rebuild);
+        var index = await CorpusIndex.OpenAsync(DataFolder, EmbeddingClient.Create(Embedding()), cancellationToken, rebuild);
         LastIngest = await index.IngestAsync(CorpusFolder, progress, cancellationToken);
         foreach (var failed in LastIngest.Failed)
         {
@@ -70,6 +71,23 @@ internal sealed class Workplace
 
     /// <summary>An assistant over an index.</summary>
     public static ReportAssistant Assistant(CorpusIndex index) => new(index);
+
+    /// <summary>The embedding settings of the environment, the same as the web host's.</summary>
+    private static EmbeddingOptions Embedding()
+    {
+        static string Setting(string name) => Environment.GetEnvironmentVariable($"{EmbeddingOptions.Section}__{name}") ?? string.Empty;
+        var options = new EmbeddingOptions
+        {
+            Endpoint = Setting(nameof(EmbeddingOptions.Endpoint)),
+            Model = Setting(nameof(EmbeddingOptions.Model)),
+            ApiKey = Setting(nameof(EmbeddingOptions.ApiKey)),
+            Dimensions = int.TryParse(Setting(nameof(EmbeddingOptions.Dimensions)), out var width) ? width : 0,
+        };
+        var faults = new List<ValidationResult>();
+        return Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true)
+            ? options
+            : throw new InvalidDataException(string.Join("; ", faults.Select(f => f.ErrorMessage)));
+    }
 
     private static string DefaultCorpus()
     {

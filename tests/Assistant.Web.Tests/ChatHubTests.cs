@@ -91,6 +91,27 @@ public sealed class ChatHubTests(RunningAssistant assistant) : IClassFixture<Run
         Assert.Contains("holds no report", error.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ADraftIsVerifiedFigureByFigure()
+    {
+        await using var hub = await assistant.ConnectAsync();
+
+        var result = await hub.InvokeAsync<JsonElement>("Verify", "2019年一般公共预算收入131.4亿元，增长5%。");
+
+        Assert.Equal(["supported", "contradicted"], result.GetProperty("verdicts").EnumerateArray().Select(v => v.GetProperty("verdict").GetString()));
+        Assert.Contains("共2处", result.GetProperty("summary").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnOverlongDraftIsRefusedByItsLength()
+    {
+        await using var hub = await assistant.ConnectAsync();
+
+        var error = await Assert.ThrowsAsync<Microsoft.AspNetCore.SignalR.HubException>(() => hub.InvokeAsync<JsonElement>("Verify", new string('文', 20_001)));
+
+        Assert.Contains("20001字", error.Message, StringComparison.Ordinal);
+    }
+
     private static string? Type(JsonElement e) => e.GetProperty("type").GetString();
 
     private static async Task<List<JsonElement>> AskAsync(HubConnection hub, string question, params string[] history)

@@ -21,7 +21,7 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
         }
 
         var figures = Comparable(question, sides);
-        return figures is null ? draft : WithDifference(question, draft, sides, figures);
+        return figures is null ? draft : WithDifference(draft, sides, figures);
     }
 
     private sealed record Side(Slot Slot, Statement Statement);
@@ -69,13 +69,13 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
             _ => 0,
         });
 
-    private Draft WithDifference(UnderstoodQuestion question, Draft draft, List<Side> sides, List<Figure> figures)
+    private Draft WithDifference(Draft draft, List<Side> sides, List<Figure> figures)
     {
         var remarks = new List<string>(draft.Remarks);
         var derived = new List<DerivedFigure>(draft.Derived);
         if (figures.Count == 2)
         {
-            remarks.Add(Difference(question, sides, figures, derived));
+            remarks.Add(Difference(sides, figures, derived));
         }
         else
         {
@@ -89,7 +89,7 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
         return draft with { Remarks = remarks, Derived = derived };
     }
 
-    private string Difference(UnderstoodQuestion question, List<Side> sides, List<Figure> figures, List<DerivedFigure> derived)
+    private string Difference(List<Side> sides, List<Figure> figures, List<DerivedFigure> derived)
     {
         var (a, b) = (figures[0], figures[1]);
         var (nameA, nameB) = (Name(sides[0], a), Name(sides[1], b));
@@ -104,7 +104,6 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
         var difference = Format(high.Value - low.Value);
         var how = $"{Format(high.Value)}-{Format(low.Value)}={difference}";
         derived.Add(new DerivedFigure(difference + unit, [high.Text, low.Text], how));
-        _ = question;
         return wording.Say(
             $"比较：{nameHigh}（{high.Text}）较高，{nameLow}（{low.Text}）较低，{nameLow}比{nameHigh}低{difference}{unit}（{how}）。",
             $"Compared: {nameHigh} ({high.Text}) is higher than {nameLow} ({low.Text}) by {difference} {(unit == "个百分点" ? "percentage points" : unit)} ({how}).") + Reached(a, b);

@@ -49,6 +49,11 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
             return new Refusals(statements, wording).Missing(question, findings);
         }
 
+        if (new Refusals(statements, wording).Ambiguous(question, findings, snapshot) is { } unclear)
+        {
+            return unclear;
+        }
+
         return question.Asked == Asked.Compare
             ? new CompareAnswers(statements, wording).Compose(question, new LedgerSides(snapshot).Fill(findings), MissingPart)
             : statements.Compose(question, findings, MissingPart);

@@ -8,6 +8,9 @@ namespace Assistant.Core.Answering;
 /// <summary>Says what is missing, and shows the nearest thing there is.</summary>
 internal sealed class Refusals(StatementAnswers statements, Wording wording)
 {
+    // Ranking scores are log-odds: one unit is e to one.
+    private const double ClearLead = 1.0;
+
     /// <summary>A refusal because no report covers the place or the year asked about, or null.</summary>
     public static Draft? OfScope(UnderstoodQuestion question, IReadOnlyList<Finding> findings, ICorpusSnapshot snapshot, Wording wording)
     {
@@ -43,6 +46,17 @@ internal sealed class Refusals(StatementAnswers statements, Wording wording)
             return Draft.Refuse(RefusalKind.OutOfScope, wording.Say("报告里没有提到这方面的内容。", "The reports do not speak of this."));
         }
 
+        if (best.Feature("status-clash") > 0 && nearest.Slot.Status is { } wanted)
+        {
+            var (asked, there) = wanted == Status.Actual ? ("实绩", "目标") : ("目标", "实绩");
+            return Draft.Refuse(
+                RefusalKind.PeriodMissing,
+                wording.Say(
+                    $"报告没有给出所问的{(nearest.Slot.Year is { } of ? $"{of}年" : string.Empty)}{asked}，只有{there}。",
+                    $"The report does not give the {(wanted == Status.Actual ? "result" : "target")} asked for, only a {(wanted == Status.Actual ? "target" : "result")}."),
+                statements.Quote(question, nearest, best));
+        }
+
         var period = nearest.Slot.Year is { } year && best.Feature("year") < 0;
         return Draft.Refuse(
             period ? RefusalKind.PeriodMissing : RefusalKind.IndicatorMissing,
@@ -50,6 +64,32 @@ internal sealed class Refusals(StatementAnswers statements, Wording wording)
                 ? wording.Say($"报告没有给出{nearest.Slot.Year}年的这项内容。", $"The report does not give this for {nearest.Slot.Year}.")
                 : wording.Say("报告没有给出所问的内容。", "The report does not give what is asked."),
             statements.Quote(question, nearest, best));
+    }
+
+    /// <summary>A question back when no place was named and passages of several places answer about as well; null otherwise.</summary>
+    public Draft? Ambiguous(UnderstoodQuestion question, IReadOnlyList<Finding> findings, ICorpusSnapshot snapshot)
+    {
+        var placeOf = snapshot.Reports.ToDictionary(r => r.Report, r => r.Place ?? r.Title);
+        if (question.Places.Count > 0 || placeOf.Values.Distinct().Take(2).Count() < 2)
+        {
+            return null;
+        }
+
+        foreach (var finding in findings.Where(f => f.Answers))
+        {
+            var best = finding.Best!;
+            var rivals = finding.Ranked.Where(r => placeOf[r.Passage.Report] != placeOf[best.Passage.Report] && best.Score - r.Score < ClearLead).ToList();
+            if (rivals.Count > 0)
+            {
+                var places = string.Join(wording.Say("、", ", "), rivals.Prepend(best).Select(r => placeOf[r.Passage.Report]).Distinct().Take(6));
+                return Draft.Refuse(
+                    RefusalKind.Ambiguous,
+                    wording.Say($"收录了多个地方的报告，这个问题在{places}的报告里都有内容。请说明问的是哪个地方。", $"Reports of several places speak of this: {places}. Please name the place."),
+                    statements.Quote(question, finding, best)) with { Outcome = Outcome.Clarify };
+            }
+        }
+
+        return null;
     }
 
     // A division that the best passage itself names is a detail of the question (上海217家医院), not the place asked about.

@@ -11,11 +11,15 @@ namespace Assistant.Core.Answering;
 /// <summary>Answers whether a statement agrees with the reports.</summary>
 internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementAnswers statements, Wording wording)
 {
+    // From this chance on the best passage is taken to speak of the statement, in whatever words.
+    private const double SurelySpeaks = 0.55;
+
     /// <summary>A verdict for each figure of the statement, or one for the whole when it holds none.</summary>
     public Draft Compose(UnderstoodQuestion question, IReadOnlyList<Finding> findings, IReadOnlyList<ReportInfo> reports)
     {
         var claim = Statement(question.Typed);
-        var verdicts = new ClaimVerifier(snapshot).Verify(claim, reports);
+        var speaking = findings.Where(f => f.Best is not null && f.Chance >= SurelySpeaks).MaxBy(f => f.Chance)?.Best?.Passage;
+        var verdicts = new ClaimVerifier(snapshot).Verify(claim, reports, speaking);
         return verdicts.Count > 0 ? ByFigures(claim, verdicts, findings, question) : ByWords(claim, question, findings);
     }
 

@@ -201,6 +201,11 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     private bool IsThreshold(int index)
     {
         var number = numbers[index];
+        if (BoundThings().Match(text, number.End, Math.Min(16, text.Length - number.End)) is { Success: true } things && things.Index == number.End)
+        {
+            return true;
+        }
+
         return index + 1 < numbers.Count && numbers[index + 1].Start - number.End is > 2 and < 16
             && numbers[index + 1].Unit.Family is UnitFamily.Count or UnitFamily.People
             && Bound().IsMatch(text[number.End..numbers[index + 1].Start])
@@ -228,6 +233,10 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
 
     [GeneratedRegex(@"^(以上|以下|以内)(的)?\p{L}{1,10}$|^\p{L}{1,6}$")]
     private static partial Regex Bound();
+
+    // 50亿元以上项目, 千万元以上企业: the number says which things are counted.
+    [GeneratedRegex(@"(以上|以下|以内)的?[^\d,，。;；、]{0,5}?(项目|企业|工业企业|楼宇|集群|产业链|单品|大户)")]
+    private static partial Regex BoundThings();
 
     [GeneratedRegex(@"^(全部|取得|入选|实现|完成|开工|投产|竣工|投入|建成|落户|获|被|已|均|都|正|通过|列入|达到|增长|下降|同比|的|以上|左右)")]
     private static partial Regex VerbAhead();

@@ -24,7 +24,7 @@ public sealed partial class AnswerGrounder
         var remarks = draft.Remarks.Where(r => FiguresStand(r, citations, derived)).ToList();
         cut += draft.Remarks.Count - remarks.Count + draft.Derived.Count - derived.Count;
         var refusal = RefusalOf(draft, statements, remarks, citations, wording, coverage);
-        var outcome = refusal is not null ? Outcome.Refused : cut > 0 && draft.Outcome == Outcome.Answered ? Outcome.Partial : draft.Outcome;
+        var outcome = refusal is not null ? (draft.Outcome == Outcome.Clarify ? Outcome.Clarify : Outcome.Refused) : cut > 0 && draft.Outcome == Outcome.Answered ? Outcome.Partial : draft.Outcome;
         return new Answer(
             question.Id,
             question.Text,
@@ -48,7 +48,8 @@ public sealed partial class AnswerGrounder
             && text.AsSpan(statement.Passage.Start, statement.Passage.End - statement.Passage.Start).SequenceEqual(statement.Passage.Text);
     }
 
-    private static List<Citation> Citations(IReadOnlyList<Passage> passages, ICorpusSnapshot snapshot)
+    /// <summary>A citation for each passage, numbered in order; a passage is cited once.</summary>
+    public static IReadOnlyList<Citation> Citations(IReadOnlyList<Passage> passages, ICorpusSnapshot snapshot)
     {
         var citations = new List<Citation>();
         foreach (var passage in passages.DistinctBy(p => p.Id))
@@ -77,7 +78,7 @@ public sealed partial class AnswerGrounder
         return (from, to);
     }
 
-    private static Refusal? RefusalOf(Draft draft, List<Statement> statements, List<string> remarks, List<Citation> citations, Wording wording, string coverage)
+    private static Refusal? RefusalOf(Draft draft, List<Statement> statements, List<string> remarks, IReadOnlyList<Citation> citations, Wording wording, string coverage)
     {
         if (draft.Refusal is { } refusal)
         {
@@ -89,7 +90,7 @@ public sealed partial class AnswerGrounder
             : null;
     }
 
-    private static string Text(List<Statement> statements, List<string> remarks, List<Citation> citations, Refusal? refusal, Wording wording)
+    private static string Text(List<Statement> statements, List<string> remarks, IReadOnlyList<Citation> citations, Refusal? refusal, Wording wording)
     {
         var text = new StringBuilder(refusal?.Message);
         if (refusal is not null && statements.Count > 0)
@@ -111,7 +112,7 @@ public sealed partial class AnswerGrounder
         return text.ToString();
     }
 
-    private static IReadOnlyList<AnswerFigure> Figures(Draft draft, List<Citation> citations) =>
+    private static IReadOnlyList<AnswerFigure> Figures(Draft draft, IReadOnlyList<Citation> citations) =>
         [.. from figure in draft.Figures
             let mark = citations.FirstOrDefault(c => c.Report == figure.Report && c.Start <= figure.Start && figure.End <= c.End)?.Mark
             where mark is not null
@@ -120,17 +121,18 @@ public sealed partial class AnswerGrounder
     private static string Period(Figures.Figure figure) =>
         figure.PeriodStart is null ? string.Empty : figure.PeriodStart == figure.PeriodEnd ? $"{figure.PeriodStart}" : $"{figure.PeriodStart}-{figure.PeriodEnd}";
 
-    private static int? MarkOf(Passage passage, List<Citation> citations) =>
+    /// <summary>The mark under which a passage is cited, or null.</summary>
+    public static int? MarkOf(Passage passage, IReadOnlyList<Citation> citations) =>
         citations.FirstOrDefault(c => c.Report == passage.Report && passage.Start <= c.Start && c.End <= passage.End)?.Mark;
 
-    private static bool IsQuoted(string figure, List<Citation> citations)
+    private static bool IsQuoted(string figure, IReadOnlyList<Citation> citations)
     {
         var wanted = SearchText.Normalize(figure);
         return citations.Any(c => AnswerShape.HasNumber(SearchText.Normalize(c.Quote), wanted));
     }
 
     // Years name a period and are no figures of the report; every other number of our own words must be quoted or derived.
-    private static bool FiguresStand(string remark, List<Citation> citations, List<DerivedFigure> derived) =>
+    private static bool FiguresStand(string remark, IReadOnlyList<Citation> citations, List<DerivedFigure> derived) =>
         NumberInWords().Matches(remark).All(match =>
             YearOrMark().IsMatch(remark[match.Index..]) || derived.Any(d => d.Text.Contains(match.Value, StringComparison.Ordinal) || d.How.Contains(match.Value, StringComparison.Ordinal)) || IsQuoted(match.Value, citations));
 

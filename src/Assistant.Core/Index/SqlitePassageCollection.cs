@@ -215,10 +215,23 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
         ReadOnlyMemory<float> vector => vector.IsEmpty ? (ReadOnlyMemory<float>?)null : vector,
         float[] vector => vector,
         Embedding<float> embedding => embedding.Vector,
-        string text when embeddings is not null => await embeddings.GenerateVectorAsync(text, cancellationToken: cancellationToken).ConfigureAwait(false),
+        string text when embeddings is not null => await QueryVectorAsync(text, cancellationToken).ConfigureAwait(false),
         string => (ReadOnlyMemory<float>?)null,
         _ => throw new NotSupportedException($"cannot search by a {typeof(TInput).Name}; give text or a vector of float"),
     };
+
+    // A model that does not answer must not take the search with it: words serve alone.
+    private async Task<ReadOnlyMemory<float>?> QueryVectorAsync(string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await embeddings!.GenerateVectorAsync(text, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
 
     private PassageRecord Record(long number, bool withVector) =>
         Query("SELECT p.* FROM passages p WHERE p.number = $number", c => c.Parameters.AddWithValue("$number", number), withVector)[0];

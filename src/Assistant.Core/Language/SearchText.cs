@@ -50,6 +50,10 @@ public static partial class SearchText
                 var start = i;
                 i = WordEnd(normalized, i);
                 tokens.Add(normalized[start..i]);
+                if (Amount(normalized, start, i) is { } amount)
+                {
+                    tokens.Add(amount);
+                }
             }
             else
             {
@@ -58,6 +62,23 @@ public static partial class SearchText
         }
 
         return tokens;
+    }
+
+    /// <summary>Tokens of the amounts in a text alone: 131.4亿 and 1314000万 are both n13140000000.</summary>
+    public static IEnumerable<string> AmountTokens(string text) => Tokens(text).Where(t => t.Length > 1 && t[0] == 'n' && char.IsAsciiDigit(t[1]));
+
+    // An amount of ten thousand or more meets itself however it is written.
+    private static string? Amount(string text, int start, int end)
+    {
+        var scale = end;
+        while (scale < text.Length && text[scale] is '万' or '亿' && scale - end < 2)
+        {
+            scale++;
+        }
+
+        return char.IsAsciiDigit(text[start]) && ChineseNumber.TryParse(text[start..scale], out var value) && value >= 10_000 && (scale > end || value != Math.Truncate(value) || end - start > 4)
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"n{value:0.####}")
+            : null;
     }
 
     /// <summary>Whether the character is a Han character of the basic plane.</summary>

@@ -16,7 +16,10 @@ internal static partial class FigureFit
     public static string Words(Figure figure) => NormalizedWords.GetValue(figure, static f => SearchText.Normalize($"{f.Indicator} {f.Quote}"));
 
     /// <summary>The same without what a share is taken of (占生产总值比重): a question for that thing does not ask for the share.</summary>
-    public static string OwnWords(Figure figure) => Denominator().Replace(Words(figure), " ");
+    public static string OwnWords(Figure figure) => WithoutDenominator(Words(figure));
+
+    /// <summary>A normalised text without what a share is taken of.</summary>
+    public static string WithoutDenominator(string text) => Denominator().Replace(text, " ");
 
     /// <summary>Whether a question asks for a share.</summary>
     public static bool AsksShare(UnderstoodQuestion question) => Share().IsMatch(question.Text);

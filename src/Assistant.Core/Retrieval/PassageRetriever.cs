@@ -54,6 +54,7 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
     private async Task<IReadOnlyList<FoundPassage>> SearchAsync(UnderstoodQuestion question, Slot slot, CancellationToken cancellationToken)
     {
         var keywords = Keywords(slot);
+        keywords.AddRange(SearchText.AmountTokens(question.Text).Except(keywords));
         if (slot.Reports.Count == 0 || keywords.Count == 0)
         {
             return [];

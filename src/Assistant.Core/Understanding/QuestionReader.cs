@@ -214,7 +214,7 @@ public sealed partial class QuestionReader
     [GeneratedRegex(@"\bvs\b|相比|对比|对照|放一起|摆一起|compare|谁")]
     private static partial Regex Versus();
 
-    [GeneratedRegex(@"多少(亿|万)?元|多少亿|多少钱|几个?亿|几块钱|多少块|价|花了|拿了|掏|billion|yuan|how much (money|did)|资金|金额|总额|投资额|收入(是|有|到)?多少|亿元")]
+    [GeneratedRegex(@"多少(亿|万)?元|多少亿|多少钱|几个?亿|几块钱|多少块|价|花了|拿了|掏|billion|yuan|how much (money|did)|\bcosts?\b|\bprices?\b|\bfare\b|资金|金额|总额|投资额|收入(是|有|到)?多少|亿元")]
     private static partial Regex MoneyWords();
 
     [GeneratedRegex(@"百分|几个点|比例|占比|比重|增幅|增速|涨幅|降幅|率|几成|percent|share|rate|growth|增长多少|涨多少|涨了多少|降了多少|下降多少")]

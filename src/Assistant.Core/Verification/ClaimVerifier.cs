@@ -16,19 +16,29 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
     private readonly FigureExtractor extractor = new();
 
     /// <summary>A verdict for every figure of the text, in order; empty when it holds none.</summary>
-    public IReadOnlyList<ClaimVerdict> Verify(string text, IReadOnlyList<ReportInfo> reports)
+    /// <param name="speaking">A passage known to speak of what the text says: its figures support without likeness of words.</param>
+    public IReadOnlyList<ClaimVerdict> Verify(string text, IReadOnlyList<ReportInfo> reports, Passage? speaking = null)
     {
         var latest = reports.Select(r => r.Year).Max();
         var context = new FigureContext(string.Empty, string.Empty, string.Empty, latest, null, null, Status.None);
         var figures = extractor.ExtractFromText(text, context);
         var ledger = reports.SelectMany(r => snapshot.Figures(r.Report)).ToList();
-        return [.. figures.Select((figure, i) => Judge(Claim.Of(figure, text, i > 0 ? figures[i - 1] : null, latest), ledger))];
+        return [.. figures.Select((figure, i) => Judge(Claim.Of(figure, text, i > 0 ? figures[i - 1] : null, latest), ledger, speaking))];
+    }
+
+    private ClaimVerdict Judge(Claim claim, List<Figure> ledger, Passage? speaking)
+    {
+        var verdict = Judge(claim, ledger);
+        var said = verdict.Kind != VerdictKind.NotFound || speaking is null ? null
+            : ledger.FirstOrDefault(f => f.PassageId == speaking.Id && f.Status != Status.Threshold && claim.SpeaksOfPeriod(f) && claim.SameKind(f) && claim.Comparison(f) == ValueComparison.Equal);
+        return said is null ? verdict : Agreed(claim, said);
     }
 
     private ClaimVerdict Judge(Claim claim, List<Figure> ledger)
     {
         var matcher = new IndicatorMatcher(claim, snapshot);
-        var related = ledger.Select(f => (Figure: f, Likeness: matcher.Likeness(f))).Where(m => m.Likeness >= Related).OrderByDescending(m => m.Likeness).ToList();
+        // A bound of the things counted (10亿元以上项目12个) supports nothing but itself.
+        var related = ledger.Where(f => f.Status != Status.Threshold || claim.Figure.Status == Status.Threshold).Select(f => (Figure: f, Likeness: matcher.Likeness(f))).Where(m => m.Likeness >= Related).OrderByDescending(m => m.Likeness).ToList();
         var comparable = related.Where(m => claim.SpeaksOfPeriod(m.Figure)).ToList();
         if (comparable.Where(m => claim.Comparison(m.Figure) == ValueComparison.Equal && claim.SameKind(m.Figure)).Select(m => m.Figure).FirstOrDefault() is { } equal
             && !BetterOther(comparable, equal, claim))

@@ -15,6 +15,9 @@ internal sealed class IndexHost(IOptions<IndexOptions> index, IOptions<Embedding
     /// <summary>The assistant once the index can be asked, else null.</summary>
     public ReportAssistant? Assistant => assistant;
 
+    /// <summary>The index once it can be asked, else null.</summary>
+    public CorpusIndex? Index => assistant is null ? null : opened;
+
     /// <summary>What is indexed, or null before the index is open.</summary>
     public ICorpusSnapshot? Snapshot => assistant is null ? null : opened?.Current;
 

@@ -28,6 +28,17 @@ public sealed class ReportAssistantTests
     }
 
     [Fact]
+    public async Task WhereOnlyTheTargetIsThereItIsSaidAndShownAsOne()
+    {
+        var answer = await AskAsync("去年新建农村公路多少公里？");
+
+        Assert.Equal((Outcome.Refused, RefusalKind.PeriodMissing), (answer.Outcome, answer.Refusal!.Kind));
+        Assert.Contains("没有给出所问的2020年实绩，只有目标", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("2021年目标：", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("25公里", answer.Citations[0].Quote, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AComparisonQuotesBothSidesAndShowsTheDifferenceAsComputed()
     {
         var answer = await AskAsync("生产总值增速，2020年实绩和2021年目标各是多少，差多少？");
@@ -87,6 +98,23 @@ public sealed class ReportAssistantTests
     {
         Assert.StartsWith("2020 result: ", (await AskAsync("What was the general public budget revenue in 2020?")).Text, StringComparison.Ordinal);
         Assert.StartsWith("2020年實績：", (await AskAsync("請問2020年一般公共預算收入是多少億元？")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutAPlaceAQuestionOverSeveralPlacesIsAskedBack()
+    {
+        using var corpus = await Some.CorpusAsync(("清河县-2021", Some.ReportText), ("临河县-2021", Some.ReportText.Replace("清河县", "临河县", StringComparison.Ordinal).Replace("8.2亿元", "9.9亿元", StringComparison.Ordinal)));
+        var assistant = corpus.Assistant;
+
+        var unclear = await assistant.AnswerAsync(new Question("1", "2020年一般公共预算收入多少亿元？", []), CancellationToken.None);
+        var clear = await assistant.AnswerAsync(new Question("2", "临河县2020年一般公共预算收入多少亿元？", []), CancellationToken.None);
+        var followed = await assistant.AnswerAsync(new Question("3", "清河县的呢？", ["临河县2020年一般公共预算收入多少亿元？"]), CancellationToken.None);
+
+        Assert.Equal((Outcome.Clarify, RefusalKind.Ambiguous), (unclear.Outcome, unclear.Refusal!.Kind));
+        Assert.Contains("临河县", unclear.Refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("临河县2020年实绩：", clear.Text, StringComparison.Ordinal);
+        Assert.Contains("9.9亿元", clear.Text, StringComparison.Ordinal);
+        Assert.Contains("8.2亿元", followed.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,6 +57,30 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task VerifyJudgesADraftAndABatch()
+    {
+        WriteReport();
+        var draft = Path.Combine(folder.FullName, "draft.txt");
+        await File.WriteAllTextAsync(draft, "2020年全县生产总值完成120.5亿元，增长6.1%。一般公共预算收入9.2亿元。");
+        var batch = Path.Combine(folder.FullName, "texts.jsonl");
+        await File.WriteAllTextAsync(batch, """
+            {"id":"a","text":"2020年全县生产总值完成120.5亿元。"}
+            {"id":"b"}
+            {"id":"c","text":"没有数字。"}
+            """);
+
+        var (code, output, _) = await RunAsync("verify", draft);
+        var lines = (await RunAsync("verify", "--batch", batch, "--json")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<JsonElement>(l)).ToList();
+
+        Assert.Equal(0, code);
+        Assert.Contains("2处与报告一致，1处与报告不符", output, StringComparison.Ordinal);
+        Assert.Equal("supported", lines[0].GetProperty("verdicts")[0].GetProperty("verdict").GetString());
+        Assert.Equal("120.5亿元", lines[0].GetProperty("verdicts")[0].GetProperty("figure").GetString());
+        Assert.Equal(2, lines[1].GetProperty("line").GetInt32());
+        Assert.Equal(0, lines[2].GetProperty("verdicts").GetArrayLength());
+    }
+
+    [Fact]
     public async Task ReportsAndFiguresListWhatIsIndexed()
     {
         WriteReport();

@@ -35,6 +35,13 @@ public sealed class LanguageTests
         Assert.Equal(["空", "空气", "气", "pm2.5", "5g", "r&d"], SearchText.Tokens("空气，PM2.5 5G，R&D"));
 
     [Theory]
+    [InlineData("131.4亿元")]
+    [InlineData("1314000万元")]
+    [InlineData("13140000000元")]
+    [InlineData("13,140,000,000元")]
+    public void AnAmountMeetsItselfHoweverItIsWritten(string text) => Assert.Equal(["n13140000000"], SearchText.AmountTokens(text));
+
+    [Theory]
     [InlineData("一百二十", 120)]
     [InlineData("十一", 11)]
     [InlineData("二〇一九", 2019)]

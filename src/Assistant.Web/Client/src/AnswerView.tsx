@@ -7,7 +7,8 @@ type Open = (citation: Citation, from: HTMLElement) => void;
 /** A question and its answer as it comes. */
 export function AnswerView({ turn, onOpen }: { turn: Turn; onOpen: Open }) {
   const known = new Map(turn.citations.map((citation) => [citation.mark, citation]));
-  const refused = turn.answer?.outcome === 'refused';
+  const asksBack = turn.answer?.outcome === 'clarify';
+  const refused = turn.answer?.outcome === 'refused' || asksBack;
   return (
     <article className="turn">
       <h2 className="question">{turn.question}</h2>
@@ -19,7 +20,7 @@ export function AnswerView({ turn, onOpen }: { turn: Turn; onOpen: Open }) {
             {turn.error}
           </p>
         )}
-        {refused && <p className="label">报告里没有答案</p>}
+        {refused && <p className="label">{asksBack ? '请补充' : '报告里没有答案'}</p>}
         {turn.answer?.outcome === 'partial' && <p className="label">只找到一部分</p>}
         {turn.text.split('\n').map((line, index) => (
           <p key={index}>

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text.Json;
+using Assistant.Core.Answering;
+using Assistant.Core.Reports;
+using Assistant.Core.Verification;
+
+namespace Assistant.Cli;
+
+/// <summary><c>assistant verify</c>: judges the figures of a draft.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string?>("file") { Description = "A .txt or .docx file, or - for standard input", Arity = ArgumentArity.ZeroOrOne };
+        var batch = new Option<FileInfo?>("--batch") { Description = "A file of JSON lines with id and text" };
+        var json = new Option<bool>("--json") { Description = "Verdicts as JSON" };
+        var command = new Command("verify", "Judge every figure of a draft against the reports") { file, batch, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(batch) is null == result.GetValue(file) is null)
+            {
+                result.AddError("give a file (or - for standard input) or --batch FILE, one of the two");
+            }
+        });
+        return Workplace.WithAction(command, async (parsed, place, cancellationToken) =>
+        {
+            using var index = await place.OpenAsync(null, cancellationToken);
+            var verifier = new DraftVerifier(index);
+            if (parsed.GetValue(batch) is { } lines)
+            {
+                return Batch(verifier, lines);
+            }
+
+            var result = verifier.Verify(await ReadAsync(parsed.GetValue(file)!, cancellationToken));
+            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, AnswerJson.Options) : Print(result));
+            return ExitCode.Done;
+        });
+    }
+
+    private static int Batch(DraftVerifier verifier, FileInfo file)
+    {
+        if (!file.Exists)
+        {
+            throw new FileNotFoundException($"the batch file '{file.FullName}' does not exist");
+        }
+
+        var number = 0;
+        foreach (var line in File.ReadLines(file.FullName))
+        {
+            number++;
+            if (line.Trim().Length > 0)
+            {
+                Console.WriteLine(JudgeLine(verifier, line, number));
+            }
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static string JudgeLine(DraftVerifier verifier, string line, int number)
+    {
+        string? id = null;
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            id = json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("id", out var given) ? given.ToString() : null;
+            var text = json.RootElement.GetProperty("text").GetString() ?? string.Empty;
+            return JsonSerializer.Serialize(new { id, verdicts = verifier.Verify(text).Verdicts }, AnswerJson.Options);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        {
+            return JsonSerializer.Serialize(new { id, line = number, error = $"the line cannot be verified ({e.Message}); expected {{\"id\": …, \"text\": …}}" }, AnswerJson.Options);
+        }
+    }
+
+    private static async Task<string> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return file == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : new ReportReader().Read(file).Text.Value;
+        }
+        catch (ReportFormatException e)
+        {
+            throw new InvalidDataException(e.Message, e);
+        }
+    }
+
+    private static string Print(VerificationResult result)
+    {
+        var lines = result.Verdicts.Select(v => $"{Name(v.Kind)}  {v.Figure ?? v.Claim}{(v.Expected is null ? string.Empty : $"，报告是 {v.Expected}")}{(v.Reason is null ? string.Empty : $"（{v.Reason}）")}{(v.Mark is null ? string.Empty : $" [{v.Mark}]")}");
+        var sources = result.Citations.Select(c => $"[{c.Mark}] {c.Title}：{c.Quote}");
+        return string.Join('\n', [.. lines, result.Summary, .. sources]);
+    }
+
+    private static string Name(VerdictKind kind) => kind switch
+    {
+        VerdictKind.Supported => "一致",
+        VerdictKind.Contradicted => "不符",
+        _ => "未见",
+    };
+}

@@ -1,0 +1,129 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Answering;
+using Assistant.Core.Figures;
+using Assistant.Core.Grounding;
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+using Assistant.Core.Passages;
+using Assistant.Core.Retrieval;
+using Assistant.Core.Understanding;
+
+namespace Assistant.Core.Verification;
+
+/// <summary>What verifying a draft came to.</summary>
+/// <param name="Verdicts">One for every figure of the draft, in order, and one for every sentence without figures that states a direction the report speaks of.</param>
+/// <param name="Citations">The passages that the verdicts rest on.</param>
+/// <param name="Summary">The counts in one line, for people.</param>
+public sealed record VerificationResult(IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Citation> Citations, string Summary);
+
+/// <summary>Judges a whole text (a speech, a news item, a pasted table) against the indexed reports.</summary>
+public sealed partial class DraftVerifier(CorpusIndex index)
+{
+    /// <summary>Longest text, in UTF-16 units.</summary>
+    public const int MaxLength = 20_000;
+
+    // A sentence without figures is judged only by a passage that says nearly all of it.
+    private const double SaysTheSame = 0.72;
+
+    /// <summary>Judges the text against the reports of the places that it names, or all of them.</summary>
+    /// <exception cref="ArgumentException">The text is longer than <see cref="MaxLength"/>.</exception>
+    public VerificationResult Verify(string text)
+    {
+        if (text.Length > MaxLength)
+        {
+            throw new ArgumentException($"the text has {text.Length} characters, at most {MaxLength} are verified at once; cut it into parts", nameof(text));
+        }
+
+        var snapshot = index.Current;
+        var (places, _, _) = new PlaceReader().Read(SearchText.Normalize(text), snapshot);
+        var reports = snapshot.Reports.Where(r => places.Count == 0 || (r.Place is { } place && places.Contains(place))).ToList();
+        var figures = new ClaimVerifier(snapshot).Verify(text, reports);
+        var judged = figures.Select(v => (At: v.Figure.Start, Draft: Draft(v, text, snapshot)))
+            .Concat(Directions(text, figures, reports, snapshot))
+            .OrderBy(v => v.At)
+            .Select(v => v.Draft)
+            .ToList();
+        var citations = AnswerGrounder.Citations([.. judged.Select(v => v.Passage).OfType<Passage>()], snapshot);
+        Verdict[] verdicts = [.. judged.Select(v => new Verdict(v.Claim, v.Figure, v.Kind, v.Expected, v.Reason, v.Passage is { } p ? AnswerGrounder.MarkOf(p, citations) : null))];
+        return new VerificationResult(verdicts, citations, Summary(verdicts));
+    }
+
+    private static DraftVerdict Draft(ClaimVerdict verdict, string text, ICorpusSnapshot snapshot)
+    {
+        var passage = verdict.Evidence is { } figure ? snapshot.Passages(figure.Report).FirstOrDefault(p => p.Id == figure.PassageId) : null;
+        return new DraftVerdict(text[verdict.Figure.SpanStart..verdict.Figure.SpanEnd].Trim(), verdict.Figure.Text, verdict.Kind, verdict.Expected, verdict.Reason, passage);
+    }
+
+    /// <summary>Sentences without figures that say rising or falling, higher or lower, of something that a passage speaks of.</summary>
+    private static IEnumerable<(int At, DraftVerdict Draft)> Directions(string text, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<ReportInfo> reports, ICorpusSnapshot snapshot)
+    {
+        foreach (Match sentence in Sentence().Matches(text))
+        {
+            var direction = DirectionOf(sentence.Value);
+            if (direction is null || figures.Any(f => f.Figure.Start >= sentence.Index && f.Figure.End <= sentence.Index + sentence.Length) || Spoken(sentence.Value, reports, snapshot) is not { } passage)
+            {
+                continue;
+            }
+
+            var (clause, theirs) = ClauseDirection(passage, sentence.Value);
+            if (theirs is not null)
+            {
+                yield return (sentence.Index, new DraftVerdict(
+                    sentence.Value.Trim(), null, theirs == direction ? VerdictKind.Supported : VerdictKind.Contradicted, theirs == direction ? null : clause, theirs == direction ? null : "方向相反", passage));
+            }
+        }
+    }
+
+    private static Passage? Spoken(string sentence, IReadOnlyList<ReportInfo> reports, ICorpusSnapshot snapshot)
+    {
+        var normalized = DirectionWords().Replace(SearchText.Normalize(sentence), match => new string(' ', match.Length));
+        var coverage = new QuestionCoverage(new TermReader().Read(normalized, [], english: false), normalized.Length, snapshot);
+        if (coverage.IsEmpty)
+        {
+            return null;
+        }
+
+        var best = reports.SelectMany(r => snapshot.Passages(r.Report)).Where(p => p.Kind == PassageKind.Body).Select(p => (Passage: p, Coverage: coverage.Of(PassageView.Of(p).Normalized))).MaxBy(m => m.Coverage);
+        return best.Coverage >= SaysTheSame ? best.Passage : null;
+    }
+
+    // The clause of the passage that shares most with the sentence says which way it goes.
+    private static (string Clause, bool? Rising) ClauseDirection(Passage passage, string sentence)
+    {
+        var normalized = SearchText.Normalize(sentence);
+        var clauses = PassageView.Of(passage).Clauses.Where(c => DirectionOf(passage.Text[c.Start..c.End]) is not null).ToList();
+        var clause = clauses.MaxBy(c => TextLikeness.Dice(c.Normalized, normalized));
+        return clause is null ? (string.Empty, null) : (passage.Text[clause.Start..clause.End].Trim('，', ',', '。', ' '), DirectionOf(passage.Text[clause.Start..clause.End]));
+    }
+
+    /// <summary>True for rising, false for falling, null for neither or both.</summary>
+    private static bool? DirectionOf(string text) => (Rising().IsMatch(text), Falling().IsMatch(text)) switch
+    {
+        (true, false) => true,
+        (false, true) => false,
+        _ => null,
+    };
+
+    private static string Summary(Verdict[] verdicts)
+    {
+        if (verdicts.Length == 0)
+        {
+            return "文中没有可以核对的数字。";
+        }
+
+        int Count(VerdictKind kind) => verdicts.Count(v => v.Kind == kind);
+        return $"共{verdicts.Length}处：{Count(VerdictKind.Supported)}处与报告一致，{Count(VerdictKind.Contradicted)}处与报告不符，{Count(VerdictKind.NotFound)}处报告中查不到。";
+    }
+
+    [GeneratedRegex(@"[^。！？；;!?\n]+[。！？；;!?]?")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"上升|下降|提高|降低|增长|增加|减少|回落|扩大|缩小|上涨|下跌|提升|压减|升高")]
+    private static partial Regex DirectionWords();
+
+    [GeneratedRegex(@"上升|提高|增长|增加|扩大|上涨|提升|升高")]
+    private static partial Regex Rising();
+
+    [GeneratedRegex(@"下降|降低|减少|回落|缩小|下跌|压减|降至")]
+    private static partial Regex Falling();
+}

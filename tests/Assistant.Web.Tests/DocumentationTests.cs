@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Assistant.Core.Conversations;
+using Assistant.Core.Index;
+using Assistant.Web.Tests.Support;
+using Xunit;
+
+namespace Assistant.Web.Tests;
+
+/// <summary>Every setting and every event of the hub stands in both readmes.</summary>
+public sealed class DocumentationTests
+{
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.zh-CN.md")]
+    public void EverySettingIsDocumented(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(RunningAssistant.Root, file));
+        var settings = typeof(IndexOptions).GetProperties().Select(p => $"{IndexOptions.Section}:{p.Name}").Concat(typeof(EmbeddingOptions).GetProperties().Select(p => $"{EmbeddingOptions.Section}:{p.Name}"));
+
+        Assert.All(settings, setting => Assert.Contains($"`{setting}`", text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.zh-CN.md")]
+    public void EveryEventIsDocumented(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(RunningAssistant.Root, file));
+        var events = typeof(ChatEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ChatEvent))).Select(t => t.Name.Replace("Event", string.Empty, StringComparison.Ordinal).ToLowerInvariant());
+
+        Assert.All(events, name => Assert.Contains($"`{name}`", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheReadmeNamesTheCountsOfTheBaseline()
+    {
+        var baseline = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(File.ReadAllText(Path.Combine(RunningAssistant.Root, "tests", "Assistant.Evaluation", "baseline.json")))!;
+        foreach (var file in (string[])["README.md", "README.zh-CN.md"])
+        {
+            var text = File.ReadAllText(Path.Combine(RunningAssistant.Root, file));
+            Assert.All(baseline.Values, set => Assert.Contains($"| {set.GetProperty("questions").GetInt32()} | {set.GetProperty("right").GetDouble():0.000} | {set.GetProperty("cited").GetDouble():0.000} |", text, StringComparison.Ordinal));
+        }
+    }
+}
