@@ -20,10 +20,10 @@ public sealed class Lexicon
             Add(concept.English, concept, LexiconMatchKind.English);
         }
 
-        // A related word that is nobody's form leads to the concept like an everyday word. What has no form is a translation, not a concept.
-        foreach (var concept in Concepts.Where(c => c.Forms.Count > 0))
+        // What has no form is a translation and not met by its Chinese words.
+        foreach (var concept in Concepts.Where(c => c.Forms.Count > 0 && c.Related.Count > 0))
         {
-            Add(concept.Related.Where(w => !IsForm(w)), concept, LexiconMatchKind.Hint);
+            Add(concept.Forms.Concat(concept.Related.Where(w => !IsForm(w))), concept, LexiconMatchKind.Hint);
         }
 
         lengths = words.Keys.GroupBy(w => w[0]).ToDictionary(g => g.Key, g => g.Select(w => w.Length).Distinct().OrderDescending().ToArray());
@@ -37,7 +37,7 @@ public sealed class Lexicon
 
     /// <summary>
     /// Concepts met in a normalised text: at each place the longest word, and a later word only where it reaches beyond the ones before it,
-    /// so that 人均 in 人均收入 is not met by itself.
+    /// so that 人均 in 人均收入 is not met by itself. A form of a concept with related words is met twice, as itself and as a hint to those.
     /// </summary>
     public IReadOnlyList<LexiconMatch> Match(string text)
     {
@@ -96,7 +96,7 @@ public sealed class Lexicon
                 words[word] = entries = [];
             }
 
-            if (!entries.Any(e => ReferenceEquals(e.Concept, concept)))
+            if (!entries.Any(e => ReferenceEquals(e.Concept, concept) && e.Kind == kind))
             {
                 entries.Add((concept, kind));
             }
