@@ -18,6 +18,9 @@ public sealed class CorpusIndex : IDisposable
     private readonly SemaphoreSlim writing = new(1, 1);
     private volatile CorpusSnapshot current;
 
+    // A turn may still read it; it is closed with the index at the latest.
+    private CorpusSnapshot? previous;
+
     private CorpusIndex(IndexDatabase database, IEmbeddingGenerator<string, Embedding<float>>? embeddings)
     {
         this.database = database;
@@ -57,6 +60,7 @@ public sealed class CorpusIndex : IDisposable
             var summary = await Task.Run(() => WriteAsync(files, doubles, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
             if (summary.Added + summary.Updated + summary.Removed > 0)
             {
+                previous = current;
                 current = database.Guard(() => new CorpusSnapshot(database));
             }
 
@@ -76,6 +80,7 @@ public sealed class CorpusIndex : IDisposable
     public void Dispose()
     {
         writing.Dispose();
+        previous?.Dispose();
         current.Dispose();
         database.Close();
         Store.Dispose();
