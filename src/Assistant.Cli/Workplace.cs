@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.ComponentModel.DataAnnotations;
 using Assistant.Core.Conversations;
+using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
+using Assistant.Onnx;
+using Microsoft.Extensions.AI;
 
 namespace Assistant.Cli;
 
@@ -39,7 +42,7 @@ internal sealed class Workplace
                 await Console.Error.WriteLineAsync("assistant: stopped; what was there before is unchanged");
                 return ExitCode.Failed;
             }
-            catch (Exception e) when (e is IndexException or ArgumentException or IOException or UnauthorizedAccessException or InvalidDataException)
+            catch (Exception e) when (e is IndexException or ArgumentException or ModelFileException or IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 await Console.Error.WriteLineAsync($"assistant: {e.Message}");
                 return ExitCode.Failed;
@@ -51,7 +54,7 @@ internal sealed class Workplace
     /// <summary>Opens the index and brings it up to date; files that cannot be read are named on standard error.</summary>
     public async Task<CorpusIndex> OpenAsync(IProgress<IngestProgress>? progress, CancellationToken cancellationToken, bool rebuild = false)
     {
-        var index = await CorpusIndex.OpenAsync(DataFolder, EmbeddingClient.Create(Embedding()), cancellationToken, rebuild);
+        var index = await CorpusIndex.OpenAsync(DataFolder, Embeddings(), cancellationToken, rebuild);
         LastIngest = await index.IngestAsync(CorpusFolder, progress, cancellationToken);
         foreach (var failed in LastIngest.Failed)
         {
@@ -72,16 +75,23 @@ internal sealed class Workplace
     /// <summary>An assistant over an index.</summary>
     public static ReportAssistant Assistant(CorpusIndex index) => new(index);
 
+    /// <summary>The embedding generator that the environment names.</summary>
+    public static IEmbeddingGenerator<string, Embedding<float>>? Embeddings() => EmbeddingGenerators.Create(Embedding(), OnnxEmbeddingGenerator.Load);
+
     /// <summary>The embedding settings of the environment, the same as the web host's.</summary>
     private static EmbeddingOptions Embedding()
     {
         static string Setting(string name) => Environment.GetEnvironmentVariable($"{EmbeddingOptions.Section}__{name}") ?? string.Empty;
         var options = new EmbeddingOptions
         {
+            Provider = Setting(nameof(EmbeddingOptions.Provider)),
             Endpoint = Setting(nameof(EmbeddingOptions.Endpoint)),
             Model = Setting(nameof(EmbeddingOptions.Model)),
             ApiKey = Setting(nameof(EmbeddingOptions.ApiKey)),
             Dimensions = int.TryParse(Setting(nameof(EmbeddingOptions.Dimensions)), out var width) ? width : 0,
+            Directory = Setting(nameof(EmbeddingOptions.Directory)),
+            Pooling = Setting(nameof(EmbeddingOptions.Pooling)) is { Length: > 0 } pooling ? pooling : new EmbeddingOptions().Pooling,
+            QueryPrefix = Setting(nameof(EmbeddingOptions.QueryPrefix)),
         };
         var faults = new List<ValidationResult>();
         return Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true)

@@ -1,5 +1,6 @@
 using System.Text;
 using Assistant.Core.Answering;
+using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
 using Assistant.Core.Passages;
 using Assistant.Core.Retrieval;
@@ -9,7 +10,7 @@ using Microsoft.SemanticKernel;
 namespace Assistant.Training;
 
 /// <summary>Asks each question of a set over its own report and keeps the candidates with their features.</summary>
-internal sealed class ExampleMaker
+internal sealed class ExampleMaker(StaticEmbeddingModel embedding)
 {
     private static readonly RankModel Unweighted = RankModel.Default;
 
@@ -21,7 +22,7 @@ internal sealed class ExampleMaker
         {
             var corpus = Directory.CreateDirectory(Path.Combine(folder.FullName, "corpus"));
             File.Copy(reportPath, Path.Combine(corpus.FullName, Path.GetFileName(reportPath)));
-            using var index = await CorpusIndex.OpenAsync(Path.Combine(folder.FullName, "data"), null, cancellationToken);
+            using var index = await CorpusIndex.OpenAsync(Path.Combine(folder.FullName, "data"), new StaticEmbeddingGenerator(embedding), cancellationToken);
             await index.IngestAsync(corpus.FullName, null, cancellationToken);
             var examples = new List<Example>();
             foreach (var question in TrainingQuestion.Load(questionsPath))
@@ -37,12 +38,12 @@ internal sealed class ExampleMaker
         }
     }
 
-    private static async Task<IReadOnlyList<Example>> ExamplesAsync(string report, TrainingQuestion question, CorpusIndex index, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Example>> ExamplesAsync(string report, TrainingQuestion question, CorpusIndex index, CancellationToken cancellationToken)
     {
         var plugin = new ReportsPlugin(index);
         var kernel = new Kernel();
         kernel.Plugins.AddFromObject(plugin, ReportsPlugin.Name);
-        var retriever = new PassageRetriever(kernel, index, Unweighted);
+        var retriever = new PassageRetriever(kernel, index, Unweighted, embedding);
         var understood = new QuestionReader().Read(new Question(question.Id, question.Question, question.History ?? []), index.Current);
         var evidence = (question.Evidence ?? []).Select(Squeeze).ToList();
         var examples = new List<Example>();

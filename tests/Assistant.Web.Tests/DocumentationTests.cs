@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Assistant.Core.Conversations;
+using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
 using Assistant.Web.Tests.Support;
 using Xunit;

@@ -40,7 +40,7 @@ internal sealed class Evaluator(IReadOnlyList<string> reportFolders)
                 File.Copy(file, Path.Combine(corpus.FullName, Path.GetFileName(file)));
             }
 
-            using var index = await CorpusIndex.OpenAsync(Path.Combine(folder.FullName, "data"), null, cancellationToken);
+            using var index = await CorpusIndex.OpenAsync(Path.Combine(folder.FullName, "data"), Workplace.Embeddings(), cancellationToken);
             await index.IngestAsync(corpus.FullName, null, cancellationToken);
             var assistant = new ReportAssistant(index);
             var judged = new List<Judged>();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Grounding;
 using Assistant.Core.Figures;
 using Assistant.Core.Index;
 using Assistant.Core.Passages;
@@ -12,7 +13,10 @@ namespace Assistant.Core.Answering;
 internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementAnswers statements, Wording wording)
 {
     // From this chance on the best passage is taken to speak of the statement, in whatever words.
-    private const double SurelySpeaks = 0.55;
+    private const double SurelySpeaks = 0.5;
+
+    // A statement without figures has nothing but its words to be held against.
+    private const double SaysIt = 0.6;
 
     /// <summary>A verdict for each figure of the statement, or one for the whole when it holds none.</summary>
     public Draft Compose(UnderstoodQuestion question, IReadOnlyList<Finding> findings, IReadOnlyList<ReportInfo> reports)
@@ -59,7 +63,7 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     private Draft ByWords(string claim, UnderstoodQuestion question, IReadOnlyList<Finding> findings)
     {
         var best = findings.Where(f => f.Best is not null).MaxBy(f => f.Chance);
-        if (best?.Best is not { } ranked || !best.Answers)
+        if (best?.Best is not { } ranked || !best.Answers || best.Chance < SaysIt)
         {
             var missing = wording.Say("核对结果：报告中没有查到，无法核实。", "Verdict: not found in the reports.");
             return Draft.Refuse(RefusalKind.IndicatorMissing, missing, best?.Best is null ? [] : [statements.Quote(question, best, best.Best)])
@@ -67,7 +71,7 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         }
 
         var quote = statements.Quote(question, best, ranked);
-        var contradicted = Opposed(claim, quote.Quote);
+        var contradicted = Opposed(claim, quote.Quote) || StatedOtherwise.Of(claim, ranked.Passage.Text);
         return new Draft(
             Outcome.Answered,
             [quote],
@@ -102,13 +106,14 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
             return quoted.Groups[1].Value;
         }
 
-        return Request().Replace(typed, string.Empty);
+        var statement = Request().Replace(typed, string.Empty).Trim(' ', ',', '，', '。', '?', '？', ':', '：');
+        return statement.Length > 0 ? statement : typed;
     }
 
     [GeneratedRegex("[“\"「]([^”\"」]{6,})[”\"」]")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"^.{0,14}?(核对|核实|查证|核一下|复核|校对|核下|请核|查一下|材料里?写|稿子里?写|有人说|听说|报告说|报告提到)(一下)?(这句话)?(对不对|是否正确)?[:：,，]?|[,，。—]*\s*(数字|这个数|这句|这个说法|这样写|报告里)?[^,，。]{0,6}(对不对|对吗|对吧|是真的吗?|属实吗?|请核实?|请查证|核实一下|核一下|有没有错|准不准确?|准确吗|无误|没错吧|是吗|是吧|查得到吗|有依据[吗没])[?？。]*$")]
+    [GeneratedRegex(@"^(请|麻烦|帮我|帮忙|再)*(核对|核实|查证|核一?下|复核|校对|核|查一下)(一下)?(这句话?|这个数)?(对不对|是否正确)?[:：,，]?|^(我?听说|有人说|人家讲|人家说|我记得|都说|他们讲|材料里?写|稿子里?写|报告里?说|报告提到|报告里?讲|报告里?写了?)[:：,，]?|[,，。—?？]*\s*(我)?(数字|这个?数字?|这句话?|这个?说法|这种说法|这样写|这话|年份|报告里?|报告)?(里|中)?(可?有(这|没有这)(话|句话|回事)|对不对|对吗|对吧|对得上吗|可信吗|有没有问题|是这么回事吗|能用吗|请确认|准不准|是不是|是真的(吗|不是|不|么)?|是真的?|真的假的|真的吗|属实吗?|请?核实(一下)?|请?核对(一下)?|请查证|核一?下|没说错吧|有没有错|准确吗|是否准确|是否属实|无误吗?|没错吧|没写错吧|是吗|是吧|有依据[吗没]?|查得到吗?|可有这句话|有写吗|有这话吗|提了没|有那么[多高]吗?)[?？。！!]*$")]
     private static partial Regex Request();
 
     [GeneratedRegex(@"下降|降低|减少|回落|掉|跌|下滑|缩小|降")]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Assistant.Core.Answering;
+using Assistant.Core.Embeddings;
 using Assistant.Core.Grounding;
 using Assistant.Core.Index;
 using Assistant.Core.Retrieval;
@@ -20,7 +21,7 @@ public sealed class ReportAssistant
         var plugin = new ReportsPlugin(index);
         var kernel = new Kernel();
         kernel.Plugins.AddFromObject(plugin, ReportsPlugin.Name);
-        var retriever = new PassageRetriever(kernel, index, RankModel.Default);
+        var retriever = new PassageRetriever(kernel, index, RankModel.Default, StaticEmbeddingModel.Default);
         pipeline = new AnswerPipeline(index, new QuestionReader(), new SlotPlanner(), retriever, plugin, new AnswerGrounder());
     }
 

@@ -8,7 +8,7 @@ namespace Assistant.Core.Figures;
 /// </summary>
 internal sealed class FigureScanner
 {
-    private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789lIO〇零一二三四五六七八九两十百千万亿廿翻番");
+    private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789lIO〇零一二三四五六七八九两十百千万亿廿翻番首");
 
     private readonly string _text;
     private readonly List<ScannedNumber> _numbers = [];
@@ -51,6 +51,11 @@ internal sealed class FigureScanner
         if (_text[at] is '翻' or '番')
         {
             return Accept(at, SpecialNumbers.TryDoubling(_text, at, out var doubling), doubling);
+        }
+
+        if (_text[at] == '首')
+        {
+            return Accept(at + 1, SpecialNumbers.TryFirstPlace(_text, at, out var first), first);
         }
 
         if (SpecialNumbers.TryFraction(_text, at, out var fraction))

@@ -20,7 +20,7 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         var segment = text[start..number.Start];
         var predicate = Predicate(number.Start, clauses.SentenceStart(number.Start));
         var threshold = IsThreshold(index);
-        var indicator = Respectively(index) ?? Paired(index) ?? Own(index, start);
+        var indicator = Respectively(index) ?? TwoInOne(index) ?? Paired(index) ?? Own(index, start);
         owners[index] = threshold ? index > 0 && SameSentence(index - 1, index) ? owners[index - 1] : null : indicator;
         return new FigureWords(indicator, predicate, Falling().IsMatch(predicate), BasisOf(segment), threshold);
     }
@@ -82,8 +82,43 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         }
 
         var subject = text[clause..at];
-        var subjects = Split(subject, last - first + 1);
+        var count = last - first + 1;
+        if (Trim(subject).Length == 0)
+        {
+            return OwnersBefore(first, count)?[index - first];
+        }
+
+        var subjects = Split(subject, count);
         return subjects is null ? null : Trim(subjects[index - first]);
+    }
+
+    // 游客超10.9亿人次，旅游总收入超1.3万亿元，分别增长15.8%和11.5%: the subjects are those of the clauses before.
+    private List<string>? OwnersBefore(int first, int count)
+    {
+        var before = new List<string>();
+        for (var i = first - 1; i >= 0 && SameSentence(i, first) && before.Count < count; i--)
+        {
+            if (owners[i] is { } owner && !before.Contains(owner))
+            {
+                before.Insert(0, owner);
+            }
+        }
+
+        return before.Count == count ? before : null;
+    }
+
+    // 城乡低保标准提高到740元/月和485元/月: two values for two things, without 分别.
+    private string? TwoInOne(int index)
+    {
+        var first = index > 0 && IsRun(index - 1, index) ? index - 1 : index;
+        var single = first + 1 < numbers.Count && IsRun(first, first + 1) && !(first > 0 && IsRun(first - 1, first)) && !(first + 2 < numbers.Count && IsRun(first + 1, first + 2));
+        if (!single || text[numbers[first].End] == ',')
+        {
+            return null;
+        }
+
+        var head = Head(SegmentStart(first), numbers[first].Start);
+        return head.StartsWith("城乡", StringComparison.Ordinal) && Split(head, 2) is { } parts ? parts[index - first] : null;
     }
 
     /// <summary>分别完成32296元、11516元，增长10.2%、13.9%: a second run of as many figures goes over the same subjects.</summary>
@@ -219,7 +254,7 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     [GeneratedRegex(@"[,，、]?(到|至|截至)?(19|20)\d\d年(度|底|末)?[,，]?")]
     private static partial Regex LeadingYear();
 
-    [GeneratedRegex(@"下降|降至|降到|降为|降低|减少|减至|回落|压减|压缩|缩短|缩小|缩减|下调|负增长|降幅")]
+    [GeneratedRegex(@"下降|降至|降到|降为|降低|减少|减至|回落|压减|压缩|缩短|缩小|缩减|下调|负增长|降幅|[跌掉降少]了|收窄|砍掉|缩水")]
     private static partial Regex Falling();
 
     [GeneratedRegex(@"[、和与及]|以及")]
@@ -241,6 +276,6 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     [GeneratedRegex(@"^(全部|取得|入选|实现|完成|开工|投产|竣工|投入|建成|落户|获|被|已|均|都|正|通过|列入|达到|增长|下降|同比|的|以上|左右)")]
     private static partial Regex VerbAhead();
 
-    [GeneratedRegex(@"(比|较)(上年|去年|前年|同期|年初|20\d\d年|“?十.五”?末)|同比|(高于|低于|快于|好于)(全国|全省|全市|全区|全县)?(平均)?(水平)?")]
+    [GeneratedRegex(@"(比|较)(上年|去年|前年|同期|年初|20\d\d年|“?十.五”?末)|同比|(?<!不)(高于|低于|快于|好于)(全国|全省|全市|全区|全县)?(平均)?(水平)?")]
     private static partial Regex Compared();
 }

@@ -33,7 +33,7 @@ internal static partial class KindReader
     [GeneratedRegex(@"(增长|提高|提升|上升|下降|降低|增加|减少|升|降|缩小|控制|稳定|保持)(到|至|为|在)|达到?|占|为$|率$|比重$")]
     private static partial Regex Reached();
 
-    [GeneratedRegex(@"增长|增加|提高|提升|上升|下降|降低|减少|回落|增幅|增速|涨幅|降幅|增$|降$|涨$|缩减|压减|扩大|增收|减排")]
+    [GeneratedRegex(@"增长|增加|提高|提升|上升|下降|降低|减少|回落|增幅|增速|涨幅|降幅|增$|降$|涨$|[涨跌掉降少多增]了$|多$|少$|上调|下调|缩水|缩减|压减|扩大|增收|减排")]
     private static partial Regex Growth();
 
     [GeneratedRegex(@"(增速|增幅|涨幅|降幅|增长率)[^率]{0,4}$")]

@@ -6,6 +6,9 @@ internal static class NumberContext
     /// <summary>Words before 第一 or 前三 that make it a rank.</summary>
     public static readonly string[] Scopes = FigureData.Words("numerals.tsv", "scope");
 
+    /// <summary>Of these the areas: a rank can count among their parts some characters further on.</summary>
+    public static readonly string[] Regions = [.. Scopes.Where(s => s.StartsWith('全') || s is "世界" or "亚洲")];
+
     private static readonly string[] Changes = FigureData.Words("numerals.tsv", "change");
     private static readonly string[] Spans = FigureData.Words("numerals.tsv", "span");
     private static readonly string[] Pures = FigureData.Words("numerals.tsv", "pure");
@@ -58,7 +61,7 @@ internal static class NumberContext
             return false;
         }
 
-        return !number.Chinese || IsChineseFigure(text, at, number, unit, unitEnd);
+        return !number.Chinese || unit.Text == "折" || IsChineseFigure(text, at, number, unit, unitEnd);
     }
 
     /// <summary>Whether a number without unit is a figure: behind 指数, 为, 至 and before the end of its clause.</summary>

@@ -3,6 +3,10 @@ namespace Assistant.Core.Figures;
 /// <summary>Quantities that are not number plus unit: 百分之八, 三分之二, 1/4, 第11位, 2.31:1, 翻两番.</summary>
 internal static class SpecialNumbers
 {
+    // What can follow a rank that is told without 位: particles and link words, never the beginning of a noun (第一批).
+    private const string AfterRank = "的和与左以且是吧吗呢了对么";
+    private const int MostBetween = 6;
+
     /// <summary>翻番, 翻一番, 翻了两番.</summary>
     public static bool TryDoubling(string text, int at, out ScannedNumber number)
     {
@@ -54,12 +58,12 @@ internal static class SpecialNumbers
 
         var next = At(text, number.End);
         var isPlace = next is '位' or '名' && UnitTable.MatchAt(text, number.End, out _) == 1;
-        if (!isPlace && (NumberContext.IsHan(next) && next is not ('的' or '和' or '与' or '左' or '以' or '且')))
+        if (!isPlace && NumberContext.IsHan(next) && !AfterRank.Contains(next, StringComparison.Ordinal))
         {
             return false;
         }
 
-        var scoped = NumberContext.EndsWithAny(text, at - 1, NumberContext.Scopes);
+        var scoped = NumberContext.EndsWithAny(text, at - 1, NumberContext.Scopes) || (before == '第' && IsScoped(text, at - 1));
         if (before == '前' ? !scoped : !isPlace && !scoped && (number.Chinese || !IsBoundary(next)))
         {
             return false;
@@ -69,6 +73,27 @@ internal static class SpecialNumbers
         var end = number.End + (isPlace ? 1 : 0);
         rank = new ScannedNumber(at - 1, end, number.Value, null, unit, NumberForm.Rank, before == '前' ? "前" : "", number.Chinese);
         return true;
+    }
+
+    /// <summary>全省首位: the first place among those named before it.</summary>
+    public static bool TryFirstPlace(string text, int at, out ScannedNumber rank)
+    {
+        rank = new ScannedNumber(at, at + 2, 1, null, new Unit("位", UnitFamily.Count, "位", 1), NumberForm.Rank, "", true);
+        return Follows(text, at, "首位") && IsScoped(text, at) && !(NumberContext.IsHan(At(text, at + 2)) && !AfterRank.Contains(At(text, at + 2), StringComparison.Ordinal));
+    }
+
+    // 全省港口第二: among whom the rank counts stands a few characters before, in the same clause.
+    private static bool IsScoped(string text, int at)
+    {
+        for (var i = at; i > 0 && at - i <= MostBetween && !char.IsPunctuation(text[i - 1]) && !char.IsAsciiDigit(text[i - 1]); i--)
+        {
+            if (NumberContext.EndsWithAny(text, i, NumberContext.Regions))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>2.31:1 and 10.2:45.3:44.5; the value is the first number.</summary>

@@ -72,7 +72,10 @@ public static class UnitTable
         var per = Longest(folded, slash + 1);
         if (per is null)
         {
-            return slash - at;
+            // 元/月, 次/日: a time by which something is counted is no unit elsewhere, where it would be a date.
+            var span = slash + 1 < folded.Length && folded[slash + 1] is '月' or '日' or '天' or '年' or '季';
+            unit = span ? unit with { Text = folded[at..(slash + 2)], Base = unit.Base + "/" + folded[slash + 1] } : unit;
+            return span ? slash + 2 - at : slash - at;
         }
 
         var end = slash + 1 + per.Text.Length;

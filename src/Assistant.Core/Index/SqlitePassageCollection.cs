@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Assistant.Core.Embeddings;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.VectorData;
@@ -81,7 +82,7 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
     {
         options ??= new();
         var vector = await VectorAsync(searchValue, cancellationToken).ConfigureAwait(false)
-            ?? throw new InvalidOperationException("a dense search needs a vector, or text and an embedding generator; configure Embedding:Endpoint or search by words");
+            ?? throw new InvalidOperationException("a dense search needs a vector, or text and an embedding generator; set Embedding:Provider to another than none, or search by words");
         foreach (var (number, score) in Dense(vector, options.Filter, top + options.Skip).Skip(options.Skip))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -225,7 +226,7 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
     {
         try
         {
-            return await embeddings!.GenerateVectorAsync(text, cancellationToken: cancellationToken).ConfigureAwait(false);
+            return await embeddings!.GenerateVectorAsync(text, EmbeddingPurpose.Query, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

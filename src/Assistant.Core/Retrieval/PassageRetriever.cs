@@ -1,3 +1,4 @@
+using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
 using Assistant.Core.Passages;
@@ -7,7 +8,7 @@ using Microsoft.SemanticKernel;
 namespace Assistant.Core.Retrieval;
 
 /// <summary>Finds and ranks the passages for a slot, through the kernel's plugin "reports".</summary>
-public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel model)
+public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel model, StaticEmbeddingModel embedding)
 {
     private const int Candidates = 80;
 
@@ -30,8 +31,8 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
             return [];
         }
 
-        var context = new RankContext(question, slot, index.Current, found.Max(f => f.Score), anchor);
-        return [.. found.Select((f, i) => Rank(context, f, i)).OrderByDescending(r => r.Score)];
+        var context = new RankContext(question, slot, index.Current, embedding, found.Max(f => f.Score), anchor);
+        return Rank(context, found);
     }
 
     // A report answers for a year that it neither reviews nor plans only where it names that year.
@@ -45,10 +46,11 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
                 || f.Passage.Text.Contains($"{year}", StringComparison.Ordinal))];
     }
 
-    private RankedPassage Rank(RankContext context, FoundPassage found, int position)
+    private IReadOnlyList<RankedPassage> Rank(RankContext context, IReadOnlyList<FoundPassage> found)
     {
-        var (values, first, last) = RankFeatures.Of(context, found, position);
-        return new RankedPassage(found.Passage, model.Score(values), first, last, values);
+        var features = found.Select((f, i) => RankFeatures.Of(context, f, i)).ToList();
+        RankFeatures.Compare([.. features.Select(f => f.Values)]);
+        return [.. features.Zip(found, (f, passage) => new RankedPassage(passage.Passage, model.Score(f.Values), f.First, f.Last, f.Values)).OrderByDescending(r => r.Score)];
     }
 
     private async Task<IReadOnlyList<FoundPassage>> SearchAsync(UnderstoodQuestion question, Slot slot, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using Assistant.Core.Embeddings;
 using Assistant.Core.Language;
 using Assistant.Core.Passages;
 
@@ -11,6 +13,7 @@ internal sealed record ClauseView(int Start, int End, string Normalized);
 internal sealed class PassageView
 {
     private static readonly ConditionalWeakTable<Passage, PassageView> Cache = [];
+    private (StaticEmbeddingModel Model, float[] Vectors)? embedded;
 
     private PassageView(Passage passage)
     {
@@ -31,6 +34,34 @@ internal sealed class PassageView
 
     /// <summary>Its clauses in order.</summary>
     public IReadOnlyList<ClauseView> Clauses { get; }
+
+    /// <summary>Likeness of meaning to a vector of length one, -1 to 1: of the passage with its heading, and of the clause that is nearest.</summary>
+    public (double Passage, double Clause) Likeness(StaticEmbeddingModel model, ReadOnlySpan<float> query)
+    {
+        var vectors = Vectors(model);
+        var passage = TensorPrimitives.Dot(query, vectors.AsSpan(0, model.Width));
+        var clause = passage;
+        for (var i = 0; i < Clauses.Count; i++)
+        {
+            clause = i == 0 ? -1 : clause;
+            clause = Math.Max(clause, TensorPrimitives.Dot(query, vectors.AsSpan((i + 1) * model.Width, model.Width)));
+        }
+
+        return (passage, clause);
+    }
+
+    // The passage's own vector first, then one for each clause; kept for the model that asked last.
+    private float[] Vectors(StaticEmbeddingModel model)
+    {
+        if (embedded is { } known && known.Model == model)
+        {
+            return known.Vectors;
+        }
+
+        float[] vectors = [.. model.EmbedNormalized(Normalized), .. Clauses.SelectMany(c => model.EmbedNormalized(c.Normalized))];
+        embedded = (model, vectors);
+        return vectors;
+    }
 
     /// <summary>The view of a passage, made on first use.</summary>
     public static PassageView Of(Passage passage) => Cache.GetValue(passage, static p => new PassageView(p));

@@ -112,6 +112,21 @@ public sealed class QuestionCoverage
         return heaviest / total;
     }
 
+    /// <summary>What of the question the text leaves uncovered, the runs parted by spaces.</summary>
+    /// <param name="question">The normalised question that the terms were read from.</param>
+    public string Uncovered(string text, string question)
+    {
+        var covered = new double[weights.Length];
+        Cover(text, 1, covered);
+        return string.Create(weights.Length, (covered, weights, question), static (span, state) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                span[i] = state.weights[i] > 0 && state.covered[i] <= 0.5 ? state.question[i] : ' ';
+            }
+        }).Trim();
+    }
+
     private void Cover(string text, double factor, double[] covered)
     {
         for (var t = 0; t < terms.Length; t++)

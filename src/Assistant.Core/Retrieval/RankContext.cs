@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Embeddings;
 using Assistant.Core.Figures;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
@@ -13,12 +14,15 @@ internal sealed partial class RankContext
     private readonly ICorpusSnapshot snapshot;
     private readonly IReadOnlyList<string> reports;
     private readonly IReadOnlyList<QueryTerm> forms;
+    private readonly StaticEmbeddingModel embedding;
+    private readonly float[] meaning;
     private HashSet<string>? namedTerms;
 
     /// <summary>Prepares the ranking of one slot.</summary>
-    public RankContext(UnderstoodQuestion question, Slot slot, ICorpusSnapshot snapshot, double topScore, Passage? anchor)
+    public RankContext(UnderstoodQuestion question, Slot slot, ICorpusSnapshot snapshot, StaticEmbeddingModel embedding, double topScore, Passage? anchor)
     {
         this.snapshot = snapshot;
+        this.embedding = embedding;
         Question = question;
         reports = [.. slot.Reports.Select(r => r.Report)];
         Year = slot.Year;
@@ -28,6 +32,7 @@ internal sealed partial class RankContext
         Coverage = new QuestionCoverage(slot.Terms, question.Text.Length, snapshot);
         forms = [.. slot.Terms.Where(t => t.Origin == TermOrigin.Form && !t.Inherited && t.Length > 1)];
         Content = ContentOf(question.Text, slot.Terms);
+        meaning = embedding.EmbedNormalized(MeaningOf(question, slot.Terms));
         Quoted = [.. Quotation().Matches(question.Typed).Select(m => SearchText.Normalize(m.Groups[1].Value)).Where(q => q.Length is > 1 and < 20)];
         Numbers = [.. Number().Matches(question.Text).Select(m => m.Value).Where(n => !IsYear(n)).Distinct()];
     }
@@ -40,6 +45,16 @@ internal sealed partial class RankContext
     /// <summary>Share of the official terms of the question that stand in the text, in any of their forms; half where it names none.</summary>
     public double FormsIn(string text) =>
         forms.Count == 0 ? 0.5 : forms.Count(f => f.Alternatives.Any(a => text.Contains(a, StringComparison.Ordinal))) / (double)forms.Count;
+
+    /// <summary>How near a passage, and its nearest clause, are to the question by meaning, -1 to 1.</summary>
+    public (double Passage, double Clause) Likeness(PassageView view) => view.Likeness(embedding, meaning);
+
+    /// <summary>How near a text is by meaning to what it leaves uncovered of the question by words; 1 where nothing is left.</summary>
+    public double GapLikeness(PassageView view)
+    {
+        var gap = Coverage.Uncovered(view.Normalized + view.Heading, Question.Text);
+        return gap.Length == 0 ? 1 : view.Likeness(embedding, embedding.EmbedNormalized(gap)).Passage;
+    }
 
     /// <summary>Ledger figures of a passage.</summary>
     public IEnumerable<Figure> FiguresOf(Passage passage) => LedgerView.Of(snapshot.Figures(passage.Report)).In(passage.Id);
@@ -91,6 +106,12 @@ internal sealed partial class RankContext
         var behind = passage.Ordinal + 1 < all.Count ? PassageView.Of(all[passage.Ordinal + 1]).Normalized : string.Empty;
         return before + behind;
     }
+
+    // A follow-up means what it continues; a question in English what its terms are called in the reports.
+    private static string MeaningOf(UnderstoodQuestion question, IReadOnlyList<QueryTerm> terms) =>
+        question.Language == "en" ? string.Join(' ', terms.Select(t => t.Alternatives[0]))
+        : question.Previous is { } previous ? previous.Text + question.Text
+        : question.Text;
 
     private static string ContentOf(string text, IReadOnlyList<QueryTerm> terms)
     {

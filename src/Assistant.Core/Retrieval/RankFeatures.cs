@@ -14,6 +14,7 @@ public static class RankFeatures
         "status", "year", "status-clash", "number", "unit", "number-missing", "heading", "definition", "glossary", "title",
         "list", "problems", "length", "anchor", "numbers",
         "figure", "figure-fits", "figure-period", "form", "figure-form",
+        "meaning", "clause-meaning", "gap-meaning", "meaning-behind",
     ];
 
     private static readonly Dictionary<string, int> Positions = Names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i);
@@ -42,7 +43,19 @@ public static class RankFeatures
         Shape(context, found.Passage, view, windowText, values);
         values[28] = context.FormsIn(view.Normalized);
         Figures(context, found.Passage, values);
+        (values[30], values[31]) = context.Likeness(view);
+        values[32] = context.GapLikeness(view);
         return (values, first, last);
+    }
+
+    /// <summary>Fills in the values that a candidate has only beside the others: how far its meaning is behind the nearest.</summary>
+    internal static void Compare(IReadOnlyList<double[]> candidates)
+    {
+        var best = candidates.Max(v => v[30]);
+        foreach (var values in candidates)
+        {
+            values[33] = best - values[30];
+        }
     }
 
     private static void Period(RankContext context, Passage passage, PassageView view, double[] values)

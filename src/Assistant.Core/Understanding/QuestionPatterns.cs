@@ -5,7 +5,7 @@ namespace Assistant.Core.Understanding;
 /// <summary>The turns of phrase by which a question shows what it asks. All run on simplified, normalised text.</summary>
 internal static partial class QuestionPatterns
 {
-    [GeneratedRegex(@"对吗|对吧|对不对|对不$|是真的|真的[?？]?$|真的假的|属实|核对|核实|查证|校对|复核|请核|核一?下|没写?错|有没有错|有错|准确吗|不?准确|准不准?|无误|这样写|写对|是这样吗|是这么|有依据|查得到|写了[吗没]|有这回事|这个说法|这种说法|是吗|是吧|是不是|有这[话事]|这个?数[吗吧]|[的了数话]吧[?？]?$|没错吧|有那么|^听说.*吧|is (it|this|that) (true|right|correct)|,? ?(right|correct)\?|verify|fact.?check")]
+    [GeneratedRegex(@"对吗|对吧|真的吗|真是.{2,30}吗|可信吗?|有没有问题|有问题[吗没]|这么回事|能用吗|对不对|对不$|是真的|真的[?？]?$|真的假的|属实|核对|核实|查证|校对|复核|请核|核一?下|没写?错|有没有错|有错|准确吗|不?准确|准不准?|无误|这样写|写对|是这样吗|是这么|有依据|查得到|写了[吗没]|有这回事|这个说法|这种说法|是吗|是吧|是不是|有这[话事]|这个?数[吗吧]|[的了数话]吧[?？]?$|没错吧|有那么|^听说.*吧|is (it|this|that) (true|right|correct)|,? ?(right|correct)\?|verify|fact.?check")]
     public static partial Regex Verify();
 
     [GeneratedRegex(@"什么意思|啥意思|何意|是什么东西|是个什么东西|是个啥|什么叫|啥叫|何谓|什么是|指的是|指的?什么|指的?啥|指哪|怎么解释|解释|含义|是指|代表什么|代表啥|是个什么样|叫做什么|说的是啥|说的是什么|讲的是|革的是|消的是|what (does|do|is meant)|mean(s|t)?\b|definition|define")]

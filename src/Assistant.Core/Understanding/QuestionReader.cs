@@ -95,7 +95,7 @@ public sealed partial class QuestionReader
     {
         var text = read.Text;
         var number = QuestionPatterns.Number().IsMatch(text);
-        if (QuestionPatterns.Verify().IsMatch(text) || (StatedFigure().IsMatch(text) && !QuestionPatterns.Why().IsMatch(text) && !QuestionPatterns.Asking().IsMatch(text) && !number && !QuestionPatterns.List().IsMatch(text) && !QuestionPatterns.Definition().IsMatch(text)))
+        if (QuestionPatterns.Verify().IsMatch(text) || StatementPatterns.IsStatement(text, leans: read.Previous is not null))
         {
             return Asked.Verify;
         }
@@ -207,9 +207,6 @@ public sealed partial class QuestionReader
         QuestionPatterns.Size().Match(text) is { Success: true } match && ChineseNumber.TryParse(match.Groups[1].Value, out var size) && size is > 1 and < 40
             ? (int)size
             : null;
-
-    [GeneratedRegex(@"\d(\.\d+)?(%|个百分点|亿|万|元|家|个|人|项|件|公里|平方|亩|吨|位|名|倍|天|户|套|所|台|座)|第\d+")]
-    private static partial Regex StatedFigure();
 
     [GeneratedRegex(@"\bvs\b|相比|对比|对照|放一起|摆一起|compare|谁")]
     private static partial Regex Versus();

@@ -1,5 +1,7 @@
 using Assistant.Core.Conversations;
+using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
+using Assistant.Onnx;
 using Microsoft.Extensions.Options;
 
 namespace Assistant.Web.Indexing;
@@ -39,7 +41,7 @@ internal sealed class IndexHost(IOptions<IndexOptions> index, IOptions<Embedding
     {
         try
         {
-            opened = await CorpusIndex.OpenAsync(folders.Data, EmbeddingClient.Create(embedding.Value), stoppingToken);
+            opened = await CorpusIndex.OpenAsync(folders.Data, EmbeddingGenerators.Create(embedding.Value, OnnxEmbeddingGenerator.Load), stoppingToken);
             if (opened.Current.Reports.Count > 0)
             {
                 assistant = new ReportAssistant(opened);
@@ -50,7 +52,7 @@ internal sealed class IndexHost(IOptions<IndexOptions> index, IOptions<Embedding
             assistant ??= new ReportAssistant(opened);
             status = "就绪";
         }
-        catch (IndexException e)
+        catch (Exception e) when (e is IndexException or ModelFileException)
         {
             Failed = assistant is null;
             status = e.Message;

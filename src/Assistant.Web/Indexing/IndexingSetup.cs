@@ -1,3 +1,4 @@
+using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
 
 namespace Assistant.Web.Indexing;

@@ -1,4 +1,5 @@
 using System.Text;
+using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
 using Assistant.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -215,7 +216,7 @@ public sealed class CorpusIndexTests
     {
         using var corpus = await Some.CorpusAsync();
         var options = new EmbeddingOptions { Endpoint = "http://127.0.0.1:9/v1", Model = "m" };
-        using var index = await CorpusIndex.OpenAsync(corpus.DataFolder, EmbeddingClient.Create(options), CancellationToken.None);
+        using var index = await CorpusIndex.OpenAsync(corpus.DataFolder, EmbeddingGenerators.Create(options, _ => throw new NotSupportedException()), CancellationToken.None);
 
         var summary = await index.IngestAsync(corpus.CorpusFolder, null, CancellationToken.None);
 

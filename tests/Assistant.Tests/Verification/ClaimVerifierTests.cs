@@ -1,3 +1,4 @@
+using Assistant.Core.Grounding;
 using Assistant.Core.Answering;
 using Assistant.Core.Reports;
 using Assistant.Core.Verification;

@@ -1,7 +1,7 @@
 using Assistant.Core.Answering;
 using Assistant.Core.Figures;
 
-namespace Assistant.Core.Verification;
+namespace Assistant.Core.Grounding;
 
 /// <summary>Judgement of one figure of a text.</summary>
 /// <param name="Figure">The figure as read in the text; offsets count in it.</param>

@@ -1,11 +1,12 @@
 using Assistant.Core.Answering;
+using Assistant.Core.Embeddings;
 using Assistant.Core.Figures;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
 using Assistant.Core.Passages;
 using Assistant.Core.Understanding;
 
-namespace Assistant.Core.Verification;
+namespace Assistant.Core.Grounding;
 
 /// <summary>Judges the figures of a text against the ledgers of reports. A figure is supported only when value, unit, kind, period, status and indicator agree.</summary>
 public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
@@ -23,15 +24,29 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
         var context = new FigureContext(string.Empty, string.Empty, string.Empty, latest, null, null, Status.None);
         var figures = extractor.ExtractFromText(text, context);
         var ledger = reports.SelectMany(r => snapshot.Figures(r.Report)).ToList();
-        return [.. figures.Select((figure, i) => Judge(Claim.Of(figure, text, i > 0 ? figures[i - 1] : null, latest), ledger, speaking))];
+        var claims = figures.Select((figure, i) => Claim.Of(figure, text, i > 0 ? figures[i - 1] : null, latest)).ToList();
+        return [.. claims.Select(claim => Judge(claim, ledger, speaking, claims.Count == 1))];
     }
 
-    private ClaimVerdict Judge(Claim claim, List<Figure> ledger, Passage? speaking)
+    private ClaimVerdict Judge(Claim claim, List<Figure> ledger, Passage? speaking, bool alone)
     {
         var verdict = Judge(claim, ledger);
-        var said = verdict.Kind != VerdictKind.NotFound || speaking is null ? null
-            : ledger.FirstOrDefault(f => f.PassageId == speaking.Id && f.Status != Status.Threshold && claim.SpeaksOfPeriod(f) && claim.SameKind(f) && claim.Comparison(f) == ValueComparison.Equal);
-        return said is null ? verdict : Agreed(claim, said);
+        if (speaking is null || new PassageClaims(snapshot, StaticEmbeddingModel.Default).Find(claim, speaking, alone) is not { } meant)
+        {
+            return verdict;
+        }
+
+        // The ledger's own verdict stands where it agrees, unless the very passage says that the value is another's.
+        var elsewhere = verdict.Evidence is { } evidence && evidence.PassageId != speaking.Id;
+        return (verdict.Kind, meant.Comparison) switch
+        {
+            (VerdictKind.Supported, ValueComparison.Equal) => verdict,
+            (VerdictKind.Supported, _) when elsewhere => verdict,
+            (_, ValueComparison.Equal) => claim.ContradictsPeriod(meant.Figure) ? OfOtherPeriod(claim, meant.Figure) : Agreed(claim, meant.Figure),
+            (VerdictKind.Contradicted, _) when !elsewhere => verdict,
+            (_, ValueComparison.OtherUnit) => new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, meant.Figure, Wording(meant.Figure), "单位不同"),
+            _ => new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, meant.Figure, Wording(meant.Figure), "数值不同"),
+        };
     }
 
     private ClaimVerdict Judge(Claim claim, List<Figure> ledger)
@@ -87,10 +102,11 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
         }
 
         var otherPeriod = related.Where(m => m.Likeness >= Same && claim.Comparison(m.Figure) == ValueComparison.Equal && claim.SameKind(m.Figure) && claim.ContradictsPeriod(m.Figure)).Select(m => m.Figure).FirstOrDefault();
-        return otherPeriod is null
-            ? null
-            : new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, otherPeriod, $"{PeriodName(otherPeriod)}{Wording(otherPeriod)}", $"{otherPeriod.Text}是{PeriodName(otherPeriod)}");
+        return otherPeriod is null ? null : OfOtherPeriod(claim, otherPeriod);
     }
+
+    private static ClaimVerdict OfOtherPeriod(Claim claim, Figure figure) =>
+        new(claim.Figure, VerdictKind.Contradicted, figure, $"{PeriodName(figure)}{Wording(figure)}", $"{figure.Text}是{PeriodName(figure)}");
 
     private static string Wording(Figure figure) => figure.Modifier.Split(',').LastOrDefault() is { Length: > 0 } after && figure.Quote.Contains(figure.Text + after, StringComparison.Ordinal)
         ? figure.Text + after

@@ -5,7 +5,7 @@ using Assistant.Core.Language;
 using Assistant.Core.Retrieval;
 using Assistant.Core.Understanding;
 
-namespace Assistant.Core.Verification;
+namespace Assistant.Core.Grounding;
 
 /// <summary>How alike what a claim measures and what a ledger figure measures are, by words and concepts of the lexicon.</summary>
 internal sealed partial class IndicatorMatcher

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Assistant.Core.Figures;
 using Assistant.Core.Passages;
 
-namespace Assistant.Core.Verification;
+namespace Assistant.Core.Grounding;
 
 /// <summary>How the value of a claim stands to a ledger figure.</summary>
 internal enum ValueComparison { Equal, Different, OtherUnit, Incomparable }
@@ -60,7 +60,7 @@ internal sealed partial class Claim
     }
 
     /// <summary>Whether the claim names a period or status and the ledger figure has another.</summary>
-    public bool ContradictsPeriod(Figure other) => (Figure.PeriodStart is not null || status is not null) && !SpeaksOfPeriod(other);
+    public bool ContradictsPeriod(Figure other) => (Figure.PeriodStart is not null || (status is not null && SaysWhen().IsMatch(Sentence))) && !SpeaksOfPeriod(other);
 
     /// <summary>Growth is compared with growth, a share with a share; levels and counts are one kind.</summary>
     public bool SameKind(Figure other) => Group(Figure.Kind) == Group(other.Kind) || (Figure.Kind is FigureKind.Share or FigureKind.Growth && other.Kind is FigureKind.Share or FigureKind.Growth && !DirectionMatters(Figure, other));
@@ -69,7 +69,12 @@ internal sealed partial class Claim
     public ValueComparison Comparison(Figure other)
     {
         var theirs = UnitTable.TryParse(other.Unit, out var parsed) ? parsed : new Unit(other.Unit, UnitFamily.None, other.Unit, 1);
-        if (!unit.ConvertsTo(theirs) && !(Counts(unit) && Counts(theirs)))
+        if (TooLong(Figure.Text) || TooLong(other.Text))
+        {
+            return ValueComparison.Incomparable;
+        }
+
+        if (!unit.ConvertsTo(theirs) && !(Counts(unit) && Counts(theirs)) && !(unit.Family == UnitFamily.None && unit.Factor > 1 && theirs.Family == UnitFamily.Money) && !PerTime(unit, theirs))
         {
             var dimension = unit.Family == theirs.Family || (unit.Family is UnitFamily.Percent or UnitFamily.Points && theirs.Family is UnitFamily.Percent or UnitFamily.Points) || Money(unit, theirs);
             return dimension && Figure.Value == other.Value ? ValueComparison.OtherUnit : ValueComparison.Incomparable;
@@ -98,6 +103,12 @@ internal sealed partial class Claim
     // 131亿元 for 131.4亿元, 七成半 for 75.2%: the claim's last digit is the ledger's, rounded or cut.
     private bool Rounds(decimal ours, decimal theirs)
     {
+        // People count in tenths: 三成 is 30.5%, 快八成 77.5%, 五成多 55.8%.
+        if (unit.Family == UnitFamily.Tenths)
+        {
+            return theirs > ours ? theirs - ours < (MoreThan().IsMatch(Figure.Quote) ? unit.Factor : unit.Factor / 2) : ours - theirs <= unit.Factor / 2;
+        }
+
         if (ours == 0 || theirs == 0 || !(Approximate().IsMatch(Figure.Quote) || Decimals(Figure.Text) < Decimals(theirs.ToString(System.Globalization.CultureInfo.InvariantCulture)) || Math.Abs(theirs) >= 100))
         {
             return false;
@@ -106,6 +117,9 @@ internal sealed partial class Claim
         var step = unit.Factor * Step(Figure.Value);
         return Figure.Value != 0 && Math.Abs(ours - theirs) < step && Math.Abs(ours - theirs) <= Math.Abs(theirs) * (Approximate().IsMatch(Figure.Quote) ? 0.05m : 0.005m);
     }
+
+    // The ledger holds values beyond 10^16 at that bound: two of them are not the same for it.
+    private static bool TooLong(string text) => text.Count(char.IsDigit) > 16;
 
     private static decimal Step(decimal value)
     {
@@ -120,6 +134,9 @@ internal sealed partial class Claim
     }
 
     private static int Decimals(string number) => number.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? number[(dot + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;
+
+    // 每月1700块 is 1700元/月: a draft often tells the month or year elsewhere.
+    private static bool PerTime(Unit ours, Unit theirs) => theirs.Base.StartsWith(ours.Base + "/", StringComparison.Ordinal) && ours.Base.Length > 0;
 
     private static bool Counts(Unit unit) => unit.Family is UnitFamily.Count or UnitFamily.People or UnitFamily.None;
 
@@ -138,10 +155,10 @@ internal sealed partial class Claim
     // 增长8% and 提高到8% differ; 参保率95% and 参保率提高95% may be the same slip of wording only when neither says 到.
     private static bool DirectionMatters(Figure a, Figure b) => Reached().IsMatch(a.Quote) != Reached().IsMatch(b.Quote);
 
-    [GeneratedRegex(@"下降|降至|降到|降为|降低|减少|回落|掉了|跌|下滑|缩小|减了|少了|降了|逆差")]
+    [GeneratedRegex(@"下降|降至|降到|降为|降低|减少|回落|掉了|跌|下滑|缩小|缩减|减了|少了|降了|下调|调低|砍|逆差|收窄")]
     private static partial Regex FallingWords();
 
-    [GeneratedRegex(@"增长|上升|提高|增加|升至|升到|涨|提升|扩大|多了|前移|高于")]
+    [GeneratedRegex(@"增长|上升|提高|增加|升至|升到|涨|提升|扩大|多了|前移|高于|上调|调高|拉大|(比|较).{1,8}多")]
     private static partial Regex RisingWords();
 
     [GeneratedRegex(@"目标|计划|力争|将|确保|预期|打算|要(?!求)|拟|争取|今年|任务")]
@@ -153,8 +170,14 @@ internal sealed partial class Claim
     [GeneratedRegex(@"以上|以下|以内|突破|超|不低于|不超过|控制在|最多|至少")]
     private static partial Regex Bound();
 
-    [GeneratedRegex(@"以上|以下|以内|突破|超|不低于|不超过|控制|最多|至少|左右|约|近|多|余|不到|大概|大约|逾|过|起")]
+    [GeneratedRegex(@"以上|以下|以内|突破|超|不低于|不超过|控制|最多|至少|左右|约|近|多|余|不到|大概|大约|逾|过|起|没低|不低|不少于|没少|不止|上下")]
     private static partial Regex AnyBound();
+
+    [GeneratedRegex(@"今年|明年|去年|上年|前年|当年|目标|计划|力争|预期|确保|争取|实绩|完成了|已经|(19|20)\d\d")]
+    private static partial Regex SaysWhen();
+
+    [GeneratedRegex(@"多|超|以上|突破|不止")]
+    private static partial Regex MoreThan();
 
     [GeneratedRegex(@"约|左右|大概|大约|近|将近|多|余|来")]
     private static partial Regex Approximate();

@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Assistant.Core.Embeddings;
+
+/// <summary>Which model makes the vectors of the search; settings section "Embedding".</summary>
+public sealed class EmbeddingOptions : IValidatableObject
+{
+    /// <summary>Name of the settings section.</summary>
+    public const string Section = "Embedding";
+
+    /// <summary>"static" (the model that ships), "onnx" (a folder of the user), "endpoint" (an OpenAI-compatible API), "none" (words alone); empty: what the other settings name, else static.</summary>
+    public string Provider { get; set; } = string.Empty;
+
+    /// <summary>Address of the API, for example http://localhost:11434/v1; empty for none.</summary>
+    public string Endpoint { get; set; } = string.Empty;
+
+    /// <summary>Name of the model.</summary>
+    public string Model { get; set; } = string.Empty;
+
+    /// <summary>Key of the API; only from the environment or user secrets. May be empty for local servers.</summary>
+    public string ApiKey { get; set; } = string.Empty;
+
+    /// <summary>Width of the vectors to ask for; 0 for the model's own.</summary>
+    [Range(0, 8192, ErrorMessage = "Embedding:Dimensions must be between 0 (the model's own width) and 8192")]
+    public int Dimensions { get; set; }
+
+    /// <summary>Folder of an ONNX model: model.onnx and vocab.txt (WordPiece).</summary>
+    public string Directory { get; set; } = string.Empty;
+
+    /// <summary>How an ONNX model's token vectors become one: "mean" or "cls".</summary>
+    [RegularExpression("mean|cls", ErrorMessage = "Embedding:Pooling must be mean or cls")]
+    public string Pooling { get; set; } = "cls";
+
+    /// <summary>What an ONNX model wants to read before a question.</summary>
+    public string QueryPrefix { get; set; } = string.Empty;
+
+    /// <summary>The provider in use.</summary>
+    public string Chosen => Provider.Length > 0 ? Provider : Endpoint.Length > 0 ? "endpoint" : Directory.Length > 0 ? "onnx" : "static";
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Provider is not ("" or "static" or "onnx" or "endpoint" or "none"))
+        {
+            yield return new ValidationResult($"Embedding:Provider '{Provider}' is unknown; give static, onnx, endpoint or none");
+        }
+
+        if (Endpoint.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+        {
+            yield return new ValidationResult($"Embedding:Endpoint '{Endpoint}' is not an http address; give one such as http://localhost:11434/v1 or leave it empty");
+        }
+
+        if (Chosen == "endpoint" && (Endpoint.Length == 0 || Model.Length == 0))
+        {
+            yield return new ValidationResult("Embedding:Endpoint and Embedding:Model must both be set to use an endpoint");
+        }
+
+        if (Chosen == "onnx" && Directory.Length == 0)
+        {
+            yield return new ValidationResult("Embedding:Directory must name the folder of the model when Embedding:Provider is onnx");
+        }
+    }
+}
