@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Assistant.Core.Passages;
 
 namespace Assistant.Core.Figures;
 
 /// <summary>Reads the figures of one stretch of text: numbers first, then what each measures, when, and how certain.</summary>
-internal sealed class FigureReader
+internal sealed partial class FigureReader
 {
     private readonly string source;
     private readonly FigureContext context;
@@ -76,6 +77,10 @@ internal sealed class FigureReader
         return (context.PeriodStart, context.PeriodEnd, false);
     }
 
+    // 今年要力争降到…: a review that looks ahead for a sentence.
+    [GeneratedRegex("力争|争取|计划|确保|要(?!求|素|闻|件)|将|预期|目标|打算")]
+    private static partial Regex Aim();
+
     private Status StatusOf(ScannedNumber number, FigureWords words, int? to, bool deadline)
     {
         if (words.Threshold)
@@ -90,7 +95,8 @@ internal sealed class FigureReader
 
         if (context.Status == Status.Actual)
         {
-            return deadline && to >= year ? Status.Target : Status.Actual;
+            var aimed = to >= year && times.Any(t => t.End <= number.Start && t.To == to) && Aim().IsMatch(text[clauses.SentenceStart(number.Start)..number.Start]);
+            return (deadline && to >= year) || aimed ? Status.Target : Status.Actual;
         }
 
         // A plan that looks back names the year it speaks of (2019年达到…的基础上).

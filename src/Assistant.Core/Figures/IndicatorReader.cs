@@ -7,6 +7,7 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
 {
     private static readonly PhraseTrimmer Trimmer = new(FigureData.Words("phrases.tsv", "lead"), FigureData.Words("phrases.tsv", "tail"));
     private static readonly string[] Actions = FigureData.Words("verbs.tsv", "action");
+    private static readonly string[] Heads = FigureData.Words("phrases.tsv", "head");
     private static readonly HashSet<string> Generic = [.. FigureData.Words("phrases.tsv", "generic")];
 
     private readonly string text = folded.Value;
@@ -18,7 +19,7 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         var number = numbers[index];
         var start = SegmentStart(index);
         var segment = text[start..number.Start];
-        var predicate = Predicate(number.Start, clauses.SentenceStart(number.Start));
+        var predicate = Predicate(RunStart(index), clauses.SentenceStart(number.Start));
         var threshold = IsThreshold(index);
         var indicator = Respectively(index) ?? TwoInOne(index) ?? Paired(index) ?? Own(index, start);
         owners[index] = threshold ? index > 0 && SameSentence(index - 1, index) ? owners[index - 1] : null : indicator;
@@ -143,6 +144,17 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
             : null;
     }
 
+    // The second and third of 分别增长93.1%、47.5%、8.3% grow as the first does.
+    private int RunStart(int index)
+    {
+        while (index > 0 && IsRun(index - 1, index))
+        {
+            index--;
+        }
+
+        return numbers[index].Start;
+    }
+
     private bool IsRun(int first, int second) =>
         numbers[first].Unit.Base == numbers[second].Unit.Base && numbers[second].Start - numbers[first].End is 1 or 2 && text[numbers[first].End] is '、' or '和' or ',';
 
@@ -162,10 +174,13 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
 
         // 城镇、农村居民人均可支配收入: the first item leaves its head to the last.
         var tail = parts[^1];
-        return [.. parts.Select((part, i) => i == parts.Count - 1 || part.Length > 3 ? part : part + SharedTail(part, tail))];
+        return [.. parts.Select((part, i) => i == parts.Count - 1 || Array.Exists(Heads, head => part.EndsWith(head, StringComparison.Ordinal)) || (part.Length > 3 && !Array.Exists(Heads, head => tail.EndsWith(head, StringComparison.Ordinal) && tail.Length <= part.Length + head.Length + 4)) ? part : part + SharedTail(part, tail))];
     }
 
-    private static string SharedTail(string part, string last) => last.Length > part.Length + 2 ? last[Math.Min(last.Length, part.Length)..] : string.Empty;
+    // 钢材、电解铜、多晶硅产量: what is counted of each stands at the end; 城镇、农村居民收入 leaves it what its own length does not cover.
+    private static string SharedTail(string part, string last) =>
+        Array.Find(Heads, head => last.EndsWith(head, StringComparison.Ordinal)) is { } head && last.Length <= part.Length + head.Length + 4 && last.Length > head.Length + 1 ? head
+        : last.Length > part.Length + 2 ? last[Math.Min(last.Length, part.Length)..] : string.Empty;
 
     private int SegmentStart(int index)
     {
@@ -183,8 +198,13 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     {
         var from = Trimmer.SkipLead(text, SkipYear(start, end), end);
         var to = Trimmer.SkipTail(text, from, end);
-        return Clean(from, Math.Max(from, to));
+        var head = Clean(from, Math.Max(from, to));
+        return Hollow().IsMatch(head) ? string.Empty : head;
     }
+
+    // 比上一年, 按可比口径, 一九七八年又比一九七七年 tell since when and how, not what.
+    [GeneratedRegex(@"^(又|再|均|即|也|各|分别)*((比|较|与)?(上一?年|去年|前年|同期|年初|(19|20)\d\d年|[一二三四五六七八九〇零○]{4}年)(度|同期|末|底)?(又|再|相比)?)*(增产|减产)?(增加|提高|下降|上升)?(到|至)?((19|20)\d\d年)?(按?可比口径|按?同口径|按?可比价格?|名义|实际)?的?$")]
+    private static partial Regex Hollow();
 
     private int SkipYear(int start, int end) => LeadingYear().Match(text, start, end - start) is { Success: true } match && match.Index == start ? start + match.Length : start;
 
@@ -194,7 +214,7 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         return phrase[from..Math.Max(from, Trimmer.SkipTail(phrase, from, phrase.Length))];
     }
 
-    private string Clean(int from, int to) => string.Concat(folded.Printed[from..to].Where(c => !char.IsWhiteSpace(c))).Trim('“', '”', '"', '(', ')', '（', '）', '：', ':');
+    private string Clean(int from, int to) => string.Concat(Aside().Replace(folded.Printed[from..to], string.Empty).Where(c => !char.IsWhiteSpace(c))).Trim('“', '”', '"', '(', ')', '（', '）', '：', ':');
 
     // What a count counts stands behind it, up to the end of the clause or the next number.
     private string After(int index)
@@ -241,7 +261,7 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
             return true;
         }
 
-        return index + 1 < numbers.Count && numbers[index + 1].Start - number.End is > 2 and < 16
+        return number.Unit.Family is not (UnitFamily.Count or UnitFamily.People or UnitFamily.Time or UnitFamily.Percent) && index + 1 < numbers.Count && numbers[index + 1].Start - number.End is > 2 and < 16
             && numbers[index + 1].Unit.Family is UnitFamily.Count or UnitFamily.People
             && Bound().IsMatch(text[number.End..numbers[index + 1].Start])
             && clauses.ClauseStart(number.Start) == clauses.ClauseStart(numbers[index + 1].Start);
@@ -256,6 +276,9 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
 
     [GeneratedRegex(@"下降|降至|降到|降为|降低|减少|减至|回落|压减|压缩|缩短|缩小|缩减|下调|负增长|降幅|[跌掉降少]了|收窄|砍掉|缩水")]
     private static partial Regex Falling();
+
+    [GeneratedRegex(@"[（(][^（()）]*[)）]")]
+    private static partial Regex Aside();
 
     [GeneratedRegex(@"[、和与及]|以及")]
     private static partial Regex ListMark();

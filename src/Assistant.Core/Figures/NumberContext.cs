@@ -9,6 +9,8 @@ internal static class NumberContext
     /// <summary>Of these the areas: a rank can count among their parts some characters further on.</summary>
     public static readonly string[] Regions = [.. Scopes.Where(s => s.StartsWith('全') || s is "世界" or "亚洲")];
 
+    private static readonly string[] Facilities = FigureData.Words("names.tsv", "facility");
+
     private static readonly string[] Changes = FigureData.Words("numerals.tsv", "change");
     private static readonly string[] Spans = FigureData.Words("numerals.tsv", "span");
     private static readonly string[] Pures = FigureData.Words("numerals.tsv", "pure");
@@ -42,6 +44,18 @@ internal static class NumberContext
     public static bool IsFigure(string text, int at, ReadNumber number, Unit unit, int unitEnd)
     {
         if (Before(text, at) == '第' || StartsWithAny(text, unitEnd, NamesAfter))
+        {
+            return false;
+        }
+
+        // 长三角, 五角星: the coin is told behind yuan alone.
+        if (number.Chinese && unit.Text == "角" && Before(text, at) != '元')
+        {
+            return false;
+        }
+
+        // 城东110KV变电站 is called so.
+        if (unit.Family == UnitFamily.Voltage && StartsWithAny(text, unitEnd, Facilities))
         {
             return false;
         }

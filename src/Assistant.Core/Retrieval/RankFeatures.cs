@@ -49,7 +49,7 @@ public static class RankFeatures
     }
 
     /// <summary>Fills in the values that a candidate has only beside the others: how far its meaning is behind the nearest.</summary>
-    internal static void Compare(IReadOnlyList<double[]> candidates)
+    public static void Compare(IReadOnlyList<double[]> candidates)
     {
         var best = candidates.Max(v => v[30]);
         foreach (var values in candidates)
