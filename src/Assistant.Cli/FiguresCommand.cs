@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Assistant.Core.Answering;
 using Assistant.Core.Figures;
+using Assistant.Core.Verification;
 
 namespace Assistant.Cli;
 
@@ -12,13 +13,20 @@ internal static class FiguresCommand
     {
         var report = new Option<string>("--report") { Description = "Name of the report, as `assistant reports` lists it", Required = true };
         var json = new Option<bool>("--json") { Description = "A JSON object a line" };
-        return Workplace.WithAction(new Command("figures", "Print the ledger of a report") { report, json }, async (parsed, place, cancellationToken) =>
+        var notes = new Option<bool>("--notes") { Description = "Instead of the ledger what a reader should look at twice: two values of one indicator, shares that do not add up, targets below results" };
+        return Workplace.WithAction(new Command("figures", "Print the ledger of a report") { report, json, notes }, async (parsed, place, cancellationToken) =>
         {
             using var index = await place.OpenAsync(null, cancellationToken);
             var name = parsed.GetValue(report)!;
             if (index.Current.Text(name) is null)
             {
                 throw new InvalidDataException($"no report is called '{name}'; `assistant reports` lists them");
+            }
+
+            if (parsed.GetValue(notes))
+            {
+                PrintNotes(ConsistencyNotes.Of(name, index.Current), parsed.GetValue(json));
+                return ExitCode.Done;
             }
 
             foreach (var figure in index.Current.Figures(name))
@@ -30,6 +38,21 @@ internal static class FiguresCommand
 
             return ExitCode.Done;
         });
+    }
+
+    private static void PrintNotes(IReadOnlyList<ConsistencyNote> notes, bool json)
+    {
+        foreach (var note in notes)
+        {
+            Console.WriteLine(json
+                ? JsonSerializer.Serialize(new { note = note.Kind, message = note.Message, figures = note.Figures.Select(Row) }, AnswerJson.Options)
+                : $"{note.Message}\n{string.Join('\n', note.Figures.Select(f => $"  {f.Quote}"))}");
+        }
+
+        if (notes.Count == 0 && !json)
+        {
+            Console.WriteLine("没有发现前后不一致的数字。");
+        }
     }
 
     private static object Row(Figure f) => new

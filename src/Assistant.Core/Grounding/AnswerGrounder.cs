@@ -17,11 +17,13 @@ public sealed partial class AnswerGrounder
     /// <summary>Numbers citations and checks the draft; <paramref name="cut"/> counts what was taken out.</summary>
     public Answer Ground(Draft draft, Question question, Wording wording, string coverage, ICorpusSnapshot snapshot, out int cut)
     {
-        var statements = draft.Statements.Where(s => Stands(s, snapshot)).ToList();
+        var statements = draft.Statements.Where(s => Stands(s, snapshot)).Select(s => WithTrueFrame(s, snapshot)).ToList();
         cut = draft.Statements.Count - statements.Count;
         var citations = Citations([.. statements.Select(s => s.Passage), .. draft.Verdicts.Select(v => v.Passage).OfType<Passage>()], snapshot);
         var derived = draft.Derived.Where(d => d.From.All(from => IsQuoted(from, citations))).ToList();
-        var remarks = draft.Remarks.Where(r => FiguresStand(r, citations, derived)).ToList();
+        var gate = new FigureGate(snapshot);
+        List<Passage> cited = [.. statements.Select(s => s.Passage).DistinctBy(p => p.Id)];
+        var remarks = draft.Remarks.Where(r => FiguresStand(r, citations, derived) && (derived.Count > 0 || !r.Any(char.IsAsciiDigit) || gate.Check(r, cited).All(f => f.Expected is null))).ToList();
         cut += draft.Remarks.Count - remarks.Count + draft.Derived.Count - derived.Count;
         var refusal = RefusalOf(draft, statements, remarks, citations, wording, coverage);
         var outcome = refusal is not null ? (draft.Outcome == Outcome.Clarify ? Outcome.Clarify : Outcome.Refused) : cut > 0 && draft.Outcome == Outcome.Answered ? Outcome.Partial : draft.Outcome;
@@ -36,6 +38,22 @@ public sealed partial class AnswerGrounder
             refusal is null ? derived : [],
             [.. draft.Verdicts.Select(v => new Verdict(v.Claim, v.Figure, v.Kind, v.Expected, v.Reason, v.Passage is null ? null : MarkOf(v.Passage, citations)))],
             new Timings(0, 0, 0, 0));
+    }
+
+    // What stands before a quote names a period and a status: it goes where the ledger says that none of the quoted figures has them.
+    private static Statement WithTrueFrame(Statement statement, ICorpusSnapshot snapshot)
+    {
+        if (FrameYear().Match(statement.Frame) is not { Success: true } match)
+        {
+            return statement;
+        }
+
+        var year = int.Parse(match.Groups[1].Value, null);
+        bool? aim = statement.Frame.Contains("目标", StringComparison.Ordinal) || statement.Frame.Contains("target", StringComparison.Ordinal) ? true
+            : statement.Frame.Contains("实绩", StringComparison.Ordinal) || statement.Frame.Contains("result", StringComparison.Ordinal) || statement.Frame.Contains("實績", StringComparison.Ordinal) ? false : null;
+        var quoted = snapshot.Figures(statement.Passage.Report).Where(f => f.Start >= statement.Start && f.End <= statement.End && f.PeriodStart is not null && f.Status is Status.Actual or Status.Target or Status.Plan).ToList();
+        var agrees = quoted.Count == 0 || quoted.Any(f => f.PeriodStart <= year && year <= f.PeriodEnd && (aim is null || aim == (f.Status != Status.Actual)));
+        return agrees ? statement : statement with { Frame = statement.Frame[..match.Index] };
     }
 
     private static bool Stands(Statement statement, ICorpusSnapshot snapshot)
@@ -135,6 +153,9 @@ public sealed partial class AnswerGrounder
     private static bool FiguresStand(string remark, IReadOnlyList<Citation> citations, List<DerivedFigure> derived) =>
         NumberInWords().Matches(remark).All(match =>
             YearOrMark().IsMatch(remark[match.Index..]) || derived.Any(d => d.Text.Contains(match.Value, StringComparison.Ordinal) || d.How.Contains(match.Value, StringComparison.Ordinal)) || IsQuoted(match.Value, citations));
+
+    [GeneratedRegex(@"((?:19|20)\d\d)(?:年|\s)")]
+    private static partial Regex FrameYear();
 
     [GeneratedRegex(@"\d+(?:[.,]\d+)*")]
     private static partial Regex NumberInWords();

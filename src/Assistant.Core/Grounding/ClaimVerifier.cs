@@ -20,15 +20,20 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
     /// <param name="speaking">A passage known to speak of what the text says: its figures support without likeness of words.</param>
     public IReadOnlyList<ClaimVerdict> Verify(string text, IReadOnlyList<ReportInfo> reports, Passage? speaking = null)
     {
-        var latest = reports.Select(r => r.Year).Max();
+        return Verify(text, [.. reports.SelectMany(r => snapshot.Figures(r.Report))], reports.Select(r => r.Year).Max(), speaking);
+    }
+
+    /// <summary>The same by given ledger figures alone.</summary>
+    /// <param name="latest">Year of the latest report that they are from: 去年 and 今年 count from it.</param>
+    public IReadOnlyList<ClaimVerdict> Verify(string text, IReadOnlyList<Figure> ledger, int? latest, Passage? speaking = null)
+    {
         var context = new FigureContext(string.Empty, string.Empty, string.Empty, latest, null, null, Status.None);
         var figures = extractor.ExtractFromText(text, context);
-        var ledger = reports.SelectMany(r => snapshot.Figures(r.Report)).ToList();
         var claims = figures.Select((figure, i) => Claim.Of(figure, text, i > 0 ? figures[i - 1] : null, latest)).ToList();
         return [.. claims.Select(claim => Judge(claim, ledger, speaking, claims.Count == 1))];
     }
 
-    private ClaimVerdict Judge(Claim claim, List<Figure> ledger, Passage? speaking, bool alone)
+    private ClaimVerdict Judge(Claim claim, IReadOnlyList<Figure> ledger, Passage? speaking, bool alone)
     {
         var verdict = Judge(claim, ledger);
         if (speaking is null || new PassageClaims(snapshot, StaticEmbeddingModel.Default).Find(claim, speaking, alone) is not { } meant)
@@ -49,7 +54,7 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
         };
     }
 
-    private ClaimVerdict Judge(Claim claim, List<Figure> ledger)
+    private ClaimVerdict Judge(Claim claim, IReadOnlyList<Figure> ledger)
     {
         var matcher = new IndicatorMatcher(claim, snapshot);
         // A bound of the things counted (10亿元以上项目12个) supports nothing but itself.

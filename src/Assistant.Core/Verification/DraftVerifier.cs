@@ -14,7 +14,8 @@ namespace Assistant.Core.Verification;
 /// <param name="Verdicts">One for every figure of the draft, in order, and one for every sentence without figures that states a direction the report speaks of.</param>
 /// <param name="Citations">The passages that the verdicts rest on.</param>
 /// <param name="Summary">The counts in one line, for people.</param>
-public sealed record VerificationResult(IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Citation> Citations, string Summary);
+/// <param name="Notes">What the report itself says twice and differently of a figure that a verdict rests on.</param>
+public sealed record VerificationResult(IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Citation> Citations, string Summary, IReadOnlyList<string> Notes);
 
 /// <summary>Judges a whole text (a speech, a news item, a pasted table) against the indexed reports.</summary>
 public sealed partial class DraftVerifier(CorpusIndex index)
@@ -34,6 +35,7 @@ public sealed partial class DraftVerifier(CorpusIndex index)
             throw new ArgumentException($"the text has {text.Length} characters, at most {MaxLength} are verified at once; cut it into parts", nameof(text));
         }
 
+        text = PastedTable.Told(text);
         var snapshot = index.Current;
         var (places, _, _) = new PlaceReader().Read(SearchText.Normalize(text), snapshot);
         var reports = snapshot.Reports.Where(r => places.Count == 0 || (r.Place is { } place && places.Contains(place))).ToList();
@@ -45,7 +47,7 @@ public sealed partial class DraftVerifier(CorpusIndex index)
             .ToList();
         var citations = AnswerGrounder.Citations([.. judged.Select(v => v.Passage).OfType<Passage>()], snapshot);
         Verdict[] verdicts = [.. judged.Select(v => new Verdict(v.Claim, v.Figure, v.Kind, v.Expected, v.Reason, v.Passage is { } p ? AnswerGrounder.MarkOf(p, citations) : null))];
-        return new VerificationResult(verdicts, citations, Summary(verdicts));
+        return new VerificationResult(verdicts, citations, Summary(verdicts), Notes(figures, snapshot));
     }
 
     private static DraftVerdict Draft(ClaimVerdict verdict, string text, ICorpusSnapshot snapshot)
@@ -103,6 +105,12 @@ public sealed partial class DraftVerifier(CorpusIndex index)
         (false, true) => false,
         _ => null,
     };
+
+    private static IReadOnlyList<string> Notes(IReadOnlyList<ClaimVerdict> verdicts, ICorpusSnapshot snapshot)
+    {
+        var evidence = verdicts.Select(v => v.Evidence).OfType<Figure>().ToList();
+        return [.. evidence.Select(f => f.Report).Distinct().SelectMany(report => ConsistencyNotes.Of(report, snapshot)).Where(n => n.Figures.Any(evidence.Contains)).Select(n => n.Message)];
+    }
 
     private static string Summary(Verdict[] verdicts)
     {

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Answering;
+using Assistant.Core.Figures;
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+using Assistant.Core.Passages;
+
+namespace Assistant.Core.Grounding;
+
+/// <summary>A figure of a text that the passages beside it do not hold as the text states it.</summary>
+/// <param name="Text">The figure, or the number that is no figure of any passage.</param>
+/// <param name="Reason">Why, for people and for the model that is asked to write again.</param>
+/// <param name="Expected">What the passages say instead, where they do.</param>
+public sealed record GateFault(string Text, string Reason, string? Expected);
+
+/// <summary>
+/// Whether every figure of a text agrees with the passages cited for it: value, unit, kind, period, status, condition and what is measured. It
+/// judges any text, whoever wrote it.
+/// </summary>
+public sealed partial class FigureGate(ICorpusSnapshot snapshot)
+{
+    private readonly ClaimVerifier verifier = new(snapshot);
+
+    /// <summary>What does not agree, in order; empty when all of it does.</summary>
+    public IReadOnlyList<GateFault> Check(string text, IReadOnlyList<Passage> passages)
+    {
+        var ids = passages.Select(p => p.Id).ToHashSet();
+        var years = passages.Select(p => p.Report).Distinct().Select(name => snapshot.Reports.FirstOrDefault(r => r.Report == name)?.Year).Where(y => y is not null).ToList();
+        var ledger = passages.Select(p => p.Report).Distinct().SelectMany(snapshot.Figures).Where(f => ids.Contains(f.PassageId)).ToList();
+        var verdicts = verifier.Verify(text, ledger, years.Max());
+        var faults = verdicts.Where(v => v.Kind != VerdictKind.Supported)
+            .Select(v => (At: v.Figure.Start, Fault: new GateFault(v.Figure.Text, v.Reason ?? "原文没有这个数", v.Expected)))
+            .Concat(Numbers(text, passages, verdicts))
+            .Concat(Years(text, passages, ledger, years))
+            .OrderBy(f => f.At);
+        return [.. faults.Select(f => f.Fault)];
+    }
+
+    // A number that the ledger takes for part of a name (5G, 1+N) has to stand in a passage as it is.
+    private static IEnumerable<(int At, GateFault Fault)> Numbers(string text, IReadOnlyList<Passage> passages, IReadOnlyList<ClaimVerdict> verdicts)
+    {
+        var written = passages.Select(p => SearchText.Normalize(p.Text)).ToList();
+        return from Match number in Number().Matches(text)
+            where !verdicts.Any(v => v.Figure.Start <= number.Index && number.Index + number.Length <= v.Figure.End)
+            let word = SearchText.Normalize(number.Value)
+            where !Year().IsMatch(number.Value) && !written.Any(w => Stands(w, word))
+            select (number.Index, new GateFault(number.Value, "原文没有这个数", null));
+    }
+
+    // As a whole: 9g is not in 99g, 1.4 not in 131.4.
+    private static bool Stands(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + word.Length;
+            if ((at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '.')) && (end == text.Length || !(char.IsAsciiLetterOrDigit(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<(int At, GateFault Fault)> Years(string text, IReadOnlyList<Passage> passages, IReadOnlyList<Figure> ledger, IReadOnlyList<int?> reports) =>
+        from Match match in YearNamed().Matches(text)
+        let year = int.Parse(match.Groups[1].Value, null)
+        where !passages.Any(p => p.Text.Contains(match.Groups[1].Value, StringComparison.Ordinal) || (p.PeriodStart <= year && year <= p.PeriodEnd))
+            && !ledger.Any(f => f.PeriodStart <= year && year <= f.PeriodEnd) && !reports.Contains(year)
+        select (match.Index, new GateFault(match.Value, "原文不是这一年", null));
+
+    [GeneratedRegex(@"[A-Za-z]*\d+(?:[.,]\d+)*[A-Za-z]*")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^(19|20)\d\d$")]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"((?:19|20)\d\d)(?!\d|\.\d|[亿万元个家人%])")]
+    private static partial Regex YearNamed();
+}
