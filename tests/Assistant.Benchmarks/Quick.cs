@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using Assistant.Core.Answering;
+using Assistant.Core.Embeddings;
 using Assistant.Core.Figures;
 using Assistant.Core.Passages;
 using Assistant.Core.Reports;
+using Assistant.Core.Verification;
 
 namespace Assistant.Benchmarks;
 
@@ -15,9 +17,11 @@ internal static class Quick
         using (var workspace = await Workspace.OpenAsync())
         {
             await AskAsync(workspace);
+            Verify(workspace);
         }
 
         Ledger();
+        Embedding();
         await HostAsync();
         return 0;
     }
@@ -41,6 +45,44 @@ internal static class Quick
 
         times.Sort();
         Print($"ask, {times.Count} warm questions: median {times[times.Count / 2]:0.0} ms, 95 % under {times[times.Count * 95 / 100]:0.0} ms");
+    }
+
+    // A draft of 2 000 characters: sentences of the report with every third figure altered.
+    private static void Verify(Workspace workspace)
+    {
+        var text = workspace.Index.Current.Text("keqiao-2020")!;
+        var draft = text.Substring(2000, 2000).Replace("2", "3", StringComparison.Ordinal);
+        var verifier = new DraftVerifier(workspace.Index);
+        var times = new List<double>();
+        for (var round = 0; round < 12; round++)
+        {
+            var watch = Stopwatch.StartNew();
+            var result = verifier.Verify(draft);
+            if (round > 1)
+            {
+                times.Add(watch.Elapsed.TotalMilliseconds);
+            }
+
+            GC.KeepAlive(result);
+        }
+
+        times.Sort();
+        Print($"verify a draft of {draft.Length} characters with {verifier.Verify(draft).Verdicts.Count} verdicts: median {times[times.Count / 2]:0.0} ms");
+    }
+
+    private static void Embedding()
+    {
+        var report = new ReportReader().Read(Path.Combine(Workspace.Root, "corpus", "keqiao-2020.txt"));
+        var passages = new SentencePassageSplitter().Split(report).Select(p => p.Text).ToList();
+        var before = GC.GetTotalMemory(true);
+        var model = StaticEmbeddingModel.Load(Path.Combine(AppContext.BaseDirectory, "Models", "static-embedding.bin"));
+        var megabytes = (GC.GetTotalMemory(true) - before) / 1e6;
+        foreach (var threads in (int[])[1, 2])
+        {
+            var watch = Stopwatch.StartNew();
+            Parallel.For(0, 20 * passages.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => model.Embed(passages[i % passages.Count]));
+            Print($"embedding, {threads} thread{(threads > 1 ? "s" : string.Empty)}: {20 * passages.Count / watch.Elapsed.TotalSeconds:0} passages a second, {megabytes:0} MB in memory");
+        }
     }
 
     private static void Ledger()

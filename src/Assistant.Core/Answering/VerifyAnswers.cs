@@ -71,7 +71,7 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         }
 
         var quote = statements.Quote(question, best, ranked);
-        var contradicted = Opposed(claim, quote.Quote) || StatedOtherwise.Of(claim, ranked.Passage.Text);
+        var contradicted = Opposed(claim, quote.Quote) || NamesAnother(claim, ranked.Passage) || StatedOtherwise.Of(claim, ranked.Passage.Text);
         return new Draft(
             Outcome.Answered,
             [quote],
@@ -85,6 +85,14 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     /// <summary>Whether claim and quote say opposite directions.</summary>
     private static bool Opposed(string claim, string quote) =>
         (Falling().IsMatch(claim) && !Falling().IsMatch(quote) && Rising().IsMatch(quote)) || (Rising().IsMatch(claim) && !Rising().IsMatch(quote) && Falling().IsMatch(quote));
+
+    // 县长周峰作的报告: the title page names who delivered it.
+    private bool NamesAnother(string claim, Passage passage) =>
+        passage.Kind == PassageKind.TitlePage && Deliverer().Match(claim) is { Success: true } named
+        && snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report)?.Deliverer is { Length: > 1 } deliverer && !claim.Contains(deliverer, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(省长|市长|区长|县长|州长|旗长|盟长|主席|总理)\p{L}{2,4}?(同志)?(作|做|代表)")]
+    private static partial Regex Deliverer();
 
     private Statement Quote(Figure figure, Passage passage, VerdictKind kind)
     {

@@ -18,8 +18,8 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
     // A figure is another's when that one is nearer to the claim's words by so much.
     private const double Nearer = 0.12;
 
-    // Nearness from which the only figure of its unit in the passage is the one meant.
-    private const double Meant = 0.2;
+    // Nearness from which a figure with another value is the one meant.
+    private const double Meant = 0.35;
 
     /// <summary>The figure of the passage that the claim means and how its value stands to the claim's; null when none is comparable.</summary>
     public (Figure Figure, ValueComparison Comparison)? Find(Claim claim, Passage passage, bool alone)
@@ -44,7 +44,9 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
             return (equal.Figure, ValueComparison.Equal);
         }
 
-        return near[0].Nearness >= Meant || near.Count == 1 ? (near[0].Figure, near[0].Comparison) : null;
+        // Another value contradicts only as one of the same time.
+        var other = near.FirstOrDefault(m => m.Comparison != ValueComparison.Equal && !claim.ContradictsPeriod(m.Figure));
+        return other.Figure is not null && other.Nearness >= Meant ? (other.Figure, other.Comparison) : null;
     }
 
     // By what the figure measures more than by the clause that it shares with its neighbours.
