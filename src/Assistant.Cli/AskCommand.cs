@@ -32,6 +32,11 @@ internal static class AskCommand
 
             var answer = await assistant.AnswerAsync(new Question("1", parsed.GetValue(question)!, parsed.GetValue(history)!), cancellationToken);
             Console.WriteLine(parsed.GetValue(json) ? AnswerJson.ToLine(answer) : AnswerPrinter.Print(answer));
+            if (index.EmbeddingFault is { } fault)
+            {
+                await Console.Error.WriteLineAsync($"assistant: {fault}; the search went by words alone");
+            }
+
             return ExitCode.Done;
         });
     }

@@ -18,7 +18,7 @@ public sealed partial class EventContractTests
     public static TheoryData<Type> Contract() =>
     [
         .. typeof(ChatEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ChatEvent))),
-        typeof(Answer), typeof(Citation), typeof(Refusal), typeof(AnswerFigure), typeof(DerivedFigure), typeof(Verdict), typeof(Timings),
+        typeof(Answer), typeof(Citation), typeof(Refusal), typeof(AnswerFigure), typeof(DerivedFigure), typeof(Verdict), typeof(Timings), typeof(Assistant.Core.Verification.VerificationResult),
     ];
 
     [Theory]

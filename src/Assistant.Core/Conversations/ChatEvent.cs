@@ -3,7 +3,7 @@ using Assistant.Core.Answering;
 namespace Assistant.Core.Conversations;
 
 /// <summary>
-/// What happens while a question is answered, in order: understood, passages, then text and citation interleaved, grounded,
+/// What happens while a question is answered, in order: understood, passages, then text and citation interleaved, a notice where a model failed, grounded,
 /// ended. An error event ends the stream in place of ended. Declared once more in Client/src/events.ts; a test holds the two together.
 /// </summary>
 public abstract record ChatEvent(string Type);
@@ -19,6 +19,9 @@ public sealed record TextEvent(string Text) : ChatEvent("text");
 
 /// <summary>A citation that the text refers to by its mark.</summary>
 public sealed record CitationEvent(Citation Citation) : ChatEvent("citation");
+
+/// <summary>Something that the person should know of how the answer came about: a model did not answer and the assistant went on without it.</summary>
+public sealed record NoticeEvent(string Message) : ChatEvent("notice");
 
 /// <summary>The last check passed: how many quotes and figures stand, how many sentences were cut.</summary>
 public sealed record GroundedEvent(int Quotes, int Figures, int Cut) : ChatEvent("grounded");

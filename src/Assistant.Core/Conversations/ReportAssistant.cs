@@ -14,10 +14,12 @@ namespace Assistant.Core.Conversations;
 public sealed class ReportAssistant
 {
     private readonly AnswerPipeline pipeline;
+    private readonly CorpusIndex index;
 
     /// <summary>Builds the answering steps over an index.</summary>
     public ReportAssistant(CorpusIndex index)
     {
+        this.index = index;
         var plugin = new ReportsPlugin(index);
         var kernel = new Kernel();
         kernel.Plugins.AddFromObject(plugin, ReportsPlugin.Name);
@@ -38,6 +40,11 @@ public sealed class ReportAssistant
         var turn = await pipeline.AnswerAsync(question, understood, cancellationToken).ConfigureAwait(false);
         var answer = turn.Answer with { Timings = turn.Answer.Timings with { Understand = Math.Round(understandMilliseconds, 2) } };
         yield return new PassagesEvent(turn.Found.Count, [.. turn.Found.Take(5).Select(f => f.Passage.Id)]);
+        if (index.EmbeddingFault is not null)
+        {
+            yield return new NoticeEvent("语义检索暂不可用，本次只按词语查找。");
+        }
+
         foreach (var part in AnswerText.Pieces(answer))
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -35,7 +35,7 @@ public sealed class EmbeddingOptions : IValidatableObject
     public string QueryPrefix { get; set; } = string.Empty;
 
     /// <summary>The provider in use.</summary>
-    public string Chosen => Provider.Length > 0 ? Provider : Endpoint.Length > 0 ? "endpoint" : Directory.Length > 0 ? "onnx" : "static";
+    internal string Chosen => Provider.Length > 0 ? Provider : Endpoint.Length > 0 ? "endpoint" : Directory.Length > 0 ? "onnx" : "static";
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -15,6 +15,7 @@ public sealed class CorpusIndex : IDisposable
 {
     private readonly IndexDatabase database;
     private readonly PassageEmbedder embedder;
+    private readonly SqlitePassageCollection passages;
     private readonly SemaphoreSlim writing = new(1, 1);
     private volatile CorpusSnapshot current;
 
@@ -25,7 +26,7 @@ public sealed class CorpusIndex : IDisposable
     {
         this.database = database;
         embedder = new PassageEmbedder(embeddings);
-        var passages = new SqlitePassageCollection(database, embeddings);
+        passages = new SqlitePassageCollection(database, embeddings);
         Passages = passages;
         Store = new SqliteVectorStore(database, passages);
         current = database.Guard(() => new CorpusSnapshot(database));
@@ -36,6 +37,9 @@ public sealed class CorpusIndex : IDisposable
 
     /// <summary>The passages as a VectorData collection; it is also an <see cref="IKeywordHybridSearchable{TRecord}"/>.</summary>
     public VectorStoreCollection<string, PassageRecord> Passages { get; }
+
+    /// <summary>Why the last search went by words alone although an embedding model is set; null when it did not.</summary>
+    public string? EmbeddingFault => passages.EmbeddingFault;
 
     /// <summary>The store that holds the collection.</summary>
     public VectorStore Store { get; }

@@ -10,6 +10,7 @@ internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<floa
     private const int Batch = 64;
     private readonly List<string> warnings = [];
     private bool failed;
+    private int width;
 
     /// <summary>What went wrong in the last ingest, for people.</summary>
     public IReadOnlyList<string> Warnings => [.. warnings];
@@ -21,6 +22,7 @@ internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<floa
     {
         warnings.Clear();
         failed = false;
+        width = 0;
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT value FROM settings WHERE name = 'embedding'";
         return command.ExecuteScalar() is string before && before != Model;
@@ -47,6 +49,13 @@ internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<floa
                 vectors.AddRange(made.Select(e => e.Vector));
             }
 
+            var widths = vectors.Select(v => v.Length).Append(width).Where(w => w > 0).Distinct().ToList();
+            if (widths.Count > 1)
+            {
+                throw new InvalidOperationException($"its vectors are {string.Join(" and ", widths)} wide");
+            }
+
+            width = widths.FirstOrDefault();
             return vectors;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

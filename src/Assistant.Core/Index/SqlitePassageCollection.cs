@@ -23,6 +23,9 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
         this.embeddings = embeddings;
     }
 
+    /// <summary>Why the last search went by words alone although an embedding generator is set; null when it did not.</summary>
+    public string? EmbeddingFault { get; private set; }
+
     /// <inheritdoc/>
     public override string Name => SqliteVectorStore.PassagesName;
 
@@ -102,7 +105,7 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
         var depth = Math.Max(top + options.Skip, 50);
         var words = Lexical(keywords, options.Filter, depth);
         var vector = await VectorAsync(searchValue, cancellationToken).ConfigureAwait(false);
-        var fused = vector is { } dense ? Fuse(words, Dense(dense, options.Filter, depth)) : words;
+        var fused = vector is { } dense ? Fuse(words, DenseOrNone(dense, options.Filter, depth)) : words;
         foreach (var (number, score) in fused.Skip(options.Skip).Take(top))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -197,6 +200,20 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
         return best.UnorderedItems.Select(i => (i.Element, i.Priority)).OrderByDescending(i => i.Priority).ThenBy(i => i.Element).ToList();
     });
 
+    // A model that suddenly makes other vectors is no reason to answer nothing.
+    private List<(long Number, double Score)> DenseOrNone(ReadOnlyMemory<float> vector, Expression<Func<PassageRecord, bool>>? filter, int top)
+    {
+        try
+        {
+            return Dense(vector, filter, top);
+        }
+        catch (InvalidOperationException e)
+        {
+            EmbeddingFault = e.Message;
+            return [];
+        }
+    }
+
     private static List<(long Number, double Score)> Fuse(params ReadOnlySpan<List<(long Number, double Score)>> legs)
     {
         var scores = new Dictionary<long, double>();
@@ -226,10 +243,13 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
     {
         try
         {
-            return await embeddings!.GenerateVectorAsync(text, EmbeddingPurpose.Query, cancellationToken).ConfigureAwait(false);
+            var vector = await embeddings!.GenerateVectorAsync(text, EmbeddingPurpose.Query, cancellationToken).ConfigureAwait(false);
+            EmbeddingFault = null;
+            return vector;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            EmbeddingFault = $"the embedding model does not answer ({e.Message})";
             return null;
         }
     }

@@ -1,4 +1,4 @@
-import type { AnswerFigure, Citation } from './events';
+import type { AnswerFigure, Citation, Verdict } from './events';
 import { pieces, statusName, verdictName } from './marks';
 import type { Turn } from './state';
 
@@ -20,6 +20,11 @@ export function AnswerView({ turn, onOpen }: { turn: Turn; onOpen: Open }) {
             {turn.error}
           </p>
         )}
+        {turn.notices.map((notice) => (
+          <p key={notice} className="step">
+            {notice}
+          </p>
+        ))}
         {refused && <p className="label">{asksBack ? '请补充' : '报告里没有答案'}</p>}
         {turn.answer?.outcome === 'partial' && <p className="label">只找到一部分</p>}
         {turn.text.split('\n').map((line, index) => (
@@ -29,7 +34,7 @@ export function AnswerView({ turn, onOpen }: { turn: Turn; onOpen: Open }) {
             )}
           </p>
         ))}
-        {turn.answer && <Verdicts turn={turn} />}
+        {turn.answer && <Verdicts verdicts={turn.answer.verdicts} />}
         {refused && turn.answer?.refusal?.coverage && <p className="coverage">{turn.answer.refusal.coverage}</p>}
       </div>
       {turn.citations.length > 0 && (
@@ -55,8 +60,8 @@ function Mark({ citation, onOpen }: { citation: Citation; onOpen: Open }) {
   );
 }
 
-function Verdicts({ turn }: { turn: Turn }) {
-  const verdicts = turn.answer?.verdicts ?? [];
+/** Each judged claim with the right value and why. */
+export function Verdicts({ verdicts }: { verdicts: Verdict[] }) {
   return verdicts.length === 0 ? null : (
     <ul className="verdicts">
       {verdicts.map((verdict, index) => (
@@ -70,7 +75,7 @@ function Verdicts({ turn }: { turn: Turn }) {
   );
 }
 
-function CitationItem({ citation, figures, onOpen }: { citation: Citation; figures: AnswerFigure[]; onOpen: Open }) {
+export function CitationItem({ citation, figures, onOpen }: { citation: Citation; figures: AnswerFigure[]; onOpen: Open }) {
   return (
     <li>
       <button type="button" className="citation" onClick={(event) => onOpen(citation, event.currentTarget)}>

@@ -5,6 +5,7 @@ import { Chat, type Health } from './connection';
 import type { Citation } from './events';
 import { Reader } from './Reader';
 import { historyOf, reduce } from './state';
+import { VerifyView } from './VerifyView';
 
 const examples = ['去年财政收入多少，涨了几个点？', '今年经济增长目标是多少？', '老百姓腰包鼓了没？', '报告承认还有哪些问题？'];
 
@@ -12,6 +13,7 @@ export function App() {
   const [turns, dispatch] = useReducer(reduce, []);
   const [health, setHealth] = useState<Health>('connecting');
   const [coverage, setCoverage] = useState('');
+  const [verifying, setVerifying] = useState(false);
   const [opened, setOpened] = useState<Citation | null>(null);
   const [chat] = useState(() => new Chat(setHealth));
   const stop = useRef<(() => void) | null>(null);
@@ -63,6 +65,14 @@ export function App() {
       <header>
         <h1>政府工作报告问答</h1>
         <p>每一句、每一个数都出自报告原文，点出处可以核对。{coverage && <span className="coverage">收录：{coverage}</span>}</p>
+        <nav aria-label="用途">
+          <button type="button" aria-pressed={!verifying} onClick={() => setVerifying(false)}>
+            提问
+          </button>
+          <button type="button" aria-pressed={verifying} onClick={() => setVerifying(true)}>
+            核对文稿
+          </button>
+        </nav>
       </header>
       {health === 'offline' && (
         <p className="notice" role="alert">
@@ -72,7 +82,12 @@ export function App() {
           </button>
         </p>
       )}
-      <main>
+      {verifying && (
+        <main>
+          <VerifyView verify={(text) => chat.verify(text)} onOpen={open} />
+        </main>
+      )}
+      <main hidden={verifying}>
         {turns.length === 0 && (
           <section aria-label="可以这样问" className="examples">
             <h2>可以这样问</h2>
@@ -91,7 +106,7 @@ export function App() {
           <AnswerView key={turn.id} turn={turn} onOpen={open} />
         ))}
       </main>
-      <AskForm busy={busy} onAsk={ask} onStop={stopAsking} turns={turns.length} />
+      {!verifying && <AskForm busy={busy} onAsk={ask} onStop={stopAsking} turns={turns.length} />}
       {opened && <Reader citation={opened} onClose={close} />}
     </div>
   );

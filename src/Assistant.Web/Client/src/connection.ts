@@ -1,5 +1,5 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
-import type { ChatEvent } from './events';
+import type { ChatEvent, VerificationResult } from './events';
 
 export type Health = 'connecting' | 'online' | 'offline';
 
@@ -42,5 +42,11 @@ export class Chat {
       complete: () => undefined,
     });
     return () => stream.dispose();
+  }
+
+  /** Judges every figure of a draft. */
+  async verify(text: string): Promise<VerificationResult> {
+    await this.connect();
+    return this.hub.invoke<VerificationResult>('Verify', text);
   }
 }

@@ -26,6 +26,11 @@ export interface CitationEvent {
   citation: Citation;
 }
 
+export interface NoticeEvent {
+  type: 'notice';
+  message: string;
+}
+
 export interface GroundedEvent {
   type: 'grounded';
   quotes: number;
@@ -43,7 +48,7 @@ export interface ErrorEvent {
   message: string;
 }
 
-export type ChatEvent = UnderstoodEvent | PassagesEvent | TextEvent | CitationEvent | GroundedEvent | EndedEvent | ErrorEvent;
+export type ChatEvent = UnderstoodEvent | PassagesEvent | TextEvent | CitationEvent | NoticeEvent | GroundedEvent | EndedEvent | ErrorEvent;
 
 export type Outcome = 'answered' | 'partial' | 'refused' | 'clarify';
 
@@ -86,6 +91,14 @@ export interface Verdict {
   expected: string | null;
   reason: string | null;
   mark: number | null;
+}
+
+/** What verifying a draft came to. */
+export interface VerificationResult {
+  verdicts: Verdict[];
+  citations: Citation[];
+  summary: string;
+  notes: string[];
 }
 
 export interface Timings {

@@ -10,6 +10,7 @@ export interface Turn {
   citations: Citation[];
   answer: Answer | null;
   error: string | null;
+  notices: string[];
 }
 
 export type Action =
@@ -21,7 +22,7 @@ export type Action =
 /** The turns after an action; turns that it does not concern stay the same objects. */
 export function reduce(turns: Turn[], action: Action): Turn[] {
   if (action.type === 'asked') {
-    const turn: Turn = { id: action.id, question: action.question, phase: 'asking', step: '正在理解问题', text: '', citations: [], answer: null, error: null };
+    const turn: Turn = { id: action.id, question: action.question, phase: 'asking', step: '正在理解问题', text: '', citations: [], answer: null, error: null, notices: [] };
     return [...turns, turn];
   }
 
@@ -49,6 +50,8 @@ function applyEvent(turn: Turn, event: ChatEvent): Turn {
       return { ...turn, text: turn.text + event.text };
     case 'citation':
       return { ...turn, citations: [...turn.citations, event.citation] };
+    case 'notice':
+      return turn.notices.includes(event.message) ? turn : { ...turn, notices: [...turn.notices, event.message] };
     case 'grounded':
       return { ...turn, step: event.cut > 0 ? `已核对原文，去掉 ${event.cut} 处核不实的内容` : '已与原文核对' };
     case 'ended':

@@ -26,6 +26,13 @@ describe('reduce', () => {
     expect(turns[0]).toMatchObject({ phase: 'done', text: '增长4%。[1]', answer });
   });
 
+  it('keeps a notice once', () => {
+    let turns = asked();
+    turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'notice', message: 'n' } });
+    turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'notice', message: 'n' } });
+    expect(turns[0]?.notices).toEqual(['n']);
+  });
+
   it('ignores events that come after stopping', () => {
     let turns = reduce(asked(), { type: 'stopped', id: 'a' });
     turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'text', text: 'late' } });
