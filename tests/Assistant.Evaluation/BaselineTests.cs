@@ -9,14 +9,13 @@ public sealed class BaselineTests
 {
     // Two questions of a hundred: a change of wording may move one, a worse answerer moves more.
     private const double Tolerance = 0.02;
-    private static readonly string Root = FindRoot();
-    private static readonly string BaselineFile = Path.Combine(Root, "tests", "Assistant.Evaluation", "baseline.json");
+    private static readonly string BaselineFile = Path.Combine(Places.Root, "tests", "Assistant.Evaluation", "baseline.json");
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     [Fact]
     public async Task TheCustomersReportIsAnsweredAsPromised()
     {
-        var tally = await AskAsync("keqiao-2020", [Own("keqiao-2020")]);
+        var tally = await AskAsync("keqiao-2020", [Places.Own("keqiao-2020")]);
 
         Assert.True(tally.Right >= 0.80, $"right {tally.Right:0.000}");
         Assert.True(tally.Cited >= 0.85, $"cited {tally.Cited:0.000}");
@@ -29,22 +28,20 @@ public sealed class BaselineTests
     [Fact]
     public async Task NineReportsTogetherAreAnsweredNoWorseThanBefore()
     {
-        Shared("corpus/reports");
+        Places.Shared("corpus/reports");
 
-        HoldAgainstBaseline(await AskAsync("corpus", [Own("corpus")]));
+        HoldAgainstBaseline(await AskAsync("corpus", [Places.Own("corpus")]));
     }
 
     [Fact]
     public async Task ReportsThatTrainingNeverSawAreAnsweredNoWorseThanBefore()
     {
-        var kept = File.ReadLines(Path.Combine(Root, "tests", "Assistant.Evaluation", "heldout.txt")).Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Trim());
-
-        HoldAgainstBaseline(await AskAsync("held-out", [.. kept.Select(name => Shared($"eval/train/{name}.questions.jsonl"))]));
+        HoldAgainstBaseline(await AskAsync("held-out", [.. Places.HeldOut.Select(name => Places.Shared($"eval/train/{name}.questions.jsonl"))]));
     }
 
     private static async Task<Tally> AskAsync(string name, IReadOnlyList<string> sets)
     {
-        var evaluator = new Evaluator([Path.Combine(Root, "corpus"), Path.Combine(Root, "..", "shared", "corpus", "reports")]);
+        var evaluator = new Evaluator([Path.Combine(Places.Root, "corpus"), Path.Combine(Places.Root, "..", "shared", "corpus", "reports")]);
         var judged = new List<Judged>();
         foreach (var set in sets)
         {
@@ -72,25 +69,5 @@ public sealed class BaselineTests
         Assert.True(tally.Right >= before.Right - Tolerance, $"right {tally.Right:0.000}, before {before.Right:0.000}");
         Assert.True(tally.Cited >= before.Cited - Tolerance, $"cited {tally.Cited:0.000}, before {before.Cited:0.000}");
         Assert.True(tally.WronglyRefused <= before.WronglyRefused + Tolerance, $"wrongly refused {tally.WronglyRefused:0.000}, before {before.WronglyRefused:0.000}");
-    }
-
-    private static string Own(string name) => Path.Combine(Root, "tests", "Assistant.Evaluation", "Questions", $"{name}.questions.jsonl");
-
-    private static string Shared(string relative)
-    {
-        var path = Path.GetFullPath(Path.Combine(Root, "..", "shared", relative));
-        Assert.SkipUnless(Path.Exists(path), $"../shared/{relative} is not beside this checkout");
-        return path;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Assistant.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException($"no Assistant.sln above {AppContext.BaseDirectory}");
     }
 }

@@ -1,0 +1,122 @@
+using System.Text;
+using System.Text.Json;
+using Assistant.Cli.Evaluation;
+using Assistant.Core.Embeddings;
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+using Assistant.Core.Retrieval;
+using Assistant.Core.Understanding;
+using Microsoft.Extensions.VectorData;
+using Microsoft.SemanticKernel;
+using Question = Assistant.Core.Answering.Question;
+
+namespace Assistant.Evaluation;
+
+/// <summary>How well one way of finding does on one set.</summary>
+internal sealed record Recall(string Set, string Way, int Questions, double At1, double At5, double At10, double Mrr);
+
+/// <summary>Ranks the passages for every question in four ways: by words, by vectors, by both fused, and fused then ranked.</summary>
+internal sealed class RetrievalRun : IDisposable
+{
+    private const int Depth = 80;
+    private static readonly string[] Ways = ["words", "vectors", "fused", "ranked"];
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("assistant-retrieval-");
+    private readonly List<int[]> ranks = [];
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    /// <summary>The questions of sets over their own reports; a passage is right when it holds the evidence.</summary>
+    public async Task AddAsync(string questions, string reports, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileName(questions).Replace(".questions.jsonl", string.Empty, StringComparison.Ordinal);
+        var asked = EvaluationQuestion.Load(questions).Where(q => !q.Abstain && q.Evidence is { Count: > 0 } && q.History is null or { Count: 0 }).ToList();
+        foreach (var group in asked.GroupBy(q => q.EvidenceReports is { Count: > 0 } own ? string.Join('\n', own.Order(StringComparer.Ordinal)) : q.Report ?? name))
+        {
+            using var index = await IndexAsync(group.Key.Split('\n').Select(r => (r, File.ReadAllText(Path.Combine(reports, r + ".txt")))), cancellationToken);
+            foreach (var question in group)
+            {
+                var evidence = question.Evidence!.Select(Squeeze).ToList();
+                var right = index.Current.Reports.SelectMany(r => index.Current.Passages(r.Report)).Where(p => evidence.Any(e => Squeeze(p.Text).Contains(e, StringComparison.Ordinal))).Select(p => p.Id).ToHashSet();
+                if (right.Count > 0)
+                {
+                    ranks.Add(await RanksAsync(index, question.Question, id => right.Contains(id), null, cancellationToken));
+                }
+            }
+        }
+    }
+
+    /// <summary>A reading-comprehension file: all its texts pooled, the one asked about is right.</summary>
+    public async Task AddReadingAsync(string file, CancellationToken cancellationToken)
+    {
+        using var json = JsonDocument.Parse(await File.ReadAllTextAsync(file, cancellationToken));
+        var paragraphs = Paragraphs(json.RootElement).Select((p, i) => (Name: $"text{i}", p.Text, p.Questions)).ToList();
+        using var index = await IndexAsync(paragraphs.Select(p => (p.Name, p.Text)), cancellationToken);
+        foreach (var (name, _, questions) in paragraphs)
+        {
+            foreach (var question in questions)
+            {
+                ranks.Add(await RanksAsync(index, question, id => id == name, id => id[..id.LastIndexOf('#')], cancellationToken));
+            }
+        }
+    }
+
+    // CMRC names its parts otherwise than SQuAD and DRCD do.
+    private static IEnumerable<(string Text, IReadOnlyList<string> Questions)> Paragraphs(JsonElement root) => root.ValueKind == JsonValueKind.Array
+        ? root.EnumerateArray().Select(p => (p.GetProperty("context_text").GetString()!, Asked(p, "query_text")))
+        : root.GetProperty("data").EnumerateArray().SelectMany(d => d.GetProperty("paragraphs").EnumerateArray()).Select(p => (p.GetProperty("context").GetString()!, Asked(p, "question")));
+
+    private static IReadOnlyList<string> Asked(JsonElement paragraph, string key) => [.. paragraph.GetProperty("qas").EnumerateArray().Select(q => q.GetProperty(key).GetString()!)];
+
+    /// <summary>The counts of everything added.</summary>
+    public IReadOnlyList<Recall> Counts(string set) =>
+        [.. Ways.Select((way, i) => new Recall(set, way, ranks.Count, Share(i, 1), Share(i, 5), Share(i, 10), Math.Round(ranks.Average(r => r[i] == int.MaxValue ? 0 : 1.0 / r[i]), 3)))];
+
+    private double Share(int way, int k) => Math.Round(ranks.Count(r => r[way] <= k) / (double)ranks.Count, 3);
+
+    private async Task<CorpusIndex> IndexAsync(IEnumerable<(string Name, string Text)> texts, CancellationToken cancellationToken)
+    {
+        var place = folder.CreateSubdirectory(Guid.NewGuid().ToString("N"));
+        var corpus = place.CreateSubdirectory("corpus");
+        foreach (var (name, text) in texts)
+        {
+            await File.WriteAllTextAsync(Path.Combine(corpus.FullName, name + ".txt"), text, cancellationToken);
+        }
+
+        var index = await CorpusIndex.OpenAsync(Path.Combine(place.FullName, "data"), new StaticEmbeddingGenerator(StaticEmbeddingModel.Default), cancellationToken);
+        await index.IngestAsync(corpus.FullName, null, cancellationToken);
+        return index;
+    }
+
+    private static async Task<int[]> RanksAsync(CorpusIndex index, string question, Func<string, bool> right, Func<string, string>? groupBy, CancellationToken cancellationToken)
+    {
+        var tokens = SearchText.Tokens(question).Distinct().ToList();
+        var hybrid = (IKeywordHybridSearchable<PassageRecord>)index.Passages;
+        List<IReadOnlyList<string>> found =
+        [
+            await Ids(hybrid.HybridSearchAsync(ReadOnlyMemory<float>.Empty, tokens, Depth, null, cancellationToken)),
+            await Ids(index.Passages.SearchAsync(question, Depth, null, cancellationToken)),
+            await Ids(hybrid.HybridSearchAsync(question, tokens, Depth, null, cancellationToken)),
+            await RankedAsync(index, question, cancellationToken),
+        ];
+        return [.. found.Select(ids =>
+        {
+            var keys = groupBy is null ? ids : [.. ids.Select(groupBy).Distinct()];
+            var at = keys.ToList().FindIndex(id => right(id));
+            return at < 0 ? int.MaxValue : at + 1;
+        })];
+    }
+
+    private static async Task<IReadOnlyList<string>> Ids(IAsyncEnumerable<VectorSearchResult<PassageRecord>> results) => await results.Select(r => r.Record.Id).ToListAsync();
+
+    private static async Task<IReadOnlyList<string>> RankedAsync(CorpusIndex index, string question, CancellationToken cancellationToken)
+    {
+        var kernel = new Kernel();
+        kernel.Plugins.AddFromObject(new ReportsPlugin(index), ReportsPlugin.Name);
+        var understood = new QuestionReader().Read(new Question("1", question, []), index.Current);
+        var slot = new Slot(index.Current.Reports, understood.Years.Count > 0 && index.Current.Reports.Any(r => r.Year is not null) ? understood.Years[^1] : null, understood.Statuses.Count == 1 ? understood.Statuses[0] : null, null, understood.Terms);
+        var ranked = await new PassageRetriever(kernel, index, RankModel.Default, StaticEmbeddingModel.Default).FindAsync(understood, slot, null, cancellationToken);
+        return [.. ranked.Select(r => r.Passage.Id)];
+    }
+
+    private static string Squeeze(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+}

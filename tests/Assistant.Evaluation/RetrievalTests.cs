@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Assistant.Evaluation;
+
+/// <summary>Finding, apart from answering. With ASSISTANT_WRITE_BASELINE=1 the whole table is measured anew and written (some minutes).</summary>
+public sealed class RetrievalTests
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    [Fact]
+    public async Task TheAnsweringPassageOfUnseenReportsIsFoundAsPromised()
+    {
+        var table = new List<Recall>();
+        using (var run = new RetrievalRun())
+        {
+            foreach (var name in Places.HeldOut)
+            {
+                await run.AddAsync(Places.Shared($"eval/train/{name}.questions.jsonl"), Places.Shared("corpus/reports"), TestContext.Current.CancellationToken);
+            }
+
+            table.AddRange(run.Counts("reports left out of training"));
+        }
+
+        var ranked = table.Single(r => r.Way == "ranked");
+        TestContext.Current.TestOutputHelper?.WriteLine(JsonSerializer.Serialize(table, Json));
+        Assert.True(ranked.At1 >= 0.85, $"recall@1 {ranked.At1}");
+        Assert.True(ranked.At5 >= 0.96, $"recall@5 {ranked.At5}");
+        Assert.True(table.Single(r => r.Way == "fused").At5 >= table.Single(r => r.Way == "words").At5, "vectors took away from words");
+        if (Environment.GetEnvironmentVariable("ASSISTANT_WRITE_BASELINE") == "1")
+        {
+            await WriteAsync(table);
+        }
+    }
+
+    private static async Task WriteAsync(List<Recall> table)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using (var run = new RetrievalRun())
+        {
+            await run.AddAsync(Places.Own("keqiao-2020"), Path.Combine(Places.Root, "corpus"), cancellation);
+            await run.AddAsync(Places.Own("corpus"), Places.Shared("corpus/reports"), cancellation);
+            table.AddRange(run.Counts("development sets"));
+        }
+
+        foreach (var (set, file) in new[] { ("CMRC 2018 dev, texts pooled", "qa/cmrc2018_dev.json"), ("DRCD dev, texts pooled", "qa/DRCD_dev.json") })
+        {
+            using var run = new RetrievalRun();
+            await run.AddReadingAsync(Places.Shared(file), cancellation);
+            table.AddRange(run.Counts(set));
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(Places.Root, "tests", "Assistant.Evaluation", "retrieval.json"), JsonSerializer.Serialize(table, Json) + "\n", cancellation);
+    }
+}
