@@ -146,7 +146,7 @@ public sealed class CorpusIndex : IDisposable
             var passages = new SentencePassageSplitter().Split(report);
             return new Prepared(file, hash, report, passages, new FigureExtractor().Extract(report, passages), null);
         }
-        catch (Exception e) when (e is ReportFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             return new Prepared(file, string.Empty, null, [], [], e.Message);
         }

@@ -46,12 +46,12 @@ internal static partial class PeriodReader
             return (year - count, year - 1);
         }
 
-        if (ToYear().Match(text) is { Success: true } aim && int.Parse(aim.Groups[1].Value, null) is var target && target >= reportYear)
+        if (ToYear().Match(text) is { Success: true } aim && int.TryParse(aim.Groups[1].Value, out var target) && target >= reportYear)
         {
             return (target, target);
         }
 
-        return LeadingYear().Match(text) is { Success: true } lead ? (int.Parse(lead.Groups[1].Value, null), int.Parse(lead.Groups[1].Value, null)) : null;
+        return int.TryParse(LeadingYear().Match(text).Groups[1].Value, out var lead) ? (lead, lead) : null;
     }
 
     private static (int? From, int? To) OfSection(SectionKind kind, IReadOnlyList<string> headings, int? reportYear)

@@ -19,7 +19,7 @@ internal static partial class TitleReader
         var place = fileName.Success ? Completed(fileName.Groups["place"].Value, text) : null;
         place ??= PlaceIn(page.Length > 0 ? page : text[..Math.Min(600, text.Length)], text);
         var date = DateIn(page.Length > 0 ? page : text[..Math.Min(300, text.Length)]);
-        var year = fileName.Groups["year"].Success ? int.Parse(fileName.Groups["year"].Value, null) : (int?)null;
+        var year = Number(fileName.Groups["year"]);
         year ??= YearInName(name) ?? date?.Year ?? YearIn(text);
         var (deliverer, post) = DelivererIn(page);
         return new TitleFacts(TitleIn(page, place, year), place, LevelOf(place), year, deliverer, post, date, pageEnd);
@@ -85,17 +85,16 @@ internal static partial class TitleReader
         return count;
     }
 
-    private static int? YearInName(string name) => YearAnywhere().Match(name) is { Success: true } match ? int.Parse(match.Value, null) : null;
+    private static int? YearInName(string name) => Number(YearAnywhere().Match(name));
+
+    // A digit of another script matches \d and is no number to the parser.
+    private static int? Number(Capture year) => int.TryParse(year.Value, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static int? YearIn(string text)
     {
         var head = text[..Math.Min(text.Length, 6000)];
-        if (ReviewYear().Match(head) is { Success: true } review)
-        {
-            return int.Parse(review.Groups[1].Value, null) + 1;
-        }
-
-        return PlanYear().Match(text) is { Success: true } plan ? int.Parse(plan.Groups[1].Value, null) : null;
+        var review = ReviewYear().Match(head);
+        return (Number(review.Groups[1]) ?? Number(review.Groups[2])) + 1 ?? Number(PlanYear().Match(text).Groups[1]);
     }
 
     private static DateOnly? DateIn(string head) =>

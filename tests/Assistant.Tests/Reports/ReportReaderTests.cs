@@ -1,7 +1,7 @@
 using System.Text;
 using Assistant.Core.Reports;
 using Assistant.Tests.Support;
-using DocumentFormat.OpenXml;
+using CsCheck;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Xunit;
@@ -108,6 +108,19 @@ public sealed class ReportReaderTests
     }
 
     [Fact]
+    public void AnyTextIsRead() =>
+        Gen.OneOf(Gen.Char, Gen.Char["0123456789２０年月日政府工作报告回顾安排一二三、（）\n。市县"]).Array[1, 300].Select(a => new string(a)).Sample(text =>
+        {
+            if (text.Any(c => char.IsLetterOrDigit(c)) && !text.Any(char.IsSurrogate) && !text.Any(char.IsControl))
+            {
+                var report = Read(Encoding.UTF8.GetBytes(text));
+                return report.Text.Value.Length > 0;
+            }
+
+            return true;
+        }, iter: 400);
+
+    [Fact]
     public void AMissingFileIsNamed() =>
         Assert.Contains("nowhere.txt", Assert.Throws<ReportFormatException>(() => new ReportReader().Read("/nowhere.txt")).Message, StringComparison.Ordinal);
 
@@ -145,7 +158,7 @@ public sealed class ReportReaderTests
     private static byte[] Docx(params string[] lines)
     {
         using var stream = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        using (var document = WordprocessingDocument.Create(stream, DocumentFormat.OpenXml.WordprocessingDocumentType.Document))
         {
             var body = new Body(lines.Select(l => new DocumentFormat.OpenXml.Wordprocessing.Paragraph(new Run(new Text(l)))));
             body.AppendChild(new Table(new TableRow(new TableCell(new DocumentFormat.OpenXml.Wordprocessing.Paragraph(new Run(new Text("指标")))))));
