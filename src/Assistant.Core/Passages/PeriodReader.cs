@@ -29,6 +29,10 @@ internal static partial class PeriodReader
         {
             status = Status.Target;
         }
+        else if (kind == SectionKind.Review && ThisYear().IsMatch(text) && Urges().IsMatch(text))
+        {
+            (from, to, status) = (reportYear, reportYear, HasFigure().IsMatch(text) ? Status.Target : Status.Plan);
+        }
 
         return (from, to, status);
     }
@@ -106,6 +110,13 @@ internal static partial class PeriodReader
 
     [GeneratedRegex(@"将|力争|确保|计划|目标|要")]
     private static partial Regex Ahead();
+
+    // Reports by themes go from what was done to what is to be done within a page.
+    [GeneratedRegex(@"^.{0,10}(今年|明年|今后|下一步)|一九[五六七八九][〇零○一二三四五六七八九]年要")]
+    private static partial Regex ThisYear();
+
+    [GeneratedRegex(@"要(?!求|素|闻|件)|必须|应当|将|力争|争取|确保|计划|打算|拟|目标|任务")]
+    private static partial Regex Urges();
 
     [GeneratedRegex(@"今后(五|三|几)年|未来(五|三|几)年|[“""]?十[一二三四五]五[”""]?(时期|发展|规划)|五年(工作|发展|奋斗)?(目标|任务|总体)")]
     private static partial Regex Coming();

@@ -5,10 +5,13 @@ namespace Assistant.Core.Reports;
 /// <summary>Cuts canonical text into sections and paragraphs.</summary>
 internal sealed partial class SectionReader(string text, int? year)
 {
+    private const int OneLine = 2_000;
     private readonly List<Section> sections = [];
     private readonly List<Paragraph> paragraphs = [];
     private readonly List<int> open = [];
     private bool planBegun;
+    private bool inChapters;
+    private bool planInReview;
 
     /// <summary>Sections and paragraphs in order; the annex begins at <paramref name="annexStart"/>.</summary>
     public (IReadOnlyList<Section> Sections, IReadOnlyList<Paragraph> Paragraphs) Read(int annexStart)
@@ -47,15 +50,57 @@ internal sealed partial class SectionReader(string text, int? year)
             return;
         }
 
-        var depth = HeadingPattern.Depth(line);
-        if (depth is 1 or 2 && line.Length <= 80 && IsHeading(line, span.End))
+        if (IsChapter(line, span))
+        {
+            inChapters = true;
+            CloseTo(1, span.Start);
+            Open(1, line, span, ReviewWords().IsMatch(line) ? SectionKind.Review : ChapterOfPlan());
+            return;
+        }
+
+        var depth = HeadingPattern.Depth(line) is var numbered && inChapters && numbered is 1 or 2 ? numbered + 1 : numbered;
+        if ((depth is 1 or 2 || (inChapters && depth == 3)) && line.Length <= 80 && IsHeading(line, span.End))
         {
             CloseTo(depth, span.Start);
             Open(depth, line, span, KindOf(line, depth));
             return;
         }
 
-        AddParagraph(span, line);
+        foreach (var part in Parts(span, line))
+        {
+            AddParagraph(part, part.Of(text));
+        }
+    }
+
+    // A report that came as one line is cut where the plan, the problems or an item of a list begins, so that each part gets its own kind.
+    private IEnumerable<TextSpan> Parts(TextSpan span, string line)
+    {
+        if (line.Length < OneLine)
+        {
+            return [span];
+        }
+
+        var starts = new List<int> { 0 };
+        for (var at = line.IndexOf('。', StringComparison.Ordinal); at >= 0 && at + 1 < line.Length; at = line.IndexOf('。', at + 1))
+        {
+            var rest = line.Substring(at + 1, Math.Min(120, line.Length - at - 1));
+            if (PlanBegins(rest) || Problems().IsMatch(rest) || HeadingPattern.Depth(rest) > 0)
+            {
+                starts.Add(at + 1);
+            }
+        }
+
+        return starts.Zip([.. starts.Skip(1), line.Length], (from, to) => new TextSpan(span.Start + from, span.Start + to));
+    }
+
+    // 2023年工作回顾, 2024年工作安排, 今年的主要任务: a line of its own, without a number, under which the numbering begins anew.
+    private bool IsChapter(string line, TextSpan span) =>
+        line.Length <= 30 && span.End < text.Length && HeadingPattern.Depth(line) == 0 && sections.Count > 0 && paragraphs.Count > 0 && Chapter().IsMatch(line.Trim());
+
+    private SectionKind ChapterOfPlan()
+    {
+        planBegun = true;
+        return SectionKind.Plan;
     }
 
     // A numbered line is a heading unless it is an item of a list within a running paragraph: 一、… that ends in a semicolon.
@@ -65,9 +110,16 @@ internal sealed partial class SectionReader(string text, int? year)
     {
         var current = open[^1];
         var kind = sections[current].Kind;
-        if (kind is SectionKind.Opening && PlanWords().IsMatch(line))
+        if (kind is SectionKind.Opening && PlanBegins(line))
         {
             planBegun = true;
+        }
+
+        // A review whose plan has no heading of its own.
+        if (kind == SectionKind.Review && (planInReview || PlanBegins(line)))
+        {
+            planInReview = planBegun = true;
+            kind = SectionKind.Plan;
         }
 
         if (kind is SectionKind.Review or SectionKind.Opening && Problems().IsMatch(line))
@@ -87,6 +139,10 @@ internal sealed partial class SectionReader(string text, int? year)
         paragraphs.Add(new Paragraph(span, LeadOf(line), current, kind));
     }
 
+    // Where no heading says so, the plan begins with what this year is and what it is to bring.
+    private bool PlanBegins(string line) =>
+        PlanOpening().IsMatch(line) || (year is { } now && YearOpening().Match(line) is { Success: true } named && named.Groups[1].Value == now.ToString(null as IFormatProvider));
+
     private static string? LeadOf(string line)
     {
         var stop = line.IndexOf('。', StringComparison.Ordinal);
@@ -96,6 +152,7 @@ internal sealed partial class SectionReader(string text, int? year)
 
     private void Open(int depth, string heading, TextSpan span, SectionKind kind)
     {
+        planInReview &= depth > 1 && kind == SectionKind.Review;
         sections.Add(new Section(depth, heading, span, new TextSpan(span.Start, text.Length), open.Count == 0 || depth == 0 ? -1 : open[^1], kind));
         open.Add(sections.Count - 1);
     }
@@ -127,7 +184,9 @@ internal sealed partial class SectionReader(string text, int? year)
             return sections[open[^1]].Kind;
         }
 
-        planBegun |= PlanWords().IsMatch(heading) || (year is { } now && heading.Contains($"{now}年", StringComparison.Ordinal));
+        // Behind a review whatever is urged is planned; a report by themes alone tells in its sentences what is done and what is to be done.
+        var reviewed = sections.Any(s => s.Depth == 1 && s.Kind == SectionKind.Review && ReviewWords().IsMatch(s.Heading));
+        planBegun |= reviewed || AimWords().IsMatch(heading) || (year is { } now && heading.Contains($"{now}年", StringComparison.Ordinal));
         return planBegun || sections.Any(s => s.Depth == 1 && s.Kind == SectionKind.Plan) ? SectionKind.Plan : SectionKind.Review;
     }
 
@@ -136,6 +195,18 @@ internal sealed partial class SectionReader(string text, int? year)
 
     [GeneratedRegex(@"今年|今后|任务|目标|安排|部署|建议|打算|下一步|总体要求|总体思路|重点工作|展望|努力|加快|推进|加强|坚持|着力|全力|深入|全面|建设|明年|未来")]
     private static partial Regex PlanWords();
+
+    [GeneratedRegex(@"今年|今后|任务|目标|安排|部署|打算|下一步|总体要求|总体思路|重点工作|展望|明年|未来")]
+    private static partial Regex AimWords();
+
+    [GeneratedRegex(@"^(((19|20)\d\d年|过去(一|五|三|四)?年|去年|上年|五年来?|本届政府|近五年)的?(主要|政府|全市|全省|全区|全县)?(工作|成绩|发展)?(的)?(回顾|总结|情况|成绩|成就)|(((19|20)\d\d|今)年|今后(五|几|一个时期)|下一?步|未来五年)(的)?(政府|经济社会发展|发展|全市|全省|全区|全县|主要|重点)*(工作|任务|目标)?(的)?(总体|主要|重点|目标|预期)*(要求|安排|任务|工作|目标|打算|部署|思路|建议|考虑|设想)((和|及|与|、).{2,14})?(建议|安排)?|政府工作(安排|建议|重点))$")]
+    private static partial Regex Chapter();
+
+    [GeneratedRegex(@"^.{0,24}(今年是|今年，是|做好今年|今年政府工作|今年(全[市省区县州]|我[市省区县])?的?经济社会发展|今年的?(总体|主要|重点|预期))|^.{0,40}(总体要求|预期目标|主要目标)(是|为|：)")]
+    private static partial Regex PlanOpening();
+
+    [GeneratedRegex(@"^.{0,10}?((?:19|20)\d\d)年(?:是|，是|政府工作|经济社会发展|全市|全省|工作|的?(?:总体|主要|重点|预期))")]
+    private static partial Regex YearOpening();
 
     [GeneratedRegex(@"(清醒|同时|也应|必须|还应|我们也|深刻|当前|客观).{0,24}(看到|认识|存在|面临|意识).{0,60}(问题|困难|不足|短板|差距|挑战|矛盾|薄弱|压力)|^.{0,12}(存在|面临)(的|不少|许多|一些|诸多).{0,10}(问题|困难|不足|短板)")]
     private static partial Regex Problems();

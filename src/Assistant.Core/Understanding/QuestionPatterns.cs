@@ -23,7 +23,7 @@ internal static partial class QuestionPatterns
     [GeneratedRegex(@"目标|打算|计划|预期|准备|任务|力争|要(达到|做到|提高|增长|涨|压|降|新增|建|完成|实现|控制|引进|培育|改)|将要|想(要)?[让把涨建新做]|想在|今年要|定(了|的|在)|要到|争取|奋斗|下一步|明年|今后|未来|承诺|底线|盯着|target|goal|aim|plan")]
     public static partial Regex TargetWords();
 
-    [GeneratedRegex(@"实绩|实际|完成(了|数|值|情况)|做到|达到了|去年|上年|上一年|过去|已经|已|成绩|成就|achieved|actual|last year")]
+    [GeneratedRegex(@"实绩|实际|现有|现状|完成(了|数|值|情况)|做到|达到了|去年|上年|上一年|过去|已经|已|成绩|成就|achieved|actual|last year")]
     public static partial Regex ActualWords();
 
     [GeneratedRegex(@"哪天|哪一天|什么时候|啥时候|何时|哪年|哪一年|几月|几号|多会儿|什么时间|when\b|which year|what (date|day|year)")]

@@ -95,6 +95,11 @@ public sealed partial class QuestionReader
     {
         var text = read.Text;
         var number = QuestionPatterns.Number().IsMatch(text);
+        if (StatementPatterns.WeighsTwoSides(text))
+        {
+            return Asked.Compare;
+        }
+
         if (QuestionPatterns.Verify().IsMatch(text) || StatementPatterns.IsStatement(text, leans: read.Previous is not null))
         {
             return Asked.Verify;

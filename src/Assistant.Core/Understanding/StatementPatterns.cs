@@ -10,6 +10,22 @@ internal static partial class StatementPatterns
     public static bool IsStatement(string text, bool leans) =>
         !leans && !NamesQuantity().IsMatch(text) && (Figure().IsMatch(text) ? !AsksFor().IsMatch(text) : Predicate().IsMatch(text) && !Asking().IsMatch(text));
 
+    /// <summary>Whether the text weighs a result against an aim, or one year against another, without stating a figure: 今年是不是比去年少了, 现有—目标.</summary>
+    public static bool WeighsTwoSides(string text) =>
+        !Figure().IsMatch(text) && Done().IsMatch(text) && Ahead().IsMatch(Done().Replace(text, " ")) && Weighs().IsMatch(text) && !AimOfLastYear().IsMatch(text);
+
+    [GeneratedRegex("去年|上年|上一年|实绩|实际|做到的|完成数|现有|现状|往年|前五年|过去五年")]
+    private static partial Regex Done();
+
+    [GeneratedRegex("今年|明年|目标|计划|要做的|要改的|要建的|预期|打算|年底|安排|任务")]
+    private static partial Regex Ahead();
+
+    [GeneratedRegex(@"比|较|差|[高低多少大快慢](了|吗|还|点|多|$)|增是减|减|降|翻番|保守|压|松|紧|摆|两个数|各|和|与|跟|\bvs\b|-|、|调高|调低")]
+    private static partial Regex Weighs();
+
+    [GeneratedRegex("(去年|上年|去年初|年初)(定|提|说|报告)?的?(的)?(目标|计划|任务|预期)")]
+    private static partial Regex AimOfLastYear();
+
     // Whoever names a figure and asks for nothing else asks whether it is right, whatever the particle at the end.
     [GeneratedRegex(@"多少|几(?!乎)|什么|啥|哪|谁|怎|如何|何|多[大高长远久快]|咋|介绍|说说|讲讲|列|给我|告诉|解释|含义|概括|总结|对比|比较|相比|意思|还是|增是减|想问|\bvs\b|how|what|which|who|when|where|分别|各是|各有|差距|有没有|没有?[?呀啊]?$|[能会行可]不|不$")]
     private static partial Regex AsksFor();

@@ -1,4 +1,5 @@
 using System.Text;
+using Assistant.Core.Passages;
 using Assistant.Core.Reports;
 using Assistant.Tests.Support;
 using CsCheck;
@@ -106,6 +107,31 @@ public sealed class ReportReaderTests
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
         Assert.Contains(cause, error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("2020年工作回顾\n一、经济发展稳中有进\n全县生产总值增长6.1%。\n2021年工作安排\n一、推进工业强县\n全县生产总值增长7%以上。")]
+    [InlineData("一、2020年工作回顾\n（一）经济发展稳中有进\n全县生产总值增长6.1%。\n2021年是“十四五”开局之年。\n全县生产总值增长7%以上。")]
+    [InlineData("过去一年，面对复杂形势，我们全力以赴稳增长、促改革、惠民生，较好完成了全年目标任务，经济社会发展取得新的成绩。\n全县生产总值增长6.1%，城乡居民收入稳步增长，城镇新增就业完成年度计划，重点项目建设进展顺利，各项社会事业全面进步，民生福祉持续改善，社会大局和谐稳定。\n今年政府工作的总体要求是：稳中求进。\n全县生产总值增长7%以上。")]
+    public void WhatIsDoneAndWhatIsPlannedIsToldApartHoweverTheHeadingsLook(string body)
+    {
+        var passages = Some.Passages($"政府工作报告\n2021年2月1日在清河县第八届人民代表大会第一次会议上\n清河县人民政府县长 王小明\n各位代表：\n现在，我代表县人民政府向大会报告工作，请予审议。\n{body}");
+
+        Assert.Equal(Status.Actual, passages.First(p => p.Text.Contains("6.1%", StringComparison.Ordinal)).Status);
+        Assert.Equal(Status.Target, passages.First(p => p.Text.Contains("7%以上", StringComparison.Ordinal)).Status);
+    }
+
+    [Fact]
+    public void EveryReportOfThisCenturyHasAReviewAndAPlan()
+    {
+        var lopsided = Directory.GetFiles(Repository.Shared("corpus/reports"), "*.txt").Select(f => new ReportReader().Read(f)).Where(r => r.Year > 2003)
+            .Select(r => (r.Name, Body: new SentencePassageSplitter().Split(r).Where(p => p.Kind == PassageKind.Body).ToList()))
+            .Where(r => Share(r.Body, p => p.Status == Status.Actual) < 0.15 || Share(r.Body, p => p.Status is Status.Target or Status.Plan) < 0.15)
+            .Select(r => r.Name);
+
+        Assert.Empty(lopsided);
+    }
+
+    private static double Share(List<Passage> passages, Func<Passage, bool> which) => passages.Count(which) / (double)Math.Max(1, passages.Count);
 
     [Fact]
     public void AnyTextIsRead() =>
