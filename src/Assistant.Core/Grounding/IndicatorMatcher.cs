@@ -44,6 +44,10 @@ internal sealed partial class IndicatorMatcher
         return covered * (0.7 + (0.3 * returned));
     }
 
+    /// <summary>Whether the claim names an official indicator of which no form stands in the figure's clause: 规上工业增加值 is not 增加值.</summary>
+    public bool NamesAnother(Figure figure) =>
+        names.Any(n => n.Length > 3) && FigureFit.Words(figure) is var words && !names.Any(n => words.Contains(n, StringComparison.Ordinal));
+
     // What the figure is called in the report and in the claim may differ (生产总值, GDP): a form of a claimed concept counts as said.
     private double Returned(string indicator)
     {

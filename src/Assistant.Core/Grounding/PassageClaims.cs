@@ -45,7 +45,7 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
         }
 
         // Another value contradicts only as one of the same time.
-        var other = near.FirstOrDefault(m => m.Comparison != ValueComparison.Equal && !claim.ContradictsPeriod(m.Figure));
+        var other = near.FirstOrDefault(m => m.Comparison != ValueComparison.Equal && !claim.ContradictsPeriod(m.Figure) && !matcher.NamesAnother(m.Figure));
         return other.Figure is not null && other.Nearness >= Meant ? (other.Figure, other.Comparison) : null;
     }
 

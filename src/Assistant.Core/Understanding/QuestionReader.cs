@@ -134,6 +134,7 @@ public sealed partial class QuestionReader
     private static Wanted WantedOf(string text) =>
         QuestionPatterns.Person().IsMatch(text) ? Wanted.Person
         : QuestionPatterns.Date().IsMatch(text) ? Wanted.Date
+        : PercentAsked().IsMatch(text) ? Wanted.Percent
         : MoneyWords().IsMatch(text) ? Wanted.Money
         : PercentWords().IsMatch(text) ? Wanted.Percent
         : RankWords().IsMatch(text) ? Wanted.Rank
@@ -216,7 +217,10 @@ public sealed partial class QuestionReader
     [GeneratedRegex(@"\bvs\b|相比|对比|对照|放一起|摆一起|compare|谁")]
     private static partial Regex Versus();
 
-    [GeneratedRegex(@"多少(亿|万)?元|多少亿|多少钱|几个?亿|几块钱|多少块|价|花了|拿了|掏|billion|yuan|how much (money|did)|\bcosts?\b|\bprices?\b|\bfare\b|资金|金额|总额|投资额|收入(是|有|到)?多少|亿元")]
+    [GeneratedRegex("百分之几|几个点|多少个?点|(涨|降|增)幅|(涨|降|增|少|多)了?(百分之)?几个?(点|成)|去掉涨价因素|多少比例")]
+    private static partial Regex PercentAsked();
+
+    [GeneratedRegex(@"多少(亿|万)?元|多少亿|多少钱|几个?亿|几块钱|多少块钱|(?<!物|涨|降|评|报|股|定|溢)价(?!值|格?指数)|花了|拿了|掏|billion|yuan|how much (money|did)|\bcosts?\b|\bprices?\b|\bfare\b|资金|金额|总额|投资额|收入(是|有|到)?多少|亿元")]
     private static partial Regex MoneyWords();
 
     [GeneratedRegex(@"百分|几个点|比例|占比|比重|增幅|增速|涨幅|降幅|率|几成|percent|share|rate|growth|增长多少|涨多少|涨了多少|降了多少|下降多少")]
