@@ -9,7 +9,10 @@ internal static partial class AnswerFit
 {
     private const string Separators = "、，,；;：:";
 
-    /// <summary>False when the best passage cannot be the answer: no figure of the unit asked for, no list as long as the one asked for.</summary>
+    // Of so many items no sentence that only announces them has as many commas.
+    private const int LongList = 8;
+
+    /// <summary>False when the best passage cannot be the answer: no figure of the unit asked for.</summary>
     public static bool Holds(UnderstoodQuestion question, IReadOnlyList<RankedPassage> ranked)
     {
         if (ranked.Count == 0)
@@ -18,26 +21,28 @@ internal static partial class AnswerFit
         }
 
         var best = ranked[0];
-        if (question.Asked is Asked.Figure or Asked.Target && question.WantsNumber && NamesUnit(question) && best.Feature("figure-fits") == 0)
-        {
-            return false;
-        }
-
-        // Last year's result is not given for a target, nor the other way round: the figure that fits best has the other status.
-        if (question.WantsNumber && best.Feature("status-clash") > 0 && best.Feature("figure-period") < 0)
-        {
-            return false;
-        }
-
-        // 哪条路, 哪座桥: a way or a bridge must be named.
-        if (WhichWay().Match(question.Text) is { Success: true } way && !best.Passage.Text.Contains(way.Groups[1].Value, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        return question.Asked != Asked.List || question.ListSize is not { } size || AnswerShape.ProblemQuestion().IsMatch(question.Text)
-            || best.Passage.Text.Count(c => Separators.Contains(c, StringComparison.Ordinal)) >= Math.Min(size, 8) - 1;
+        return !(question.Asked is Asked.Figure or Asked.Target && question.WantsNumber && NamesUnit(question) && best.Feature("figure-fits") == 0);
     }
+
+    /// <summary>
+    /// True when the best passage is never given as the answer, however alike it is: a result where a target is asked for or the other way round, no money
+    /// where a sum is asked for, no road where one is, a long list announced but not given.
+    /// </summary>
+    public static bool IsRuledOut(UnderstoodQuestion question, IReadOnlyList<RankedPassage> ranked) =>
+        ranked.Count > 0 && (HasOtherStatus(question, ranked[0]) || LacksMoney(question, ranked[0]) || LacksWay(question, ranked[0]) || LacksList(question, ranked[0]));
+
+    private static bool LacksMoney(UnderstoodQuestion question, RankedPassage best) =>
+        question.Asked is Asked.Figure or Asked.Target && question.Wanted == Wanted.Money && !AnswerShape.Money().IsMatch(PassageView.Of(best.Passage).Normalized);
+
+    // 哪条路, 哪座桥: a way or a bridge must be named.
+    private static bool LacksWay(UnderstoodQuestion question, RankedPassage best) =>
+        WhichWay().Match(question.Text) is { Success: true } way && !best.Passage.Text.Contains(way.Groups[1].Value, StringComparison.Ordinal);
+
+    private static bool LacksList(UnderstoodQuestion question, RankedPassage best) =>
+        question.Asked == Asked.List && question.ListSize >= LongList && best.Passage.Text.Count(c => Separators.Contains(c, StringComparison.Ordinal)) < LongList - 1;
+
+    private static bool HasOtherStatus(UnderstoodQuestion question, RankedPassage best) =>
+        question.WantsNumber && best.Feature("status-clash") > 0 && best.Feature("figure-period") < 0;
 
     [GeneratedRegex("哪一?[条座个](?:的)?([路街桥河湖江线站])(?!线|段|面|子)")]
     private static partial Regex WhichWay();

@@ -57,7 +57,7 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
             cancellationToken.ThrowIfCancellationRequested();
             var ranked = await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false);
             var coverage = new QuestionCoverage(slot.Terms, question.Text.Length, snapshot);
-            findings.Add(new Finding(slot, ranked, answerable.Chance(AnswerableModel.Features(AnswerableModel.QuestionFeatures(question, coverage), [.. ranked.Take(2).Select(r => (r.Score, r.Features))])), question.Asked == Asked.Compare ? AnswerableModel.SideThreshold : AnswerableModel.Threshold, AnswerFit.Holds(question, ranked)));
+            findings.Add(new Finding(slot, ranked, answerable.Chance(AnswerableModel.Features(AnswerableModel.QuestionFeatures(question, coverage), [.. ranked.Take(2).Select(r => (r.Score, r.Features))])), question.Asked == Asked.Compare ? AnswerableModel.SideThreshold : AnswerableModel.Threshold, AnswerFit.Holds(question, ranked), AnswerFit.IsRuledOut(question, ranked)));
         }
 
         return findings;

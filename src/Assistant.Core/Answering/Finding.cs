@@ -9,7 +9,8 @@ namespace Assistant.Core.Answering;
 /// <param name="Chance">The chance that the best one answers, 0 to 1.</param>
 /// <param name="Threshold">The chance from which on it is given as the answer.</param>
 /// <param name="Fits">Whether the best one holds the kind of thing asked for at all: an amount of money, a list.</param>
-public sealed record Finding(Slot Slot, IReadOnlyList<RankedPassage> Ranked, double Chance, double Threshold, bool Fits)
+/// <param name="RuledOut">Whether it is never to be given as the answer: it tells a result where a target is asked for, no sum where one is.</param>
+public sealed record Finding(Slot Slot, IReadOnlyList<RankedPassage> Ranked, double Chance, double Threshold, bool Fits, bool RuledOut)
 {
     /// <summary>The best passage, or null when nothing was found.</summary>
     public RankedPassage? Best => Ranked.Count > 0 ? Ranked[0] : null;
@@ -19,5 +20,5 @@ public sealed record Finding(Slot Slot, IReadOnlyList<RankedPassage> Ranked, dou
     private const double Sure = 0.6;
 
     /// <summary>Whether the best passage is good enough to be given as the answer.</summary>
-    public bool Answers => Best is not null && Chance >= Threshold && (Fits || Chance >= Sure);
+    public bool Answers => Best is not null && Chance >= Threshold && !RuledOut && (Fits || Chance >= Sure);
 }
