@@ -21,7 +21,29 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
         }
 
         var figures = Comparable(question, sides);
-        return figures is null ? draft : WithDifference(draft, sides, figures);
+        return figures is null ? draft : WithVerdict(WithDifference(draft, sides, figures), question, sides, figures);
+    }
+
+    // 2018年的总量比2016年还要高，是这样吗: the comparison itself is what is to be verified.
+    private Draft WithVerdict(Draft draft, UnderstoodQuestion question, List<Side> sides, List<Figure> figures)
+    {
+        if (figures.Count != 2 || StatementPatterns.YearsCompared(question.Text) is not { } claim)
+        {
+            return draft;
+        }
+
+        var (first, second) = (figures.FindIndex(f => f.PeriodEnd == claim.First), figures.FindIndex(f => f.PeriodEnd == claim.Second));
+        if (first < 0 || second < 0 || first == second)
+        {
+            return draft;
+        }
+
+        var holds = claim.Higher ? figures[first].Value > figures[second].Value : figures[first].Value < figures[second].Value;
+        var said = $"{claim.First}年{(claim.Higher ? "高" : "低")}于{claim.Second}年";
+        return draft with
+        {
+            Verdicts = [.. draft.Verdicts, new DraftVerdict(question.Typed, null, holds ? VerdictKind.Supported : VerdictKind.Contradicted, holds ? null : $"{figures[first].Text}，{figures[second].Text}", holds ? said : $"并非{said}", sides[first].Statement.Passage)],
+        };
     }
 
     private sealed record Side(Slot Slot, Statement Statement);

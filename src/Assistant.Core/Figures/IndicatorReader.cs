@@ -42,6 +42,12 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
             return owner + head;
         }
 
+        // 柯桥连续14年建成平安区: how long is told of what stands behind.
+        if (number.Unit.Base == "年" && after.Length > 1 && text.AsSpan(0, number.Start).EndsWith("连续"))
+        {
+            return head + after;
+        }
+
         var whole = number.Unit.Family is UnitFamily.Count or UnitFamily.People && after.Length > 1 && !StartsWithVerb(after) ? head + after : head;
         return WithAction(index, start, whole);
     }

@@ -95,7 +95,7 @@ public sealed partial class QuestionReader
     {
         var text = read.Text;
         var number = QuestionPatterns.Number().IsMatch(text);
-        if (StatementPatterns.WeighsTwoSides(text))
+        if (StatementPatterns.WeighsTwoSides(text) || StatementPatterns.YearsCompared(text) is not null)
         {
             return Asked.Compare;
         }

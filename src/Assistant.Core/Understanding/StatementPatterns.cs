@@ -14,6 +14,18 @@ internal static partial class StatementPatterns
     public static bool WeighsTwoSides(string text) =>
         !Figure().IsMatch(text) && Done().IsMatch(text) && Ahead().IsMatch(Done().Replace(text, " ")) && Weighs().IsMatch(text) && !AimOfLastYear().IsMatch(text);
 
+    /// <summary>Two years that the text sets against each other, and whether it calls the first the higher; null when it does not.</summary>
+    public static (int First, int Second, bool Higher)? YearsCompared(string text) =>
+        TwoYears().Match(text) is { Success: true } match && int.TryParse(match.Groups[1].Value, out var first) && int.TryParse(match.Groups[2].Value, out var second) && first != second
+            ? (first, second, Higher().IsMatch(match.Groups[3].Value))
+            : null;
+
+    [GeneratedRegex(@"((?:19|20)\d\d)年[^,。?]{0,16}比((?:19|20)\d\d)年[^,。?]{0,8}(高|多|大|快|涨|增|低|少|小|慢|降|减)(?!多少|了多少|出多少)")]
+    private static partial Regex TwoYears();
+
+    [GeneratedRegex("高|多|大|快|涨|增")]
+    private static partial Regex Higher();
+
     [GeneratedRegex("去年|上年|上一年|实绩|实际|做到的|完成数|现有|现状|往年|前五年|过去五年")]
     private static partial Regex Done();
 
