@@ -75,7 +75,7 @@ public sealed class SlotPlanner
     private static IEnumerable<Slot> OfYear(UnderstoodQuestion question, string? place, int year, List<ReportInfo> reports)
     {
         // Both a result and a target are wanted of one year; of several years each has its own.
-        List<Status?> wanted = question.Statuses.Count == 0 || question.Years.Count > 1 || (question.Asked != Asked.Compare && question.Statuses.Count > 1)
+        List<Status?> wanted = question.Asked == Asked.Verify && question.Statuses.Count > 1 ? [null] : question.Statuses.Count == 0 || question.Years.Count > 1 || (question.Asked != Asked.Compare && question.Statuses.Count > 1)
             ? [Implied(year, reports)]
             : [.. question.Statuses];
 
