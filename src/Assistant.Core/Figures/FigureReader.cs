@@ -46,7 +46,7 @@ internal sealed partial class FigureReader
             figureEnd,
             source[figureStart..figureEnd],
             words.Indicator,
-            context.Place,
+            SubjectReader.Read(words.Indicator) ?? context.Place,
             number.Value,
             number.ValueTo,
             number.Form == NumberForm.Rank && number.Unit.Text.Length == 0 ? "位" : number.Unit.Text,

@@ -102,6 +102,7 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
             var elsewhere = related.Where(m => claim.Comparison(m.Figure) == ValueComparison.Equal && claim.SameKind(m.Figure)).Select(m => m.Figure).FirstOrDefault();
             var reason = elsewhere is null ? "数值不同"
                 : !claim.SpeaksOfPeriod(elsewhere) ? $"{elsewhere.Text}是{PeriodName(elsewhere)}"
+                : elsewhere.Subject != sameUnit.Subject ? $"{elsewhere.Text}是{elsewhere.Subject}的：{elsewhere.Indicator}"
                 : $"{elsewhere.Text}是另一项：{elsewhere.Indicator}";
             return new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, sameUnit, Wording(sameUnit), reason);
         }
