@@ -1,4 +1,3 @@
-using System.Text;
 using Assistant.Core.Answering;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
@@ -45,7 +44,7 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding)
         kernel.Plugins.AddFromObject(plugin, ReportsPlugin.Name);
         var retriever = new PassageRetriever(kernel, index, Unweighted, embedding);
         var understood = new QuestionReader().Read(new Question(question.Id, question.Question, question.History ?? []), index.Current);
-        var evidence = (question.Evidence ?? []).Select(Squeeze).ToList();
+        var evidence = (question.Evidence ?? []).Select(TrainingQuestion.Squeeze).ToList();
         var examples = new List<Example>();
         var anchor = await AnchorAsync(understood, index, retriever, cancellationToken);
         foreach (var slot in new SlotPlanner().Plan(understood, index.Current))
@@ -74,10 +73,7 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding)
 
     private static bool Holds(Passage passage, List<string> evidence)
     {
-        var text = Squeeze(passage.Text);
+        var text = TrainingQuestion.Squeeze(passage.Text);
         return evidence.Any(e => text.Contains(e, StringComparison.Ordinal));
     }
-
-    private static string Squeeze(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
 }

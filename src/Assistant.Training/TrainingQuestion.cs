@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -13,6 +14,9 @@ internal sealed record TrainingQuestion(
     bool Abstain)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
+    /// <summary>A text as evidence is compared in it: compatibility forms unified, no white space.</summary>
+    public static string Squeeze(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
 
     /// <summary>The questions of a JSON-lines file.</summary>
     public static IReadOnlyList<TrainingQuestion> Load(string path) =>

@@ -31,7 +31,7 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
 
         if (question.Asked == Asked.Verify)
         {
-            // A statement may set a wrong year: it is held against every report of its place.
+            // A statement may set a year of which there is no report: it is held against every report of its place.
             var ofPlace = snapshot.Reports.Where(r => question.Places.Count == 0 || (r.Place is { } place && question.Places.Contains(place))).ToList();
             return new VerifyAnswers(snapshot, statements, wording).Compose(question, findings, reports.Count > 0 ? reports : ofPlace);
         }

@@ -8,7 +8,7 @@ namespace Assistant.Core.Answering;
 /// <param name="Ranked">Passages, best first.</param>
 /// <param name="Chance">The chance that the best one answers, 0 to 1.</param>
 /// <param name="Threshold">The chance from which on it is given as the answer.</param>
-/// <param name="Fits">Whether the best one holds the kind of thing asked for at all: an amount of money, a list.</param>
+/// <param name="Fits">Whether the best one holds a figure of the unit asked for, where one is named.</param>
 /// <param name="RuledOut">Whether it is never to be given as the answer: it tells a result where a target is asked for, no sum where one is.</param>
 public sealed record Finding(Slot Slot, IReadOnlyList<RankedPassage> Ranked, double Chance, double Threshold, bool Fits, bool RuledOut)
 {

@@ -74,19 +74,17 @@ public sealed class StaticEmbeddingModel
         writer.Write(terms.Count);
         writer.Write(vocabulary.Length);
         writer.Write(vocabulary);
+        var scales = new float[terms.Count];
         for (var i = 0; i < terms.Count; i++)
         {
-            writer.Write(TensorPrimitives.MaxMagnitude(rows.Slice(i * width, width)) is var most ? Math.Abs(most) / sbyte.MaxValue : 0);
+            scales[i] = Math.Abs(TensorPrimitives.MaxMagnitude(rows.Slice(i * width, width))) / sbyte.MaxValue;
+            writer.Write(scales[i]);
         }
 
-        for (var i = 0; i < terms.Count; i++)
+        for (var i = 0; i < rows.Length; i++)
         {
-            var row = rows.Slice(i * width, width);
-            var scale = Math.Abs(TensorPrimitives.MaxMagnitude(row)) / sbyte.MaxValue;
-            foreach (var value in row)
-            {
-                writer.Write(scale == 0 ? (sbyte)0 : (sbyte)Math.Round(value / scale));
-            }
+            var scale = scales[i / width];
+            writer.Write(scale == 0 ? (sbyte)0 : (sbyte)Math.Round(rows[i] / scale));
         }
 
         writer.Flush();
@@ -97,12 +95,7 @@ public sealed class StaticEmbeddingModel
     }
 
     /// <summary>The vector of a text, of length one; all zero for a text without a known feature.</summary>
-    public float[] Embed(string text)
-    {
-        var features = new List<int>();
-        vocabulary.Features(SearchText.Normalize(text), features);
-        return Pool(CollectionsMarshal.AsSpan(features));
-    }
+    public float[] Embed(string text) => EmbedNormalized(SearchText.Normalize(text));
 
     /// <summary>The same for a text that is already normalised by <see cref="SearchText.Normalize"/>.</summary>
     public float[] EmbedNormalized(ReadOnlySpan<char> normalized)

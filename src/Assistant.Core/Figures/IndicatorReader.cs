@@ -19,7 +19,8 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         var number = numbers[index];
         var start = SegmentStart(index);
         var segment = text[start..number.Start];
-        var predicate = Predicate(RunStart(index), clauses.SentenceStart(number.Start));
+        // The second and third of 分别增长93.1%、47.5%、8.3% grow as the first does.
+        var predicate = Predicate(numbers[FirstOfRun(index)].Start, clauses.SentenceStart(number.Start));
         var threshold = IsThreshold(index);
         var indicator = Respectively(index) ?? TwoInOne(index) ?? Paired(index) ?? Own(index, start);
         owners[index] = threshold ? index > 0 && SameSentence(index - 1, index) ? owners[index - 1] : null : indicator;
@@ -117,9 +118,8 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     // 城乡低保标准提高到740元/月和485元/月: two values for two things, without 分别.
     private string? TwoInOne(int index)
     {
-        var first = index > 0 && IsRun(index - 1, index) ? index - 1 : index;
-        var single = first + 1 < numbers.Count && IsRun(first, first + 1) && !(first > 0 && IsRun(first - 1, first)) && !(first + 2 < numbers.Count && IsRun(first + 1, first + 2));
-        if (!single || text[numbers[first].End] == ',')
+        var first = FirstOfRun(index);
+        if (LastOfRun(index) != first + 1 || text[numbers[first].End] == ',')
         {
             return null;
         }
@@ -131,34 +131,32 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     /// <summary>分别完成32296元、11516元，增长10.2%、13.9%: a second run of as many figures goes over the same subjects.</summary>
     private string? Paired(int index)
     {
-        var first = index;
-        while (first > 0 && IsRun(first - 1, first))
-        {
-            first--;
-        }
-
-        var last = index;
-        while (last + 1 < numbers.Count && IsRun(last, last + 1))
-        {
-            last++;
-        }
-
-        var size = last - first + 1;
+        var first = FirstOfRun(index);
+        var size = LastOfRun(index) - first + 1;
         return size > 1 && first >= size && SameSentence(first - size, first) && owners[first - size] is { } owner && owner != owners[first - 1]
             && Enumerable.Range(first - size, size - 1).All(i => IsRun(i, i + 1)) && Head(clauses.ClauseStart(numbers[first].Start), numbers[first].Start).Length == 0
             ? owners[index - size]
             : null;
     }
 
-    // The second and third of 分别增长93.1%、47.5%、8.3% grow as the first does.
-    private int RunStart(int index)
+    private int FirstOfRun(int index)
     {
         while (index > 0 && IsRun(index - 1, index))
         {
             index--;
         }
 
-        return numbers[index].Start;
+        return index;
+    }
+
+    private int LastOfRun(int index)
+    {
+        while (index + 1 < numbers.Count && IsRun(index, index + 1))
+        {
+            index++;
+        }
+
+        return index;
     }
 
     private bool IsRun(int first, int second) =>

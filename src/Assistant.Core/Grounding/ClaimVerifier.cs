@@ -35,8 +35,9 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
 
     private ClaimVerdict Judge(Claim claim, IReadOnlyList<Figure> ledger, Passage? speaking, bool alone)
     {
-        var verdict = Judge(claim, ledger);
-        if (speaking is null || new PassageClaims(snapshot, StaticEmbeddingModel.Default).Find(claim, speaking, alone) is not { } meant)
+        var matcher = new IndicatorMatcher(claim, snapshot);
+        var verdict = Judge(claim, matcher, ledger);
+        if (speaking is null || new PassageClaims(snapshot, StaticEmbeddingModel.Default).Find(claim, matcher, speaking, alone) is not { } meant)
         {
             return verdict;
         }
@@ -54,9 +55,8 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
         };
     }
 
-    private ClaimVerdict Judge(Claim claim, IReadOnlyList<Figure> ledger)
+    private static ClaimVerdict Judge(Claim claim, IndicatorMatcher matcher, IReadOnlyList<Figure> ledger)
     {
-        var matcher = new IndicatorMatcher(claim, snapshot);
         // A bound of the things counted (10亿元以上项目12个) supports nothing but itself.
         var related = ledger.Where(f => f.Status != Status.Threshold || claim.Figure.Status == Status.Threshold).Select(f => (Figure: f, Likeness: matcher.Likeness(f))).Where(m => m.Likeness >= Related).OrderByDescending(m => m.Likeness).ToList();
         var comparable = related.Where(m => claim.SpeaksOfPeriod(m.Figure)).ToList();

@@ -22,12 +22,11 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
     private const double Meant = 0.35;
 
     /// <summary>The figure of the passage that the claim means and how its value stands to the claim's; null when none is comparable.</summary>
-    public (Figure Figure, ValueComparison Comparison)? Find(Claim claim, Passage passage, bool alone)
+    public (Figure Figure, ValueComparison Comparison)? Find(Claim claim, IndicatorMatcher matcher, Passage passage, bool alone)
     {
         var said = alone || Area().Replace(claim.Figure.Indicator, string.Empty).Length < 2 ? claim.Sentence : $"{claim.Figure.Indicator} {claim.Figure.Quote}";
         var text = SearchText.Normalize(said);
         var words = embedding.EmbedNormalized(text);
-        var matcher = new IndicatorMatcher(claim, snapshot);
         var near = snapshot.Figures(passage.Report).Where(f => f.PassageId == passage.Id)
             .Select(f => (Figure: f, Comparison: claim.Comparison(f), Nearness: Math.Max(matcher.Likeness(f), Nearness(words, text, f))))
             .Where(m => m.Comparison != ValueComparison.Incomparable && claim.SameKind(m.Figure))

@@ -27,7 +27,6 @@ public sealed class CorpusIndex : IDisposable
         this.database = database;
         embedder = new PassageEmbedder(embeddings);
         passages = new SqlitePassageCollection(database, embeddings);
-        Passages = passages;
         Store = new SqliteVectorStore(database, passages);
         current = database.Guard(() => new CorpusSnapshot(database));
     }
@@ -36,7 +35,7 @@ public sealed class CorpusIndex : IDisposable
     public ICorpusSnapshot Current => current;
 
     /// <summary>The passages as a VectorData collection; it is also an <see cref="IKeywordHybridSearchable{TRecord}"/>.</summary>
-    public VectorStoreCollection<string, PassageRecord> Passages { get; }
+    public VectorStoreCollection<string, PassageRecord> Passages => passages;
 
     /// <summary>Why the last search went by words alone although an embedding model is set; null when it did not.</summary>
     public string? EmbeddingFault => passages.EmbeddingFault;

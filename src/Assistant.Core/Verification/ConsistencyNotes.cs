@@ -57,7 +57,7 @@ public static partial class ConsistencyNotes
     // 88.9% of one year's projects and 50% of the next one's are called 落地率 behind different words: the same last name, told apart by nothing else.
     private static bool Named(Figure result, Figure target) =>
         result.Quote.Contains("累计", StringComparison.Ordinal) == target.Quote.Contains("累计", StringComparison.Ordinal)
-        && (Name(result) == Name(target) || (result.Kind == FigureKind.Share && Rate().Match(Name(result)) is { Success: true } rate && Name(target).EndsWith(rate.Value, StringComparison.Ordinal) && TextLikeness.Containment(rate.Value, Name(target)) == 1 && SharesHead(Name(result), Name(target), rate.Value)));
+        && (Name(result) == Name(target) || (result.Kind == FigureKind.Share && Rate().Match(Name(result)) is { Success: true } rate && Name(target).EndsWith(rate.Value, StringComparison.Ordinal) && SharesHead(Name(result), Name(target), rate.Value)));
 
     private static bool SharesHead(string a, string b, string rate) => a == rate || b == rate || TextLikeness.Dice(a[..^rate.Length], b[..^rate.Length]) >= 0.4;
 

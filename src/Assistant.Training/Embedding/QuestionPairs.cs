@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Assistant.Core.Language;
 using Assistant.Core.Passages;
@@ -24,10 +23,10 @@ internal static class QuestionPairs
             var name = Path.GetFileName(set)[..^".questions.jsonl".Length];
             var passages = new SentencePassageSplitter().Split(new ReportReader().Read(Path.Combine(reports, name + ".txt")));
             int[][] ids = [.. passages.Select(p => features(SearchText.Normalize(p.Text)))];
-            var squeezed = passages.Select(p => Squeeze(p.Text)).ToList();
+            var squeezed = passages.Select(p => TrainingQuestion.Squeeze(p.Text)).ToList();
             foreach (var question in TrainingQuestion.Load(set).Where(q => !q.Abstain && q.Evidence is { Count: > 0 } && q.History is null or { Count: 0 }))
             {
-                var evidence = question.Evidence!.Select(Squeeze).ToList();
+                var evidence = question.Evidence!.Select(TrainingQuestion.Squeeze).ToList();
                 var answers = Enumerable.Range(0, squeezed.Count).Where(i => evidence.Any(e => squeezed[i].Contains(e, StringComparison.Ordinal))).ToList();
                 var query = features(SearchText.Normalize(question.Question));
                 if (answers.Count > 0 && query.Length > 0)
@@ -68,7 +67,4 @@ internal static class QuestionPairs
 
         return [.. pairs.Where(p => p.Item1.Length > 0 && p.Item2.Length > 0)];
     }
-
-    private static string Squeeze(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
 }
