@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Assistant.Cli.Evaluation;
+using Assistant.Tests.Support;
 using Xunit;
 
 namespace Assistant.Evaluation;
@@ -9,7 +10,7 @@ public sealed class BaselineTests
 {
     // Two questions of a hundred: a change of wording may move one, a worse answerer moves more.
     private const double Tolerance = 0.02;
-    private static readonly string BaselineFile = Path.Combine(Places.Root, "tests", "Assistant.Evaluation", "baseline.json");
+    private static readonly string BaselineFile = Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "baseline.json");
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class BaselineTests
     [Fact]
     public async Task NineReportsTogetherAreAnsweredNoWorseThanBefore()
     {
-        Places.Shared("corpus/reports");
+        Repository.Shared("corpus/reports");
 
         HoldAgainstBaseline(await AskAsync("corpus", [Places.Own("corpus")]));
     }
@@ -36,12 +37,12 @@ public sealed class BaselineTests
     [Fact]
     public async Task ReportsThatTrainingNeverSawAreAnsweredNoWorseThanBefore()
     {
-        HoldAgainstBaseline(await AskAsync("held-out", [.. Places.HeldOut.Select(name => Places.Shared($"eval/train/{name}.questions.jsonl"))]));
+        HoldAgainstBaseline(await AskAsync("held-out", [.. Places.HeldOut.Select(name => Repository.Shared($"eval/train/{name}.questions.jsonl"))]));
     }
 
     private static async Task<Tally> AskAsync(string name, IReadOnlyList<string> sets)
     {
-        var evaluator = new Evaluator([Path.Combine(Places.Root, "corpus"), Path.Combine(Places.Root, "..", "shared", "corpus", "reports")]);
+        var evaluator = new Evaluator([Path.Combine(Repository.Root, "corpus"), Path.Combine(Repository.Root, "..", "shared", "corpus", "reports")]);
         var judged = new List<Judged>();
         foreach (var set in sets)
         {

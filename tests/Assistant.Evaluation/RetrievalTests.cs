@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assistant.Tests.Support;
 using Xunit;
 
 namespace Assistant.Evaluation;
@@ -16,7 +17,7 @@ public sealed class RetrievalTests
         {
             foreach (var name in Places.HeldOut)
             {
-                await run.AddAsync(Places.Shared($"eval/train/{name}.questions.jsonl"), Places.Shared("corpus/reports"), TestContext.Current.CancellationToken);
+                await run.AddAsync(Repository.Shared($"eval/train/{name}.questions.jsonl"), Repository.Shared("corpus/reports"), TestContext.Current.CancellationToken);
             }
 
             table.AddRange(run.Counts("reports left out of training"));
@@ -38,18 +39,18 @@ public sealed class RetrievalTests
         var cancellation = TestContext.Current.CancellationToken;
         using (var run = new RetrievalRun())
         {
-            await run.AddAsync(Places.Own("keqiao-2020"), Path.Combine(Places.Root, "corpus"), cancellation);
-            await run.AddAsync(Places.Own("corpus"), Places.Shared("corpus/reports"), cancellation);
+            await run.AddAsync(Places.Own("keqiao-2020"), Path.Combine(Repository.Root, "corpus"), cancellation);
+            await run.AddAsync(Places.Own("corpus"), Repository.Shared("corpus/reports"), cancellation);
             table.AddRange(run.Counts("development sets"));
         }
 
         foreach (var (set, file) in new[] { ("CMRC 2018 dev, texts pooled", "qa/cmrc2018_dev.json"), ("DRCD dev, texts pooled", "qa/DRCD_dev.json") })
         {
             using var run = new RetrievalRun();
-            await run.AddReadingAsync(Places.Shared(file), cancellation);
+            await run.AddReadingAsync(Repository.Shared(file), cancellation);
             table.AddRange(run.Counts(set));
         }
 
-        await File.WriteAllTextAsync(Path.Combine(Places.Root, "tests", "Assistant.Evaluation", "retrieval.json"), JsonSerializer.Serialize(table, Json) + "\n", cancellation);
+        await File.WriteAllTextAsync(Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "retrieval.json"), JsonSerializer.Serialize(table, Json) + "\n", cancellation);
     }
 }
