@@ -12,8 +12,9 @@ namespace Assistant.Core.Index;
 /// <summary>The passages of an index as a VectorData collection: rows, words in FTS5, vectors scanned exactly.</summary>
 public sealed class SqlitePassageCollection : VectorStoreCollection<string, PassageRecord>, IKeywordHybridSearchable<PassageRecord>
 {
-    // The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009).
-    private const int FusionConstant = 60;
+    // Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009) as a Qdrant server does it: the first rank is 0, the constant 2. Both stores must
+    // give one order.
+    private const int FusionConstant = 2;
     private readonly IndexDatabase database;
     private readonly IEmbeddingGenerator<string, Embedding<float>>? embeddings;
 
@@ -221,7 +222,7 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
         {
             for (var rank = 0; rank < leg.Count; rank++)
             {
-                scores[leg[rank].Number] = scores.GetValueOrDefault(leg[rank].Number) + (1.0 / (FusionConstant + rank + 1));
+                scores[leg[rank].Number] = scores.GetValueOrDefault(leg[rank].Number) + (1.0 / (FusionConstant + rank));
             }
         }
 

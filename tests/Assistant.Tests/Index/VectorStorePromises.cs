@@ -97,7 +97,7 @@ public abstract class VectorStorePromises
         }
 
         Assert.Equal("a#2", found[0].Id);
-        Assert.Equal((1.0 / 61) + (1.0 / 62), found[0].Score, 6);
+        Assert.Equal((1.0 / 2) + (1.0 / 3), found[0].Score, 6);
     }
 
     [Fact]
