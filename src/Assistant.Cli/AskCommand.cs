@@ -30,16 +30,18 @@ internal static class AskCommand
                 return await BatchAsync(assistant, file, cancellationToken);
             }
 
-            var answer = await assistant.AnswerAsync(new Question("1", parsed.GetValue(question)!, parsed.GetValue(history)!), cancellationToken);
+            var answer = await assistant.AnswerAsync(new Question("1", parsed.GetValue(question)!, parsed.GetValue(history)!), cancellationToken, Notice);
             Console.WriteLine(parsed.GetValue(json) ? AnswerJson.ToLine(answer) : AnswerPrinter.Print(answer));
             if (index.EmbeddingFault is { } fault)
             {
-                await Console.Error.WriteLineAsync($"assistant: {fault}; the search went by words alone");
+                Notice($"{fault}; the search went by words alone");
             }
 
             return ExitCode.Done;
         });
     }
+
+    private static void Notice(string message) => Console.Error.WriteLine($"assistant: {message}");
 
     private static async Task<int> BatchAsync(ReportAssistant assistant, FileInfo file, CancellationToken cancellationToken)
     {
@@ -58,7 +60,7 @@ internal static class AskCommand
             }
 
             Console.WriteLine(BatchLine.TryParse(line, number, out var question, out var error)
-                ? AnswerJson.ToLine(await assistant.AnswerAsync(question, cancellationToken))
+                ? AnswerJson.ToLine(await assistant.AnswerAsync(question, cancellationToken, Notice))
                 : error);
         }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.ComponentModel.DataAnnotations;
 using Assistant.Core.Conversations;
 using Assistant.Core.Embeddings;
+using Assistant.Core.Generation;
 using Assistant.Core.Index;
 using Assistant.Onnx;
 using Microsoft.Extensions.AI;
@@ -42,7 +42,7 @@ internal sealed class Workplace
                 await Console.Error.WriteLineAsync("assistant: stopped; what was there before is unchanged");
                 return ExitCode.Failed;
             }
-            catch (Exception e) when (e is IndexException or ArgumentException or ModelFileException or IOException or UnauthorizedAccessException or InvalidDataException)
+            catch (Exception e) when (e is IndexException or ArgumentException or ModelFileException or PromptFileException or IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 await Console.Error.WriteLineAsync($"assistant: {e.Message}");
                 return ExitCode.Failed;
@@ -72,32 +72,12 @@ internal sealed class Workplace
     /// <summary>What the last ingest did.</summary>
     public IngestSummary? LastIngest { get; private set; }
 
-    /// <summary>An assistant over an index.</summary>
-    public static ReportAssistant Assistant(CorpusIndex index) => new(index);
+    /// <summary>An assistant over an index, with the chat model that the environment names.</summary>
+    public static ReportAssistant Assistant(CorpusIndex index) => new(index, ChatModel.Create(EnvironmentSettings.Read<ChatModelOptions>(ChatModelOptions.Section)));
 
     /// <summary>The embedding generator that the environment names.</summary>
-    public static IEmbeddingGenerator<string, Embedding<float>>? Embeddings() => EmbeddingGenerators.Create(Embedding(), OnnxEmbeddingGenerator.Load);
-
-    /// <summary>The embedding settings of the environment, the same as the web host's.</summary>
-    private static EmbeddingOptions Embedding()
-    {
-        static string Setting(string name) => Environment.GetEnvironmentVariable($"{EmbeddingOptions.Section}__{name}") ?? string.Empty;
-        var options = new EmbeddingOptions
-        {
-            Provider = Setting(nameof(EmbeddingOptions.Provider)),
-            Endpoint = Setting(nameof(EmbeddingOptions.Endpoint)),
-            Model = Setting(nameof(EmbeddingOptions.Model)),
-            ApiKey = Setting(nameof(EmbeddingOptions.ApiKey)),
-            Dimensions = int.TryParse(Setting(nameof(EmbeddingOptions.Dimensions)), out var width) ? width : 0,
-            Directory = Setting(nameof(EmbeddingOptions.Directory)),
-            Pooling = Setting(nameof(EmbeddingOptions.Pooling)) is { Length: > 0 } pooling ? pooling : new EmbeddingOptions().Pooling,
-            QueryPrefix = Setting(nameof(EmbeddingOptions.QueryPrefix)),
-        };
-        var faults = new List<ValidationResult>();
-        return Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true)
-            ? options
-            : throw new InvalidDataException(string.Join("; ", faults.Select(f => f.ErrorMessage)));
-    }
+    public static IEmbeddingGenerator<string, Embedding<float>>? Embeddings() =>
+        EmbeddingGenerators.Create(EnvironmentSettings.Read<EmbeddingOptions>(EmbeddingOptions.Section), OnnxEmbeddingGenerator.Load);
 
     private static string DefaultCorpus()
     {

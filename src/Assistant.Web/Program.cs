@@ -1,10 +1,13 @@
 using Assistant.Web.Chat;
+using Assistant.Web.Generation;
 using Assistant.Web.Hosting;
 using Assistant.Web.Indexing;
 using Assistant.Web.Reports;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.RefuseSecretsInFiles();
 builder.AddIndexing();
+builder.AddGeneration();
 builder.AddChat();
 builder.AddQuietConsole();
 

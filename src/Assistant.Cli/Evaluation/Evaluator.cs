@@ -1,5 +1,4 @@
 using Assistant.Core.Answering;
-using Assistant.Core.Conversations;
 using Assistant.Core.Index;
 
 namespace Assistant.Cli.Evaluation;
@@ -42,7 +41,7 @@ internal sealed class Evaluator(IReadOnlyList<string> reportFolders)
 
             using var index = await CorpusIndex.OpenAsync(Path.Combine(folder.FullName, "data"), Workplace.Embeddings(), cancellationToken);
             await index.IngestAsync(corpus.FullName, null, cancellationToken);
-            var assistant = new ReportAssistant(index);
+            var assistant = Workplace.Assistant(index);
             var judged = new List<Judged>();
             foreach (var question in questions)
             {

@@ -10,9 +10,10 @@ namespace Assistant.Core.Answering;
 /// <summary>What a turn came to, with what happened on the way.</summary>
 /// <param name="Understood">What was read out of the question.</param>
 /// <param name="Found">Passages found over all slots, best first.</param>
+/// <param name="Draft">The answer before grounding.</param>
 /// <param name="Answer">The grounded answer.</param>
 /// <param name="Cut">Statements that grounding took out.</param>
-public sealed record Turn(UnderstoodQuestion Understood, IReadOnlyList<RankedPassage> Found, Answer Answer, int Cut);
+public sealed record Turn(UnderstoodQuestion Understood, IReadOnlyList<RankedPassage> Found, Draft Draft, Answer Answer, int Cut);
 
 /// <summary>Answers without a model: understand, plan, find, compose, ground.</summary>
 public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, SlotPlanner planner, PassageRetriever retriever, ReportsPlugin plugin, AnswerGrounder grounder)
@@ -45,7 +46,16 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
         var composed = watch.Elapsed;
         var answer = grounder.Ground(draft, question, wording, direct.Coverage(), snapshot, out var cut);
         var timings = new Timings(0, Milliseconds(retrieved), Milliseconds(composed - retrieved), Milliseconds(watch.Elapsed - composed));
-        return new Turn(understood, [.. findings.SelectMany(f => f.Ranked)], answer with { Timings = timings }, cut);
+        return new Turn(understood, [.. findings.SelectMany(f => f.Ranked)], draft, answer with { Timings = timings }, cut);
+    }
+
+    /// <summary>The turn with another draft of its answer, grounded like every other.</summary>
+    public Turn Reground(Question question, Turn turn, Draft draft)
+    {
+        var wording = new Wording(turn.Understood.Language);
+        var snapshot = index.Current;
+        var answer = grounder.Ground(draft, question, wording, new DirectAnswers(snapshot, wording).Coverage(), snapshot, out var cut);
+        return turn with { Draft = draft, Answer = answer with { Timings = turn.Answer.Timings }, Cut = cut };
     }
 
     private async Task<IReadOnlyList<Finding>> FindAsync(UnderstoodQuestion question, ICorpusSnapshot snapshot, CancellationToken cancellationToken)

@@ -27,6 +27,9 @@ public sealed record Draft(
     IReadOnlyList<DraftVerdict> Verdicts,
     DraftRefusal? Refusal)
 {
+    /// <summary>Sentences that a chat model wrote, in front of the quotes; each is checked once more.</summary>
+    public IReadOnlyList<WrittenSentence> Written { get; init; } = [];
+
     /// <summary>A draft that only says something of our own.</summary>
     public static Draft Of(string text, Outcome outcome = Outcome.Answered) => new(outcome, [], [text], [], [], [], null);
 

@@ -1,21 +1,27 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Assistant.Core.Answering;
 
 namespace Assistant.Core.Conversations;
 
-/// <summary>Cuts the text of an answer into the events by which it is shown: lines, and a citation behind each new mark.</summary>
-internal static partial class AnswerText
+/// <summary>Cuts the text of one answer into the events by which it is shown: lines, and a citation behind each new mark.</summary>
+internal sealed partial class AnswerText
 {
-    /// <summary>Text and citation events in order; the texts together are the answer's text.</summary>
-    public static IEnumerable<ChatEvent> Pieces(Answer answer)
+    private readonly HashSet<int> told = [];
+    private readonly StringBuilder shown = new();
+
+    /// <summary>A line more, before the answer is whole.</summary>
+    public IEnumerable<ChatEvent> Line(string line, IReadOnlyList<Citation> citations) => Piece(shown.Length > 0 ? "\n" + line : line, citations);
+
+    /// <summary>What of the whole answer was not shown yet; the texts together are the answer's text.</summary>
+    public IEnumerable<ChatEvent> Rest(Answer answer)
     {
-        var told = new HashSet<int>();
-        foreach (Match line in Line().Matches(answer.Text))
+        var rest = answer.Text.StartsWith(shown.ToString(), StringComparison.Ordinal) ? answer.Text[shown.Length..] : answer.Text;
+        foreach (Match line in Lines().Matches(rest))
         {
-            yield return new TextEvent(line.Value);
-            foreach (var citation in answer.Citations.Where(c => line.Value.Contains($"[{c.Mark}]", StringComparison.Ordinal) && told.Add(c.Mark)))
+            foreach (var piece in Piece(line.Value, answer.Citations))
             {
-                yield return new CitationEvent(citation);
+                yield return piece;
             }
         }
 
@@ -25,6 +31,16 @@ internal static partial class AnswerText
         }
     }
 
-    [GeneratedRegex(@"[^\n]*\n|[^\n]+$")]
-    private static partial Regex Line();
+    private IEnumerable<ChatEvent> Piece(string text, IReadOnlyList<Citation> citations)
+    {
+        shown.Append(text);
+        yield return new TextEvent(text);
+        foreach (var citation in citations.Where(c => text.Contains($"[{c.Mark}]", StringComparison.Ordinal) && told.Add(c.Mark)))
+        {
+            yield return new CitationEvent(citation);
+        }
+    }
+
+    [GeneratedRegex(@"\n?[^\n]+|\n+")]
+    private static partial Regex Lines();
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Assistant.Core.Answering;
 using Assistant.Core.Embeddings;
+using Assistant.Core.Generation;
 using Assistant.Core.Grounding;
 using Assistant.Core.Index;
 using Assistant.Core.Retrieval;
@@ -15,12 +16,17 @@ public sealed class ReportAssistant
 {
     private readonly AnswerPipeline pipeline;
     private readonly CorpusIndex index;
+    private readonly ReportsPlugin plugin;
+    private readonly ChatModel? model;
+    private readonly TimeProvider time;
 
     /// <summary>Builds the answering steps over an index.</summary>
-    public ReportAssistant(CorpusIndex index)
+    /// <param name="model">The chat model that writes answers; null for none.</param>
+    /// <param name="time">The clock of the model's time budget.</param>
+    public ReportAssistant(CorpusIndex index, ChatModel? model = null, TimeProvider? time = null)
     {
-        this.index = index;
-        var plugin = new ReportsPlugin(index);
+        (this.index, this.model, this.time) = (index, model, time ?? TimeProvider.System);
+        plugin = new ReportsPlugin(index);
         var kernel = new Kernel();
         kernel.Plugins.AddFromObject(plugin, ReportsPlugin.Name);
         var retriever = new PassageRetriever(kernel, index, RankModel.Default, StaticEmbeddingModel.Default);
@@ -30,38 +36,87 @@ public sealed class ReportAssistant
     /// <summary>Answers while telling what happens; ends with an <see cref="EndedEvent"/>. Cancelling stops the work.</summary>
     public async IAsyncEnumerable<ChatEvent> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var activity = ChatTelemetry.StartTurn();
         var watch = Stopwatch.StartNew();
         var understood = pipeline.Understand(question);
         var understandMilliseconds = watch.Elapsed.TotalMilliseconds;
-        yield return new UnderstoodEvent(
-            understood.Text, understood.Asked.ToString().ToLowerInvariant(), understood.Language,
-            understood.Places.Count > 0 ? understood.Places[0] : null, understood.Years,
-            understood.Statuses.Count == 1 ? understood.Statuses[0].ToString().ToLowerInvariant() : null);
+        yield return Understood(understood);
         var turn = await pipeline.AnswerAsync(question, understood, cancellationToken).ConfigureAwait(false);
-        var answer = turn.Answer with { Timings = turn.Answer.Timings with { Understand = Math.Round(understandMilliseconds, 2) } };
+        turn = turn with { Answer = turn.Answer with { Timings = turn.Answer.Timings with { Understand = Math.Round(understandMilliseconds, 2) } } };
+        var generation = Stopwatch.StartNew();
+        var modelTurn = model is null ? null : new ModelTurn(model, pipeline, plugin, time);
+        if (modelTurn is not null)
+        {
+            turn = await modelTurn.AskOtherwiseAsync(question, turn, cancellationToken).ConfigureAwait(false);
+        }
+
         yield return new PassagesEvent(turn.Found.Count, [.. turn.Found.Take(5).Select(f => f.Passage.Id)]);
         if (index.EmbeddingFault is not null)
         {
             yield return new NoticeEvent("语义检索暂不可用，本次只按词语查找。");
         }
 
-        foreach (var part in AnswerText.Pieces(answer))
+        var text = new AnswerText();
+        var written = new List<WrittenSentence>();
+        if (modelTurn is not null && ModelTurn.Writes(turn))
+        {
+            var snapshot = index.Current;
+            await foreach (var sentence in modelTurn.WriteAsync(question, turn, snapshot, cancellationToken).ConfigureAwait(false))
+            {
+                written.Add(sentence);
+                var citations = AnswerGrounder.Citations([.. written.SelectMany(w => w.Passages)], snapshot);
+                foreach (var piece in text.Line(AnswerGrounder.Line(sentence, citations), citations))
+                {
+                    yield return piece;
+                }
+            }
+
+            turn = modelTurn.Complete(question, turn, written, snapshot);
+        }
+
+        if (modelTurn?.Failure is { } failure)
+        {
+            yield return new NoticeEvent(Notice(failure, written.Count > 0, turn.Understood.Language));
+        }
+
+        foreach (var part in text.Rest(turn.Answer))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return part;
         }
 
-        yield return new GroundedEvent(answer.Citations.Count, answer.Figures.Count + answer.Derived.Count, turn.Cut);
-        yield return new EndedEvent(answer);
+        yield return new GroundedEvent(turn.Answer.Citations.Count, turn.Answer.Figures.Count + turn.Answer.Derived.Count, turn.Cut);
+        ChatTelemetry.EndTurn(activity, turn.Answer, modelTurn is null ? null : generation.Elapsed.TotalMilliseconds);
+        yield return new EndedEvent(turn.Answer);
     }
 
     /// <summary>The whole answer at once.</summary>
-    public async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken)
+    /// <param name="notice">Is told what the person should know of how the answer came about.</param>
+    public async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken, Action<string>? notice = null)
     {
-        var watch = Stopwatch.StartNew();
-        var understood = pipeline.Understand(question);
-        var understand = Math.Round(watch.Elapsed.TotalMilliseconds, 2);
-        var turn = await pipeline.AnswerAsync(question, understood, cancellationToken).ConfigureAwait(false);
-        return turn.Answer with { Timings = turn.Answer.Timings with { Understand = understand } };
+        Answer? answer = null;
+        await foreach (var happened in AskAsync(question, cancellationToken).ConfigureAwait(false))
+        {
+            answer = (happened as EndedEvent)?.Answer ?? answer;
+            if (happened is NoticeEvent { Message: var message })
+            {
+                notice?.Invoke(message);
+            }
+        }
+
+        return answer!;
+    }
+
+    private static UnderstoodEvent Understood(UnderstoodQuestion understood) => new(
+        understood.Text, understood.Asked.ToString().ToLowerInvariant(), understood.Language,
+        understood.Places.Count > 0 ? understood.Places[0] : null, understood.Years,
+        understood.Statuses.Count == 1 ? understood.Statuses[0].ToString().ToLowerInvariant() : null);
+
+    private static string Notice(ModelFailure failure, bool wroteSome, string language)
+    {
+        var (chinese, english) = ModelFailures.Tell(failure);
+        return new Wording(language).Say(
+            $"{chinese}，{(wroteSome ? "其余内容" : "以下回答")}由程序直接摘自原文。",
+            $"{english}; {(wroteSome ? "the rest" : "this answer")} is quoted from the reports without it.");
     }
 }

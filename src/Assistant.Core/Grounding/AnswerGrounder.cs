@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Assistant.Core.Answering;
 using Assistant.Core.Index;
@@ -18,23 +17,25 @@ public sealed partial class AnswerGrounder
     public Answer Ground(Draft draft, Question question, Wording wording, string coverage, ICorpusSnapshot snapshot, out int cut)
     {
         var statements = draft.Statements.Where(s => Stands(s, snapshot)).Select(s => WithTrueFrame(s, snapshot)).ToList();
-        cut = draft.Statements.Count - statements.Count;
-        var citations = Citations([.. statements.Select(s => s.Passage), .. draft.Verdicts.Select(v => v.Passage).OfType<Passage>()], snapshot);
-        var derived = draft.Derived.Where(d => d.From.All(from => IsQuoted(from, citations))).ToList();
         var gate = new FigureGate(snapshot);
-        List<Passage> cited = [.. statements.Select(s => s.Passage).DistinctBy(p => p.Id)];
+        var written = draft.Written.Where(w => Holds(w, gate, snapshot)).ToList();
+        cut = draft.Statements.Count - statements.Count + draft.Written.Count - written.Count;
+        var citations = Citations([.. written.SelectMany(w => w.Passages), .. statements.Select(s => s.Passage), .. draft.Verdicts.Select(v => v.Passage).OfType<Passage>()], snapshot);
+        var derived = draft.Derived.Where(d => d.From.All(from => IsQuoted(from, citations))).ToList();
+        List<Passage> cited = [.. written.SelectMany(w => w.Passages).Concat(statements.Select(s => s.Passage)).DistinctBy(p => p.Id)];
         var remarks = draft.Remarks.Where(r => FiguresStand(r, citations, derived) && (derived.Count > 0 || !r.Any(char.IsAsciiDigit) || gate.Check(r, cited).All(f => f.Expected is null))).ToList();
         cut += draft.Remarks.Count - remarks.Count + draft.Derived.Count - derived.Count;
-        var refusal = RefusalOf(draft, statements, remarks, citations, wording, coverage);
+        List<string> lines = [.. written.Select(w => Line(w, citations)), .. statements.Select(s => Line(s, citations, wording))];
+        var refusal = RefusalOf(draft, lines.Count + remarks.Count > 0, citations, wording, coverage);
         var outcome = refusal is not null ? (draft.Outcome == Outcome.Clarify ? Outcome.Clarify : Outcome.Refused) : cut > 0 && draft.Outcome == Outcome.Answered ? Outcome.Partial : draft.Outcome;
         return new Answer(
             question.Id,
             question.Text,
             outcome,
-            Text(statements, remarks, citations, refusal, wording),
+            Text(lines, remarks, refusal, wording),
             refusal,
             citations,
-            refusal is null ? Figures(draft, citations) : [],
+            refusal is null ? Figures([.. written.SelectMany(w => w.Figures), .. draft.Figures], citations) : [],
             refusal is null ? derived : [],
             [.. draft.Verdicts.Select(v => new Verdict(v.Claim, v.Figure, v.Kind, v.Expected, v.Reason, v.Passage is null ? null : MarkOf(v.Passage, citations)))],
             new Timings(0, 0, 0, 0));
@@ -96,42 +97,47 @@ public sealed partial class AnswerGrounder
         return (from, to);
     }
 
-    private static Refusal? RefusalOf(Draft draft, List<Statement> statements, List<string> remarks, IReadOnlyList<Citation> citations, Wording wording, string coverage)
+    private static Refusal? RefusalOf(Draft draft, bool saysAnything, IReadOnlyList<Citation> citations, Wording wording, string coverage)
     {
         if (draft.Refusal is { } refusal)
         {
             return new Refusal(refusal.Kind, refusal.Message, [.. citations.Select(c => c.Mark)], coverage);
         }
 
-        return statements.Count == 0 && remarks.Count == 0
+        return !saysAnything
             ? new Refusal(RefusalKind.IndicatorMissing, wording.Say("没有通过核对的内容可以引用。", "Nothing that could be quoted passed the check."), [], coverage)
             : null;
     }
 
-    private static string Text(List<Statement> statements, List<string> remarks, IReadOnlyList<Citation> citations, Refusal? refusal, Wording wording)
+    private static string Text(List<string> lines, List<string> remarks, Refusal? refusal, Wording wording)
     {
-        var text = new StringBuilder(refusal?.Message);
-        if (refusal is not null && statements.Count > 0)
-        {
-            text.Append(wording.Say("最接近的内容是：", " The nearest there is: "));
-        }
-
-        for (var i = 0; i < statements.Count; i++)
-        {
-            text.Append(i > 0 ? "\n" : string.Empty).Append(statements[i].Frame).Append(statements[i].Quote)
-                .Append(wording.Say("。", ".")).Append('[').Append(MarkOf(statements[i].Passage, citations)).Append(']');
-        }
-
-        foreach (var remark in remarks)
-        {
-            text.Append(text.Length > 0 ? "\n" : string.Empty).Append(remark);
-        }
-
-        return text.ToString();
+        var nearest = refusal is not null && lines.Count > 0 ? wording.Say("最接近的内容是：", " The nearest there is: ") : string.Empty;
+        var head = refusal?.Message + nearest;
+        return head + string.Join('\n', lines) + (remarks.Count > 0 && head.Length + lines.Count > 0 ? "\n" : string.Empty) + string.Join('\n', remarks);
     }
 
-    private static IReadOnlyList<AnswerFigure> Figures(Draft draft, IReadOnlyList<Citation> citations) =>
-        [.. from figure in draft.Figures
+    private static string Line(Statement statement, IReadOnlyList<Citation> citations, Wording wording) =>
+        $"{statement.Frame}{statement.Quote}{wording.Say("。", ".")}[{MarkOf(statement.Passage, citations)}]";
+
+    /// <summary>A written sentence as it is shown: with a full stop and the marks of its passages.</summary>
+    public static string Line(WrittenSentence sentence, IReadOnlyList<Citation> citations)
+    {
+        var text = sentence.Translation ?? sentence.Text;
+        var marks = string.Concat(sentence.Passages.Select(p => MarkOf(p, citations)).OfType<int>().Distinct().Order().Select(m => $"[{m}]"));
+        return (text[^1] is '。' or '！' or '？' or '.' or '!' or '?' ? text : text + (sentence.Translation is null ? "。" : ".")) + marks;
+    }
+
+    // A quote stands or falls with its offsets; what a model wrote, with the gate.
+    private static bool Holds(WrittenSentence sentence, FigureGate gate, ICorpusSnapshot snapshot) =>
+        sentence.Quote is { } quote
+            ? Stands(quote, snapshot) && sentence.Text == quote.Frame + quote.Quote
+            : sentence.Passages.Count > 0
+                && sentence.Passages.All(p => Stands(new Statement(string.Empty, p.Text, p, p.Start, p.End), snapshot))
+                && gate.Check(TraditionalChinese.ToSimplified(sentence.Text), sentence.Passages).Count == 0
+                && (sentence.Translation is not { } translation || TranslationCheck.Fault(translation, sentence.Text) is null);
+
+    private static IReadOnlyList<AnswerFigure> Figures(IReadOnlyList<Figures.Figure> figures, IReadOnlyList<Citation> citations) =>
+        [.. from figure in figures.Distinct()
             let mark = citations.FirstOrDefault(c => c.Report == figure.Report && c.Start <= figure.Start && figure.End <= c.End)?.Mark
             where mark is not null
             select new AnswerFigure(figure.Text, figure.Indicator, Period(figure), figure.Status == Status.None ? string.Empty : figure.Status.ToString().ToLowerInvariant(), mark.Value)];

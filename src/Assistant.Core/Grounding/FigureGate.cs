@@ -13,6 +13,11 @@ namespace Assistant.Core.Grounding;
 /// <param name="Expected">What the passages say instead, where they do.</param>
 public sealed record GateFault(string Text, string Reason, string? Expected);
 
+/// <summary>What the gate found in a text.</summary>
+/// <param name="Faults">What does not agree, in order.</param>
+/// <param name="Figures">A verdict for every figure of the text.</param>
+public sealed record GateJudgement(IReadOnlyList<GateFault> Faults, IReadOnlyList<ClaimVerdict> Figures);
+
 /// <summary>
 /// Whether every figure of a text agrees with the passages cited for it: value, unit, kind, period, status, condition and what is measured. It
 /// judges any text, whoever wrote it.
@@ -22,7 +27,10 @@ public sealed partial class FigureGate(ICorpusSnapshot snapshot)
     private readonly ClaimVerifier verifier = new(snapshot);
 
     /// <summary>What does not agree, in order; empty when all of it does.</summary>
-    public IReadOnlyList<GateFault> Check(string text, IReadOnlyList<Passage> passages)
+    public IReadOnlyList<GateFault> Check(string text, IReadOnlyList<Passage> passages) => Judge(text, passages).Faults;
+
+    /// <summary>The same with the verdict on every figure of the text.</summary>
+    public GateJudgement Judge(string text, IReadOnlyList<Passage> passages)
     {
         var ids = passages.Select(p => p.Id).ToHashSet();
         var years = passages.Select(p => p.Report).Distinct().Select(name => snapshot.Reports.FirstOrDefault(r => r.Report == name)?.Year).Where(y => y is not null).ToList();
@@ -33,7 +41,7 @@ public sealed partial class FigureGate(ICorpusSnapshot snapshot)
             .Concat(Numbers(text, passages, verdicts))
             .Concat(Years(text, passages, ledger, years))
             .OrderBy(f => f.At);
-        return [.. faults.Select(f => f.Fault)];
+        return new GateJudgement([.. faults.Select(f => f.Fault)], verdicts);
     }
 
     // A number that the ledger takes for part of a name (5G, 1+N) has to stand in a passage as it is.

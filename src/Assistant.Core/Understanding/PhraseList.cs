@@ -14,10 +14,10 @@ internal sealed class PhraseList
         longest = this.phrases.Count == 0 ? 0 : this.phrases.Max(p => p.Length);
     }
 
-    /// <summary>Reads the embedded file <c>Understanding/Data/{name}</c>: a phrase a line (or several parted by spaces), # for comments.</summary>
-    public static PhraseList Load(string name, bool spaceSeparated = false)
+    /// <summary>Reads the embedded file <c>{folder}/Data/{name}</c>: a phrase a line (or several parted by spaces), # for comments.</summary>
+    public static PhraseList Load(string name, bool spaceSeparated = false, string folder = "Understanding")
     {
-        var resource = $"Assistant.Core.Understanding.Data.{name}";
+        var resource = $"Assistant.Core.{folder}.Data.{name}";
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"the assembly lacks its resource {resource}");
         using var reader = new StreamReader(stream);

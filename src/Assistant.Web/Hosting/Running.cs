@@ -1,3 +1,4 @@
+using Assistant.Core.Generation;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -35,6 +36,10 @@ internal static class Running
         catch (OptionsValidationException e)
         {
             return await FailAsync(string.Join("; ", e.Failures));
+        }
+        catch (PromptFileException e)
+        {
+            return await FailAsync(e.Message);
         }
     }
 

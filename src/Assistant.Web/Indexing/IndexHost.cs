@@ -2,12 +2,13 @@ using Assistant.Core.Conversations;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
 using Assistant.Onnx;
+using Assistant.Web.Generation;
 using Microsoft.Extensions.Options;
 
 namespace Assistant.Web.Indexing;
 
 /// <summary>Opens the index when the host starts, brings it up to date in the background and tells how far it is.</summary>
-internal sealed class IndexHost(IOptions<IndexOptions> index, IOptions<EmbeddingOptions> embedding, IHostEnvironment environment, ILogger<IndexHost> logger) : BackgroundService
+internal sealed class IndexHost(IOptions<IndexOptions> index, IOptions<EmbeddingOptions> embedding, GenerationHost generation, IHostEnvironment environment, ILogger<IndexHost> logger) : BackgroundService
 {
     private readonly FolderFinder folders = new(index.Value, environment.ContentRootPath);
     private CorpusIndex? opened;
@@ -44,12 +45,12 @@ internal sealed class IndexHost(IOptions<IndexOptions> index, IOptions<Embedding
             opened = await CorpusIndex.OpenAsync(folders.Data, EmbeddingGenerators.Create(embedding.Value, OnnxEmbeddingGenerator.Load), stoppingToken);
             if (opened.Current.Reports.Count > 0)
             {
-                assistant = new ReportAssistant(opened);
+                assistant = new ReportAssistant(opened, generation.Model);
             }
 
             var summary = await opened.IngestAsync(folders.Corpus, new Told(this), stoppingToken);
             Tell(summary);
-            assistant ??= new ReportAssistant(opened);
+            assistant ??= new ReportAssistant(opened, generation.Model);
             status = "就绪";
         }
         catch (Exception e) when (e is IndexException or ModelFileException)

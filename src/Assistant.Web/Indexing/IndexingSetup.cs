@@ -1,5 +1,6 @@
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
+using Assistant.Web.Generation;
 
 namespace Assistant.Web.Indexing;
 
@@ -19,8 +20,24 @@ internal static class IndexingSetup
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => Results.Ok(new { status = "live" }));
-        routes.MapGet("/health/ready", (IndexHost host) => host.Assistant is not null && !host.Failed
-            ? Results.Ok(new { status = "ready", index = host.Status, reports = host.Snapshot?.Reports.Count ?? 0 })
-            : Results.Json(new { status = "not ready", index = host.Status }, statusCode: StatusCodes.Status503ServiceUnavailable));
+        routes.MapGet("/health/ready", async (IndexHost host, GenerationHost generation, CancellationToken cancellationToken) =>
+        {
+            var ready = host.Assistant is not null && !host.Failed;
+            var missing = new Dictionary<string, string>();
+            if (!ready)
+            {
+                missing["index"] = host.Status;
+            }
+
+            if (await generation.FaultAsync(cancellationToken) is { } fault)
+            {
+                missing["chat"] = fault;
+            }
+
+            // Without its chat model the assistant still answers: it is ready, and says what it lacks.
+            return Results.Json(
+                new { status = ready ? "ready" : "not ready", index = host.Status, reports = host.Snapshot?.Reports.Count ?? 0, missing },
+                statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        });
     }
 }

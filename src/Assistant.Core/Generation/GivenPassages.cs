@@ -1,0 +1,66 @@
+using System.Text;
+using Assistant.Core.Figures;
+using Assistant.Core.Index;
+using Assistant.Core.Passages;
+using Assistant.Core.Understanding;
+
+namespace Assistant.Core.Generation;
+
+/// <summary>The passages that a model was given in a turn, each under its mark, within a budget of tokens.</summary>
+internal sealed class GivenPassages(ICorpusSnapshot snapshot, int tokens)
+{
+    private readonly List<Passage> passages = [];
+    private int left = tokens;
+
+    /// <summary>The passages in the order of their marks.</summary>
+    public IReadOnlyList<Passage> All => passages;
+
+    /// <summary>The passage under a mark, from 1; null when none was given under it.</summary>
+    public Passage? this[int mark] => mark >= 1 && mark <= passages.Count ? passages[mark - 1] : null;
+
+    /// <summary>
+    /// Gives a passage and returns how the model reads it: mark, place in the report, text and ledger rows. Null when the budget is spent or the
+    /// passage looks like an order to a model; one that was given before keeps its mark.
+    /// </summary>
+    public string? Give(Passage passage)
+    {
+        var known = passages.FindIndex(p => p.Id == passage.Id);
+        var text = Render(passage, known >= 0 ? known + 1 : passages.Count + 1);
+        var cost = TokenCounter.Count(text);
+        if (cost > left || QuestionPatterns.Instruction().IsMatch(passage.Text))
+        {
+            return null;
+        }
+
+        left -= cost;
+        if (known < 0)
+        {
+            passages.Add(passage);
+        }
+
+        return text;
+    }
+
+    private string Render(Passage passage, int mark)
+    {
+        var title = snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report)?.Title ?? passage.Report;
+        var text = new StringBuilder($"[{mark}] 《{Plain(title)}》{Plain(string.Join(" › ", passage.HeadingPath))}{When(passage.PeriodStart, passage.PeriodEnd, passage.Status)}\n原文：{Plain(passage.Text)}");
+        var figures = snapshot.Figures(passage.Report).Where(f => f.PassageId == passage.Id).ToList();
+        return figures.Count == 0
+            ? text.ToString()
+            : text.Append("\n数据：").AppendJoin("；", figures.Select(Row)).ToString();
+    }
+
+    private static string Row(Figure figure) =>
+        $"{Plain(figure.Indicator)}＝{(figure.Kind is FigureKind.Growth or FigureKind.Change ? figure.Falling ? "下降" : "增长" : string.Empty)}{(figure.Modifier.Length > 0 ? $"{figure.Modifier.Replace(",", "、", StringComparison.Ordinal)} " : string.Empty)}{Plain(figure.Text)}{When(figure.PeriodStart, figure.PeriodEnd, figure.Status)}";
+
+    private static string When(int? from, int? to, Status status)
+    {
+        var kind = status switch { Status.Actual => "实绩", Status.Target => "目标", Status.Plan => "计划", Status.Threshold => "规定", _ => string.Empty };
+        var period = from is null ? string.Empty : from == to ? $"{from}年" : $"{from}-{to}年";
+        return period.Length + kind.Length > 0 ? $"（{string.Join("，", new[] { period, kind }.Where(s => s.Length > 0))}）" : string.Empty;
+    }
+
+    // A text cannot bring marks or lines of its own.
+    private static string Plain(string text) => text.Replace('[', '［').Replace(']', '］').Replace('\r', ' ').Replace('\n', ' ');
+}

@@ -1,0 +1,72 @@
+using System.ClientModel;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text.Json;
+using Microsoft.SemanticKernel;
+
+namespace Assistant.Core.Generation;
+
+/// <summary>Why the model's answer was not used.</summary>
+public enum ModelFailure
+{
+    /// <summary>The endpoint cannot be reached, or broke off.</summary>
+    Unreachable,
+
+    /// <summary>It did not answer in time.</summary>
+    Slow,
+
+    /// <summary>It is rate-limited.</summary>
+    Busy,
+
+    /// <summary>It refuses the key.</summary>
+    Forbidden,
+
+    /// <summary>Its certificate does not hold.</summary>
+    Untrusted,
+
+    /// <summary>It sent something that is no answer of such an API.</summary>
+    Unreadable,
+
+    /// <summary>Nothing that it wrote passed the check, or it wrote nothing.</summary>
+    Nothing,
+}
+
+/// <summary>Reads exceptions of the client and tells people what happened.</summary>
+internal static class ModelFailures
+{
+    /// <summary>The failure behind an exception: the first one in its chain that says more than that the endpoint failed.</summary>
+    public static ModelFailure Of(Exception exception)
+    {
+        List<Exception> chain = [];
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            chain.Add(e);
+        }
+
+        return chain.Select(Known).FirstOrDefault(f => f is not null)
+            ?? (chain.Any(e => e is HttpOperationException or ClientResultException or HttpRequestException or IOException or SocketException) ? ModelFailure.Unreachable : ModelFailure.Unreadable);
+    }
+
+    private static ModelFailure? Known(Exception exception) => exception switch
+    {
+        OperationCanceledException or TimeoutException => ModelFailure.Slow,
+        HttpOperationException { StatusCode: HttpStatusCode.TooManyRequests } or ClientResultException { Status: 429 } => ModelFailure.Busy,
+        HttpOperationException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } or ClientResultException { Status: 401 or 403 } => ModelFailure.Forbidden,
+        AuthenticationException => ModelFailure.Untrusted,
+        JsonException or FormatException => ModelFailure.Unreadable,
+        _ => null,
+    };
+
+    /// <summary>What the person is told, in Chinese and in English.</summary>
+    public static (string Chinese, string English) Tell(ModelFailure failure) => failure switch
+    {
+        ModelFailure.Slow => ("语言模型没有按时回答", "The language model did not answer in time"),
+        ModelFailure.Busy => ("语言模型太忙", "The language model is busy"),
+        ModelFailure.Forbidden => ("语言模型不接受密钥", "The language model refuses the key"),
+        ModelFailure.Untrusted => ("语言模型的证书无效", "The language model's certificate does not hold"),
+        ModelFailure.Unreadable => ("语言模型的回复无法读取", "The language model's reply cannot be read"),
+        ModelFailure.Nothing => ("语言模型写的内容没有通过核对", "Nothing that the language model wrote passed the check"),
+        _ => ("连接不上语言模型", "The language model cannot be reached"),
+    };
+}

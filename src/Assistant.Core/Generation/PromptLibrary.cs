@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using Microsoft.SemanticKernel;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace Assistant.Core.Generation;
+
+/// <summary>The prompts of the chat model, read and checked once: a file each, named after the prompt.</summary>
+public sealed partial class PromptLibrary
+{
+    // What the program fills in for each prompt; a prompt that names anything else would be sent with a hole.
+    private static readonly Dictionary<string, string[]> Known = new()
+    {
+        ["answer"] = ["fence", "material", "history", "question"],
+        ["correct"] = ["sentence", "reason"],
+        ["rewrite"] = ["fence", "history", "question"],
+        ["translate"] = ["fence", "language", "sentence"],
+    };
+
+    private PromptLibrary(IReadOnlyDictionary<string, Prompt> prompts)
+    {
+        Answer = prompts["answer"];
+        Correct = prompts["correct"];
+        Rewrite = prompts["rewrite"];
+        Translate = prompts["translate"];
+    }
+
+    /// <summary>Writes the answer.</summary>
+    public Prompt Answer { get; }
+
+    /// <summary>Asks for a sentence once more.</summary>
+    public Prompt Correct { get; }
+
+    /// <summary>Makes a question stand alone.</summary>
+    public Prompt Rewrite { get; }
+
+    /// <summary>Translates a sentence.</summary>
+    public Prompt Translate { get; }
+
+    /// <summary>Folder of the prompts that ship.</summary>
+    public static string Shipped => Path.Combine(AppContext.BaseDirectory, "prompts");
+
+    /// <summary>Reads and checks the prompts of a folder.</summary>
+    /// <exception cref="PromptFileException">A file is missing, is no YAML, lacks something or names an unknown placeholder.</exception>
+    public static PromptLibrary Load(string directory) =>
+        new(Known.ToDictionary(k => k.Key, k => Read(Path.Combine(directory.Length > 0 ? directory : Shipped, $"{k.Key}.yaml"), k.Value)));
+
+    private static Prompt Read(string file, string[] known)
+    {
+        if (!File.Exists(file))
+        {
+            throw new PromptFileException($"the prompt file '{file}' does not exist; put it back, or leave Chat:PromptsDirectory empty for the prompts that ship");
+        }
+
+        var content = Parse(file);
+        if (string.IsNullOrWhiteSpace(content.Template) || content.Version < 1)
+        {
+            throw new PromptFileException($"the prompt file '{file}' must have a template and a version from 1 on");
+        }
+
+        foreach (Match placeholder in Placeholder().Matches(content.Template))
+        {
+            var name = placeholder.Groups[1].Value.Trim();
+            if (!known.Contains(name.TrimStart('$')) || name[0] != '$')
+            {
+                throw new PromptFileException($"the prompt file '{file}' names the unknown placeholder '{placeholder.Value}'; it may use {string.Join(", ", known.Select(k => $"{{{{${k}}}}}"))}");
+            }
+        }
+
+        var missing = known.FirstOrDefault(k => !content.Template.Contains($"{{{{${k}}}}}", StringComparison.Ordinal));
+        return missing is null
+            ? Prompt.Create(file, content.Name ?? Path.GetFileNameWithoutExtension(file), content.Version, content.Template, known)
+            : throw new PromptFileException($"the prompt file '{file}' does not use the placeholder {{{{${missing}}}}}; without it the model would not be told");
+    }
+
+    private static PromptFile Parse(string file)
+    {
+        try
+        {
+            return new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build().Deserialize<PromptFile>(File.ReadAllText(file)) ?? new PromptFile();
+        }
+        catch (YamlException e)
+        {
+            throw new PromptFileException($"the prompt file '{file}' is not readable YAML ({e.InnerException?.Message ?? e.Message}, line {e.Start.Line}); mend it or put the shipped one back", e);
+        }
+    }
+
+    [GeneratedRegex(@"\{\{(.*?)\}\}")]
+    private static partial Regex Placeholder();
+
+    private sealed class PromptFile
+    {
+        public string? Name { get; set; }
+
+        public int Version { get; set; }
+
+        public string? Description { get; set; }
+
+        public string Template { get; set; } = string.Empty;
+
+        public List<Variable> InputVariables { get; set; } = [];
+    }
+
+    private sealed class Variable
+    {
+        public string Name { get; set; } = string.Empty;
+
+        public string? Description { get; set; }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Answering;
+using Assistant.Core.Embeddings;
+using Assistant.Core.Language;
+using Assistant.Core.Understanding;
+
+namespace Assistant.Core.Generation;
+
+/// <summary>
+/// Has the model put a question into the words of reports where nothing was found by its own. A rewriting that brings in a number, a place or another matter
+/// is not used.
+/// </summary>
+internal sealed partial class QuestionRewriter(ChatModel model, Func<Question, UnderstoodQuestion> understand)
+{
+    private const int Longest = 120;
+    private const double SameMatter = 0.45;
+
+    /// <summary>The question to ask instead, or null.</summary>
+    public async Task<UnderstoodQuestion?> RewriteAsync(Question question, UnderstoodQuestion understood, CancellationToken cancellationToken)
+    {
+        var values = new Dictionary<string, string> { ["fence"] = Fence.New(), ["history"] = History(question, model.Options), ["question"] = understood.Typed };
+        var history = await model.Prompts.Rewrite.RenderAsync(values, cancellationToken).ConfigureAwait(false);
+        var rewritten = (await new ModelCall(model.Service, model.Options, model.Logger).AskAsync(model.Prompts.Rewrite, history, cancellationToken).ConfigureAwait(false)).Trim('"', '“', '”', ' ');
+        if (rewritten.Length is 0 or > Longest || rewritten.Contains('\n', StringComparison.Ordinal) || QuestionPatterns.Instruction().IsMatch(rewritten))
+        {
+            return null;
+        }
+
+        var other = understand(new Question(question.Id, rewritten, []));
+        return IsSameQuestion(understood, other, string.Join('\n', question.History.Append(question.Text))) ? other : null;
+    }
+
+    /// <summary>Earlier questions within the budget, oldest first; "（无）" for none.</summary>
+    public static string History(Question question, ChatModelOptions options)
+    {
+        var lines = TokenCounter.Fitting(question.History.Reverse(), options.HistoryTokens).Reverse().ToList();
+        return lines.Count > 0 ? string.Join('\n', lines) : "（无）";
+    }
+
+    private static bool IsSameQuestion(UnderstoodQuestion before, UnderstoodQuestion after, string said)
+    {
+        var normalized = SearchText.Normalize(said);
+        var embedding = StaticEmbeddingModel.Default;
+        return Numbers().Matches(after.Text).All(n => normalized.Contains(n.Value, StringComparison.Ordinal))
+            && after.Places.All(p => before.Places.Contains(p)) && after.UnknownPlace is null
+            && after.Years.All(before.Years.Contains) && after.Statuses.All(s => before.Statuses.Count == 0 || before.Statuses.Contains(s))
+            && System.Numerics.Tensors.TensorPrimitives.Dot(embedding.EmbedNormalized(before.Text), embedding.EmbedNormalized(after.Text)) >= SameMatter;
+    }
+
+    [GeneratedRegex(@"\d+(?:\.\d+)?")]
+    private static partial Regex Numbers();
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Answering;
+using Assistant.Core.Figures;
+using Assistant.Core.Grounding;
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+using Assistant.Core.Passages;
+
+namespace Assistant.Core.Generation;
+
+/// <summary>What the gate says of a sentence that a model wrote.</summary>
+/// <param name="Sentence">The sentence to show, or null when it is not let through.</param>
+/// <param name="Reason">Why not, for the model that is asked again; null when there is nothing to ask for.</param>
+/// <param name="Marked">The passages under the marks of the sentence, also when it is not let through.</param>
+internal sealed record GateAnswer(WrittenSentence? Sentence, string? Reason, IReadOnlyList<Passage> Marked);
+
+/// <summary>
+/// Lets a sentence of a model through when every mark is a passage that it was given, every figure agrees with the passages cited, and it says nothing
+/// that they do not say.
+/// </summary>
+internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassages given, Wording wording)
+{
+    private const int MostCited = 4;
+    private readonly FigureGate figureGate = new(snapshot);
+    private readonly CitationCheck citationCheck = new(snapshot);
+
+    /// <summary>Judges a sentence as the model wrote it.</summary>
+    public GateAnswer Check(string written)
+    {
+        var marks = Mark().Matches(written).Select(m => int.TryParse(m.Groups[1].Value, out var mark) ? mark : 0).Distinct().ToList();
+        var text = Bullet().Replace(Emphasis().Replace(Mark().Replace(written, string.Empty), string.Empty), string.Empty).Trim();
+        var passages = marks.Select(m => given[m]).OfType<Passage>().ToList();
+        if (text.Length == 0 || Nothing().IsMatch(text))
+        {
+            return new GateAnswer(null, null, []);
+        }
+
+        if (marks.Count == 0)
+        {
+            return new GateAnswer(null, text.EndsWith('：') || text.EndsWith(':') ? null : "没有标出依据的资料编号", []);
+        }
+
+        var reason = passages.Count < marks.Count ? "标了没有给出的资料编号"
+            : passages.Count > MostCited ? "一句话标了太多资料编号，请分开写"
+            : Markup().IsMatch(text) ? "只能是纯文本，不能有链接或标记"
+            : null;
+        return reason is null ? Held(text, passages) : new GateAnswer(null, reason, passages.Count < marks.Count ? [] : passages);
+    }
+
+    private GateAnswer Held(string text, IReadOnlyList<Passage> passages)
+    {
+        var plain = TraditionalChinese.ToSimplified(text);
+        var judgement = figureGate.Judge(plain, passages);
+        if (judgement.Faults.Count > 0)
+        {
+            var fault = judgement.Faults[0];
+            return new GateAnswer(null, $"“{fault.Text}”{fault.Reason}{(fault.Expected is null ? string.Empty : $"，原文是{fault.Expected}")}", passages);
+        }
+
+        if (citationCheck.Fault(plain, judgement.Figures, passages) is { } reason)
+        {
+            return new GateAnswer(null, reason, passages);
+        }
+
+        var figures = judgement.Figures.Select(f => f.Evidence).OfType<Figure>().Distinct().ToList();
+        var held = passages.Where(p => figures.Count == 0 || figures.Any(f => f.PassageId == p.Id) || passages.Count == 1).ToList();
+        return new GateAnswer(new WrittenSentence(Framed(text, plain, figures, passages), held.Count > 0 ? held : passages, figures, null), null, passages);
+    }
+
+    // Every answer says whether it is done or aimed at: a sentence that does not gets it in front.
+    private string Framed(string text, string plain, List<Figure> figures, IReadOnlyList<Passage> passages)
+    {
+        var (from, to, status) = figures.Count > 0 ? (figures[0].PeriodStart, figures[0].PeriodEnd, figures[0].Status) : (passages[0].PeriodStart, passages[0].PeriodEnd, passages[0].Status);
+        var mixed = figures.Any(f => f.Status != status || f.PeriodStart != from) || (figures.Count == 0 && passages.Any(p => p.Status != status));
+        var told = status is Status.Target or Status.Plan ? SaysAim().IsMatch(plain) && SaysYear().IsMatch(plain) : status != Status.Actual || SaysYear().IsMatch(plain);
+        return told || mixed ? text : wording.Frame(null, from, to, status, figures.Count > 0) + text;
+    }
+
+    [GeneratedRegex(@"[\[【]\^?(\d+)[\]】]")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"^(?:[-*•·#>\s]+|\d{1,2}[.、)]\s+)")]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"\*\*|__|`")]
+    private static partial Regex Emphasis();
+
+    [GeneratedRegex(@"^(?:资料中?)?(?:没有|無|无|沒有)[。.]?$")]
+    private static partial Regex Nothing();
+
+    [GeneratedRegex(@"[<>{}\\|]|&[#a-z]+;|https?:|www\.|\]\(|!\[|javascript", RegexOptions.IgnoreCase)]
+    private static partial Regex Markup();
+
+    [GeneratedRegex("目标|计划|力争|争取|预期|将|拟")]
+    private static partial Regex SaysAim();
+
+    [GeneratedRegex(@"(?:19|20)\d\d|去年|上年|今年|明年")]
+    private static partial Regex SaysYear();
+}

@@ -1,0 +1,17 @@
+using Assistant.Core.Answering;
+using Assistant.Core.Grounding;
+
+namespace Assistant.Core.Generation;
+
+/// <summary>Has the model translate a checked sentence; what the check cannot lead back to the Chinese is not shown, and the Chinese stays.</summary>
+internal sealed class SentenceTranslator(ChatModel model)
+{
+    /// <summary>The sentence, with its translation where that holds.</summary>
+    public async Task<WrittenSentence> TranslateAsync(WrittenSentence sentence, CancellationToken cancellationToken)
+    {
+        var values = new Dictionary<string, string> { ["fence"] = Fence.New(), ["language"] = "English", ["sentence"] = sentence.Text };
+        var history = await model.Prompts.Translate.RenderAsync(values, cancellationToken).ConfigureAwait(false);
+        var translation = await new ModelCall(model.Service, model.Options, model.Logger).AskAsync(model.Prompts.Translate, history, cancellationToken).ConfigureAwait(false);
+        return translation.Length > 0 && TranslationCheck.Fault(translation, sentence.Text) is null ? sentence with { Translation = translation } : sentence;
+    }
+}

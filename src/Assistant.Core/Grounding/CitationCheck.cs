@@ -1,0 +1,193 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Figures;
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+using Assistant.Core.Passages;
+using Assistant.Core.Retrieval;
+
+namespace Assistant.Core.Grounding;
+
+/// <summary>
+/// Whether a sentence says nothing but what the passages cited for it say: every word stands there or may stand for one that does, nothing
+/// planned is told as done, and no condition or negation is lost. Figures are the matter of <see cref="FigureGate"/>.
+/// </summary>
+public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
+{
+    private const string Particles = "的了在和与及等也都还对从把被将到至以由其该此又并而之所有各个这那内中里上下间时年月日就则均已共约达为是年度份数量额值项个元";
+
+    /// <summary>Why the passages do not hold the sentence, for people and for the model that is asked again; null when they do.</summary>
+    /// <param name="figures">The verdicts of the gate on the sentence's figures.</param>
+    public string? Fault(string sentence, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)
+    {
+        var text = SearchText.Normalize(WithoutFigures(TraditionalChinese.ToSimplified(sentence), figures));
+        var evidence = Evidence(passages);
+        if (Foreign(text, evidence) is { } foreign)
+        {
+            return $"“{foreign}”在所引的原文里没有";
+        }
+
+        return StatusFault(text, evidence, figures, passages)
+            ?? ConditionFault(text, figures)
+            ?? ClauseFault(text, passages);
+    }
+
+    // What is measured and the figures themselves are judged by the ledger.
+    private static string WithoutFigures(string sentence, IReadOnlyList<ClaimVerdict> figures)
+    {
+        var text = sentence.ToCharArray();
+        foreach (var figure in figures.Select(f => f.Figure))
+        {
+            text.AsSpan(figure.Start..Math.Min(figure.End, text.Length)).Fill('|');
+        }
+
+        return YearOrMark().Replace(new string(text), "|");
+    }
+
+    private string Evidence(IReadOnlyList<Passage> passages)
+    {
+        var texts = passages.SelectMany(p => new[] { PassageView.Of(p).Normalized, PassageView.Of(p).Heading });
+        var reports = passages.Select(p => snapshot.Reports.FirstOrDefault(r => r.Report == p.Report)).OfType<ReportInfo>().Distinct()
+            .SelectMany(r => new[] { SearchText.Normalize(r.Title), r.Place ?? string.Empty, Whole(r.Place) });
+        var said = string.Join('\n', texts.Concat(reports));
+        var forms = Lexicon.Default.Match(said).Where(m => m.Kind == LexiconMatchKind.Form).SelectMany(m => m.Concept.Forms).Distinct();
+        return string.Join('\n', forms.Prepend(said));
+    }
+
+    // 柯桥区 is 全区 and 我区 in its own report.
+    private static string Whole(string? place) =>
+        place is { Length: > 1 } ? string.Join('\n', ((string[])["全", "我", "该", "本"]).Select(w => w + place[^1])) : "全国\n我国";
+
+    // The first words of the sentence that neither stand in the evidence nor may stand for what does.
+    private static string? Foreign(string text, string evidence)
+    {
+        var covered = new bool[text.Length];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                covered[i] = true;
+            }
+            else if (char.IsAsciiLetterOrDigit(text[i]))
+            {
+                var end = SearchText.WordEnd(text, i);
+                covered.AsSpan(i, end - i).Fill(evidence.Contains(text[i..end], StringComparison.Ordinal));
+                i = end - 1;
+            }
+            else if (i + 1 < text.Length && evidence.AsSpan().Contains(text.AsSpan(i, 2), StringComparison.Ordinal))
+            {
+                covered[i] = covered[i + 1] = true;
+            }
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (ParaphraseTable.Default.Allowed(text, i, evidence) is > 0 and var length)
+            {
+                covered.AsSpan(i, length).Fill(true);
+            }
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            covered[i] |= Particles.Contains(text[i], StringComparison.Ordinal);
+        }
+
+        var first = Array.IndexOf(covered, false);
+        if (first < 0)
+        {
+            return null;
+        }
+
+        var last = Array.IndexOf(covered, true, first);
+        return text[first..(last < 0 ? text.Length : last)];
+    }
+
+    private static string? StatusFault(string text, string evidence, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)
+    {
+        var statuses = figures.Select(f => f.Evidence?.Status).OfType<Status>().Where(s => s is not (Status.None or Status.Threshold)).ToList();
+        if (statuses.Count == 0)
+        {
+            statuses = [.. passages.Select(p => p.Status).Where(s => s is not (Status.None or Status.Threshold))];
+        }
+
+        if (statuses.Count == 0)
+        {
+            return null;
+        }
+
+        if (statuses.All(s => s == Status.Actual) && Aim().Match(text) is { Success: true } aim && !evidence.Contains(aim.Value, StringComparison.Ordinal))
+        {
+            return $"原文说的是已经完成的实绩，“{aim.Value}”说成了计划";
+        }
+
+        return statuses.All(s => s != Status.Actual) && Done().Match(text) is { Success: true } done && !evidence.Contains(done.Value, StringComparison.Ordinal)
+            ? $"原文说的是目标或计划，“{done.Value}”说成了已经完成"
+            : null;
+    }
+
+    private static string? ConditionFault(string text, IReadOnlyList<ClaimVerdict> figures)
+    {
+        foreach (var figure in figures.Where(f => f.Evidence is not null).Select(f => f.Evidence!))
+        {
+            foreach (var condition in figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (Group(condition) is { } group && !group.IsMatch(text))
+                {
+                    return $"丢了条件“{condition}”";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Regex? Group(string condition) =>
+        Striving().IsMatch(condition) ? Striving() : Expecting().IsMatch(condition) ? Expecting() : About().IsMatch(condition) ? About() : null;
+
+    // Each clause is held against the clause of the passages that is most like it: what it must not lose stands there.
+    private static string? ClauseFault(string text, IReadOnlyList<Passage> passages)
+    {
+        var clauses = passages.SelectMany(p => PassageView.Of(p).Clauses).Select(c => c.Normalized).ToList();
+        foreach (var clause in ClauseSplitter.Split(text).Select(span => span.Of(text)))
+        {
+            var nearest = clauses.Select(c => (Text: c, Likeness: TextLikeness.Containment(clause, c))).MaxBy(c => c.Likeness);
+            if (nearest.Text is null || nearest.Likeness < 0.3)
+            {
+                continue;
+            }
+
+            if (Negation().IsMatch(nearest.Text) && !Negation().IsMatch(text))
+            {
+                return $"丢了否定“{Negation().Match(nearest.Text).Value}”";
+            }
+
+            if (Striving().Match(nearest.Text) is { Success: true } striving && !Striving().IsMatch(text) && !Aim().IsMatch(text))
+            {
+                return $"丢了条件“{striving.Value}”";
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"(?:19|20)\d\d年?|\[\d+\]")]
+    private static partial Regex YearOrMark();
+
+    [GeneratedRegex("目标|计划|力争|争取|将(?!近)|拟|预期|打算|要(?!求|素|点|闻|害)|明年")]
+    private static partial Regex Aim();
+
+    [GeneratedRegex("实绩|已|完成了|实现了|建成了|达到了|取得了|做到了|去年|上年(?!.{0,4}(?:增|提|降))")]
+    private static partial Regex Done();
+
+    [GeneratedRegex("力争|争取|力求|努力")]
+    private static partial Regex Striving();
+
+    [GeneratedRegex("预计|预期|预测|有望|估计|初步|测算")]
+    private static partial Regex Expecting();
+
+    [GeneratedRegex("左右|约|上下|大概|近|将近|接近")]
+    private static partial Regex About();
+
+    [GeneratedRegex("没有|未(?!来)|并非|无法|不(?!断|仅|少|同|低于|超过|足|动产|良|懈|忘|含|等)|尚无")]
+    private static partial Regex Negation();
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Assistant.Core.Grounding;
+
+/// <summary>Which words a sentence may use for those of a passage: <c>Grounding/Data/paraphrase.txt</c>.</summary>
+internal sealed class ParaphraseTable
+{
+    private static readonly Lazy<ParaphraseTable> Shipped = new(() => new ParaphraseTable());
+    private readonly FrozenDictionary<string, string[]> words;
+    private readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly int longest;
+
+    private ParaphraseTable()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Assistant.Core.Grounding.Data.paraphrase.txt")
+            ?? throw new InvalidOperationException("the assembly lacks its resource paraphrase.txt");
+        using var reader = new StreamReader(stream);
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').ToList();
+        var groups = lines.SelectMany(line => line[0] == '='
+            ? line[1..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => (Word: w, Group: Array.Empty<string>()))
+            : line.Split(' ').Select(w => (Word: w, Group: line.Split(' '))));
+
+        // A word of several groups may stand for the words of each; one that says nothing of its own needs none.
+        words = groups.GroupBy(g => g.Word).ToFrozenDictionary(g => g.Key, g => g.Any(e => e.Group.Length == 0) ? [] : g.SelectMany(e => e.Group).Distinct().ToArray());
+        lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        longest = words.Keys.Max(w => w.Length);
+    }
+
+    /// <summary>The table that ships.</summary>
+    public static ParaphraseTable Default => Shipped.Value;
+
+    /// <summary>Length of the longest word at <paramref name="start"/> that says nothing of its own or means a word of the evidence; 0 when there is none.</summary>
+    public int Allowed(string text, int start, string evidence)
+    {
+        for (var length = Math.Min(longest, text.Length - start); length > 0; length--)
+        {
+            if (lookup.TryGetValue(text.AsSpan(start, length), out var others) && (others.Length == 0 || others.Any(o => evidence.Contains(o, StringComparison.Ordinal))))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+}
