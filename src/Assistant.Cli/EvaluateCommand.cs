@@ -22,7 +22,7 @@ internal static class EvaluateCommand
         {
             var root = Path.GetDirectoryName(place.DataFolder)!;
             string[] folders = [.. new[] { parsed.GetValue(reports)?.FullName }.OfType<string>(), place.CorpusFolder, Path.Combine(root, "..", "shared", "corpus", "reports")];
-            var evaluator = new Evaluator(folders);
+            var evaluator = new Evaluator(folders, Workplace.Assistant);
             var judged = new List<Judged>();
             foreach (var set in Chosen(parsed.GetValue(sets)!, Names(parsed.GetValue(only)), Names(parsed.GetValue(exclude))))
             {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Assistant.Core.Answering;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Figures;
+using Assistant.Core.Grounding;
 using Assistant.Core.Passages;
 using Assistant.Core.Reports;
 using Assistant.Core.Verification;
@@ -18,6 +19,7 @@ internal static class Quick
         {
             await AskAsync(workspace);
             Verify(workspace);
+            Gate(workspace);
         }
 
         Ledger();
@@ -68,6 +70,31 @@ internal static class Quick
 
         times.Sort();
         Print($"verify a draft of {draft.Length} characters with {verifier.Verify(draft).Verdicts.Count} verdicts: median {times[times.Count / 2]:0.0} ms");
+    }
+
+    // Every passage with figures as a sentence of a model, in its own words and with a year in front.
+    private static void Gate(Workspace workspace)
+    {
+        var snapshot = workspace.Index.Current;
+        var passages = snapshot.Passages("keqiao-2020").Where(p => p.Kind == PassageKind.Body && p.Text.Any(char.IsAsciiDigit)).ToList();
+        var (figures, citations) = (new FigureGate(snapshot), new CitationCheck(snapshot));
+        var times = new List<double>();
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var passage in passages)
+            {
+                var sentence = $"报告显示，{passage.Text}";
+                var watch = Stopwatch.StartNew();
+                citations.Fault(sentence, figures.Judge(sentence, [passage]).Figures, [passage]);
+                if (round > 0)
+                {
+                    times.Add(watch.Elapsed.TotalMilliseconds);
+                }
+            }
+        }
+
+        times.Sort();
+        Print($"gate, {times.Count} sentences: median {times[times.Count / 2]:0.00} ms, 95 % under {times[times.Count * 95 / 100]:0.0} ms");
     }
 
     private static void Embedding()

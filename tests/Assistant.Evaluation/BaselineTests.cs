@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Assistant.Cli.Evaluation;
+using Assistant.Core.Conversations;
 using Assistant.Tests.Support;
 using Xunit;
 
@@ -42,7 +43,7 @@ public sealed class BaselineTests
 
     private static async Task<Tally> AskAsync(string name, IReadOnlyList<string> sets)
     {
-        var evaluator = new Evaluator([Path.Combine(Repository.Root, "corpus"), Path.Combine(Repository.Root, "..", "shared", "corpus", "reports")]);
+        var evaluator = new Evaluator([Path.Combine(Repository.Root, "corpus"), Path.Combine(Repository.Root, "..", "shared", "corpus", "reports")], index => new ReportAssistant(index));
         var judged = new List<Judged>();
         foreach (var set in sets)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Assistant.Core.Conversations;
 using Assistant.Core.Embeddings;
+using Assistant.Core.Generation;
 using Assistant.Core.Index;
 using Assistant.Web.Tests.Support;
 using Xunit;
@@ -16,7 +17,8 @@ public sealed class DocumentationTests
     public void EverySettingIsDocumented(string file)
     {
         var text = File.ReadAllText(Path.Combine(RunningAssistant.Root, file));
-        var settings = typeof(IndexOptions).GetProperties().Select(p => $"{IndexOptions.Section}:{p.Name}").Concat(typeof(EmbeddingOptions).GetProperties().Select(p => $"{EmbeddingOptions.Section}:{p.Name}"));
+        (string Section, Type Options)[] sections = [(IndexOptions.Section, typeof(IndexOptions)), (EmbeddingOptions.Section, typeof(EmbeddingOptions)), (ChatModelOptions.Section, typeof(ChatModelOptions))];
+        var settings = sections.SelectMany(s => s.Options.GetProperties().Where(p => p.CanWrite).Select(p => $"{s.Section}:{p.Name}"));
 
         Assert.All(settings, setting => Assert.Contains($"`{setting}`", text, StringComparison.Ordinal));
     }

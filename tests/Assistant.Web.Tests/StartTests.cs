@@ -28,12 +28,40 @@ public sealed class StartTests
     [InlineData("--Index:CorpusDirectory=", "Index:CorpusDirectory")]
     [InlineData("--Embedding:Endpoint=ftp://x", "Embedding:Endpoint")]
     [InlineData("--Embedding:Dimensions=-1", "Embedding:Dimensions")]
+    [InlineData("--Chat:Endpoint=ftp://x", "Chat:Endpoint")]
+    [InlineData("--Chat:Endpoint=http://127.0.0.1:9/v1", "Chat:Model")]
+    [InlineData("--Chat:TotalSeconds=0", "Chat:TotalSeconds")]
     public async Task ABadSettingStopsTheStartByName(string argument, string setting)
     {
         var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", argument);
 
         Assert.Equal(1, code);
         Assert.Contains(setting, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMissingPromptStopsTheStartByName()
+    {
+        var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", "--Chat:Endpoint=http://127.0.0.1:9/v1", "--Chat:Model=m", "--Chat:PromptsDirectory=/nowhere/prompts");
+
+        Assert.Equal(1, code);
+        Assert.Contains("/nowhere/prompts/answer.yaml", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AKeyInASettingsFileStopsTheStartWithoutShowingIt()
+    {
+        var content = Directory.CreateTempSubdirectory("assistant-settings-");
+        await File.WriteAllTextAsync(Path.Combine(content.FullName, "appsettings.json"), """{ "Chat": { "ApiKey": "sk-hidden" } }""");
+
+        var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", $"--contentRoot={content.FullName}");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Chat:ApiKey stands in appsettings.json", error, StringComparison.Ordinal);
+        Assert.Contains("Chat__ApiKey", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-hidden", error, StringComparison.Ordinal);
+        content.Delete(recursive: true);
     }
 
     private static async Task<(int Code, string Error)> RunAsync(params string[] arguments)

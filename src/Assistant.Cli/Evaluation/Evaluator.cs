@@ -1,11 +1,13 @@
 using Assistant.Core.Answering;
+using Assistant.Core.Conversations;
 using Assistant.Core.Index;
 
 namespace Assistant.Cli.Evaluation;
 
 /// <summary>Asks the questions of a set through the same door as a user, over the reports that the set is about.</summary>
 /// <param name="reportFolders">Folders in which a report is looked for by its name.</param>
-internal sealed class Evaluator(IReadOnlyList<string> reportFolders)
+/// <param name="assistant">Makes the assistant that is asked over an index.</param>
+internal sealed class Evaluator(IReadOnlyList<string> reportFolders, Func<CorpusIndex, ReportAssistant> assistant)
 {
     /// <summary>Asks and judges every question of a file.</summary>
     public async Task<IReadOnlyList<Judged>> RunAsync(string questionsPath, CancellationToken cancellationToken)
@@ -41,11 +43,11 @@ internal sealed class Evaluator(IReadOnlyList<string> reportFolders)
 
             using var index = await CorpusIndex.OpenAsync(Path.Combine(folder.FullName, "data"), Workplace.Embeddings(), cancellationToken);
             await index.IngestAsync(corpus.FullName, null, cancellationToken);
-            var assistant = Workplace.Assistant(index);
+            var asked = assistant(index);
             var judged = new List<Judged>();
             foreach (var question in questions)
             {
-                var answer = await assistant.AnswerAsync(new Question(question.Id, question.Question, question.History ?? []), cancellationToken);
+                var answer = await asked.AnswerAsync(new Question(question.Id, question.Question, question.History ?? []), cancellationToken);
                 judged.Add(new Judged(set, question, answer, Scorer.Judge(question, answer, index.Current.Text)));
             }
 

@@ -142,7 +142,7 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
     }
 
     private static Regex? Group(string condition) =>
-        Striving().IsMatch(condition) ? Striving() : Expecting().IsMatch(condition) ? Expecting() : About().IsMatch(condition) ? About() : null;
+        Striving().IsMatch(condition) ? Striving() : condition == "预期" ? Aim() : Expecting().IsMatch(condition) ? Expecting() : About().IsMatch(condition) ? About() : null;
 
     // Each clause is held against the clause of the passages that is most like it: what it must not lose stands there.
     private static string? ClauseFault(string text, IReadOnlyList<Passage> passages)
@@ -173,7 +173,7 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
     [GeneratedRegex(@"(?:19|20)\d\d年?|\[\d+\]")]
     private static partial Regex YearOrMark();
 
-    [GeneratedRegex("目标|计划|力争|争取|将(?!近)|拟|预期|打算|要(?!求|素|点|闻|害)|明年")]
+    [GeneratedRegex("目标|计划|力争|争取|将(?!近)|拟|预期|打算|(?<![主重需必首])要(?!求|素|点|闻|害)|明年")]
     private static partial Regex Aim();
 
     [GeneratedRegex("实绩|已|完成了|实现了|建成了|达到了|取得了|做到了|去年|上年(?!.{0,4}(?:增|提|降))")]

@@ -161,7 +161,8 @@ internal sealed partial class Claim
     [GeneratedRegex(@"增长|上升|提高|增加|升至|升到|涨|提升|扩大|多了|前移|高于|上调|调高|拉大|(比|较).{1,8}多")]
     private static partial Regex RisingWords();
 
-    [GeneratedRegex(@"目标|计划|力争|将|确保|预期|打算|要(?!求)|拟|争取|今年|任务")]
+    // 主要 and 重要 say nothing of time, and a task that was done is no aim.
+    [GeneratedRegex(@"目标|计划|力争|将|确保|预期|打算|(?<![主重需必首])要(?!求|素|点|闻)|拟|争取|今年|任务(?!.{0,4}(?:完成|落实))")]
     private static partial Regex TargetWords();
 
     [GeneratedRegex(@"完成了?|实现|达到了|去年|上年|实绩|实际|已|共|累计|新增了")]

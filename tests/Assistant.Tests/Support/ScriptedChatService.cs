@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Assistant.Core.Generation;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
 
@@ -33,6 +35,9 @@ internal sealed class ScriptedChatService(Func<ScriptedCall, string> says) : ICh
 
     /// <summary>The calls so far.</summary>
     public List<ScriptedCall> Calls { get; } = [];
+
+    /// <summary>The service with the shipped prompts and bounds, as the assistant takes it.</summary>
+    public ChatModel Model => new(this, new ChatModelOptions { Endpoint = "http://scripted/v1", Model = "scripted" }, PromptLibrary.Load(string.Empty), NullLogger.Instance);
 
     public IReadOnlyDictionary<string, object?> Attributes { get; } = new Dictionary<string, object?>();
 
