@@ -14,28 +14,29 @@ namespace Assistant.Core.Grounding;
 public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
 {
     private const string Particles = "的了在和与及等也都还对从把被将到至以由其该此又并而之所有各个这那内中里上下间时年月日就则均已共约达为是年度份数量额值项个元";
+    private static readonly Regex[] Bounds = [AtLeast(), AtMost(), About()];
 
     /// <summary>Why the passages do not hold the sentence, for people and for the model that is asked again; null when they do.</summary>
     /// <param name="figures">The verdicts of the gate on the sentence's figures.</param>
     public string? Fault(string sentence, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)
     {
-        var text = SearchText.Normalize(WithoutFigures(TraditionalChinese.ToSimplified(sentence), figures));
         var evidence = Evidence(passages);
+        var text = SearchText.Normalize(WithoutConverted(sentence, figures, evidence));
         if (Foreign(text, evidence) is { } foreign)
         {
             return $"“{foreign}”在所引的原文里没有";
         }
 
         return StatusFault(text, evidence, figures, passages)
-            ?? ConditionFault(text, figures)
+            ?? ConditionFault(sentence, figures)
             ?? ClauseFault(text, passages);
     }
 
-    // What is measured and the figures themselves are judged by the ledger.
-    private static string WithoutFigures(string sentence, IReadOnlyList<ClaimVerdict> figures)
+    // Years, and figures in another unit than the report's, are the ledger's to judge.
+    private static string WithoutConverted(string sentence, IReadOnlyList<ClaimVerdict> figures, string evidence)
     {
         var text = sentence.ToCharArray();
-        foreach (var figure in figures.Select(f => f.Figure))
+        foreach (var figure in figures.Select(f => f.Figure).Where(f => !evidence.Contains(SearchText.Normalize(f.Text), StringComparison.Ordinal)))
         {
             text.AsSpan(figure.Start..Math.Min(figure.End, text.Length)).Fill('|');
         }
@@ -71,6 +72,11 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
             {
                 var end = SearchText.WordEnd(text, i);
                 covered.AsSpan(i, end - i).Fill(evidence.Contains(text[i..end], StringComparison.Ordinal));
+                if (end < text.Length && evidence.Contains(text[i..(end + 1)], StringComparison.Ordinal))
+                {
+                    covered[end] = true;
+                }
+
                 i = end - 1;
             }
             else if (i + 1 < text.Length && evidence.AsSpan().Contains(text.AsSpan(i, 2), StringComparison.Ordinal))
@@ -125,13 +131,16 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
             : null;
     }
 
-    private static string? ConditionFault(string text, IReadOnlyList<ClaimVerdict> figures)
+    // A bound stands beside its figure, what is striven for or expected anywhere in the sentence.
+    private static string? ConditionFault(string sentence, IReadOnlyList<ClaimVerdict> figures)
     {
-        foreach (var figure in figures.Where(f => f.Evidence is not null).Select(f => f.Evidence!))
+        foreach (var (said, figure) in figures.Where(f => f.Evidence is not null).Select(f => (f.Figure, f.Evidence!)))
         {
+            var beside = Beside(sentence, said);
             foreach (var condition in figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries))
             {
-                if (Group(condition) is { } group && !group.IsMatch(text))
+                var group = Bounds.FirstOrDefault(b => b.IsMatch(condition));
+                if (group?.IsMatch(beside) == false || (group is null && Mood(condition)?.IsMatch(sentence) == false))
                 {
                     return $"丢了条件“{condition}”";
                 }
@@ -141,8 +150,19 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
         return null;
     }
 
-    private static Regex? Group(string condition) =>
-        Striving().IsMatch(condition) ? Striving() : condition == "预期" ? Aim() : Expecting().IsMatch(condition) ? Expecting() : About().IsMatch(condition) ? About() : null;
+    private static string Beside(string sentence, Figure figure)
+    {
+        var (from, to) = (figure.Start, Math.Min(figure.End, sentence.Length));
+        while (from > 0 && figure.Start - from < 8 && sentence[from - 1] is not ('，' or ',' or '、' or '；' or ';' or '。'))
+        {
+            from--;
+        }
+
+        return sentence[from..Math.Min(sentence.Length, to + 4)];
+    }
+
+    private static Regex? Mood(string condition) =>
+        Striving().IsMatch(condition) ? Striving() : condition == "预期" ? Aim() : Expecting().IsMatch(condition) ? Expecting() : null;
 
     // Each clause is held against the clause of the passages that is most like it: what it must not lose stands there.
     private static string? ClauseFault(string text, IReadOnlyList<Passage> passages)
@@ -156,9 +176,9 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
                 continue;
             }
 
-            if (Negation().IsMatch(nearest.Text) && !Negation().IsMatch(text))
+            if (Negation().Match(nearest.Text) is { Success: true } negation && !Negation().IsMatch(text) && clause.Contains(negation.Groups[1].Value, StringComparison.Ordinal))
             {
-                return $"丢了否定“{Negation().Match(nearest.Text).Value}”";
+                return $"丢了否定“{negation.Value}”";
             }
 
             if (Striving().Match(nearest.Text) is { Success: true } striving && !Striving().IsMatch(text) && !Aim().IsMatch(text))
@@ -185,9 +205,16 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
     [GeneratedRegex("预计|预期|预测|有望|估计|初步|测算")]
     private static partial Regex Expecting();
 
-    [GeneratedRegex("左右|约|上下|大概|近|将近|接近")]
+    [GeneratedRegex("以上|超|突破|不低于|至少|多于|高于|逾|余|多|不少于|大于|不止")]
+    private static partial Regex AtLeast();
+
+    [GeneratedRegex("以下|以内|之内|不超过|控制在|低于|最多|少于|不到")]
+    private static partial Regex AtMost();
+
+    [GeneratedRegex("左右|约|上下|大概|近")]
     private static partial Regex About();
 
-    [GeneratedRegex("没有|未(?!来)|并非|无法|不(?!断|仅|少|同|低于|超过|足|动产|良|懈|忘|含|等)|尚无")]
+    // With what is denied: a sentence may leave the denied part out altogether.
+    [GeneratedRegex("(?:没有|未(?!来)|并非|无法|不(?!断|仅|少|同|低于|超过|足|动产|良|懈|忘|含|等)|尚无)(.{2})")]
     private static partial Regex Negation();
 }

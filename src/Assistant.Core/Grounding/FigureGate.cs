@@ -35,7 +35,8 @@ public sealed partial class FigureGate(ICorpusSnapshot snapshot)
         var ids = passages.Select(p => p.Id).ToHashSet();
         var years = passages.Select(p => p.Report).Distinct().Select(name => snapshot.Reports.FirstOrDefault(r => r.Report == name)?.Year).Where(y => y is not null).ToList();
         var ledger = passages.Select(p => p.Report).Distinct().SelectMany(snapshot.Figures).Where(f => ids.Contains(f.PassageId)).ToList();
-        var verdicts = verifier.Verify(text, ledger, years.Max());
+        var found = verifier.Verify(text, ledger, years.Max());
+        List<ClaimVerdict> verdicts = [.. found.Select(v => v.Kind == VerdictKind.NotFound && (Verbatim(v, text, ledger) ?? Named(v, text, ledger, found.Count)) is { } figure ? v with { Kind = VerdictKind.Supported, Evidence = figure, Reason = null } : v)];
         var faults = verdicts.Where(v => v.Kind != VerdictKind.Supported)
             .Select(v => (At: v.Figure.Start, Fault: new GateFault(v.Figure.Text, v.Reason ?? "原文没有这个数", v.Expected)))
             .Concat(Numbers(text, passages, verdicts))
@@ -43,6 +44,25 @@ public sealed partial class FigureGate(ICorpusSnapshot snapshot)
             .OrderBy(f => f.At);
         return new GateJudgement([.. faults.Select(f => f.Fault)], verdicts);
     }
+
+    // The clause of the report stands in the text as it is: what it measures needs no reading.
+    private static Figure? Verbatim(ClaimVerdict verdict, string text, List<Figure> ledger)
+    {
+        var said = SearchText.Normalize(text);
+        return ledger.FirstOrDefault(f => SaysTheSame(verdict.Figure, f) && said.Contains(SearchText.Normalize(f.Quote).Trim('，', ',', '；', ';', '。', '、', '：', ':'), StringComparison.Ordinal));
+    }
+
+    // A text with one figure may name what it measures in another clause: 关于绿色工厂，报告给出的是100个.
+    private static Figure? Named(ClaimVerdict verdict, string text, List<Figure> ledger, int figures)
+    {
+        var said = SearchText.Normalize(text);
+        var named = figures == 1 ? ledger.Where(f => f.Indicator.Length > 2 && said.Contains(SearchText.Normalize(f.Indicator), StringComparison.Ordinal)).ToList() : [];
+        return named.Where(f => f.Unit == verdict.Figure.Unit).Select(f => f.Text).Distinct().Count() == 1 ? named.FirstOrDefault(f => SaysTheSame(verdict.Figure, f)) : null;
+    }
+
+    private static bool SaysTheSame(Figure said, Figure figure) =>
+        said.Value == figure.Value && said.ValueTo == figure.ValueTo && said.Unit == figure.Unit && said.Kind == figure.Kind && said.Falling == figure.Falling
+        && (said.PeriodStart is null || (said.PeriodStart == figure.PeriodStart && said.PeriodEnd == figure.PeriodEnd));
 
     // A number that the ledger takes for part of a name (5G, 1+N) has to stand in a passage as it is.
     private static IEnumerable<(int At, GateFault Fault)> Numbers(string text, IReadOnlyList<Passage> passages, IReadOnlyList<ClaimVerdict> verdicts)

@@ -21,14 +21,16 @@ internal sealed class GateRun
     public IReadOnlyList<GateCount> Counts =>
         [.. outcomes.GroupBy(o => (o.Sentence.Kind, o.Sentence.IsFaithful)).Select(g => new GateCount(g.Key.Kind, g.Key.IsFaithful, g.Count(), g.Count(o => o.Shown))).OrderBy(c => c.IsFaithful).ThenBy(c => c.Kind, StringComparer.Ordinal)];
 
-    /// <summary>Has every n-th lie and every m-th faithful sentence of a report written in a turn of its own.</summary>
-    public async Task AskAsync(CorpusIndex index, string report, int lies, int faithful)
+    /// <summary>Has a share of the lies and of the faithful sentences of a report written in a turn each; the same ones in every run.</summary>
+    public async Task AskAsync(CorpusIndex index, string report, double lies, double faithful)
     {
-        var all = ModelSentences.Of(index.Current, report).ToLookup(s => s.IsFaithful);
-        var sentences = all[false].Where((_, i) => i % lies == 0).Concat(all[true].Where((_, i) => i % faithful == 0));
+        var random = new Random(20261125);
+        var sentences = ModelSentences.Of(index.Current, report).Where(s => random.NextDouble() < (s.IsFaithful ? faithful : lies));
+        Func<ScriptedCall, string> says = _ => string.Empty;
+        var assistant = new ReportAssistant(index, new ScriptedChatService(call => says(call)).Model);
         foreach (var sentence in sentences)
         {
-            if (await ShownAsync(index, sentence) is { } outcome)
+            if (await ShownAsync(assistant, sentence, script => says = script) is { } outcome)
             {
                 outcomes.Add((sentence, outcome.Shown, outcome.Reason));
             }
@@ -36,11 +38,11 @@ internal sealed class GateRun
     }
 
     // The question is the passage's own beginning, so that the model is given it; where it is not, nothing is counted.
-    private static async Task<(bool Shown, string Reason)?> ShownAsync(CorpusIndex index, ModelSentence sentence)
+    private static async Task<(bool Shown, string Reason)?> ShownAsync(ReportAssistant assistant, ModelSentence sentence, Action<Func<ScriptedCall, string>> script)
     {
         var written = false;
         var reason = string.Empty;
-        var model = new ScriptedChatService(call =>
+        script(call =>
         {
             var own = call.Passages.FirstOrDefault(p => p.Value.Trim() == sentence.Passage.Text.Replace('\n', ' ').Trim()).Key;
             var other = call.Passages.Keys.Where(k => k != own && !SaysTheSame(call.Passages[k], sentence)).DefaultIfEmpty(0).Last();
@@ -55,7 +57,7 @@ internal sealed class GateRun
         });
         var question = $"{sentence.Passage.Text[..Math.Min(40, sentence.Passage.Text.Length)]}是怎样的";
         var shown = new List<string>();
-        await foreach (var happened in new ReportAssistant(index, model.Model).AskAsync(new Question("1", question, []), CancellationToken.None))
+        await foreach (var happened in assistant.AskAsync(new Question("1", question, []), CancellationToken.None))
         {
             shown.Add((happened as TextEvent)?.Text ?? string.Empty);
         }

@@ -15,7 +15,7 @@ public sealed class LiarTests
         await index.IngestAsync(Path.Combine(Repository.Root, "corpus"), null, CancellationToken.None);
         var run = new GateRun();
 
-        await run.AskAsync(index, "keqiao-2020", lies: 19, faithful: 11);
+        await run.AskAsync(index, "keqiao-2020", lies: 0.07, faithful: 0.09);
 
         var lies = run.Counts.Where(c => !c.IsFaithful).ToList();
         var faithful = run.Counts.Where(c => c.IsFaithful).ToList();

@@ -26,7 +26,7 @@ internal static class ModelSentences
     public static IEnumerable<ModelSentence> Of(ICorpusSnapshot snapshot, string report)
     {
         var passages = snapshot.Passages(report).ToDictionary(p => p.Id);
-        var figures = GeneratedClaims.Usable(snapshot.Figures(report)).Where(f => f.Kind != FigureKind.Change || f.Unit != "位").DistinctBy(f => (f.Indicator, f.Text)).ToList();
+        var figures = GeneratedClaims.Usable(snapshot.Figures(report)).Where(f => (f.Kind != FigureKind.Change || f.Unit != "位") && f.Modifier.Split(',').All(m => m is "" or "以上" or "以下" or "以内" or "左右" or "力争" or "争取" or "预计" or "预期")).DistinctBy(f => (f.Indicator, f.Text)).ToList();
         for (var i = 0; i < figures.Count; i++)
         {
             foreach (var sentence in OfFigure(snapshot, figures[i], figures[(i + 7) % figures.Count], passages[figures[i].PassageId], i).Concat(OfNeighbours(figures[i], figures, passages[figures[i].PassageId])))
@@ -108,7 +108,7 @@ internal static class ModelSentences
     // Two figures of one passage exchanged: every word and number of the lie stands there.
     private static IEnumerable<ModelSentence> OfNeighbours(Figure figure, List<Figure> figures, Passage passage)
     {
-        var neighbour = figures.FirstOrDefault(f => f.PassageId == figure.PassageId && f.Unit == figure.Unit && f.Value != figure.Value && f.Indicator != figure.Indicator && f.Kind == figure.Kind && f.Status == figure.Status);
+        var neighbour = figures.FirstOrDefault(f => f.PassageId == figure.PassageId && f.Unit == figure.Unit && f.Value != figure.Value && f.Indicator != figure.Indicator && !f.Quote.Contains(figure.Indicator, StringComparison.Ordinal) && f.Kind == figure.Kind && f.Status == figure.Status);
         if (neighbour is not null)
         {
             yield return new("neighbour's figure", false, Striven(figure, GeneratedClaims.Reworded(figure with { Text = neighbour.Text, Value = neighbour.Value, Modifier = neighbour.Modifier }).Text), passage);
