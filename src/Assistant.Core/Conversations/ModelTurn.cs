@@ -15,6 +15,9 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
     /// <summary>Why the model was of no use, or only in part; null when it was.</summary>
     public ModelFailure? Failure { get; private set; }
 
+    /// <summary>The question by which was looked instead of the one asked; null when that one served.</summary>
+    public string? AskedInstead { get; private set; }
+
     /// <summary>
     /// What a model may write about: statements of a report. Verdicts, refusals and what the corpus holds are said by the program itself.
     /// </summary>
@@ -35,7 +38,13 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
         {
             var rewritten = await new QuestionRewriter(model, pipeline.Understand).RewriteAsync(question, turn.Understood, either.Token).ConfigureAwait(false);
             var other = rewritten is null ? turn : await pipeline.AnswerAsync(question, rewritten, cancellationToken).ConfigureAwait(false);
-            return other.Answer.Refusal is null ? other : turn;
+            if (other.Answer.Refusal is not null)
+            {
+                return turn;
+            }
+
+            AskedInstead = rewritten?.Typed;
+            return other;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -66,7 +75,7 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
         }
 
         var draft = turn.Draft;
-        var left = draft.Statements.Where(s => !written.Any(w => w.Quote == s) && !Covers(written, s, snapshot)).ToList();
+        var left = draft.Statements.Where(s => !written.Any(w => w.Quote?.Passage.Id == s.Passage.Id && w.Quote.Start == s.Start) && !Covers(written, s, snapshot)).ToList();
         return pipeline.Reground(question, turn, draft with { Written = written, Statements = left });
     }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Assistant.Core.Answering;
+using Assistant.Core.Grounding;
 using Assistant.Core.Index;
 using Assistant.Core.Passages;
 using Assistant.Core.Retrieval;
@@ -177,6 +178,7 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
                 return false;
             }
 
+            statement = AnswerGrounder.WithTrueFrame(statement, snapshot);
             Release(WrittenSentence.Of(statement, [.. snapshot.Figures(passage.Report).Where(f => f.Start >= statement.Start && f.End <= statement.End)]));
             return true;
         }

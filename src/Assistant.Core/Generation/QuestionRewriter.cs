@@ -1,19 +1,17 @@
 using System.Text.RegularExpressions;
 using Assistant.Core.Answering;
-using Assistant.Core.Embeddings;
 using Assistant.Core.Language;
 using Assistant.Core.Understanding;
 
 namespace Assistant.Core.Generation;
 
 /// <summary>
-/// Has the model put a question into the words of reports where nothing was found by its own. A rewriting that brings in a number, a place or another matter
-/// is not used.
+/// Has the model put a question into the words of reports where nothing was found by its own. A rewriting that brings in a
+/// number, a place or a year, or drops an official term, is not used; the person is told by which words was looked.
 /// </summary>
 internal sealed partial class QuestionRewriter(ChatModel model, Func<Question, UnderstoodQuestion> understand)
 {
     private const int Longest = 120;
-    private const double SameMatter = 0.45;
 
     /// <summary>The question to ask instead, or null.</summary>
     public async Task<UnderstoodQuestion?> RewriteAsync(Question question, UnderstoodQuestion understood, CancellationToken cancellationToken)
@@ -40,11 +38,10 @@ internal sealed partial class QuestionRewriter(ChatModel model, Func<Question, U
     private static bool IsSameQuestion(UnderstoodQuestion before, UnderstoodQuestion after, string said)
     {
         var normalized = SearchText.Normalize(said);
-        var embedding = StaticEmbeddingModel.Default;
         return Numbers().Matches(after.Text).All(n => normalized.Contains(n.Value, StringComparison.Ordinal))
-            && after.Places.All(p => before.Places.Contains(p)) && after.UnknownPlace is null
+            && after.Places.All(before.Places.Contains) && after.UnknownPlace is null
             && after.Years.All(before.Years.Contains) && after.Statuses.All(s => before.Statuses.Count == 0 || before.Statuses.Contains(s))
-            && System.Numerics.Tensors.TensorPrimitives.Dot(embedding.EmbedNormalized(before.Text), embedding.EmbedNormalized(after.Text)) >= SameMatter;
+            && Lexicon.Default.Match(before.Text).Where(m => m.Kind == LexiconMatchKind.Form && m.Length > 2).All(m => m.Concept.Forms.Any(f => after.Text.Contains(f, StringComparison.Ordinal)));
     }
 
     [GeneratedRegex(@"\d+(?:\.\d+)?")]

@@ -41,8 +41,8 @@ public sealed partial class AnswerGrounder
             new Timings(0, 0, 0, 0));
     }
 
-    // What stands before a quote names a period and a status: it goes where the ledger says that none of the quoted figures has them.
-    private static Statement WithTrueFrame(Statement statement, ICorpusSnapshot snapshot)
+    /// <summary>The statement without the period and status in front of it, where the ledger says that none of the quoted figures has them.</summary>
+    internal static Statement WithTrueFrame(Statement statement, ICorpusSnapshot snapshot)
     {
         if (FrameYear().Match(statement.Frame) is not { Success: true } match)
         {

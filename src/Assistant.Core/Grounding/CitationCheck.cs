@@ -20,23 +20,23 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
     /// <param name="figures">The verdicts of the gate on the sentence's figures.</param>
     public string? Fault(string sentence, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)
     {
-        var evidence = Evidence(passages);
-        var text = SearchText.Normalize(WithoutConverted(sentence, figures, evidence));
-        if (Foreign(text, evidence) is { } foreign)
+        var said = Said(passages);
+        var text = SearchText.Normalize(WithoutConverted(sentence, figures, said));
+        if (Foreign(text, said) is { } foreign)
         {
             return $"“{foreign}”在所引的原文里没有";
         }
 
-        return StatusFault(text, evidence, figures, passages)
+        return StatusFault(text, said, figures, passages)
             ?? ConditionFault(sentence, figures)
             ?? ClauseFault(text, passages);
     }
 
     // Years, and figures in another unit than the report's, are the ledger's to judge.
-    private static string WithoutConverted(string sentence, IReadOnlyList<ClaimVerdict> figures, string evidence)
+    private static string WithoutConverted(string sentence, IReadOnlyList<ClaimVerdict> figures, string said)
     {
         var text = sentence.ToCharArray();
-        foreach (var figure in figures.Select(f => f.Figure).Where(f => !evidence.Contains(SearchText.Normalize(f.Text), StringComparison.Ordinal)))
+        foreach (var figure in figures.Select(f => f.Figure).Where(f => !said.Contains(SearchText.Normalize(f.Text), StringComparison.Ordinal)))
         {
             text.AsSpan(figure.Start..Math.Min(figure.End, text.Length)).Fill('|');
         }
@@ -44,22 +44,20 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
         return YearOrMark().Replace(new string(text), "|");
     }
 
-    private string Evidence(IReadOnlyList<Passage> passages)
+    private string Said(IReadOnlyList<Passage> passages)
     {
         var texts = passages.SelectMany(p => new[] { PassageView.Of(p).Normalized, PassageView.Of(p).Heading });
         var reports = passages.Select(p => snapshot.Reports.FirstOrDefault(r => r.Report == p.Report)).OfType<ReportInfo>().Distinct()
             .SelectMany(r => new[] { SearchText.Normalize(r.Title), r.Place ?? string.Empty, Whole(r.Place) });
-        var said = string.Join('\n', texts.Concat(reports));
-        var forms = Lexicon.Default.Match(said).Where(m => m.Kind == LexiconMatchKind.Form).SelectMany(m => m.Concept.Forms).Distinct();
-        return string.Join('\n', forms.Prepend(said));
+        return string.Join('\n', texts.Concat(reports));
     }
 
     // 柯桥区 is 全区 and 我区 in its own report.
     private static string Whole(string? place) =>
         place is { Length: > 1 } ? string.Join('\n', ((string[])["全", "我", "该", "本"]).Select(w => w + place[^1])) : "全国\n我国";
 
-    // The first words of the sentence that neither stand in the evidence nor may stand for what does.
-    private static string? Foreign(string text, string evidence)
+    // The first words of the sentence that neither stand in what is said nor may stand for it.
+    private static string? Foreign(string text, string said)
     {
         var covered = new bool[text.Length];
         for (var i = 0; i < text.Length; i++)
@@ -71,23 +69,28 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
             else if (char.IsAsciiLetterOrDigit(text[i]))
             {
                 var end = SearchText.WordEnd(text, i);
-                covered.AsSpan(i, end - i).Fill(evidence.Contains(text[i..end], StringComparison.Ordinal));
-                if (end < text.Length && evidence.Contains(text[i..(end + 1)], StringComparison.Ordinal))
+                covered.AsSpan(i, end - i).Fill(HoldsWord(said, text[i..end]));
+                if (end < text.Length && said.Contains(text[i..(end + 1)], StringComparison.Ordinal))
                 {
                     covered[end] = true;
                 }
 
                 i = end - 1;
             }
-            else if (i + 1 < text.Length && evidence.AsSpan().Contains(text.AsSpan(i, 2), StringComparison.Ordinal))
+            else if (i + 1 < text.Length && said.AsSpan().Contains(text.AsSpan(i, 2), StringComparison.Ordinal))
             {
                 covered[i] = covered[i + 1] = true;
             }
         }
 
+        foreach (var term in Lexicon.Default.Match(text).Where(m => m.Kind == LexiconMatchKind.Form && m.Concept.Forms.Any(f => said.Contains(f, StringComparison.Ordinal))))
+        {
+            covered.AsSpan(term.Start, term.Length).Fill(true);
+        }
+
         for (var i = 0; i < text.Length; i++)
         {
-            if (ParaphraseTable.Default.Allowed(text, i, evidence) is > 0 and var length)
+            if (ParaphraseTable.Default.Allowed(text, i, said) is > 0 and var length)
             {
                 covered.AsSpan(i, length).Fill(true);
             }
@@ -108,7 +111,21 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
         return text[first..(last < 0 ? text.Length : last)];
     }
 
-    private static string? StatusFault(string text, string evidence, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)
+    // A Latin word or number is met whole.
+    private static bool HoldsWord(string said, string word)
+    {
+        for (var at = said.IndexOf(word, StringComparison.Ordinal); at >= 0; at = said.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !char.IsAsciiLetterOrDigit(said[at - 1])) && (at + word.Length == said.Length || !char.IsAsciiLetterOrDigit(said[at + word.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? StatusFault(string text, string said, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)
     {
         var statuses = figures.Select(f => f.Evidence?.Status).OfType<Status>().Where(s => s is not (Status.None or Status.Threshold)).ToList();
         if (statuses.Count == 0)
@@ -121,12 +138,12 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
             return null;
         }
 
-        if (statuses.All(s => s == Status.Actual) && Aim().Match(text) is { Success: true } aim && !evidence.Contains(aim.Value, StringComparison.Ordinal))
+        if (statuses.All(s => s == Status.Actual) && Aim().Match(text) is { Success: true } aim && !said.Contains(aim.Value, StringComparison.Ordinal))
         {
             return $"原文说的是已经完成的实绩，“{aim.Value}”说成了计划";
         }
 
-        return statuses.All(s => s != Status.Actual) && Done().Match(text) is { Success: true } done && !evidence.Contains(done.Value, StringComparison.Ordinal)
+        return statuses.All(s => s != Status.Actual) && Done().Match(text) is { Success: true } done && !said.Contains(done.Value, StringComparison.Ordinal)
             ? $"原文说的是目标或计划，“{done.Value}”说成了已经完成"
             : null;
     }

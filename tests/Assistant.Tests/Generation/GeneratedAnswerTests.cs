@@ -172,7 +172,7 @@ public sealed class GeneratedAnswerTests
     [Theory]
     [InlineData("2020年全县一般公共预算收入是多少？", true)]
     [InlineData("2019年全县一般公共预算收入是多少？", false)]
-    [InlineData("临河县2020年一般公共预算收入是多少？", false)]
+    [InlineData("定兴县2020年一般公共预算收入是多少？", false)]
     [InlineData("新建农村公路多少公里？", false)]
     public async Task ARewritingIsUsedWhereItAsksTheSame(string rewritten, bool used)
     {
