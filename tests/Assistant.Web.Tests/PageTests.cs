@@ -1,3 +1,4 @@
+using Assistant.Tests.Support;
 using Assistant.Web.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
@@ -146,10 +147,44 @@ public sealed class PageTests(RunningAssistant assistant) : IClassFixture<Runnin
         Assert.Empty(faults);
     }
 
-    private async Task<IPage> OpenAsync(int width, int height)
+    [Fact]
+    public async Task AModelsSentencesAreShownWithTheirMarks()
+    {
+        using var endpoint = new ScriptedEndpoint(async r =>
+        {
+            await r.SayAsync("2019年，一般公共预算收入为131.4亿元，增长4%。[1]税收收入翻了一番。[1]");
+            await r.EndAsync();
+        });
+        await using var assisted = new RunningAssistant(true, ("Chat:Endpoint", endpoint.Address), ("Chat:Model", "scripted"));
+        await assisted.InitializeAsync();
+        var page = await OpenAsync(1280, 900, assisted.Address);
+
+        await AskAsync(page, "2019年一般公共预算收入是多少？");
+        await ShotAsync(page, "model-desktop");
+
+        var answer = await page.Locator(".answer").First.InnerTextAsync();
+        Assert.Contains("2019年，一般公共预算收入为131.4亿元，增长4%。", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("翻了一番", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AModelThatIsDownIsToldOnAPhone()
+    {
+        await using var assisted = new RunningAssistant(true, ("Chat:Endpoint", "http://127.0.0.1:9/v1"), ("Chat:Model", "scripted"));
+        await assisted.InitializeAsync();
+        var page = await OpenAsync(360, 740, assisted.Address);
+
+        await AskAsync(page, "2019年一般公共预算收入是多少？");
+        await ShotAsync(page, "model-down-phone");
+
+        Assert.True(await page.GetByText("连接不上语言模型").IsVisibleAsync());
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    private async Task<IPage> OpenAsync(int width, int height, string? address = null)
     {
         var page = await browser!.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, BypassCSP = true });
-        await page.GotoAsync(assistant.Address);
+        await page.GotoAsync(address ?? assistant.Address);
         await page.Locator("header .coverage").WaitForAsync();
         return page;
     }
