@@ -52,7 +52,8 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding)
             var ranked = await retriever.FindAsync(understood, slot, anchor, cancellationToken);
             var coverage = new QuestionCoverage(slot.Terms, understood.Text.Length, index.Current);
             examples.Add(new Example(
-                report, [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(understood, coverage), question.Abstain));
+                report, [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(understood, coverage),
+                i => PhraseModel.PhrasesOf(understood, i < ranked.Count ? ranked[i] : null), question.Abstain, question.Type == "verify"));
         }
 
         // A question of several slots teaches only where each slot's own evidence is known.

@@ -25,13 +25,14 @@ command.SetAction(async (parsed, cancellationToken) =>
     prepare(Path.Combine(folder, "Models", "static-embedding.bin"), parsed.GetValue(checkpoint)!.FullName);
 
     var (train, test) = await Examples.LoadAsync(sources.Reports, sources.Questions, kept, embeddings.Of, cancellationToken);
-    var ranker = RankTrainer.Train(train, TreeOptions.Ranker);
-    var answerable = AnswerableTrainer.Train(train, TreeOptions.Ranker, TreeOptions.Answerable);
-    Measure.Print("trained on", train, ranker, answerable);
-    Measure.Print("held out", test, ranker, answerable);
-    const string Origin = "# Boosted trees, a line each; written by src/Assistant.Training, see docs there.\n";
-    File.WriteAllText(Path.Combine(folder, "Retrieval", "Data", "ranker.txt"), Origin + ranker.Write(RankFeatures.Names));
-    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "answerable.txt"), Origin + answerable.Write(AnswerableModel.Names));
+    var (models, leftOut) = AnswerableTrainer.Train(train, TreeOptions.Ranker, TreeOptions.Answerable);
+    Console.WriteLine("training reports, each by models trained without it:");
+    Measure.Print(leftOut);
+    Measure.Print("held out", test, models);
+    const string Origin = "# Written by src/Assistant.Training, see docs there.\n";
+    File.WriteAllText(Path.Combine(folder, "Retrieval", "Data", "ranker.txt"), Origin + models.Ranker.Write(RankFeatures.Names));
+    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "answerable.txt"), Origin + models.Answerable.Write(AnswerableModel.Names));
+    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "phrases.txt"), Origin + models.Phrases.Write());
     return 0;
 });
 return await command.Parse(args).InvokeAsync();

@@ -56,11 +56,18 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
         {
             cancellationToken.ThrowIfCancellationRequested();
             var ranked = await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false);
-            var coverage = new QuestionCoverage(slot.Terms, question.Text.Length, snapshot);
-            findings.Add(new Finding(slot, ranked, answerable.Chance(AnswerableModel.Features(AnswerableModel.QuestionFeatures(question, coverage), [.. ranked.Take(2).Select(r => (r.Score, r.Features))])), question.Asked == Asked.Compare ? AnswerableModel.SideThreshold : AnswerableModel.Threshold, AnswerFit.Holds(question, ranked), AnswerFit.IsRuledOut(question, ranked)));
+            var threshold = question.Asked == Asked.Compare ? AnswerableModel.SideThreshold : AnswerableModel.Threshold;
+            findings.Add(new Finding(slot, ranked, Chance(question, slot, ranked, snapshot), threshold, AnswerFit.Holds(question, ranked), AnswerFit.IsRuledOut(question, ranked)));
         }
 
         return findings;
+    }
+
+    private double Chance(UnderstoodQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, ICorpusSnapshot snapshot)
+    {
+        var asked = AnswerableModel.QuestionFeatures(question, new QuestionCoverage(slot.Terms, question.Text.Length, snapshot));
+        var phrases = PhraseModel.Default.Score(PhraseModel.PhrasesOf(question, ranked.Count > 0 ? ranked[0] : null));
+        return answerable.Chance(AnswerableModel.Features(asked, phrases, [.. ranked.Take(2).Select(r => (r.Score, r.Features))]));
     }
 
     /// <summary>The passage that answered the turn before: what a follow-up speaks of stands near it.</summary>

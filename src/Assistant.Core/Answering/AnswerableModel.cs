@@ -6,8 +6,7 @@ namespace Assistant.Core.Answering;
 /// <summary>The chance that the best passage answers the question: boosted trees over what is known of both (src/Assistant.Training).</summary>
 public sealed class AnswerableModel
 {
-    private static readonly string[] Own = ["score", "margin", "unknown", "missing-terms", "wants-number", "wants-money", "wants-percent", "wants-date", "wants-person", "asks-list", "asks-definition", "asks-verify", "asks-fact", "leans", "terms"];
-
+    private static readonly string[] Own = ["score", "margin", "phrases", "unknown", "missing-terms", "wants-number", "wants-money", "wants-percent", "wants-date", "wants-person", "asks-list", "asks-definition", "asks-verify", "asks-fact", "asks-target", "leans", "terms"];
 
     /// <summary>Names in the order of the values: what is known of the question, then the features of the best passage.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Own, .. RankFeatures.Names];
@@ -37,16 +36,18 @@ public sealed class AnswerableModel
         question.Asked == Asked.Definition ? 1 : 0,
         question.Asked == Asked.Verify ? 1 : 0,
         question.Asked == Asked.Fact ? 1 : 0,
+        question.Asked == Asked.Target ? 1 : 0,
         question.Previous is null ? 0 : 1,
         Math.Min(1, question.Terms.Count / 40.0),
     ];
 
     /// <summary>All values for a ranking, best first; zero where nothing was found.</summary>
-    public static double[] Features(IReadOnlyList<double> question, IReadOnlyList<(double Score, IReadOnlyList<double> Features)> ranked)
+    /// <param name="phrases">What the phrases of the question say (<see cref="PhraseModel"/>).</param>
+    public static double[] Features(IReadOnlyList<double> question, double phrases, IReadOnlyList<(double Score, IReadOnlyList<double> Features)> ranked)
     {
         var score = ranked.Count > 0 ? ranked[0].Score : -10;
         var margin = ranked.Count > 1 ? Math.Min(5, score - ranked[1].Score) : ranked.Count;
-        return [score, margin, .. question, .. ranked.Count > 0 ? ranked[0].Features : new double[RankFeatures.Names.Count]];
+        return [score, margin, phrases, .. question, .. ranked.Count > 0 ? ranked[0].Features : new double[RankFeatures.Names.Count]];
     }
 
     /// <summary>The chance, 0 to 1.</summary>

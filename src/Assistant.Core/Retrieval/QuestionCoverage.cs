@@ -127,6 +127,31 @@ public sealed class QuestionCoverage
         }).Trim();
     }
 
+    /// <summary>The runs of the question that the text leaves uncovered, each with its share of the whole weight.</summary>
+    /// <param name="question">The normalised question that the terms were read from.</param>
+    public IReadOnlyList<(string Run, double Weight)> UncoveredRuns(string text, string question)
+    {
+        var covered = new double[weights.Length];
+        Cover(text, 1, covered);
+        var runs = new List<(string, double)>();
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var start = i;
+            var weight = 0.0;
+            while (i < weights.Length && weights[i] > 0 && covered[i] <= 0.5)
+            {
+                weight += weights[i++];
+            }
+
+            if (i > start)
+            {
+                runs.Add((question[start..i], weight / total));
+            }
+        }
+
+        return runs;
+    }
+
     private void Cover(string text, double factor, double[] covered)
     {
         for (var t = 0; t < terms.Length; t++)

@@ -16,6 +16,7 @@ internal sealed partial class RankContext
     private readonly IReadOnlyList<QueryTerm> forms;
     private readonly StaticEmbeddingModel embedding;
     private readonly float[] meaning;
+    private readonly Dictionary<string, float[]> runs = new(StringComparer.Ordinal);
     private HashSet<string>? namedTerms;
 
     /// <summary>Prepares the ranking of one slot.</summary>
@@ -24,6 +25,7 @@ internal sealed partial class RankContext
         this.snapshot = snapshot;
         this.embedding = embedding;
         Question = question;
+        AsksRate = question.WantsNumber && AnswerShape.Rate().IsMatch(question.Text);
         reports = [.. slot.Reports.Select(r => r.Report)];
         Year = slot.Year;
         Status = slot.Status;
@@ -54,6 +56,32 @@ internal sealed partial class RankContext
     {
         var gap = Coverage.Uncovered(view.Normalized + view.Heading, Question.Text);
         return gap.Length == 0 ? 1 : view.Likeness(embedding, embedding.EmbedNormalized(gap)).Passage;
+    }
+
+    /// <summary>Whether the question asks for so much a month, a person, a square metre.</summary>
+    public bool AsksRate { get; }
+
+    /// <summary>
+    /// Of the runs of the question that a passage leaves uncovered by words, the one least met by meaning; and the share of the weight that is met
+    /// by words or meaning.
+    /// </summary>
+    public (double Least, double Met) Runs(PassageView view)
+    {
+        var uncovered = Coverage.UncoveredRuns(view.Normalized + view.Heading, Question.Text);
+        double least = 1, met = 1;
+        foreach (var (run, weight) in uncovered)
+        {
+            if (!runs.TryGetValue(run, out var vector))
+            {
+                runs[run] = vector = embedding.EmbedNormalized(run);
+            }
+
+            var likeness = Math.Max(0, view.Likeness(embedding, vector).Clause);
+            least = Math.Min(least, 1 - (weight * (1 - likeness) * 2));
+            met -= weight * (1 - likeness);
+        }
+
+        return (least, met);
     }
 
     /// <summary>Ledger figures of a passage.</summary>
