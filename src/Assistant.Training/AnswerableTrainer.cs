@@ -59,6 +59,12 @@ internal static class AnswerableTrainer
     public static Row RowOf(Example example, TreeEnsemble ranker)
     {
         var ranked = example.Candidates.Select((c, i) => (Score: ranker.Score(c), Features: (IReadOnlyList<double>)c, Index: i)).OrderByDescending(r => r.Score).ToList();
+        var leading = ranked.Take(AnswerFit.Few).ToList().FindIndex(r => !example.RuledOut[r.Index]);
+        if (leading > 0)
+        {
+            ranked = [ranked[leading], .. ranked.Where((_, i) => i != leading)];
+        }
+
         var right = ranked.Count > 0 && example.Positive[ranked[0].Index] && !example.Abstain;
         return new Row(example, example.Phrases(ranked.Count > 0 ? ranked[0].Index : 0), [.. ranked.Take(2).Select(r => (r.Score, r.Features))], right);
     }

@@ -10,7 +10,7 @@ internal static class Measure
     /// <summary>Recall of the evidence, and both errors of refusing over a range of thresholds.</summary>
     public static void Print(string name, IReadOnlyList<Example> examples, AnswerableTrainer.Models models)
     {
-        var answerables = examples.Where(e => !e.Abstain).ToList();
+        var answerables = examples.Where(e => !e.Abstain && !e.IsSide).ToList();
         var ranks = answerables.Select(e => Rank(e, models.Ranker)).ToList();
         Console.WriteLine($"{name}: {answerables.Count} answerable, {examples.Count - answerables.Count} not");
         Console.WriteLine("  " + string.Join(", ", ((int[])[1, 2, 5, 10, 80]).Select(k => $"recall@{k} {Share(ranks, r => r <= k):0.000}")) + $", MRR {ranks.Average(r => r == int.MaxValue ? 0 : 1.0 / r):0.000}");

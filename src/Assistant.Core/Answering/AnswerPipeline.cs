@@ -55,12 +55,26 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
         foreach (var slot in planner.Plan(question, snapshot))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var ranked = await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false);
-            var threshold = question.Asked == Asked.Compare ? AnswerableModel.SideThreshold : AnswerableModel.Threshold;
-            findings.Add(new Finding(slot, ranked, Chance(question, slot, ranked, snapshot), threshold, AnswerFit.Holds(question, ranked), AnswerFit.IsRuledOut(question, ranked)));
+            var finding = await FindAsync(question, slot, anchor, snapshot, cancellationToken).ConfigureAwait(false);
+
+            // A part may leave unsaid what the part before it says (棚改花了多少钱？改造了多少户？).
+            if (!finding.Answers && slot.Terms.Count < question.Terms.Count)
+            {
+                var whole = await FindAsync(question, slot with { Terms = question.Terms }, anchor, snapshot, cancellationToken).ConfigureAwait(false);
+                finding = whole.Answers ? whole : finding;
+            }
+
+            findings.Add(finding);
         }
 
         return findings;
+    }
+
+    private async Task<Finding> FindAsync(UnderstoodQuestion question, Slot slot, Passage? anchor, ICorpusSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var ranked = AnswerFit.Leading(question, await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false));
+        var threshold = question.Asked == Asked.Compare ? AnswerableModel.SideThreshold : AnswerableModel.Threshold;
+        return new Finding(slot, ranked, Chance(question, slot, ranked, snapshot), threshold, AnswerFit.Holds(question, ranked), ranked.Count > 0 && AnswerFit.IsRuledOut(question, ranked[0]));
     }
 
     private double Chance(UnderstoodQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, ICorpusSnapshot snapshot)

@@ -46,7 +46,7 @@ public sealed class AnswerableModel
     public static double[] Features(IReadOnlyList<double> question, double phrases, IReadOnlyList<(double Score, IReadOnlyList<double> Features)> ranked)
     {
         var score = ranked.Count > 0 ? ranked[0].Score : -10;
-        var margin = ranked.Count > 1 ? Math.Min(5, score - ranked[1].Score) : ranked.Count;
+        var margin = ranked.Count > 1 ? Math.Clamp(score - ranked[1].Score, -5, 5) : ranked.Count;
         return [score, margin, phrases, .. question, .. ranked.Count > 0 ? ranked[0].Features : new double[RankFeatures.Names.Count]];
     }
 

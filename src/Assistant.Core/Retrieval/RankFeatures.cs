@@ -74,7 +74,7 @@ public static class RankFeatures
         if (context.Year is { } year)
         {
             var inside = passage.PeriodStart <= year && year <= passage.PeriodEnd;
-            values[11] = inside ? 1 : view.Normalized.Contains(year.ToString(null as IFormatProvider), StringComparison.Ordinal) ? 0.7 : passage.PeriodStart is null ? 0 : -1;
+            values[11] = inside ? (passage.PeriodStart == passage.PeriodEnd ? 1 : 0.85) : view.Normalized.Contains(year.ToString(null as IFormatProvider), StringComparison.Ordinal) ? 0.7 : passage.PeriodStart is null ? 0 : -1;
         }
     }
 

@@ -126,7 +126,7 @@ public sealed partial class QuestionReader
     private static bool IsComparison(UnderstoodQuestion read, bool number)
     {
         var periods = read.Years.Count + read.Relative.Count;
-        return QuestionPatterns.Compare().IsMatch(read.Text)
+        return read.Years.Count == 1 && number && QuestionPatterns.AsksWhetherReached().IsMatch(read.Text) || QuestionPatterns.Compare().IsMatch(read.Text)
             ? number || periods > 1 || read.Statuses.Count > 1 || Versus().IsMatch(read.Text)
             : (periods > 1 || read.Statuses.Count > 1) && (number || read.Statuses.Count > 1) && read.Years.Count != 1;
     }
