@@ -73,7 +73,7 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
     private async Task<Finding> FindAsync(UnderstoodQuestion question, Slot slot, Passage? anchor, ICorpusSnapshot snapshot, CancellationToken cancellationToken)
     {
         var ranked = AnswerFit.Leading(question, await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false));
-        var threshold = question.Asked == Asked.Compare ? AnswerableModel.SideThreshold : AnswerableModel.Threshold;
+        var threshold = question.HasSides ? AnswerableModel.SideThreshold : AnswerableModel.Threshold;
         return new Finding(slot, ranked, Chance(question, slot, ranked, snapshot), threshold, AnswerFit.Holds(question, ranked), ranked.Count > 0 && AnswerFit.IsRuledOut(question, ranked[0]));
     }
 

@@ -20,7 +20,7 @@ public sealed class AnswerableModel
     public const double Threshold = 0.4;
 
     /// <summary>The same for a side of a comparison, of which the other side tells what it is about.</summary>
-    public const double SideThreshold = 0.25;
+    public const double SideThreshold = 0.15;
 
     /// <summary>Values that do not depend on the ranking.</summary>
     public static double[] QuestionFeatures(UnderstoodQuestion question, QuestionCoverage coverage) =>

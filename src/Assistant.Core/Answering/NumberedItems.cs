@@ -7,16 +7,28 @@ namespace Assistant.Core.Answering;
 /// <summary>Finds the items of a list that a report numbers over several passages (一是…二是…, 1.…2.…) and only announces in one (做到“五个坚持”).</summary>
 internal static partial class NumberedItems
 {
-    // An item may take a paragraph before the next begins; the first follows its announcement closely.
+    // An item may take a paragraph before the next begins; the first stands near what announces or sums them up.
     private const int Apart = 12;
-    private const int Behind = 3;
+    private const int Near = 5;
 
-    /// <summary>The passages that begin the items, when there are exactly <paramref name="size"/> of them from the announcing passage on; else none.</summary>
-    public static IReadOnlyList<Passage> From(Passage announcing, int size, IReadOnlyList<Passage> passages)
+    /// <summary>The passages that begin the items, when there are exactly <paramref name="size"/> of them behind or before the announcing passage; else none.</summary>
+    public static IReadOnlyList<Passage> Around(Passage announcing, int size, IReadOnlyList<Passage> passages)
+    {
+        if (NumberOf(announcing) is null && announcing.Text.Count(c => c is '、' or '，' or '；' or ',' or ';') >= size - 1)
+        {
+            return [];
+        }
+
+        var starts = Enumerable.Range(Math.Max(0, announcing.Ordinal - (size * Apart)), passages.Count).TakeWhile(i => i < passages.Count && i <= announcing.Ordinal + Near)
+            .Where(i => NumberOf(passages[i]) == 1).Reverse();
+        return starts.Select(start => From(start, size, passages))
+            .FirstOrDefault(items => items.Count == size && items[0].Ordinal <= announcing.Ordinal + Near && announcing.Ordinal <= items[^1].Ordinal + Near) ?? [];
+    }
+
+    private static List<Passage> From(int start, int size, IReadOnlyList<Passage> passages)
     {
         var items = new List<Passage>();
-        var last = announcing.Ordinal;
-        for (var i = announcing.Ordinal; i < passages.Count && items.Count < size && i - last <= (items.Count == 0 ? Behind : Apart); i++)
+        for (var (i, last) = (start, start); i < passages.Count && items.Count < size && i - last <= Apart; i++)
         {
             if (NumberOf(passages[i]) == items.Count + 1)
             {
@@ -25,7 +37,7 @@ internal static partial class NumberedItems
             }
         }
 
-        return items.Count == size && (items[0].Ordinal == announcing.Ordinal || !items.Contains(announcing)) ? items : [];
+        return items;
     }
 
     private static int? NumberOf(Passage passage) =>

@@ -102,35 +102,18 @@ public sealed class QuestionCoverage
 
         var covered = new double[weights.Length];
         Cover(text, 1, covered);
-        double heaviest = 0, run = 0;
-        for (var i = 0; i < covered.Length; i++)
+        return Heaviest(covered);
+    }
+
+    /// <summary>What the text leaves uncovered of the question.</summary>
+    /// <param name="question">The normalised question that the terms were read from.</param>
+    public QuestionGaps Gaps(string text, string question)
+    {
+        if (total == 0)
         {
-            run = covered[i] > 0.5 ? 0 : run + weights[i];
-            heaviest = Math.Max(heaviest, run);
+            return new QuestionGaps(1, []);
         }
 
-        return heaviest / total;
-    }
-
-    /// <summary>What of the question the text leaves uncovered, the runs parted by spaces.</summary>
-    /// <param name="question">The normalised question that the terms were read from.</param>
-    public string Uncovered(string text, string question)
-    {
-        var covered = new double[weights.Length];
-        Cover(text, 1, covered);
-        return string.Create(weights.Length, (covered, weights, question), static (span, state) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-            {
-                span[i] = state.weights[i] > 0 && state.covered[i] <= 0.5 ? state.question[i] : ' ';
-            }
-        }).Trim();
-    }
-
-    /// <summary>The runs of the question that the text leaves uncovered, each with its share of the whole weight.</summary>
-    /// <param name="question">The normalised question that the terms were read from.</param>
-    public IReadOnlyList<(string Run, double Weight)> UncoveredRuns(string text, string question)
-    {
         var covered = new double[weights.Length];
         Cover(text, 1, covered);
         var runs = new List<(string, double)>();
@@ -149,7 +132,19 @@ public sealed class QuestionCoverage
             }
         }
 
-        return runs;
+        return new QuestionGaps(Heaviest(covered), runs);
+    }
+
+    private double Heaviest(double[] covered)
+    {
+        double heaviest = 0, run = 0;
+        for (var i = 0; i < covered.Length; i++)
+        {
+            run = covered[i] > 0.5 ? 0 : run + weights[i];
+            heaviest = Math.Max(heaviest, run);
+        }
+
+        return heaviest / total;
     }
 
     private void Cover(string text, double factor, double[] covered)

@@ -16,7 +16,7 @@ internal sealed partial class RankContext
     private readonly IReadOnlyList<QueryTerm> forms;
     private readonly StaticEmbeddingModel embedding;
     private readonly float[] meaning;
-    private readonly Dictionary<string, float[]> runs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, float[]> vectors = new(StringComparer.Ordinal);
     private HashSet<string>? namedTerms;
 
     /// <summary>Prepares the ranking of one slot.</summary>
@@ -25,6 +25,7 @@ internal sealed partial class RankContext
         this.snapshot = snapshot;
         this.embedding = embedding;
         Question = question;
+        Tense = Past().IsMatch(question.Text) ? 1 : Future().IsMatch(question.Text) ? -1 : 0;
         AsksRate = question.WantsNumber && AnswerShape.Rate().IsMatch(question.Text);
         reports = [.. slot.Reports.Select(r => r.Report)];
         Year = slot.Year;
@@ -52,11 +53,10 @@ internal sealed partial class RankContext
     public (double Passage, double Clause) Likeness(PassageView view) => view.Likeness(embedding, meaning);
 
     /// <summary>How near a text is by meaning to what it leaves uncovered of the question by words; 1 where nothing is left.</summary>
-    public double GapLikeness(PassageView view)
-    {
-        var gap = Coverage.Uncovered(view.Normalized + view.Heading, Question.Text);
-        return gap.Length == 0 ? 1 : view.Likeness(embedding, embedding.EmbedNormalized(gap)).Passage;
-    }
+    public double GapLikeness(PassageView view, QuestionGaps gaps) => gaps.Runs.Count == 0 ? 1 : view.Likeness(embedding, VectorOf(gaps.Text)).Passage;
+
+    /// <summary>1 where the wording asks for what was done (砸了多少), -1 for what is to be done (要建几所), 0 where it does not show.</summary>
+    public int Tense { get; }
 
     /// <summary>Whether the question asks for so much a month, a person, a square metre.</summary>
     public bool AsksRate { get; }
@@ -65,23 +65,28 @@ internal sealed partial class RankContext
     /// Of the runs of the question that a passage leaves uncovered by words, the one least met by meaning; and the share of the weight that is met
     /// by words or meaning.
     /// </summary>
-    public (double Least, double Met) Runs(PassageView view)
+    public (double Least, double Met) Runs(PassageView view, QuestionGaps gaps)
     {
-        var uncovered = Coverage.UncoveredRuns(view.Normalized + view.Heading, Question.Text);
         double least = 1, met = 1;
-        foreach (var (run, weight) in uncovered)
+        foreach (var (run, weight) in gaps.Runs)
         {
-            if (!runs.TryGetValue(run, out var vector))
-            {
-                runs[run] = vector = embedding.EmbedNormalized(run);
-            }
-
-            var likeness = Math.Max(0, view.Likeness(embedding, vector).Clause);
+            var likeness = Math.Max(0, view.Likeness(embedding, VectorOf(run)).Clause);
             least = Math.Min(least, 1 - (weight * (1 - likeness) * 2));
             met -= weight * (1 - likeness);
         }
 
         return (least, met);
+    }
+
+    // Many candidates leave the same uncovered.
+    private float[] VectorOf(string text)
+    {
+        if (!vectors.TryGetValue(text, out var vector))
+        {
+            vectors[text] = vector = embedding.EmbedNormalized(text);
+        }
+
+        return vector;
     }
 
     /// <summary>Ledger figures of a passage.</summary>
@@ -156,6 +161,12 @@ internal sealed partial class RankContext
 
     [GeneratedRegex(@"[“""‘'「『《]([^”""’'」』》]{2,20})[”""’'」』》]")]
     private static partial Regex Quotation();
+
+    [GeneratedRegex("了(多少|几)|[掉完过](多少|几)|了[^,，。?？]{0,4}(多少|几|没有?[?？]?$)|过(没|吗)")]
+    private static partial Regex Past();
+
+    [GeneratedRegex("(要|会|将|准备|再|能)[^了,，。?？]{0,6}(多少|几|哪)")]
+    private static partial Regex Future();
 
     [GeneratedRegex(@"\d+(?:\.\d+)?")]
     private static partial Regex Number();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Assistant.Core.Figures;
 using Assistant.Core.Language;
 using Assistant.Core.Passages;
@@ -17,9 +18,11 @@ public static class RankFeatures
         "list", "problems", "length", "anchor", "numbers",
         "figure", "figure-fits", "figure-period", "form", "figure-form",
         "meaning", "clause-meaning", "gap-meaning", "meaning-behind",
-        "window-gap", "level", "growth", "returned", "rate", "items", "runs-meaning", "rarest",
+        "window-gap", "level", "growth", "returned", "rate", "items", "runs-meaning", "runs-met", "coined", "tense",
     ];
 
+    private static readonly SearchValues<char> NoTerm = SearchValues.Create("年月日,，。?？、 ");
+    private const string Numerals = "一二三四五六七八九十百千双两";
     private static readonly Dictionary<string, int> Positions = Names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i);
 
     /// <summary>Position of a feature.</summary>
@@ -37,7 +40,8 @@ public static class RankFeatures
         values[2] = context.Coverage.Of(view.Normalized);
         values[3] = context.Coverage.Of(view.Normalized, view.Heading, 0.7);
         values[4] = context.Coverage.Of(view.Normalized, context.Neighbours(found.Passage), 0.5);
-        values[5] = context.Coverage.HeaviestGap(view.Normalized + view.Heading);
+        var gaps = context.Coverage.Gaps(view.Normalized + view.Heading, context.Question.Text);
+        values[5] = gaps.Heaviest;
         values[6] = context.TopScore > 0 ? found.Score / context.TopScore : 0;
         values[7] = 1.0 / (1 + position);
         values[8] = LongestCommon(context.Content, view.Normalized);
@@ -47,11 +51,12 @@ public static class RankFeatures
         values[28] = context.FormsIn(view.Normalized);
         Figures(context, found.Passage, values);
         (values[30], values[31]) = context.Likeness(view);
-        values[32] = context.GapLikeness(view);
+        values[32] = context.GapLikeness(view, gaps);
         values[34] = context.Coverage.HeaviestGap(windowText + view.Heading);
         values[38] = !context.AsksRate ? 0 : AnswerShape.Rate().IsMatch(view.Normalized) ? 1 : -1;
         values[39] = context.Question.ListSize is { } size && context.Question.Asked == Asked.List ? Math.Min(1, (1.0 + found.Passage.Text.Count(c => c is '、' or '；' or '，')) / size) : 0;
-        (values[40], values[41]) = context.Runs(view);
+        (values[40], values[41]) = context.Runs(view, gaps);
+        values[42] = LongestCoined(context.Question.Text, view.Normalized) / 5.0;
         return (values, first, last);
     }
 
@@ -71,6 +76,7 @@ public static class RankFeatures
         var ahead = passage.Status is Status.Target or Status.Plan;
         values[10] = context.Status is null ? 0 : context.Status == Status.Actual ? (done ? 1 : ahead ? -1 : 0) : (ahead ? 1 : done ? -1 : 0);
         values[12] = values[10] < 0 ? 1 : 0;
+        values[43] = context.Status is null ? context.Tense * (done ? 1 : ahead ? -1 : 0) : 0;
         if (context.Year is { } year)
         {
             var inside = passage.PeriodStart <= year && year <= passage.PeriodEnd;
@@ -157,6 +163,30 @@ public static class RankFeatures
 
     private static string Text(PassageView view, int first, int last) =>
         first == last ? view.Clauses.Count == 0 ? string.Empty : view.Clauses[first].Normalized : string.Concat(view.Clauses.Skip(first).Take(last - first + 1).Select(c => c.Normalized));
+
+    /// <summary>Length of the longest run of both that begins with a numeral and is more than a count (五水同治, 三大工程), up to five; such terms are coined by a report.</summary>
+    private static int LongestCoined(string question, string text)
+    {
+        var longest = 0;
+        for (var i = 0; i < question.Length; i++)
+        {
+            if (!Numerals.Contains(question[i], StringComparison.Ordinal) && !char.IsAsciiDigit(question[i]))
+            {
+                continue;
+            }
+
+            for (var length = Math.Min(5, question.Length - i); length > Math.Max(2, longest); length--)
+            {
+                var run = question.AsSpan(i, length);
+                if (!run.ContainsAny(NoTerm) && !int.TryParse(run, out _) && text.AsSpan().IndexOf(run, StringComparison.Ordinal) >= 0)
+                {
+                    longest = length;
+                }
+            }
+        }
+
+        return longest;
+    }
 
     /// <summary>Length of the longest run of the question's content that stands in the text, as a share of the content.</summary>
     private static double LongestCommon(string content, string text)
