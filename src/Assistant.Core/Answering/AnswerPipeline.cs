@@ -72,7 +72,15 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
 
     private async Task<Finding> FindAsync(UnderstoodQuestion question, Slot slot, Passage? anchor, ICorpusSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var ranked = AnswerFit.Leading(question, await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false));
+        var ranked = await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false);
+        var leading = Judged(question, slot, AnswerFit.Leading(question, ranked), snapshot);
+
+        // A refusal shows what stands nearest, be it of the wrong period.
+        return leading.Answers || leading.Best == ranked.FirstOrDefault() ? leading : Judged(question, slot, ranked, snapshot);
+    }
+
+    private Finding Judged(UnderstoodQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, ICorpusSnapshot snapshot)
+    {
         var threshold = question.HasSides ? AnswerableModel.SideThreshold : AnswerableModel.Threshold;
         return new Finding(slot, ranked, Chance(question, slot, ranked, snapshot), threshold, AnswerFit.Holds(question, ranked), ranked.Count > 0 && AnswerFit.IsRuledOut(question, ranked[0]));
     }

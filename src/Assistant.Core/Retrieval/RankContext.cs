@@ -25,7 +25,6 @@ internal sealed partial class RankContext
         this.snapshot = snapshot;
         this.embedding = embedding;
         Question = question;
-        Tense = Past().IsMatch(question.Text) ? 1 : Future().IsMatch(question.Text) ? -1 : 0;
         AsksRate = question.WantsNumber && AnswerShape.Rate().IsMatch(question.Text);
         reports = [.. slot.Reports.Select(r => r.Report)];
         Year = slot.Year;
@@ -54,9 +53,6 @@ internal sealed partial class RankContext
 
     /// <summary>How near a text is by meaning to what it leaves uncovered of the question by words; 1 where nothing is left.</summary>
     public double GapLikeness(PassageView view, QuestionGaps gaps) => gaps.Runs.Count == 0 ? 1 : view.Likeness(embedding, VectorOf(gaps.Text)).Passage;
-
-    /// <summary>1 where the wording asks for what was done (砸了多少), -1 for what is to be done (要建几所), 0 where it does not show.</summary>
-    public int Tense { get; }
 
     /// <summary>Whether the question asks for so much a month, a person, a square metre.</summary>
     public bool AsksRate { get; }
@@ -161,12 +157,6 @@ internal sealed partial class RankContext
 
     [GeneratedRegex(@"[“""‘'「『《]([^”""’'」』》]{2,20})[”""’'」』》]")]
     private static partial Regex Quotation();
-
-    [GeneratedRegex("了(多少|几)|[掉完过](多少|几)|了[^,，。?？]{0,4}(多少|几|没有?[?？]?$)|过(没|吗)")]
-    private static partial Regex Past();
-
-    [GeneratedRegex("(要|会|将|准备|再|能)[^了,，。?？]{0,6}(多少|几|哪)")]
-    private static partial Regex Future();
 
     [GeneratedRegex(@"\d+(?:\.\d+)?")]
     private static partial Regex Number();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Assistant.Core.Figures;
 using Assistant.Core.Language;
 using Assistant.Core.Passages;
@@ -18,11 +17,9 @@ public static class RankFeatures
         "list", "problems", "length", "anchor", "numbers",
         "figure", "figure-fits", "figure-period", "form", "figure-form",
         "meaning", "clause-meaning", "gap-meaning", "meaning-behind",
-        "window-gap", "level", "growth", "returned", "rate", "items", "runs-meaning", "runs-met", "coined", "tense",
+        "window-gap", "level", "growth", "returned", "rate", "items", "runs-meaning", "runs-met",
     ];
 
-    private static readonly SearchValues<char> NoTerm = SearchValues.Create("年月日,，。?？、 ");
-    private const string Numerals = "一二三四五六七八九十百千双两";
     private static readonly Dictionary<string, int> Positions = Names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i);
 
     /// <summary>Position of a feature.</summary>
@@ -56,7 +53,6 @@ public static class RankFeatures
         values[38] = !context.AsksRate ? 0 : AnswerShape.Rate().IsMatch(view.Normalized) ? 1 : -1;
         values[39] = context.Question.ListSize is { } size && context.Question.Asked == Asked.List ? Math.Min(1, (1.0 + found.Passage.Text.Count(c => c is '、' or '；' or '，')) / size) : 0;
         (values[40], values[41]) = context.Runs(view, gaps);
-        values[42] = LongestCoined(context.Question.Text, view.Normalized) / 5.0;
         return (values, first, last);
     }
 
@@ -76,7 +72,6 @@ public static class RankFeatures
         var ahead = passage.Status is Status.Target or Status.Plan;
         values[10] = context.Status is null ? 0 : context.Status == Status.Actual ? (done ? 1 : ahead ? -1 : 0) : (ahead ? 1 : done ? -1 : 0);
         values[12] = values[10] < 0 ? 1 : 0;
-        values[43] = context.Status is null ? context.Tense * (done ? 1 : ahead ? -1 : 0) : 0;
         if (context.Year is { } year)
         {
             var inside = passage.PeriodStart <= year && year <= passage.PeriodEnd;
@@ -163,30 +158,6 @@ public static class RankFeatures
 
     private static string Text(PassageView view, int first, int last) =>
         first == last ? view.Clauses.Count == 0 ? string.Empty : view.Clauses[first].Normalized : string.Concat(view.Clauses.Skip(first).Take(last - first + 1).Select(c => c.Normalized));
-
-    /// <summary>Length of the longest run of both that begins with a numeral and is more than a count (五水同治, 三大工程), up to five; such terms are coined by a report.</summary>
-    private static int LongestCoined(string question, string text)
-    {
-        var longest = 0;
-        for (var i = 0; i < question.Length; i++)
-        {
-            if (!Numerals.Contains(question[i], StringComparison.Ordinal) && !char.IsAsciiDigit(question[i]))
-            {
-                continue;
-            }
-
-            for (var length = Math.Min(5, question.Length - i); length > Math.Max(2, longest); length--)
-            {
-                var run = question.AsSpan(i, length);
-                if (!run.ContainsAny(NoTerm) && !int.TryParse(run, out _) && text.AsSpan().IndexOf(run, StringComparison.Ordinal) >= 0)
-                {
-                    longest = length;
-                }
-            }
-        }
-
-        return longest;
-    }
 
     /// <summary>Length of the longest run of the question's content that stands in the text, as a share of the content.</summary>
     private static double LongestCommon(string content, string text)
