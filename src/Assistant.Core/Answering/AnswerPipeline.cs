@@ -76,7 +76,7 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
         var leading = Judged(question, slot, AnswerFit.Leading(question, ranked), snapshot);
 
         // A refusal shows what stands nearest, be it of the wrong period.
-        return leading.Answers || leading.Best == ranked.FirstOrDefault() ? leading : Judged(question, slot, ranked, snapshot);
+        return leading.Answers || ranked.Count == 0 || leading.Best == ranked[0] ? leading : Judged(question, slot, ranked, snapshot);
     }
 
     private Finding Judged(UnderstoodQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, ICorpusSnapshot snapshot)

@@ -14,7 +14,8 @@ internal static partial class NumberedItems
     /// <summary>The passages that begin the items, when there are exactly <paramref name="size"/> of them behind or before the announcing passage; else none.</summary>
     public static IReadOnlyList<Passage> Around(Passage announcing, int size, IReadOnlyList<Passage> passages)
     {
-        if (NumberOf(announcing) is null && announcing.Text.Count(c => c is '、' or '，' or '；' or ',' or ';') >= size - 1)
+        // A sentence that gives the items itself, or says another number, announces nothing.
+        if (NumberOf(announcing) is null && (!Names(announcing, size) || announcing.Text.Count(c => c is '、' or '，' or '；' or ',' or ';') >= size - 1))
         {
             return [];
         }
@@ -40,8 +41,14 @@ internal static partial class NumberedItems
         return items;
     }
 
+    private static bool Names(Passage passage, int size) =>
+        Numerals().Matches(passage.Text).Any(m => ChineseNumber.TryParse(m.Value, out var number) && number == size);
+
     private static int? NumberOf(Passage passage) =>
         Marker().Match(passage.Text) is { Success: true } match && ChineseNumber.TryParse(match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value, out var number) ? (int)number : null;
+
+    [GeneratedRegex(@"[一二三四五六七八九十]{1,3}|\d{1,2}")]
+    private static partial Regex Numerals();
 
     [GeneratedRegex(@"^\s*[（(]?(?:([一二三四五六七八九十]{1,3})(?:[)）]|是|要|、)|(\d{1,2})(?:[.．、)）](?!\d)))")]
     private static partial Regex Marker();

@@ -14,12 +14,12 @@ public sealed class NumberedItemsTests
         一是坚持创新驱动，加快新旧动能转换步伐。全年研发投入增长一成。
         二是坚持生态优先，守住耕地和水源保护底线。
         三是坚持民生为本，把更多财力用在群众身上。
-        以上这些工作要求必须不折不扣加以落实。
+        以上三项要求必须不折不扣加以落实。
         """;
 
     [Theory]
     [InlineData("三个坚持")]
-    [InlineData("以上这些")]
+    [InlineData("以上三项")]
     [InlineData("二是")]
     public void ItemsAreFoundBehindAndBeforeWhatSpeaksOfThem(string of)
     {
