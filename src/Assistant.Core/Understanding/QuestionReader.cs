@@ -126,7 +126,8 @@ public sealed partial class QuestionReader
     private static bool IsComparison(UnderstoodQuestion read, bool number)
     {
         var periods = read.Years.Count + read.Relative.Count;
-        return read.Years.Count == 1 && number && QuestionPatterns.AsksWhetherReached().IsMatch(read.Text) || QuestionPatterns.Compare().IsMatch(read.Text)
+        var asksWhetherReached = read.Years.Count == 1 && number && QuestionPatterns.AsksWhetherReached().IsMatch(read.Text);
+        return asksWhetherReached || QuestionPatterns.Compare().IsMatch(read.Text)
             ? number || periods > 1 || read.Statuses.Count > 1 || Versus().IsMatch(read.Text)
             : (periods > 1 || read.Statuses.Count > 1) && (number || read.Statuses.Count > 1) && read.Years.Count != 1;
     }
