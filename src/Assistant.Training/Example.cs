@@ -5,5 +5,11 @@ namespace Assistant.Training;
 /// <param name="Candidates">Feature values of each candidate.</param>
 /// <param name="Positive">For each candidate whether it holds the evidence.</param>
 /// <param name="Question">What is known of the question alone.</param>
+/// <param name="Phrases">For each candidate the phrases of the question, with those that it holds.</param>
+/// <param name="RuledOut">For each candidate whether it is never given as the answer.</param>
+/// <param name="IsSide">Whether it is one of several sides: which of the evidence is its own is not known.</param>
 /// <param name="Abstain">Whether the right behaviour is to refuse.</param>
-internal sealed record Example(string Report, IReadOnlyList<double[]> Candidates, IReadOnlyList<bool> Positive, double[] Question, bool Abstain);
+/// <param name="Verify">Whether a statement is to be verified.</param>
+internal sealed record Example(
+    string Report, IReadOnlyList<double[]> Candidates, IReadOnlyList<bool> Positive, double[] Question, Func<int, IReadOnlyCollection<string>> Phrases, IReadOnlyList<bool> RuledOut, bool IsSide,
+    bool Abstain, bool Verify);

@@ -47,16 +47,18 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding)
         var evidence = (question.Evidence ?? []).Select(TrainingQuestion.Squeeze).ToList();
         var examples = new List<Example>();
         var anchor = await AnchorAsync(understood, index, retriever, cancellationToken);
-        foreach (var slot in new SlotPlanner().Plan(understood, index.Current))
+        var slots = new SlotPlanner().Plan(understood, index.Current);
+        foreach (var slot in slots)
         {
             var ranked = await retriever.FindAsync(understood, slot, anchor, cancellationToken);
             var coverage = new QuestionCoverage(slot.Terms, understood.Text.Length, index.Current);
             examples.Add(new Example(
-                report, [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(understood, coverage), question.Abstain));
+                report, [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(understood, coverage),
+                i => PhraseModel.PhrasesOf(understood, i < ranked.Count ? ranked[i] : null), [.. ranked.Select(r => AnswerFit.IsRuledOut(understood, r))],
+                slots.Count > 1 && evidence.Count > 1, question.Abstain, question.Type == "verify"));
         }
 
-        // A question of several slots teaches only where each slot's own evidence is known.
-        return examples.Count == 1 || question.Abstain ? examples : [.. examples.Where(_ => evidence.Count == 1)];
+        return examples;
     }
 
     private static async Task<Passage?> AnchorAsync(UnderstoodQuestion understood, CorpusIndex index, PassageRetriever retriever, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal static class RankTrainer
     /// <summary>Trees over the rank features.</summary>
     public static TreeEnsemble Train(IReadOnlyList<Example> examples, TreeOptions options)
     {
-        var usable = examples.Where(e => e.Positive.Contains(true) && e.Positive.Contains(false)).ToList();
+        var usable = examples.Where(e => !e.IsSide && e.Positive.Contains(true) && e.Positive.Contains(false)).ToList();
         var rows = usable.SelectMany(e => e.Candidates).ToList();
         var bins = new Bins(rows);
         var scores = new double[rows.Count];

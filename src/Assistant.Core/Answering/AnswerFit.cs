@@ -12,6 +12,9 @@ internal static partial class AnswerFit
     // Of so many items no sentence that only announces them has as many commas.
     private const int LongList = 8;
 
+    // How far down an answer may stand below passages that are ruled out.
+    public const int Few = 5;
+
     /// <summary>False when the best passage cannot be the answer: no figure of the unit asked for.</summary>
     public static bool Holds(UnderstoodQuestion question, IReadOnlyList<RankedPassage> ranked)
     {
@@ -28,8 +31,15 @@ internal static partial class AnswerFit
     /// True when the best passage is never given as the answer, however alike it is: a result where a target is asked for or the other way round, no money
     /// where a sum is asked for, no road where one is, a long list announced but not given.
     /// </summary>
-    public static bool IsRuledOut(UnderstoodQuestion question, IReadOnlyList<RankedPassage> ranked) =>
-        ranked.Count > 0 && (HasOtherStatus(question, ranked[0]) || LacksMoney(question, ranked[0]) || LacksWay(question, ranked[0]) || LacksList(question, ranked[0]));
+    public static bool IsRuledOut(UnderstoodQuestion question, RankedPassage best) =>
+        HasOtherStatus(question, best) || LacksMoney(question, best) || LacksWay(question, best) || LacksList(question, best);
+
+    /// <summary>The passages with the best one that is not ruled out in front, where one of the first few is not.</summary>
+    public static IReadOnlyList<RankedPassage> Leading(UnderstoodQuestion question, IReadOnlyList<RankedPassage> ranked)
+    {
+        var first = ranked.Take(Few).ToList().FindIndex(r => !IsRuledOut(question, r));
+        return first <= 0 ? ranked : [ranked[first], .. ranked.Where((_, i) => i != first)];
+    }
 
     private static bool LacksMoney(UnderstoodQuestion question, RankedPassage best) =>
         question.Asked is Asked.Figure or Asked.Target && question.Wanted == Wanted.Money && !AnswerShape.Money().IsMatch(PassageView.Of(best.Passage).Normalized);

@@ -65,12 +65,41 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
         foreach (var slot in planner.Plan(question, snapshot))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var ranked = await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false);
-            var coverage = new QuestionCoverage(slot.Terms, question.Text.Length, snapshot);
-            findings.Add(new Finding(slot, ranked, answerable.Chance(AnswerableModel.Features(AnswerableModel.QuestionFeatures(question, coverage), [.. ranked.Take(2).Select(r => (r.Score, r.Features))])), question.Asked == Asked.Compare ? AnswerableModel.SideThreshold : AnswerableModel.Threshold, AnswerFit.Holds(question, ranked), AnswerFit.IsRuledOut(question, ranked)));
+            var finding = await FindAsync(question, slot, anchor, snapshot, cancellationToken).ConfigureAwait(false);
+
+            // A part may leave unsaid what the part before it says (棚改花了多少钱？改造了多少户？).
+            if (!finding.Answers && slot.Terms.Count < question.Terms.Count)
+            {
+                var whole = await FindAsync(question, slot with { Terms = question.Terms }, anchor, snapshot, cancellationToken).ConfigureAwait(false);
+                finding = whole.Answers ? whole : finding;
+            }
+
+            findings.Add(finding);
         }
 
         return findings;
+    }
+
+    private async Task<Finding> FindAsync(UnderstoodQuestion question, Slot slot, Passage? anchor, ICorpusSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var ranked = await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false);
+        var leading = Judged(question, slot, AnswerFit.Leading(question, ranked), snapshot);
+
+        // A refusal shows what stands nearest, be it of the wrong period.
+        return leading.Answers || ranked.Count == 0 || leading.Best == ranked[0] ? leading : Judged(question, slot, ranked, snapshot);
+    }
+
+    private Finding Judged(UnderstoodQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, ICorpusSnapshot snapshot)
+    {
+        var threshold = question.HasSides ? AnswerableModel.SideThreshold : AnswerableModel.Threshold;
+        return new Finding(slot, ranked, Chance(question, slot, ranked, snapshot), threshold, AnswerFit.Holds(question, ranked), ranked.Count > 0 && AnswerFit.IsRuledOut(question, ranked[0]));
+    }
+
+    private double Chance(UnderstoodQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, ICorpusSnapshot snapshot)
+    {
+        var asked = AnswerableModel.QuestionFeatures(question, new QuestionCoverage(slot.Terms, question.Text.Length, snapshot));
+        var phrases = PhraseModel.Default.Score(PhraseModel.PhrasesOf(question, ranked.Count > 0 ? ranked[0] : null));
+        return answerable.Chance(AnswerableModel.Features(asked, phrases, [.. ranked.Take(2).Select(r => (r.Score, r.Features))]));
     }
 
     /// <summary>The passage that answered the turn before: what a follow-up speaks of stands near it.</summary>

@@ -46,19 +46,20 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
             return fields;
         }
 
-        if (!findings.Any(f => f.Answers))
+        var sides = question.HasSides ? new LedgerSides(snapshot).Fill(new PairedSides(snapshot, question).Choose(findings)) : findings;
+        if (!sides.Any(f => f.Answers))
         {
             return new Refusals(statements, wording).Missing(question, findings);
         }
 
-        if (new Refusals(statements, wording).Ambiguous(question, findings, snapshot) is { } unclear)
+        if (new Refusals(statements, wording).Ambiguous(question, sides, snapshot) is { } unclear)
         {
             return unclear;
         }
 
         return question.Asked == Asked.Compare
-            ? new CompareAnswers(statements, wording).Compose(question, new LedgerSides(snapshot).Fill(findings), MissingPart)
-            : statements.Compose(question, findings, MissingPart);
+            ? new CompareAnswers(statements, wording).Compose(question, sides, MissingPart)
+            : statements.Compose(question, sides, MissingPart);
     }
 
     // Who delivered a report and when stands on its title page.

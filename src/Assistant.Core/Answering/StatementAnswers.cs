@@ -57,6 +57,13 @@ internal sealed class StatementAnswers(ICorpusSnapshot snapshot, Wording wording
             }
         }
 
+        // As many items as are asked for, numbered over the passages that follow, say more than the sentence that announces them.
+        if (question.Asked == Asked.List && question.ListSize is { } size && finding.Best!.Passage is var announcing
+            && NumberedItems.Around(announcing, size, snapshot.Passages(announcing.Report)) is { Count: > 1 } items && items.Any(i => i.Id != announcing.Id))
+        {
+            return items.Select(p => QuoteCutter.Whole(string.Empty, p));
+        }
+
         return [Quote(question, finding, finding.Best!)];
     }
 

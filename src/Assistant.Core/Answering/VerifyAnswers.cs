@@ -71,7 +71,7 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         }
 
         var quote = statements.Quote(question, best, ranked);
-        var contradicted = Opposed(claim, quote.Quote) || NamesAnother(claim, ranked.Passage) || StatedOtherwise.Of(claim, ranked.Passage.Text);
+        var contradicted = Opposed(claim, quote.Quote) || Denies(claim, quote.Quote) || NamesAnother(claim, ranked.Passage) || StatedOtherwise.Of(claim, ranked.Passage.Text);
         return new Draft(
             Outcome.Answered,
             [quote],
@@ -85,6 +85,10 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     /// <summary>Whether claim and quote say opposite directions.</summary>
     private static bool Opposed(string claim, string quote) =>
         (Falling().IsMatch(claim) && !Falling().IsMatch(quote) && Rising().IsMatch(quote)) || (Rising().IsMatch(claim) && !Rising().IsMatch(quote) && Falling().IsMatch(quote));
+
+    /// <summary>Whether one says that something was reached and the other that it was not.</summary>
+    private static bool Denies(string claim, string quote) =>
+        Unreached().IsMatch(claim) ? !Unreached().IsMatch(quote) && Reached().IsMatch(quote) : Reached().IsMatch(claim) && Unreached().IsMatch(quote);
 
     // 县长周峰作的报告: the title page names who delivered it.
     private bool NamesAnother(string claim, Passage passage) =>
@@ -126,6 +130,12 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
 
     [GeneratedRegex(@"下降|降低|减少|回落|掉|跌|下滑|缩小|降")]
     private static partial Regex Falling();
+
+    [GeneratedRegex("(没|未|不)(有|能|曾)?(如期|按期|全部)?(完成|达到|实现|建成|兑现|做到)")]
+    private static partial Regex Unreached();
+
+    [GeneratedRegex("(?<!未|没|没有|未能|不能|以|待|力争|确保)(完成|达到|实现|建成|兑现|做到)")]
+    private static partial Regex Reached();
 
     [GeneratedRegex(@"增长|上升|提高|增加|涨|提升|扩大|升")]
     private static partial Regex Rising();

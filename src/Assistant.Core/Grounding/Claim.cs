@@ -13,10 +13,11 @@ internal sealed partial class Claim
     private readonly Unit unit;
     private readonly Status? status;
 
-    private Claim(Figure figure, string sentence, Status? status)
+    private Claim(Figure figure, string sentence, string nearest, Status? status)
     {
         Figure = figure;
         Sentence = sentence;
+        Nearest = nearest;
         this.status = status;
         unit = UnitTable.TryParse(figure.Unit, out var parsed) ? parsed : new Unit(figure.Unit, UnitFamily.None, figure.Unit, 1);
         Falling = FallingWords().IsMatch(figure.Quote) ? true : RisingWords().IsMatch(figure.Quote) ? false : null;
@@ -27,6 +28,9 @@ internal sealed partial class Claim
 
     /// <summary>The sentence that states it.</summary>
     public string Sentence { get; }
+
+    /// <summary>What stands between the figure before and this one.</summary>
+    public string Nearest { get; }
 
     /// <summary>Whether the claim says decrease or increase; null when it says neither.</summary>
     public bool? Falling { get; }
@@ -45,7 +49,7 @@ internal sealed partial class Claim
         var status = TargetWords().IsMatch(nearest) || (TargetWords().IsMatch(sentence) && !ActualWords().IsMatch(nearest)) ? Status.Target
             : figure.PeriodEnd is { } year && latest is { } now ? (year >= now ? Status.Target : Status.Actual)
             : ActualWords().IsMatch(sentence) ? Status.Actual : (Status?)null;
-        return new Claim(figure, sentence, status);
+        return new Claim(figure, sentence, nearest, status);
     }
 
     /// <summary>Whether the ledger figure is of the period and status that the claim speaks of, as far as it says.</summary>

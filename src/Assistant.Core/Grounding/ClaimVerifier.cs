@@ -47,7 +47,7 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
         return (verdict.Kind, meant.Comparison) switch
         {
             (VerdictKind.Supported, ValueComparison.Equal) => verdict,
-            (VerdictKind.Supported, _) when elsewhere => verdict,
+            (VerdictKind.Supported, _) when elsewhere && claim.Figure.Kind != FigureKind.Rank => verdict,
             (_, ValueComparison.Equal) => claim.ContradictsPeriod(meant.Figure) ? OfOtherPeriod(claim, meant.Figure) : Agreed(claim, meant.Figure),
             (VerdictKind.Contradicted, _) when !elsewhere => verdict,
             (_, ValueComparison.OtherUnit) => new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, meant.Figure, Wording(meant.Figure), "单位不同"),

@@ -15,8 +15,8 @@ namespace Assistant.Core.Grounding;
 /// </summary>
 internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbeddingModel embedding)
 {
-    // A figure is another's when that one is nearer to the claim's words by so much.
-    private const double Nearer = 0.12;
+    // A figure is another's when that one is nearer to the claim's words by so much, whatever tells the two apart.
+    private const double Nearer = 0.25;
 
     // Nearness from which a figure with another value is the one meant.
     private const double Meant = 0.35;
@@ -38,14 +38,41 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
         }
 
         var equal = near.FirstOrDefault(m => m.Comparison == ValueComparison.Equal && m.Figure.Status != Status.Threshold);
-        if (equal.Figure is not null && equal.Nearness >= near[0].Nearness - Nearer)
+        if (equal.Figure is not null)
         {
-            return (equal.Figure, ValueComparison.Equal);
+            var mentioned = alone ? claim.Sentence : claim.Nearest;
+            var rival = near.FirstOrDefault(m => m.Comparison == ValueComparison.Different && IsSwapped(mentioned, equal.Figure, m.Figure));
+            if (rival.Figure is not null)
+            {
+                return (rival.Figure, ValueComparison.Different);
+            }
+
+            if (equal.Nearness >= near[0].Nearness - Nearer)
+            {
+                return (equal.Figure, ValueComparison.Equal);
+            }
         }
 
         // Another value contradicts only as one of the same time.
         var other = near.FirstOrDefault(m => m.Comparison != ValueComparison.Equal && !claim.ContradictsPeriod(m.Figure) && !matcher.NamesAnother(m.Figure));
         return other.Figure is not null && other.Nearness >= Meant ? (other.Figure, other.Comparison) : null;
+    }
+
+    // Of 家电换新数量 and 汽车换新数量, listed with 分别, only 家电 and 汽车 tell which is meant: the text names the other's and not this one's.
+    private static bool IsSwapped(string said, Figure figure, Figure other)
+    {
+        var (own, others) = (SearchText.Normalize(figure.Indicator), SearchText.Normalize(other.Indicator));
+        var text = SearchText.Normalize(said);
+        var (ours, theirs) = (TextLikeness.Containment(Distinct(own, others), text), TextLikeness.Containment(Distinct(others, own), text));
+        return theirs >= 0.3 && theirs > ours + 0.25;
+    }
+
+    /// <summary>The indicator without the beginning and the end that the other shares.</summary>
+    private static string Distinct(string indicator, string other)
+    {
+        var from = indicator.Zip(other).TakeWhile(p => p.First == p.Second).Count();
+        var behind = indicator.Reverse().Zip(other.Reverse()).TakeWhile(p => p.First == p.Second).Count();
+        return indicator[from..Math.Max(from, indicator.Length - Math.Min(behind, other.Length - from))];
     }
 
     // By what the figure measures more than by the clause that it shares with its neighbours.

@@ -33,12 +33,15 @@ internal static partial class FigureFit
         _ => question.UnitHints.Count == 0 || question.UnitHints.Any(hint => Same(figure.Unit, hint)),
     };
 
-    /// <summary>1 when its period and status are those asked for, -1 when they are others, 0 when nothing is asked or known.</summary>
+    /// <summary>1 when its period and status are those asked for, a half when its period is a span that holds the year, -1 when they are others, 0 when nothing is asked or known.</summary>
     public static double Period(int? year, Status? status, Figure figure)
     {
         var clash = (year is not null && figure.PeriodStart is not null && (year < figure.PeriodStart || year > figure.PeriodEnd))
             || (status == Status.Actual && figure.Status is Status.Target or Status.Plan) || (status == Status.Target && figure.Status == Status.Actual);
-        return clash ? -1 : year is null && status is null ? 0 : 1;
+
+        // What was reached over a span of years is not what was reached in one of them.
+        var span = year is not null && figure.PeriodStart != figure.PeriodEnd;
+        return clash ? -1 : year is null && status is null ? 0 : span ? 0.5 : 1;
     }
 
     // People ask for 个 of what a report counts in 家, 座 or 处; a unit of measure must be the one named.

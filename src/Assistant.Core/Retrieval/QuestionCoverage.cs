@@ -102,6 +102,41 @@ public sealed class QuestionCoverage
 
         var covered = new double[weights.Length];
         Cover(text, 1, covered);
+        return Heaviest(covered);
+    }
+
+    /// <summary>What the text leaves uncovered of the question.</summary>
+    /// <param name="question">The normalised question that the terms were read from.</param>
+    public QuestionGaps Gaps(string text, string question)
+    {
+        if (total == 0)
+        {
+            return new QuestionGaps(1, []);
+        }
+
+        var covered = new double[weights.Length];
+        Cover(text, 1, covered);
+        var runs = new List<(string, double)>();
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var start = i;
+            var weight = 0.0;
+            while (i < weights.Length && weights[i] > 0 && covered[i] <= 0.5)
+            {
+                weight += weights[i++];
+            }
+
+            if (i > start)
+            {
+                runs.Add((question[start..i], weight / total));
+            }
+        }
+
+        return new QuestionGaps(Heaviest(covered), runs);
+    }
+
+    private double Heaviest(double[] covered)
+    {
         double heaviest = 0, run = 0;
         for (var i = 0; i < covered.Length; i++)
         {
@@ -110,21 +145,6 @@ public sealed class QuestionCoverage
         }
 
         return heaviest / total;
-    }
-
-    /// <summary>What of the question the text leaves uncovered, the runs parted by spaces.</summary>
-    /// <param name="question">The normalised question that the terms were read from.</param>
-    public string Uncovered(string text, string question)
-    {
-        var covered = new double[weights.Length];
-        Cover(text, 1, covered);
-        return string.Create(weights.Length, (covered, weights, question), static (span, state) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-            {
-                span[i] = state.weights[i] > 0 && state.covered[i] <= 0.5 ? state.question[i] : ' ';
-            }
-        }).Trim();
     }
 
     private void Cover(string text, double factor, double[] covered)

@@ -16,6 +16,7 @@ internal sealed partial class RankContext
     private readonly IReadOnlyList<QueryTerm> forms;
     private readonly StaticEmbeddingModel embedding;
     private readonly float[] meaning;
+    private readonly Dictionary<string, float[]> vectors = new(StringComparer.Ordinal);
     private HashSet<string>? namedTerms;
 
     /// <summary>Prepares the ranking of one slot.</summary>
@@ -24,6 +25,7 @@ internal sealed partial class RankContext
         this.snapshot = snapshot;
         this.embedding = embedding;
         Question = question;
+        AsksRate = question.WantsNumber && AnswerShape.Rate().IsMatch(question.Text);
         reports = [.. slot.Reports.Select(r => r.Report)];
         Year = slot.Year;
         Status = slot.Status;
@@ -50,10 +52,37 @@ internal sealed partial class RankContext
     public (double Passage, double Clause) Likeness(PassageView view) => view.Likeness(embedding, meaning);
 
     /// <summary>How near a text is by meaning to what it leaves uncovered of the question by words; 1 where nothing is left.</summary>
-    public double GapLikeness(PassageView view)
+    public double GapLikeness(PassageView view, QuestionGaps gaps) => gaps.Runs.Count == 0 ? 1 : view.Likeness(embedding, VectorOf(gaps.Text)).Passage;
+
+    /// <summary>Whether the question asks for so much a month, a person, a square metre.</summary>
+    public bool AsksRate { get; }
+
+    /// <summary>
+    /// Of the runs of the question that a passage leaves uncovered by words, the one least met by meaning; and the share of the weight that is met
+    /// by words or meaning.
+    /// </summary>
+    public (double Least, double Met) Runs(PassageView view, QuestionGaps gaps)
     {
-        var gap = Coverage.Uncovered(view.Normalized + view.Heading, Question.Text);
-        return gap.Length == 0 ? 1 : view.Likeness(embedding, embedding.EmbedNormalized(gap)).Passage;
+        double least = 1, met = 1;
+        foreach (var (run, weight) in gaps.Runs)
+        {
+            var likeness = Math.Max(0, view.Likeness(embedding, VectorOf(run)).Clause);
+            least = Math.Min(least, 1 - (weight * (1 - likeness) * 2));
+            met -= weight * (1 - likeness);
+        }
+
+        return (least, met);
+    }
+
+    // Many candidates leave the same uncovered.
+    private float[] VectorOf(string text)
+    {
+        if (!vectors.TryGetValue(text, out var vector))
+        {
+            vectors[text] = vector = embedding.EmbedNormalized(text);
+        }
+
+        return vector;
     }
 
     /// <summary>Ledger figures of a passage.</summary>

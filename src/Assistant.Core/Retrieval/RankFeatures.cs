@@ -1,3 +1,5 @@
+using Assistant.Core.Figures;
+using Assistant.Core.Language;
 using Assistant.Core.Passages;
 using Assistant.Core.Reports;
 using Assistant.Core.Understanding;
@@ -15,6 +17,7 @@ public static class RankFeatures
         "list", "problems", "length", "anchor", "numbers",
         "figure", "figure-fits", "figure-period", "form", "figure-form",
         "meaning", "clause-meaning", "gap-meaning", "meaning-behind",
+        "window-gap", "level", "growth", "returned", "rate", "items", "runs-meaning", "runs-met",
     ];
 
     private static readonly Dictionary<string, int> Positions = Names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i);
@@ -34,7 +37,8 @@ public static class RankFeatures
         values[2] = context.Coverage.Of(view.Normalized);
         values[3] = context.Coverage.Of(view.Normalized, view.Heading, 0.7);
         values[4] = context.Coverage.Of(view.Normalized, context.Neighbours(found.Passage), 0.5);
-        values[5] = context.Coverage.HeaviestGap(view.Normalized + view.Heading);
+        var gaps = context.Coverage.Gaps(view.Normalized + view.Heading, context.Question.Text);
+        values[5] = gaps.Heaviest;
         values[6] = context.TopScore > 0 ? found.Score / context.TopScore : 0;
         values[7] = 1.0 / (1 + position);
         values[8] = LongestCommon(context.Content, view.Normalized);
@@ -44,7 +48,11 @@ public static class RankFeatures
         values[28] = context.FormsIn(view.Normalized);
         Figures(context, found.Passage, values);
         (values[30], values[31]) = context.Likeness(view);
-        values[32] = context.GapLikeness(view);
+        values[32] = context.GapLikeness(view, gaps);
+        values[34] = context.Coverage.HeaviestGap(windowText + view.Heading);
+        values[38] = !context.AsksRate ? 0 : AnswerShape.Rate().IsMatch(view.Normalized) ? 1 : -1;
+        values[39] = context.Question.ListSize is { } size && context.Question.Asked == Asked.List ? Math.Min(1, (1.0 + found.Passage.Text.Count(c => c is '、' or '；' or '，')) / size) : 0;
+        (values[40], values[41]) = context.Runs(view, gaps);
         return (values, first, last);
     }
 
@@ -67,7 +75,7 @@ public static class RankFeatures
         if (context.Year is { } year)
         {
             var inside = passage.PeriodStart <= year && year <= passage.PeriodEnd;
-            values[11] = inside ? 1 : view.Normalized.Contains(year.ToString(null as IFormatProvider), StringComparison.Ordinal) ? 0.7 : passage.PeriodStart is null ? 0 : -1;
+            values[11] = inside ? (passage.PeriodStart == passage.PeriodEnd ? 1 : 0.85) : view.Normalized.Contains(year.ToString(null as IFormatProvider), StringComparison.Ordinal) ? 0.7 : passage.PeriodStart is null ? 0 : -1;
         }
     }
 
@@ -84,8 +92,11 @@ public static class RankFeatures
         {
             var fits = FigureFit.Unit(context.Question, figure);
             var coverage = context.Coverage.Of(asksShare ? FigureFit.Words(figure) : FigureFit.OwnWords(figure)) * (fits ? 1 : 0.5);
+            var grows = figure.Kind is FigureKind.Growth or FigureKind.Change;
+            values[grows ? 36 : 35] = Math.Max(values[grows ? 36 : 35], coverage);
             if (coverage > values[25])
             {
+                values[37] = TextLikeness.Containment(SearchText.Normalize(figure.Indicator), context.Question.Text);
                 (values[25], values[26], values[27]) = (coverage, fits ? 1 : 0, FigureFit.Period(context.Year, context.Status, figure));
             }
 

@@ -74,6 +74,12 @@ public sealed class SlotPlanner
 
     private static IEnumerable<Slot> OfYear(UnderstoodQuestion question, string? place, int year, List<ReportInfo> reports)
     {
+        // 2017年的目标是多少？达到没有？ Where both reports are there, the target and the result are wanted.
+        if (question.Years.Count == 1 && question.Asked != Asked.Verify && QuestionPatterns.AsksWhetherReached().IsMatch(question.Text) && reports.Any(r => r.Year == year) && reports.Any(r => r.Year == year + 1))
+        {
+            return ((Status?[])[Status.Target, Status.Actual]).Select(status => Dated(question, place, year, status, reports));
+        }
+
         // Both a result and a target are wanted of one year; of several years each has its own.
         List<Status?> wanted = question.Asked == Asked.Verify && question.Statuses.Count > 1 ? [null] : question.Statuses.Count == 0 || question.Years.Count > 1 || (question.Asked != Asked.Compare && question.Statuses.Count > 1)
             ? [Implied(year, reports)]

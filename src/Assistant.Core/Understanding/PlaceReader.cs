@@ -8,6 +8,9 @@ internal sealed class PlaceReader
 {
     private const string Suffixes = "省市州区县旗盟";
     private static readonly PhraseList Divisions = PhraseList.Load("divisions.txt");
+
+    // Names of divisions without their suffix that are everyday words too.
+    private static readonly HashSet<string> Everyday = ["公安", "平安", "和平", "新建", "光明", "东方", "同心", "永安", "安定", "大同", "文化", "建设", "解放", "团结", "青年", "兴业", "新兴", "通道", "城中", "城区", "郊区", "高新", "向阳", "友好", "前进"];
     private static readonly string[] National = ["国务院", "全国", "中央", "国家", "我国", "中国"];
 
     /// <summary>
@@ -75,7 +78,8 @@ internal sealed class PlaceReader
 
     private static string? UnknownDivision(string text)
     {
-        foreach (var division in DivisionsIn(text))
+        // 浙江省内第几: a rank is taken in it, nothing is asked of it.
+        foreach (var division in DivisionsIn(text).Where(d => !"内里".Contains(d.End.Value < text.Length ? text[d.End.Value] : ' ', StringComparison.Ordinal)))
         {
             return text[division];
         }
@@ -89,6 +93,11 @@ internal sealed class PlaceReader
         for (var length = Math.Min(6, text.Length); length >= 2; length--)
         {
             var bare = text[..length];
+            if (Everyday.Contains(bare))
+            {
+                continue;
+            }
+
             foreach (var suffix in Suffixes)
             {
                 if (Divisions.Contains(bare + suffix) && (length > 2 || text.Length > length && (char.IsAsciiDigit(text[length]) || text[length] is '去' or '今' or '的')))

@@ -126,7 +126,8 @@ public sealed partial class QuestionReader
     private static bool IsComparison(UnderstoodQuestion read, bool number)
     {
         var periods = read.Years.Count + read.Relative.Count;
-        return QuestionPatterns.Compare().IsMatch(read.Text)
+        var asksWhetherReached = read.Years.Count == 1 && number && QuestionPatterns.AsksWhetherReached().IsMatch(read.Text);
+        return asksWhetherReached || QuestionPatterns.Compare().IsMatch(read.Text)
             ? number || periods > 1 || read.Statuses.Count > 1 || Versus().IsMatch(read.Text)
             : (periods > 1 || read.Statuses.Count > 1) && (number || read.Statuses.Count > 1) && read.Years.Count != 1;
     }
@@ -152,17 +153,29 @@ public sealed partial class QuestionReader
             years.AddRange(to - from is > 1 and < 10 ? Enumerable.Range(from + 1, to - from - 1) : []);
         }
 
-        // A year that only says which report is meant is no year asked about.
-        var asked = years.Where(y => !reportYears.Contains(y) || years.Count(other => other == y) > 1);
+        // A year that only says which report is meant, or since when something changed, is no year asked about.
+        var bases = BaseYear().Matches(text).ToList();
+        var isBase = years.Count == 1 && bases.Count == 1 && Relative(text).Count == 0;
+        var asked = years.Where(y => !isBase && (!reportYears.Contains(y) || years.Count(other => other == y) > 1));
         return ([.. asked.Distinct().Order()], [.. matches.Select(m => m.Index..(m.Index + m.Length))]);
     }
 
     private static IReadOnlyList<int> ReportYears(string text) =>
         [.. ReportOfYear().Matches(text).Select(m => int.Parse(m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value, null)).Distinct()];
 
-    private static IReadOnlyList<RelativeYear> Relative(string text)
+    // 较上年增加多少: last year is what is compared with, not what is asked about.
+    private static string WithoutBase(string text) =>
+        BaseOfChange().Replace(text, string.Empty) is var rest && !QuestionPatterns.CurrentYear().IsMatch(rest) && !QuestionPatterns.TargetWords().IsMatch(rest) ? rest : text;
+
+    private static IReadOnlyList<RelativeYear> Relative(string typed)
     {
+        var text = WithoutBase(typed);
         var found = new List<RelativeYear>();
+        if (FromTo().IsMatch(text) && Aim().IsMatch(text))
+        {
+            return [RelativeYear.Previous, RelativeYear.Current];
+        }
+
         if (QuestionPatterns.PreviousYear().IsMatch(text))
         {
             found.Add(RelativeYear.Previous);
@@ -179,7 +192,7 @@ public sealed partial class QuestionReader
     private static IReadOnlyList<Status> Statuses(string text)
     {
         var found = new List<Status>();
-        if (QuestionPatterns.ActualWords().IsMatch(text))
+        if (QuestionPatterns.ActualWords().IsMatch(WithoutBase(text)))
         {
             found.Add(Status.Actual);
         }
@@ -237,6 +250,19 @@ public sealed partial class QuestionReader
 
     [GeneratedRegex(@"(?:现在是|站在)((?:19|20)\d\d)年|((?:19|20)\d\d)年?(?:\d{1,2}月)?(?:的|那份|这份|[^，,。?？\d]{0,10}(?:大会|人代会)的?)?[^，,。?？\d]{0,8}(?:政府工作|工作|政府)?报告")]
     private static partial Regex ReportOfYear();
+
+    [GeneratedRegex(@"(?:比|较|相比于?|对比)((?:19|20)\d\d)年?|(?:与|和|跟|同)((?:19|20)\d\d)年?(?:相比|比)")]
+    private static partial Regex BaseYear();
+
+    // 要从多少家做到多少家: what there is and what is aimed at.
+    [GeneratedRegex("从(多少|几)[^,，。?？了]{0,8}(到|至)(多少|几)")]
+    private static partial Regex FromTo();
+
+    [GeneratedRegex("要|今年|目标|计划|打算|准备")]
+    private static partial Regex Aim();
+
+    [GeneratedRegex("(?:比|较)(?:去年|上年|上一年|前一年)(?:预算|同期)?(?:的?变化|[增多少降高低提涨减扩])")]
+    private static partial Regex BaseOfChange();
 
     [GeneratedRegex(@"(20\d\d|19\d\d)年?\s*(?:到|至|-|—|–|~)\s*(20\d\d|19\d\d)")]
     private static partial Regex YearSpan();

@@ -39,10 +39,10 @@ internal static partial class StatementPatterns
     private static partial Regex AimOfLastYear();
 
     // Whoever names a figure and asks for nothing else asks whether it is right, whatever the particle at the end.
-    [GeneratedRegex(@"多少|几(?!乎)|什么|啥|哪|谁|怎|如何|何|多[大高长远久快]|咋|介绍|说说|讲讲|列|给我|告诉|解释|含义|概括|总结|对比|比较|相比|意思|还是|增是减|想问|\bvs\b|how|what|which|who|when|where|分别|各是|各有|差距|有没有|没有?[?呀啊]?$|[能会行可]不|不$")]
+    [GeneratedRegex(@"多少|几(?!乎)|什么|啥|哪|谁|怎|如何|何|多[大高长远久快]|咋|介绍|说说|讲讲|列(出|一|举|明|个|下)|罗列|给我|告诉|解释|含义|概括|总结|对比|比较|相比|意思|还是|增是减|想问|\bvs\b|how|what|which|who|when|where|分别|各是|各有|差距|有没有|没有?[?呀啊]?$|[能会行可]不|不$")]
     private static partial Regex AsksFor();
 
-    [GeneratedRegex(@"多少|几|什么|啥|哪|谁|怎|如何|何|吗|呢|是否|有没有|没有?[?]|没(有|没|呀|啊)?$|多[大高长远久快]|咋|么|[?]|介绍|说说|讲讲|列|给我|告诉|查|看看|请|解释|含义|概括|总结|对比|比较|相比|意思|还是|([\u4e00-\u9fff])不\1|增是减|想问|听着|[a-z]{3,} [a-z]{2,} [a-z]{2,}|\bvs\b")]
+    [GeneratedRegex(@"多少|几|什么|啥|哪|谁|怎|如何|何|吗|呢|是否|有没有|没有?[?]|没(有|没|呀|啊)?$|多[大高长远久快]|咋|么|[?]|介绍|说说|讲讲|列(出|一|举|明|个|下)|罗列|给我|告诉|查|看看|请|解释|含义|概括|总结|对比|比较|相比|意思|还是|([\u4e00-\u9fff])不\1|增是减|想问|听着|[a-z]{3,} [a-z]{2,} [a-z]{2,}|\bvs\b")]
     private static partial Regex Asking();
 
     // 今年的增幅, 开通里程: a noun phrase that ends with a quantity asks for it.

@@ -43,6 +43,9 @@ public sealed record UnderstoodQuestion(
     /// <summary>Whether the answer has to hold a number.</summary>
     public bool WantsNumber => Wanted is Wanted.Number or Wanted.Money or Wanted.Percent or Wanted.Rank or Wanted.Area or Wanted.Length;
 
+    /// <summary>Whether the same thing is asked several times: for each side of a comparison, for each of several years.</summary>
+    public bool HasSides => Asked == Asked.Compare || (Years.Count > 1 && Asked != Asked.Verify);
+
     /// <summary>The terms that stand inside one part of the question.</summary>
     public IReadOnlyList<QueryTerm> TermsOf(Range part)
     {

@@ -13,27 +13,46 @@ internal sealed class EmbeddingFolds(EmbeddingTraining training, EmbeddingSource
     private readonly Dictionary<string, StaticEmbeddingModel> models = new(StringComparer.Ordinal);
     private StaticEmbeddingModel? shipped;
 
-    /// <summary>Trains all of them and writes the one that ships.</summary>
+    /// <summary>Trains all of them; writes the one that ships to <paramref name="path"/>, those of the folds beside the checkpoint.</summary>
     public void Train(string path, string checkpoint)
     {
         var (terms, rows) = Checkpoint.LoadOrMake(checkpoint, () => training.Pretrain());
         shipped = Tune(path, terms, rows, report => !heldOut.Contains(report), true);
-        var learned = Directory.EnumerateFiles(sources.Questions, "*.questions.jsonl").Select(p => Path.GetFileName(p)[..^".questions.jsonl".Length])
-            .Where(r => !heldOut.Contains(r)).Order(StringComparer.Ordinal).Select((report, i) => (report, Fold: i % Folds)).ToDictionary(r => r.report, r => r.Fold);
+        var learned = FoldOfReports();
         for (var fold = 0; fold < Folds; fold++)
         {
-            var temporary = Path.GetTempFileName();
-            var model = Tune(temporary, terms, rows, report => learned.TryGetValue(report, out var own) && own != fold, false);
-            File.Delete(temporary);
-            foreach (var report in learned.Where(r => r.Value == fold))
-            {
-                models[report.Key] = model;
-            }
+            Assign(learned, fold, Tune(FoldPath(checkpoint, fold), terms, rows, report => learned.TryGetValue(report, out var own) && own != fold, false));
+        }
+    }
+
+    /// <summary>Reads what <see cref="Train"/> wrote.</summary>
+    /// <exception cref="ModelFileException">A file is missing: train the embedding first.</exception>
+    public void Load(string path, string checkpoint)
+    {
+        shipped = StaticEmbeddingModel.Load(path);
+        var learned = FoldOfReports();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            Assign(learned, fold, StaticEmbeddingModel.Load(FoldPath(checkpoint, fold)));
         }
     }
 
     /// <summary>The embedding that has not seen the questions of a report.</summary>
     public StaticEmbeddingModel Of(string report) => models.GetValueOrDefault(report, shipped!);
+
+    private Dictionary<string, int> FoldOfReports() =>
+        Directory.EnumerateFiles(sources.Questions, "*.questions.jsonl").Select(p => Path.GetFileName(p)[..^".questions.jsonl".Length])
+            .Where(r => !heldOut.Contains(r)).Order(StringComparer.Ordinal).Select((report, i) => (report, Fold: i % Folds)).ToDictionary(r => r.report, r => r.Fold);
+
+    private void Assign(Dictionary<string, int> learned, int fold, StaticEmbeddingModel model)
+    {
+        foreach (var report in learned.Where(r => r.Value == fold))
+        {
+            models[report.Key] = model;
+        }
+    }
+
+    private static string FoldPath(string checkpoint, int fold) => $"{checkpoint}.fold{fold}";
 
     private StaticEmbeddingModel Tune(string path, IReadOnlyList<string> terms, float[] rows, Func<string, bool> learnFrom, bool print)
     {

@@ -51,6 +51,24 @@ public sealed class ReportAssistantTests
     }
 
     [Fact]
+    public async Task TheSidesOfAComparisonTellOfTheSameThing()
+    {
+        using var corpus = await Some.CorpusAsync(("清河县-2021", """
+            政府工作报告
+            清河县人民政府县长 王小明
+            一、2020年工作回顾
+            新增职工养老保险参保17.6万人、医疗保险参保7.1万人。全年城镇新增就业11.9万人。
+            二、2021年工作安排
+            着力推动高质量就业，城镇新增就业10万人。
+            """));
+
+        var answer = await corpus.Assistant.AnswerAsync(new Question("1", "城镇新增就业去年实际和今年目标各是多少，差多少？", []), CancellationToken.None);
+
+        Assert.Contains("11.9万人", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("11.9-10=1.9", Assert.Single(answer.Derived).How);
+    }
+
+    [Fact]
     public async Task ADefinitionComesFromTheGlossary()
     {
         var answer = await AskAsync("河长制是什么意思");

@@ -113,6 +113,38 @@ public sealed class QuestionReaderTests
     [Fact]
     public void StatusWordsAreRead() => Assert.Equal([Status.Actual, Status.Target], Read("2019完成数和2020目标数").Statuses);
 
+    [Theory]
+    [InlineData("细颗粒物比2015年少了几成？")]
+    [InlineData("新增专项债规模多少，较上年增加多少？")]
+    public void WhatAChangeIsCountedFromIsNotTheTimeAskedAbout(string question)
+    {
+        var read = Read(question);
+
+        Assert.Empty(read.Years);
+        Assert.Empty(read.Relative);
+        Assert.Empty(read.Statuses);
+    }
+
+    [Fact]
+    public void FromHowManyToHowManyAsksForBothYears()
+    {
+        var read = Read("科技型企业要从多少家做到多少家");
+
+        Assert.Equal((Asked.Compare, true), (read.Asked, read.HasSides));
+        Assert.Equal([RelativeYear.Previous, RelativeYear.Current], read.Relative);
+    }
+
+    [Theory]
+    [InlineData("外贸去年增长多少，山东省内排第几")]
+    [InlineData("公安今年重点打击哪些违法行为")]
+    public void ADivisionThatIsOnlyTheScopeOrAnEverydayWordIsNoPlaceAskedAbout(string question) => Assert.Null(Read(question).UnknownPlace);
+
+    [Theory]
+    [InlineData("中欧班列全年开行1.3万列", Asked.Verify)]
+    [InlineData("江滩今年要建摩天轮，报告提了没", Asked.Verify)]
+    [InlineData("报告写没写常住人口已经超过920万", Asked.Verify)]
+    public void AStatementIsToldFromAQuestion(string text, Asked expected) => Assert.Equal(expected, Read(text).Asked);
+
     [Fact]
     public void ReadingNeverThrows() => Gen.Char.Array[0, 300].Select(a => new string(a)).Sample(text => Read(text) is not null);
 

@@ -66,5 +66,16 @@ public sealed class ClaimVerifierTests
     [Fact]
     public void VerifyingNeverThrows() => Gen.OneOf(Gen.Char, Gen.Char["0123456789.%亿万元增长年，。收入"]).Array[0, 200].Select(a => new string(a)).Sample(text => Verify(text) is not null);
 
+    [Theory]
+    [InlineData("汽车换新数量全国第2", VerdictKind.Contradicted)]
+    [InlineData("家电换新数量全国第2", VerdictKind.Supported)]
+    public void ValuesListedTogetherAreToldApartByWhatSetsTheirNamesApart(string claim, VerdictKind expected)
+    {
+        var snapshot = new FakeSnapshot(Some.Report("政府工作报告\n清河县人民政府县长 王小明\n一、2020年工作回顾\n消费稳步恢复，家电、汽车换新数量分别居全国第2位、第7位。\n"));
+        var speaking = snapshot.Passages("清河县-2021").First(p => p.Text.Contains("换新", StringComparison.Ordinal));
+
+        Assert.Equal(expected, Assert.Single(new ClaimVerifier(snapshot).Verify(claim, snapshot.Reports, speaking)).Kind);
+    }
+
     private static IReadOnlyList<ClaimVerdict> Verify(string claim) => new ClaimVerifier(Snapshot).Verify(claim, Snapshot.Reports);
 }
