@@ -26,7 +26,16 @@ internal sealed class QdrantConnection : IDisposable
             headers.Add("api-key", options.ApiKey);
         }
 
-        channel = GrpcChannel.ForAddress(options.Endpoint, new GrpcChannelOptions { HttpHandler = Handler(options), DisposeHttpClient = true, MaxReceiveMessageSize = LargestAnswer });
+        channel = GrpcChannel.ForAddress(options.Endpoint, new GrpcChannelOptions
+        {
+            HttpHandler = Handler(options),
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = LargestAnswer,
+
+            // By itself the channel would wait up to two minutes before it looks again for a server that was gone.
+            InitialReconnectBackoff = FirstWait / 2,
+            MaxReconnectBackoff = FirstWait * 10,
+        });
         Collections = new Collections.CollectionsClient(channel);
         Points = new Points.PointsClient(channel);
         Health = new Protocol.Qdrant.QdrantClient(channel);
