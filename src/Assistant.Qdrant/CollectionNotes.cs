@@ -22,6 +22,10 @@ internal sealed record CollectionNotes(string Model, int Width, double AverageTo
     /// <summary>The notes for a collection that holds what is stored.</summary>
     public static CollectionNotes Of(StoredPassages stored) => new(stored.Model, stored.Width, Math.Max(1, stored.AverageTokens), stored.Revisions);
 
+    /// <summary>Whether the collection holds what is stored.</summary>
+    public bool Holds(StoredPassages stored) =>
+        Format == CurrentFormat && Model == stored.Model && Revisions.Count == stored.Revisions.Count && stored.Revisions.All(r => Revisions.GetValueOrDefault(r.Key) == r.Value);
+
     /// <summary>Whether the weights of the words no longer fit.</summary>
     public bool HasDrifted(StoredPassages stored) => stored.Count > 0 && Math.Abs(stored.AverageTokens - AverageTokens) > MostDrift * AverageTokens;
 

@@ -46,20 +46,26 @@ public sealed class QdrantSearchServer : ISearchServer
         }
 
         var notes = await collections.NotesAsync(current, cancellationToken).ConfigureAwait(false);
-        if (policy == MirrorPolicy.Rebuild || notes is null || notes.Format < CollectionNotes.CurrentFormat || notes.HasDrifted(stored))
+        if (policy == MirrorPolicy.Rebuild || notes is null || notes.Format < CollectionNotes.CurrentFormat)
         {
             return await BuildAsync(stored, progress, cancellationToken).ConfigureAwait(false);
         }
 
-        if (Foreign(notes, stored) is { } difference)
+        if (notes.Holds(stored))
         {
-            return policy == MirrorPolicy.Replace
-                ? await BuildAsync(stored, progress, cancellationToken).ConfigureAwait(false)
-                : throw new SearchServerException(
-                    $"the collection '{connection.Options.Collection}' at {connection.Options.Endpoint} was made {difference}; run `assistant ingest --store qdrant` to make it anew, or choose another Qdrant:Collection");
+            passages?.Changed(notes);
+            return new MirrorSummary(false, 0, 0, stored.Count);
         }
 
-        return await FollowAsync(current, notes, stored, progress, cancellationToken).ConfigureAwait(false);
+        if (policy == MirrorPolicy.Follow && Foreign(notes, stored) is { } difference)
+        {
+            throw new SearchServerException(
+                $"the collection '{connection.Options.Collection}' at {connection.Options.Endpoint} was made {difference}; run `assistant ingest --store qdrant` to make it anew, or choose another Qdrant:Collection");
+        }
+
+        return Foreign(notes, stored) is not null || notes.HasDrifted(stored)
+            ? await BuildAsync(stored, progress, cancellationToken).ConfigureAwait(false)
+            : await FollowAsync(current, notes, stored, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -88,7 +94,7 @@ public sealed class QdrantSearchServer : ISearchServer
         var collection = await collections.CreateAsync(stored.Width, cancellationToken).ConfigureAwait(false);
         try
         {
-            var written = await new PassageWriter(connection, collection, notes).WriteAsync(Records(stored, [.. stored.Revisions.Keys], progress), cancellationToken).ConfigureAwait(false);
+            var written = await WriteAsync(collection, notes, Records(stored, [.. stored.Revisions.Keys], progress), cancellationToken).ConfigureAwait(false);
             await collections.NoteAsync(collection, notes, cancellationToken).ConfigureAwait(false);
             await CheckWholeAsync(collection, written, cancellationToken).ConfigureAwait(false);
             await collections.SwitchAsync(collection, cancellationToken).ConfigureAwait(false);
@@ -109,7 +115,7 @@ public sealed class QdrantSearchServer : ISearchServer
     {
         var changed = stored.Revisions.Where(r => notes.Revisions.GetValueOrDefault(r.Key) != r.Value).Select(r => r.Key).ToList();
         var gone = notes.Revisions.Keys.Where(r => !stored.Revisions.ContainsKey(r)).ToList();
-        await new PassageWriter(connection, collection, notes).WriteAsync(Records(stored, changed, progress), cancellationToken).ConfigureAwait(false);
+        await WriteAsync(collection, notes, Records(stored, changed, progress), cancellationToken).ConfigureAwait(false);
 
         // What a changed report no longer says goes when the new is there: a reader never misses the report.
         foreach (var report in changed.Where(notes.Revisions.ContainsKey))
@@ -123,14 +129,22 @@ public sealed class QdrantSearchServer : ISearchServer
             await DeleteAsync(collection, new Filter { Must = { QdrantFilter.Is("report", report) } }, cancellationToken).ConfigureAwait(false);
         }
 
-        if (changed.Count + gone.Count > 0)
-        {
-            notes = notes with { Revisions = stored.Revisions };
-            await collections.NoteAsync(collection, notes, cancellationToken).ConfigureAwait(false);
-        }
-
+        notes = notes with { Revisions = stored.Revisions };
+        await collections.NoteAsync(collection, notes, cancellationToken).ConfigureAwait(false);
         passages?.Changed(notes);
         return new MirrorSummary(false, changed.Count, gone.Count, stored.Count);
+    }
+
+    private async Task<int> WriteAsync(string collection, CollectionNotes notes, IEnumerable<(PassageRecord Record, string? Revision)> records, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new PassageWriter(connection, collection, notes).WriteAsync(records, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new SearchServerException(e.Message, e);
+        }
     }
 
     private static IEnumerable<(PassageRecord Record, string? Revision)> Records(StoredPassages stored, IReadOnlyList<string> reports, IProgress<IngestProgress>? progress)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Assistant.Core.Conversations;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
+using Assistant.Qdrant;
 using Assistant.Web.Tests.Support;
 using Xunit;
 
@@ -16,7 +17,8 @@ public sealed class DocumentationTests
     public void EverySettingIsDocumented(string file)
     {
         var text = File.ReadAllText(Path.Combine(RunningAssistant.Root, file));
-        var settings = typeof(IndexOptions).GetProperties().Select(p => $"{IndexOptions.Section}:{p.Name}").Concat(typeof(EmbeddingOptions).GetProperties().Select(p => $"{EmbeddingOptions.Section}:{p.Name}"));
+        (string Section, Type Type)[] options = [(IndexOptions.Section, typeof(IndexOptions)), (EmbeddingOptions.Section, typeof(EmbeddingOptions)), (QdrantOptions.Section, typeof(QdrantOptions))];
+        var settings = options.SelectMany(o => o.Type.GetProperties().Select(p => $"{o.Section}:{p.Name}"));
 
         Assert.All(settings, setting => Assert.Contains($"`{setting}`", text, StringComparison.Ordinal));
     }

@@ -28,12 +28,25 @@ public sealed class StartTests
     [InlineData("--Index:CorpusDirectory=", "Index:CorpusDirectory")]
     [InlineData("--Embedding:Endpoint=ftp://x", "Embedding:Endpoint")]
     [InlineData("--Embedding:Dimensions=-1", "Embedding:Dimensions")]
+    [InlineData("--Qdrant:Endpoint=localhost:6334", "Qdrant:Endpoint 'localhost:6334'")]
+    [InlineData("--Qdrant:ApiKey=s3cret", "Qdrant:ApiKey stands in a settings file or on the command line")]
     public async Task ABadSettingStopsTheStartByName(string argument, string setting)
     {
         var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", argument);
 
         Assert.Equal(1, code);
         Assert.Contains(setting, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARequiredQdrantThatIsDownStopsTheStart()
+    {
+        var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", "--Qdrant:Endpoint=http://127.0.0.1:9", "--Qdrant:Required=true", "--Qdrant:Retries=0");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Qdrant at http://127.0.0.1:9 does not answer", error, StringComparison.Ordinal);
+        Assert.Contains("Qdrant:Required", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
     private static async Task<(int Code, string Error)> RunAsync(params string[] arguments)

@@ -107,6 +107,7 @@ public sealed class CorpusIndex : IDisposable
     /// Brings the search server up to date again after it failed; when it holds everything already, it is a sign of life. Says how it went
     /// by <see cref="SearchFault"/>. Without a server it does nothing.
     /// </summary>
+    /// <exception cref="IndexException">The index cannot be read.</exception>
     public async Task MirrorAsync(CancellationToken cancellationToken)
     {
         await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -117,6 +118,10 @@ public sealed class CorpusIndex : IDisposable
         catch (SearchServerException)
         {
             // Told by SearchFault; a server that is required at the start may fail later without taking the answers with it.
+        }
+        catch (SqliteException e)
+        {
+            throw database.Explain(e);
         }
         finally
         {

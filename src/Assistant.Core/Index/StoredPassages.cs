@@ -9,15 +9,19 @@ public sealed class StoredPassages : IDisposable
     private const string TotalTokens = "SELECT coalesce(sum(length(tokens) - length(replace(tokens, ' ', '')) + 1), 0) FROM passages WHERE tokens <> ''";
     private readonly SqliteConnection connection;
 
+    // Both read every passage, which a look whether the server is up to date can do without.
+    private readonly Lazy<int> width;
+    private readonly Lazy<double> averageTokens;
+
     internal StoredPassages(IndexDatabase database)
     {
         connection = database.Connect(pooled: false);
         Scalar("BEGIN");
         Model = Scalar("SELECT value FROM settings WHERE name = 'embedding'") as string ?? string.Empty;
-        Width = Convert.ToInt32(Scalar("SELECT coalesce(max(length(vector)), 0) FROM passages"), null) / sizeof(float);
         Count = Convert.ToInt32(Scalar("SELECT count(*) FROM passages"), null);
-        AverageTokens = Count == 0 ? 0 : Convert.ToDouble(Scalar(TotalTokens), null) / Count;
         Revisions = ReadRevisions();
+        width = new(() => Convert.ToInt32(Scalar("SELECT coalesce(max(length(vector)), 0) FROM passages"), null) / sizeof(float));
+        averageTokens = new(() => Count == 0 ? 0 : Convert.ToDouble(Scalar(TotalTokens), null) / Count);
     }
 
     /// <summary>Identifier of the embedding model that made the vectors; "none" where words serve alone.</summary>
@@ -27,13 +31,13 @@ public sealed class StoredPassages : IDisposable
     public bool Incomplete => Model == PassageEmbedder.FailedModel;
 
     /// <summary>Width of the vectors; 0 where there are none.</summary>
-    public int Width { get; }
+    public int Width => width.Value;
 
     /// <summary>Number of passages.</summary>
     public int Count { get; }
 
     /// <summary>Search tokens of a passage on average: bm25 weighs by it.</summary>
-    public double AverageTokens { get; }
+    public double AverageTokens => averageTokens.Value;
 
     /// <summary>The state of each report: a hash of its content by its name.</summary>
     public IReadOnlyDictionary<string, string> Revisions { get; }

@@ -19,7 +19,7 @@ public sealed class RunningAssistant : IAsyncLifetime
     {
     }
 
-    internal RunningAssistant(bool withCorpus)
+    internal RunningAssistant(bool withCorpus, params (string Name, string Value)[] settings)
     {
         var corpus = Directory.CreateDirectory(Path.Combine(folder.FullName, "corpus"));
         if (withCorpus)
@@ -27,7 +27,7 @@ public sealed class RunningAssistant : IAsyncLifetime
             File.Copy(Path.Combine(Root, "corpus", "keqiao-2020.txt"), Path.Combine(corpus.FullName, "keqiao-2020.txt"));
         }
 
-        factory = new Factory(folder.FullName);
+        factory = new Factory(folder.FullName, settings);
     }
 
     /// <summary>The folder that holds Assistant.sln.</summary>
@@ -97,12 +97,17 @@ public sealed class RunningAssistant : IAsyncLifetime
         return at?.FullName ?? throw new InvalidOperationException($"no Assistant.sln above {AppContext.BaseDirectory}");
     }
 
-    private sealed class Factory(string folder) : WebApplicationFactory<Program>
+    private sealed class Factory(string folder, (string Name, string Value)[] settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Index:CorpusDirectory", Path.Combine(folder, "corpus"));
             builder.UseSetting("Index:DataDirectory", Path.Combine(folder, "data"));
+            foreach (var (name, value) in settings)
+            {
+                builder.UseSetting(name, value);
+            }
+
             builder.UseContentRoot(Path.Combine(Root, "src", "Assistant.Web"));
         }
     }
