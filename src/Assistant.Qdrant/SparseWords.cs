@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Assistant.Core.Index;
 using Assistant.Qdrant.Protocol;
@@ -10,7 +11,8 @@ namespace Assistant.Qdrant;
 /// </summary>
 /// <remarks>
 /// A token's index is a 32-bit hash of it. Two tokens share one by chance once in 4 thousand million pairs, some five pairs among 200 000
-/// tokens: their weights are then added up, and a passage with the one is found by the other, at a rank to which one word in many contributes.
+/// tokens: they then count as one word, on both sides, and a passage with the one is found by the other, at a rank to which one word in many
+/// contributes.
 /// </remarks>
 internal static class SparseWords
 {
@@ -18,15 +20,26 @@ internal static class SparseWords
     private const double K1 = 1.2;
     private const double B = 0.75;
     private const double LeastRarity = 1e-6;
+    private const int LongestOnStack = 64;
 
     /// <summary>The weights of a passage's words.</summary>
     /// <param name="tokens">The tokens, separated by spaces.</param>
     /// <param name="averageTokens">How many tokens the passages of the collection have on average.</param>
     public static SparseVector OfPassage(string tokens, double averageTokens)
     {
-        var words = tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var length = 1 - B + (B * words.Length / averageTokens);
-        return Vector(words.CountBy(w => w).Select(w => (w.Key, w.Value * (K1 + 1) / (w.Value + (K1 * length)))));
+        var counts = new Dictionary<uint, int>();
+        var all = 0;
+        foreach (var range in tokens.AsSpan().Split(' '))
+        {
+            if (tokens.AsSpan()[range] is { IsEmpty: false } token)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, Index(token), out _)++;
+                all++;
+            }
+        }
+
+        var length = K1 * (1 - B + (B * all / averageTokens));
+        return Vector([.. counts.Keys], i => counts[i] * (K1 + 1) / (counts[i] + length));
     }
 
     /// <summary>
@@ -34,14 +47,23 @@ internal static class SparseWords
     /// nothing): each value turns the server's measure into FTS5's, so that both stores find one order.
     /// </summary>
     /// <param name="snapshot">Knows in how many passages a word stands; null, or a word that it does not know: the server's measure holds.</param>
-    public static SparseVector OfQuery(IEnumerable<string> tokens, ICorpusSnapshot? snapshot) =>
-        Vector(tokens.Distinct(StringComparer.Ordinal).Select(t => (t, Correction(snapshot?.PassageCount ?? 0, snapshot?.DocumentFrequency(t) ?? 0))));
+    public static SparseVector OfQuery(IEnumerable<string> tokens, ICorpusSnapshot? snapshot)
+    {
+        var values = new Dictionary<uint, double>();
+        foreach (var token in tokens)
+        {
+            values.TryAdd(Index(token), Correction(snapshot?.PassageCount ?? 0, snapshot?.DocumentFrequency(token) ?? 0));
+        }
+
+        return Vector([.. values.Keys], i => values[i]);
+    }
 
     /// <summary>The index of a token: FNV-1a over its UTF-8.</summary>
-    public static uint Index(string token)
+    public static uint Index(ReadOnlySpan<char> token)
     {
+        Span<byte> bytes = token.Length <= LongestOnStack ? stackalloc byte[LongestOnStack * 3] : new byte[token.Length * 3];
         var hash = 2166136261u;
-        foreach (var b in Encoding.UTF8.GetBytes(token))
+        foreach (var b in bytes[..Encoding.UTF8.GetBytes(token, bytes)])
         {
             hash = (hash ^ b) * 16777619u;
         }
@@ -61,18 +83,12 @@ internal static class SparseWords
         return (rarity > 0 ? rarity : LeastRarity) / Math.Log(odds + 1);
     }
 
-    private static SparseVector Vector(IEnumerable<(string Token, double Weight)> weights)
+    // In the order of the indices, as the server keeps them.
+    private static SparseVector Vector(uint[] indices, Func<uint, double> weight)
     {
-        var byIndex = new SortedDictionary<uint, double>();
-        foreach (var (token, weight) in weights)
-        {
-            var index = Index(token);
-            byIndex[index] = byIndex.GetValueOrDefault(index) + weight;
-        }
-
-        var vector = new SparseVector();
-        vector.Indices.AddRange(byIndex.Keys);
-        vector.Values.AddRange(byIndex.Values.Select(v => (float)v));
+        Array.Sort(indices);
+        var vector = new SparseVector { Indices = { indices } };
+        vector.Values.AddRange(Array.ConvertAll(indices, i => (float)weight(i)));
         return vector;
     }
 }

@@ -22,6 +22,7 @@ internal static class Quick
 
         Ledger();
         Embedding();
+        await QdrantQuick.RunAsync();
         await HostAsync();
         return 0;
     }

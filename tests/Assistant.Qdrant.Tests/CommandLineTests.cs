@@ -9,6 +9,10 @@ namespace Assistant.Qdrant.Tests;
 /// <summary>The command line as a process of its own, pointed at a server by the environment.</summary>
 public sealed class CommandLineTests : IDisposable
 {
+    // As it is built for users: beside these tests lie the libraries of a web application.
+    private static readonly string Program = Path.Combine(
+        Repository.Root, "src", "Assistant.Cli", "bin", AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "assistant.dll");
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("assistant-qdrant-cli-");
 
     public CommandLineTests()
@@ -90,7 +94,7 @@ public sealed class CommandLineTests : IDisposable
     private async Task<(int Code, string Output, string Error)> RunAsync((string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "assistant.dll"), .. arguments, "--corpus", Path.Combine(folder.FullName, "corpus"), "--data", Path.Combine(folder.FullName, "data")])
+        foreach (var argument in (string[])[Program, .. arguments, "--corpus", Path.Combine(folder.FullName, "corpus"), "--data", Path.Combine(folder.FullName, "data")])
         {
             start.ArgumentList.Add(argument);
         }

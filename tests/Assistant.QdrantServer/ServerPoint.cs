@@ -72,12 +72,21 @@ internal sealed class ServerPoint
     private static (uint[] Indices, float[] Values) Sorted(SparseVector vector)
     {
         var (indices, values) = (vector.Indices.ToArray(), vector.Values.ToArray());
-        if (indices.Length != values.Length || indices.Distinct().Count() != indices.Length)
+        if (indices.Length != values.Length)
         {
-            throw QdrantTestServer.Failure(StatusCode.InvalidArgument, "Wrong input: sparse vector indices must be unique and as many as the values");
+            throw Bad();
         }
 
         Array.Sort(indices, values);
+        for (var i = 1; i < indices.Length; i++)
+        {
+            if (indices[i] == indices[i - 1])
+            {
+                throw Bad();
+            }
+        }
+
         return (indices, values);
+        static RpcException Bad() => QdrantTestServer.Failure(StatusCode.InvalidArgument, "Wrong input: sparse vector indices must be unique and as many as the values");
     }
 }
