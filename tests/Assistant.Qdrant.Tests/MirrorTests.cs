@@ -110,6 +110,25 @@ public sealed class MirrorTests
     }
 
     [Fact]
+    public async Task WhatACrashedRebuildLeftIsDroppedLater()
+    {
+        await using var corpus = await MirroredCorpus.IndexedAsync();
+        using var connection = corpus.Connect();
+        var young = $"assistant-passages-{DateTime.UtcNow:yyyyMMddHHmmss}-abcdef";
+        string[] others = ["assistant-passages-20200101000000-abcdef", young, "assistant-passages-of-mine", "other"];
+        foreach (var name in others)
+        {
+            await connection.WriteAsync(o => connection.Collections.CreateAsync(new CreateCollection { CollectionName = name }, o), CancellationToken.None);
+        }
+
+        await corpus.OpenAsync(policy: MirrorPolicy.Rebuild);
+        await corpus.IngestAsync();
+
+        var names = await connection.ReadAsync(o => connection.Collections.ListAsync(new ListCollectionsRequest(), o), CancellationToken.None);
+        Assert.Equal(others.Skip(1).Append((await CollectionAsync(connection)).Name).Order(StringComparer.Ordinal), names.Collections.Select(c => c.Name));
+    }
+
+    [Fact]
     public async Task ARebuildThatFailsLeavesTheOldCollectionServing()
     {
         await using var corpus = await MirroredCorpus.IndexedAsync();

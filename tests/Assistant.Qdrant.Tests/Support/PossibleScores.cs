@@ -17,8 +17,8 @@ internal sealed class PossibleScores
     public static async Task<PossibleScores> OfAsync(PassageCollection embedded, string question, IReadOnlyList<string> tokens)
     {
         var possible = new PossibleScores();
-        possible.Add(await embedded.HybridSearchAsync(ReadOnlyMemory<float>.Empty, [.. tokens], 10 * Depth).ToListAsync());
-        possible.Add(await embedded.SearchAsync(question, 10 * Depth).ToListAsync());
+        possible.Add(await embedded.HybridSearchAsync(ReadOnlyMemory<float>.Empty, [.. tokens], 4 * Depth).ToListAsync());
+        possible.Add(await embedded.SearchAsync(question, 4 * Depth).ToListAsync());
         return possible;
     }
 

@@ -150,12 +150,20 @@ public abstract class VectorStorePromises
     public async Task FiltersNarrowEverySearch()
     {
         string[] wanted = ["a", "b"];
+        string[] others = ["c#0", "d#0"];
+        int[] years = [2020, 2022];
+        List<string> none = [];
         await Collection.UpsertAsync([Record("a#0", "a", 2020, "收入"), Record("b#0", "b", 2021, "收入"), Record("c#0", "c", 2022, "收入")]);
 
         Assert.Equal(["a#0", "b#0"], await FilteredAsync(r => wanted.Contains(r.Report)));
         Assert.Equal(["b#0"], await FilteredAsync(r => wanted.Contains(r.Report) && r.Year > 2020));
         Assert.Equal(["a#0", "c#0"], await FilteredAsync(r => r.Report == "a" || r.Year >= 2022));
         Assert.Equal(["b#0", "c#0"], await FilteredAsync(r => !(r.Report == "a")));
+        Assert.Equal(["b#0", "c#0"], await FilteredAsync(r => r.Report != "a" && r.Status == "Actual" && r.Place == "地"));
+        Assert.Equal(["a#0", "b#0"], await FilteredAsync(r => 2022 > r.Year && 2020 <= r.Year));
+        Assert.Equal(["a#0", "c#0"], await FilteredAsync(r => years.Contains(r.Year)));
+        Assert.Equal(["c#0"], await FilteredAsync(r => r.Id == "c#0" || none.Contains(r.Report)));
+        Assert.Equal(["a#0", "b#0"], await FilteredAsync(r => !others.Contains(r.Id)));
         Assert.Equal(["a#0"], (await Collection.GetAsync(r => r.Year == 2020, 5).ToListAsync()).Select(r => r.Id));
     }
 
