@@ -129,10 +129,8 @@ internal sealed class QdrantConnection : IDisposable
         };
         if (options.CertificateAuthority.Length > 0)
         {
-            var authorities = new X509Certificate2Collection();
-            authorities.ImportFromPemFile(options.CertificateAuthority);
             var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-            policy.CustomTrustStore.AddRange(authorities);
+            policy.CustomTrustStore.AddRange(options.Authorities());
             handler.SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy };
         }
 

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 
 namespace Assistant.Qdrant;
@@ -77,9 +79,29 @@ public sealed partial class QdrantOptions : IValidatableObject
             yield return new ValidationResult("Qdrant:Required is true but Qdrant:Endpoint is empty; give the address or set Qdrant:Required to false");
         }
 
-        if (CertificateAuthority.Length > 0 && !File.Exists(CertificateAuthority))
+        if (CertificateAuthority.Length > 0 && !HasAuthorities())
         {
-            yield return new ValidationResult($"Qdrant:CertificateAuthority '{CertificateAuthority}' does not exist; name a PEM file or leave it empty");
+            yield return new ValidationResult($"Qdrant:CertificateAuthority '{CertificateAuthority}' is no file with certificates; name a PEM file or leave it empty");
+        }
+    }
+
+    /// <summary>The certificates of the file that <see cref="CertificateAuthority"/> names.</summary>
+    internal X509Certificate2Collection Authorities()
+    {
+        var authorities = new X509Certificate2Collection();
+        authorities.ImportFromPemFile(CertificateAuthority);
+        return authorities;
+    }
+
+    private bool HasAuthorities()
+    {
+        try
+        {
+            return Authorities().Count > 0;
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -22,7 +22,8 @@ public sealed class QdrantOptionsTests
         Assert.Contains("Qdrant:DeadlineSeconds must", Faults(new QdrantOptions { DeadlineSeconds = 0 }), StringComparison.Ordinal);
         Assert.Contains("Qdrant:BatchSize must", Faults(new QdrantOptions { BatchSize = 0 }), StringComparison.Ordinal);
         Assert.Contains("Qdrant:Endpoint is empty", Faults(new QdrantOptions { Required = true }), StringComparison.Ordinal);
-        Assert.Contains("'/nowhere.pem' does not exist", Faults(new QdrantOptions { CertificateAuthority = "/nowhere.pem" }), StringComparison.Ordinal);
+        Assert.Contains("'/nowhere.pem' is no file with certificates", Faults(new QdrantOptions { CertificateAuthority = "/nowhere.pem" }), StringComparison.Ordinal);
+        Assert.Contains("is no file with certificates", Faults(new QdrantOptions { CertificateAuthority = typeof(QdrantOptions).Assembly.Location }), StringComparison.Ordinal);
     }
 
     private static string Faults(QdrantOptions options)
