@@ -19,7 +19,7 @@ public sealed class RunningAssistant : IAsyncLifetime
     {
     }
 
-    internal RunningAssistant(bool withCorpus, params (string Name, string Value)[] settings)
+    internal RunningAssistant(bool withCorpus, params IReadOnlyList<(string Setting, string Value)> settings)
     {
         var corpus = Directory.CreateDirectory(Path.Combine(folder.FullName, "corpus"));
         if (withCorpus)
@@ -97,15 +97,15 @@ public sealed class RunningAssistant : IAsyncLifetime
         return at?.FullName ?? throw new InvalidOperationException($"no Assistant.sln above {AppContext.BaseDirectory}");
     }
 
-    private sealed class Factory(string folder, (string Name, string Value)[] settings) : WebApplicationFactory<Program>
+    private sealed class Factory(string folder, IReadOnlyList<(string Setting, string Value)> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Index:CorpusDirectory", Path.Combine(folder, "corpus"));
             builder.UseSetting("Index:DataDirectory", Path.Combine(folder, "data"));
-            foreach (var (name, value) in settings)
+            foreach (var (setting, value) in settings)
             {
-                builder.UseSetting(name, value);
+                builder.UseSetting(setting, value);
             }
 
             builder.UseContentRoot(Path.Combine(Root, "src", "Assistant.Web"));
