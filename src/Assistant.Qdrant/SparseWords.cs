@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Assistant.Core.Index;
 using Assistant.Qdrant.Protocol;
@@ -27,19 +26,31 @@ internal static class SparseWords
     /// <param name="averageTokens">How many tokens the passages of the collection have on average.</param>
     public static SparseVector OfPassage(string tokens, double averageTokens)
     {
-        var counts = new Dictionary<uint, int>();
+        // Sorted, equal words stand together: millions of passages are counted without a table for each.
+        var words = new uint[(tokens.Length / 2) + 1];
         var all = 0;
         foreach (var range in tokens.AsSpan().Split(' '))
         {
             if (tokens.AsSpan()[range] is { IsEmpty: false } token)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, Index(token), out _)++;
-                all++;
+                words[all++] = Index(token);
             }
         }
 
+        Array.Sort(words, 0, all);
         var length = K1 * (1 - B + (B * all / averageTokens));
-        return Vector([.. counts.Keys], i => counts[i] * (K1 + 1) / (counts[i] + length));
+        var vector = new SparseVector { Indices = { Capacity = all }, Values = { Capacity = all } };
+        for (int i = 0, next; i < all; i = next)
+        {
+            for (next = i + 1; next < all && words[next] == words[i]; next++)
+            {
+            }
+
+            vector.Indices.Add(words[i]);
+            vector.Values.Add((float)((next - i) * (K1 + 1) / (next - i + length)));
+        }
+
+        return vector;
     }
 
     /// <summary>
@@ -55,7 +66,11 @@ internal static class SparseWords
             values.TryAdd(Index(token), Correction(snapshot?.PassageCount ?? 0, snapshot?.DocumentFrequency(token) ?? 0));
         }
 
-        return Vector([.. values.Keys], i => values[i]);
+        // In the order of the indices, as the server keeps them.
+        uint[] indices = [.. values.Keys.Order()];
+        var vector = new SparseVector { Indices = { indices } };
+        vector.Values.AddRange(Array.ConvertAll(indices, i => (float)values[i]));
+        return vector;
     }
 
     /// <summary>The index of a token: FNV-1a over its UTF-8.</summary>
@@ -81,14 +96,5 @@ internal static class SparseWords
         var odds = (passages - frequency + 0.5) / (frequency + 0.5);
         var rarity = Math.Log(odds);
         return (rarity > 0 ? rarity : LeastRarity) / Math.Log(odds + 1);
-    }
-
-    // In the order of the indices, as the server keeps them.
-    private static SparseVector Vector(uint[] indices, Func<uint, double> weight)
-    {
-        Array.Sort(indices);
-        var vector = new SparseVector { Indices = { indices } };
-        vector.Values.AddRange(Array.ConvertAll(indices, i => (float)weight(i)));
-        return vector;
     }
 }
