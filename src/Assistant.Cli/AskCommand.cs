@@ -27,16 +27,14 @@ internal static class AskCommand
             var assistant = Workplace.Assistant(index);
             if (parsed.GetValue(batch) is { } file)
             {
-                return await BatchAsync(assistant, file, cancellationToken);
+                var code = await BatchAsync(assistant, file, cancellationToken);
+                await Workplace.TellFaultsAsync(index);
+                return code;
             }
 
             var answer = await assistant.AnswerAsync(new Question("1", parsed.GetValue(question)!, parsed.GetValue(history)!), cancellationToken, Notice);
             Console.WriteLine(parsed.GetValue(json) ? AnswerJson.ToLine(answer) : AnswerPrinter.Print(answer));
-            if (index.EmbeddingFault is { } fault)
-            {
-                Notice($"{fault}; the search went by words alone");
-            }
-
+            await Workplace.TellFaultsAsync(index);
             return ExitCode.Done;
         });
     }

@@ -4,6 +4,7 @@ using Assistant.Core.Embeddings;
 using Assistant.Core.Generation;
 using Assistant.Core.Index;
 using Assistant.Onnx;
+using Assistant.Qdrant;
 using Microsoft.Extensions.AI;
 
 namespace Assistant.Cli;
@@ -42,7 +43,7 @@ internal sealed class Workplace
                 await Console.Error.WriteLineAsync("assistant: stopped; what was there before is unchanged");
                 return ExitCode.Failed;
             }
-            catch (Exception e) when (e is IndexException or ArgumentException or ModelFileException or PromptFileException or IOException or UnauthorizedAccessException or InvalidDataException)
+            catch (Exception e) when (e is IndexException or SearchServerException or ArgumentException or ModelFileException or PromptFileException or IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 await Console.Error.WriteLineAsync($"assistant: {e.Message}");
                 return ExitCode.Failed;
@@ -52,9 +53,10 @@ internal sealed class Workplace
     }
 
     /// <summary>Opens the index and brings it up to date; files that cannot be read are named on standard error.</summary>
-    public async Task<CorpusIndex> OpenAsync(IProgress<IngestProgress>? progress, CancellationToken cancellationToken, bool rebuild = false)
+    public async Task<CorpusIndex> OpenAsync(
+        IProgress<IngestProgress>? progress, CancellationToken cancellationToken, bool rebuild = false, StoreChoice store = StoreChoice.Configured)
     {
-        var index = await CorpusIndex.OpenAsync(DataFolder, Embeddings(), cancellationToken, rebuild);
+        var index = await CorpusIndex.OpenAsync(DataFolder, Embeddings(), cancellationToken, rebuild, Server(store));
         LastIngest = await index.IngestAsync(CorpusFolder, progress, cancellationToken);
         foreach (var failed in LastIngest.Failed)
         {
@@ -69,6 +71,20 @@ internal sealed class Workplace
         return index;
     }
 
+    /// <summary>Tells on standard error what did not serve while questions were answered.</summary>
+    public static async Task TellFaultsAsync(CorpusIndex index)
+    {
+        if (index.EmbeddingFault is { } embedding)
+        {
+            await Console.Error.WriteLineAsync($"assistant: {embedding}; the search went by words alone");
+        }
+
+        if (index.SearchFault is { } search)
+        {
+            await Console.Error.WriteLineAsync($"assistant: {search}; the embedded store served");
+        }
+    }
+
     /// <summary>What the last ingest did.</summary>
     public IngestSummary? LastIngest { get; private set; }
 
@@ -78,6 +94,24 @@ internal sealed class Workplace
     /// <summary>The embedding generator that the environment names.</summary>
     public static IEmbeddingGenerator<string, Embedding<float>>? Embeddings() =>
         EmbeddingGenerators.Create(EnvironmentSettings.Read<EmbeddingOptions>(EmbeddingOptions.Section), OnnxEmbeddingGenerator.Load);
+
+    private static QdrantSearchServer? Server(StoreChoice store)
+    {
+        if (store == StoreChoice.Embedded)
+        {
+            return null;
+        }
+
+        var options = EnvironmentSettings.Read<QdrantOptions>(QdrantOptions.Section);
+        if (store != StoreChoice.Qdrant)
+        {
+            return QdrantSearchServer.Create(options, store == StoreChoice.Ingested ? MirrorPolicy.Replace : MirrorPolicy.Follow);
+        }
+
+        options.Required = true;
+        return QdrantSearchServer.Create(options, MirrorPolicy.Rebuild)
+            ?? throw new InvalidDataException("--store qdrant needs a server; set the environment variable Qdrant__Endpoint, for example to http://localhost:6334");
+    }
 
     private static string DefaultCorpus()
     {

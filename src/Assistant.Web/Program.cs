@@ -5,7 +5,7 @@ using Assistant.Web.Indexing;
 using Assistant.Web.Reports;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.RefuseSecretsInFiles();
+builder.RefuseSecretsInTheOpen();
 builder.AddIndexing();
 builder.AddGeneration();
 builder.AddChat();

@@ -24,6 +24,7 @@ internal static class Quick
 
         Ledger();
         Embedding();
+        await QdrantQuick.RunAsync();
         await HostAsync();
         return 0;
     }

@@ -31,6 +31,8 @@ public sealed class StartTests
     [InlineData("--Chat:Endpoint=ftp://x", "Chat:Endpoint")]
     [InlineData("--Chat:Endpoint=http://127.0.0.1:9/v1", "Chat:Model")]
     [InlineData("--Chat:TotalSeconds=0", "Chat:TotalSeconds")]
+    [InlineData("--Qdrant:Endpoint=localhost:6334", "Qdrant:Endpoint 'localhost:6334'")]
+    [InlineData("--Qdrant:ApiKey=s3cret", "Qdrant:ApiKey stands in a settings file or on the command line")]
     public async Task ABadSettingStopsTheStartByName(string argument, string setting)
     {
         var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", argument);
@@ -58,10 +60,21 @@ public sealed class StartTests
         var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", $"--contentRoot={content.FullName}");
 
         Assert.Equal(1, code);
-        Assert.Contains("Chat:ApiKey stands in appsettings.json", error, StringComparison.Ordinal);
+        Assert.Contains("Chat:ApiKey stands in a settings file", error, StringComparison.Ordinal);
         Assert.Contains("Chat__ApiKey", error, StringComparison.Ordinal);
         Assert.DoesNotContain("sk-hidden", error, StringComparison.Ordinal);
         content.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task ARequiredQdrantThatIsDownStopsTheStart()
+    {
+        var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", "--Qdrant:Endpoint=http://127.0.0.1:9", "--Qdrant:Required=true", "--Qdrant:Retries=0");
+
+        Assert.Equal(1, code);
+        Assert.Contains("Qdrant at http://127.0.0.1:9 does not answer", error, StringComparison.Ordinal);
+        Assert.Contains("Qdrant:Required", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
     private static async Task<(int Code, string Error)> RunAsync(params string[] arguments)

@@ -20,7 +20,7 @@ public sealed record TextEvent(string Text) : ChatEvent("text");
 /// <summary>A citation that the text refers to by its mark.</summary>
 public sealed record CitationEvent(Citation Citation) : ChatEvent("citation");
 
-/// <summary>Something that the person should know of how the answer came about: a model did not answer and the assistant went on without it.</summary>
+/// <summary>Something that the person should know of how the answer came about: a model or the search server did not answer and the assistant went on without it.</summary>
 public sealed record NoticeEvent(string Message) : ChatEvent("notice");
 
 /// <summary>The last check passed: how many quotes and figures stand, how many sentences were cut.</summary>

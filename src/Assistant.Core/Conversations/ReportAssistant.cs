@@ -56,6 +56,11 @@ public sealed class ReportAssistant
             yield return new NoticeEvent("语义检索暂不可用，本次只按词语查找。");
         }
 
+        if (index.SearchFault is not null)
+        {
+            yield return new NoticeEvent("检索服务器暂不可用，本次由内置索引查找。");
+        }
+
         if (modelTurn?.AskedInstead is { } instead)
         {
             yield return new NoticeEvent(new Wording(turn.Understood.Language).Say($"按“{instead}”查找。", $"Looked for as: {instead}"));

@@ -15,45 +15,67 @@ public sealed class CorpusIndex : IDisposable
 {
     private readonly IndexDatabase database;
     private readonly PassageEmbedder embedder;
+    private readonly QueryEmbedder queries;
     private readonly SqlitePassageCollection passages;
+    private readonly ISearchServer? server;
+    private readonly ServedPassages? served;
     private readonly SemaphoreSlim writing = new(1, 1);
     private volatile CorpusSnapshot current;
 
     // A turn may still read it; it is closed with the index at the latest.
     private CorpusSnapshot? previous;
 
-    private CorpusIndex(IndexDatabase database, IEmbeddingGenerator<string, Embedding<float>>? embeddings)
+    private CorpusIndex(IndexDatabase database, IEmbeddingGenerator<string, Embedding<float>>? embeddings, ISearchServer? server, TimeProvider time)
     {
         this.database = database;
+        this.server = server;
         embedder = new PassageEmbedder(embeddings);
-        passages = new SqlitePassageCollection(database, embeddings);
+        queries = new QueryEmbedder(embeddings);
+        passages = new SqlitePassageCollection(database, queries);
         Store = new SqliteVectorStore(database, passages);
         current = database.Guard(() => new CorpusSnapshot(database));
+        served = server is null ? null : new ServedPassages(passages, server.Passages(() => current), queries, time);
     }
 
     /// <summary>The newest whole state.</summary>
     public ICorpusSnapshot Current => current;
 
-    /// <summary>The passages as a VectorData collection; it is also an <see cref="IKeywordHybridSearchable{TRecord}"/>.</summary>
-    public VectorStoreCollection<string, PassageRecord> Passages => passages;
+    /// <summary>The passages as a VectorData collection: those of the search server while it serves, else the embedded ones.</summary>
+    public PassageCollection Passages => served is null ? passages : served;
 
     /// <summary>Why the last search went by words alone although an embedding model is set; null when it did not.</summary>
-    public string? EmbeddingFault => passages.EmbeddingFault;
+    public string? EmbeddingFault => queries.Fault;
 
-    /// <summary>The store that holds the collection.</summary>
+    /// <summary>Why the embedded store serves although a search server is configured; null when it does not.</summary>
+    public string? SearchFault => served?.Fault;
+
+    /// <summary>The search server of the settings; null where the embedded store serves alone.</summary>
+    public ISearchServer? Server => server;
+
+    /// <summary>What the search server last had to take over; null before.</summary>
+    public MirrorSummary? LastMirror { get; private set; }
+
+    /// <summary>The embedded store that holds the collection.</summary>
     public VectorStore Store { get; }
 
     /// <summary>Opens or creates the index; one of an older format, or any when <paramref name="rebuild"/>, is made anew.</summary>
+    /// <param name="server">Searches in place of the embedded store once an ingest has brought it up to date; it is disposed with the index.</param>
     /// <exception cref="IndexException">The folder cannot be written or the index is damaged.</exception>
     public static Task<CorpusIndex> OpenAsync(
-        string dataDirectory, IEmbeddingGenerator<string, Embedding<float>>? embeddings, CancellationToken cancellationToken, bool rebuild = false) =>
-        Task.Run(() => new CorpusIndex(IndexDatabase.Open(dataDirectory, rebuild), embeddings), cancellationToken);
+        string dataDirectory,
+        IEmbeddingGenerator<string, Embedding<float>>? embeddings,
+        CancellationToken cancellationToken,
+        bool rebuild = false,
+        ISearchServer? server = null,
+        TimeProvider? time = null) =>
+        Task.Run(() => new CorpusIndex(IndexDatabase.Open(dataDirectory, rebuild), embeddings, server, time ?? TimeProvider.System), cancellationToken);
 
     /// <summary>
     /// Brings the index up to date with the files of a folder, in one transaction: until it commits, and when it fails or is cancelled,
-    /// the state before serves.
+    /// the state before serves. What it commits is copied to the search server, if there is one; a server that fails is a warning.
     /// </summary>
     /// <exception cref="IndexException">The folder is missing or empty, or the index cannot be written.</exception>
+    /// <exception cref="SearchServerException">The server fails and is required.</exception>
     public async Task<IngestSummary> IngestAsync(string corpusDirectory, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var (files, doubles) = CorpusFiles.List(corpusDirectory);
@@ -67,7 +89,35 @@ public sealed class CorpusIndex : IDisposable
                 current = database.Guard(() => new CorpusSnapshot(database));
             }
 
-            return summary;
+            return await MirrorNowAsync(progress, cancellationToken).ConfigureAwait(false) && SearchFault is { } fault
+                ? summary with { Warnings = [.. summary.Warnings, $"{fault}; the embedded store serves"] }
+                : summary;
+        }
+        catch (SqliteException e)
+        {
+            throw database.Explain(e);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>
+    /// Brings the search server up to date again after it failed; when it holds everything already, it is a sign of life. Says how it went
+    /// by <see cref="SearchFault"/>. Without a server it does nothing.
+    /// </summary>
+    /// <exception cref="IndexException">The index cannot be read.</exception>
+    public async Task MirrorAsync(CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await MirrorNowAsync(null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SearchServerException)
+        {
+            // Told by SearchFault; a server that is required at the start may fail later without taking the answers with it.
         }
         catch (SqliteException e)
         {
@@ -87,6 +137,37 @@ public sealed class CorpusIndex : IDisposable
         current.Dispose();
         database.Close();
         Store.Dispose();
+        server?.Dispose();
+    }
+
+    private async Task<bool> MirrorNowAsync(IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (server is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var stored = database.Guard(() => new StoredPassages(database));
+            if (stored.Incomplete)
+            {
+                throw new SearchServerException($"the passages lack vectors because the embedding model did not answer; {server.Name} gets them when `assistant ingest` finds it again");
+            }
+
+            LastMirror = await server.MirrorAsync(stored, progress, cancellationToken).ConfigureAwait(false);
+            served!.Mirrored();
+        }
+        catch (SearchServerException e)
+        {
+            served!.Behind(e.Message);
+            if (server.Required)
+            {
+                throw;
+            }
+        }
+
+        return true;
     }
 
     private sealed record Prepared(string File, string Hash, Report? Report, IReadOnlyList<Passage> Passages, IReadOnlyList<Figure> Figures, string? Failure);

@@ -7,6 +7,9 @@ namespace Assistant.Core.Index;
 /// <summary>Makes the vectors of passages where an embedding generator is configured, and remembers which model made them.</summary>
 internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<float>>? generator)
 {
+    /// <summary>Remembered in place of the model when it did not answer: passages without vectors are there, all are to be made anew.</summary>
+    public const string FailedModel = "failed";
+
     private const int Batch = 64;
     private readonly List<string> warnings = [];
     private bool failed;
@@ -30,7 +33,7 @@ internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<floa
 
     /// <summary>Writes down the model of this ingest; a failed one is tried again next time.</summary>
     public void Remember(SqliteConnection connection) =>
-        SqlitePassageCollection.Execute(connection, "INSERT OR REPLACE INTO settings (name, value) VALUES ('embedding', $model)", ("$model", failed ? "failed" : Model));
+        SqlitePassageCollection.Execute(connection, "INSERT OR REPLACE INTO settings (name, value) VALUES ('embedding', $model)", ("$model", failed ? FailedModel : Model));
 
     /// <summary>A vector for each passage; none when there is no generator or it does not answer: then words serve alone.</summary>
     public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<Passage> passages, CancellationToken cancellationToken)

@@ -2,30 +2,25 @@ using System.Linq.Expressions;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Assistant.Core.Embeddings;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.VectorData;
 
 namespace Assistant.Core.Index;
 
 /// <summary>The passages of an index as a VectorData collection: rows, words in FTS5, vectors scanned exactly.</summary>
-public sealed class SqlitePassageCollection : VectorStoreCollection<string, PassageRecord>, IKeywordHybridSearchable<PassageRecord>
+public sealed class SqlitePassageCollection : PassageCollection
 {
     // Reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009) as a Qdrant server does it: the first rank is 0, the constant 2. Both stores must
     // give one order.
     private const int FusionConstant = 2;
     private readonly IndexDatabase database;
-    private readonly IEmbeddingGenerator<string, Embedding<float>>? embeddings;
+    private readonly QueryEmbedder embedder;
 
-    internal SqlitePassageCollection(IndexDatabase database, IEmbeddingGenerator<string, Embedding<float>>? embeddings)
+    internal SqlitePassageCollection(IndexDatabase database, QueryEmbedder embedder)
     {
         this.database = database;
-        this.embeddings = embeddings;
+        this.embedder = embedder;
     }
-
-    /// <summary>Why the last search went by words alone although an embedding generator is set; null when it did not.</summary>
-    public string? EmbeddingFault { get; private set; }
 
     /// <inheritdoc/>
     public override string Name => SqliteVectorStore.PassagesName;
@@ -68,6 +63,13 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
     }));
 
     /// <inheritdoc/>
+    public override Task DeleteReportAsync(string report, CancellationToken cancellationToken = default) => Task.FromResult(database.Guard(() =>
+    {
+        using var connection = database.Connect();
+        return Execute(connection, "DELETE FROM passages WHERE report = $report", ("$report", report));
+    }));
+
+    /// <inheritdoc/>
     public override Task UpsertAsync(PassageRecord record, CancellationToken cancellationToken = default) => UpsertAsync([record], cancellationToken);
 
     /// <inheritdoc/>
@@ -85,8 +87,7 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
         TInput searchValue, int top, VectorSearchOptions<PassageRecord>? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         options ??= new();
-        var vector = await VectorAsync(searchValue, cancellationToken).ConfigureAwait(false)
-            ?? throw new InvalidOperationException("a dense search needs a vector, or text and an embedding generator; set Embedding:Provider to another than none, or search by words");
+        var vector = await embedder.NeededVectorAsync(searchValue, cancellationToken).ConfigureAwait(false);
         foreach (var (number, score) in Dense(vector, options.Filter, top + options.Skip).Skip(options.Skip))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -94,18 +95,14 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
         }
     }
 
-    /// <summary>
-    /// Fuses words and vectors by reciprocal rank. Without a vector, and without a generator to make one from text, words serve alone and
-    /// the score is the negated bm25.
-    /// </summary>
-    public async IAsyncEnumerable<VectorSearchResult<PassageRecord>> HybridSearchAsync<TInput>(
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<VectorSearchResult<PassageRecord>> HybridSearchAsync<TInput>(
         TInput searchValue, ICollection<string> keywords, int top, HybridSearchOptions<PassageRecord>? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where TInput : notnull
     {
         options ??= new();
-        var depth = Math.Max(top + options.Skip, 50);
+        var depth = Math.Max(top + options.Skip, LeastDepth);
         var words = Lexical(keywords, options.Filter, depth);
-        var vector = await VectorAsync(searchValue, cancellationToken).ConfigureAwait(false);
+        var vector = await embedder.VectorAsync(searchValue, cancellationToken).ConfigureAwait(false);
         var fused = vector is { } dense ? Fuse(words, DenseOrNone(dense, options.Filter, depth)) : words;
         foreach (var (number, score) in fused.Skip(options.Skip).Take(top))
         {
@@ -145,6 +142,28 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
         }
 
         return count;
+    }
+
+    /// <summary>Reads rows of the table of passages.</summary>
+    internal static List<PassageRecord> Records(SqliteDataReader reader, bool withVector)
+    {
+        var records = new List<PassageRecord>();
+        while (reader.Read())
+        {
+            records.Add(new PassageRecord
+            {
+                Id = reader.GetString(1),
+                Report = reader.GetString(2),
+                Place = reader.GetString(3),
+                Year = reader.GetInt32(4),
+                Status = reader.GetString(5),
+                Text = reader.GetString(6),
+                Tokens = reader.GetString(7),
+                Vector = withVector && !reader.IsDBNull(8) ? MemoryMarshal.Cast<byte, float>((byte[])reader.GetValue(8)).ToArray() : default,
+            });
+        }
+
+        return records;
     }
 
     /// <summary>Runs a statement; returns the number of rows it changed.</summary>
@@ -210,7 +229,7 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
         }
         catch (InvalidOperationException e)
         {
-            EmbeddingFault = e.Message;
+            embedder.Fault = e.Message;
             return [];
         }
     }
@@ -227,32 +246,6 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
         }
 
         return [.. scores.Select(s => (s.Key, s.Value)).OrderByDescending(s => s.Value).ThenBy(s => s.Key)];
-    }
-
-    private async Task<ReadOnlyMemory<float>?> VectorAsync<TInput>(TInput searchValue, CancellationToken cancellationToken) => searchValue switch
-    {
-        ReadOnlyMemory<float> vector => vector.IsEmpty ? (ReadOnlyMemory<float>?)null : vector,
-        float[] vector => vector,
-        Embedding<float> embedding => embedding.Vector,
-        string text when embeddings is not null => await QueryVectorAsync(text, cancellationToken).ConfigureAwait(false),
-        string => (ReadOnlyMemory<float>?)null,
-        _ => throw new NotSupportedException($"cannot search by a {typeof(TInput).Name}; give text or a vector of float"),
-    };
-
-    // A model that does not answer must not take the search with it: words serve alone.
-    private async Task<ReadOnlyMemory<float>?> QueryVectorAsync(string text, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var vector = await embeddings!.GenerateVectorAsync(text, EmbeddingPurpose.Query, cancellationToken).ConfigureAwait(false);
-            EmbeddingFault = null;
-            return vector;
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            EmbeddingFault = $"the embedding model does not answer ({e.Message})";
-            return null;
-        }
     }
 
     private PassageRecord Record(long number, bool withVector) =>
@@ -280,22 +273,6 @@ public sealed class SqlitePassageCollection : VectorStoreCollection<string, Pass
         command.CommandText = sql;
         prepare(command);
         using var reader = command.ExecuteReader();
-        var records = new List<PassageRecord>();
-        while (reader.Read())
-        {
-            records.Add(new PassageRecord
-            {
-                Id = reader.GetString(1),
-                Report = reader.GetString(2),
-                Place = reader.GetString(3),
-                Year = reader.GetInt32(4),
-                Status = reader.GetString(5),
-                Text = reader.GetString(6),
-                Tokens = reader.GetString(7),
-                Vector = withVector && !reader.IsDBNull(8) ? MemoryMarshal.Cast<byte, float>((byte[])reader.GetValue(8)).ToArray() : default,
-            });
-        }
-
-        return records;
+        return Records(reader, withVector);
     });
 }

@@ -35,10 +35,9 @@ public sealed class ReportsPlugin(CorpusIndex index)
         }
 
         var tokens = keywords ?? SearchText.Tokens(query);
-        var searchable = (IKeywordHybridSearchable<PassageRecord>)index.Passages;
         var snapshot = index.Current;
         var found = new List<FoundPassage>();
-        await foreach (var result in searchable.HybridSearchAsync(query, [.. tokens.Distinct()], top, options, cancellationToken).ConfigureAwait(false))
+        await foreach (var result in index.Passages.HybridSearchAsync(query, [.. tokens.Distinct()], top, options, cancellationToken).ConfigureAwait(false))
         {
             if (Find(snapshot, result.Record.Id) is { } passage)
             {

@@ -1,4 +1,5 @@
 using Assistant.Core.Generation;
+using Assistant.Core.Index;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +33,10 @@ internal static class Running
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             return await FailAsync($"the address {string.Join(", ", Addresses(app))} is taken; stop the other program or choose another port: --urls http://localhost:5081");
+        }
+        catch (SearchServerException e)
+        {
+            return await FailAsync($"{e.Message}, or set Qdrant:Required to false to start without it");
         }
         catch (OptionsValidationException e)
         {

@@ -1,25 +1,25 @@
+using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
-using Microsoft.Extensions.Options;
 
 namespace Assistant.Web.Hosting;
 
-/// <summary>Keys come from the environment or from user secrets: a settings file is copied, shown and committed too easily.</summary>
+/// <summary>Keys come from the environment or from user secrets: a settings file is copied and committed, a command line is seen by everyone.</summary>
 internal static class Secrets
 {
-    /// <summary>Stops the start where a settings file holds a key.</summary>
-    public static void RefuseSecretsInFiles(this WebApplicationBuilder builder)
+    private const string UserSecrets = "secrets.json";
+
+    /// <summary>Stops the start where a settings file or the command line holds a key.</summary>
+    public static void RefuseSecretsInTheOpen(this WebApplicationBuilder builder)
     {
-        var files = ((IConfigurationRoot)builder.Configuration).Providers.OfType<JsonConfigurationProvider>()
-            .Where(p => Path.GetFileName(p.Source.Path)?.StartsWith("appsettings", StringComparison.OrdinalIgnoreCase) == true);
-        foreach (var file in files)
+        var open = ((IConfigurationRoot)builder.Configuration).Providers
+            .Where(p => p is CommandLineConfigurationProvider || (p is JsonConfigurationProvider json && Path.GetFileName(json.Source.Path) != UserSecrets)).ToList();
+        foreach (var (name, _) in builder.Configuration.AsEnumerable().Where(s => s.Key.EndsWith(":ApiKey", StringComparison.OrdinalIgnoreCase) && open.Any(p => p.TryGet(s.Key, out var value) && value?.Length > 0)))
         {
-            var secret = builder.Configuration.AsEnumerable().FirstOrDefault(s => s.Key.EndsWith(":ApiKey", StringComparison.OrdinalIgnoreCase) && file.TryGet(s.Key, out var value) && value?.Length > 0);
-            if (secret.Key is { } name)
-            {
-                builder.Services.AddOptions<SecretsInFiles>().Validate(_ => false, $"{name} stands in {file.Source.Path}; take it out and set the environment variable {name.Replace(":", "__", StringComparison.Ordinal)} or a user secret").ValidateOnStart();
-            }
+            builder.Services.AddOptions<SecretsInTheOpen>()
+                .Validate(_ => false, $"{name} stands in a settings file or on the command line; remove it there and set the environment variable {name.Replace(":", "__", StringComparison.Ordinal)} or a user secret")
+                .ValidateOnStart();
         }
     }
 
-    private sealed class SecretsInFiles;
+    private sealed class SecretsInTheOpen;
 }

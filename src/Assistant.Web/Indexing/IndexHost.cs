@@ -2,13 +2,18 @@ using Assistant.Core.Conversations;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
 using Assistant.Onnx;
+using Assistant.Qdrant;
 using Assistant.Web.Generation;
 using Microsoft.Extensions.Options;
 
 namespace Assistant.Web.Indexing;
 
-/// <summary>Opens the index when the host starts, brings it up to date in the background and tells how far it is.</summary>
-internal sealed class IndexHost(IOptions<IndexOptions> index, IOptions<EmbeddingOptions> embedding, GenerationHost generation, IHostEnvironment environment, ILogger<IndexHost> logger) : BackgroundService
+/// <summary>
+/// Opens the index when the host starts, brings it up to date in the background, tells how far it is, and watches the search server where one
+/// is configured.
+/// </summary>
+internal sealed class IndexHost(
+    IOptions<IndexOptions> index, IOptions<EmbeddingOptions> embedding, IOptions<QdrantOptions> qdrant, GenerationHost generation, IHostEnvironment environment, ILogger<IndexHost> logger) : BackgroundService
 {
     private readonly FolderFinder folders = new(index.Value, environment.ContentRootPath);
     private CorpusIndex? opened;
@@ -30,6 +35,23 @@ internal sealed class IndexHost(IOptions<IndexOptions> index, IOptions<Embedding
     /// <summary>Whether the index failed and will not come up by itself.</summary>
     public bool Failed { get; private set; }
 
+    /// <summary>The dependencies that do not serve, by name, each with the reason; empty when nothing is missing.</summary>
+    public IReadOnlyDictionary<string, string> Missing =>
+        opened is { Server: { } server, SearchFault: { } fault } ? new Dictionary<string, string> { [server.Name] = fault } : new Dictionary<string, string>();
+
+    /// <summary>Refuses the start without a server that is required.</summary>
+    /// <exception cref="SearchServerException">The server does not answer or refuses.</exception>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (qdrant.Value.Required)
+        {
+            using var server = QdrantSearchServer.Create(qdrant.Value);
+            await server!.CheckAsync(cancellationToken);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
     /// <inheritdoc/>
     public override void Dispose()
     {
@@ -42,7 +64,21 @@ internal sealed class IndexHost(IOptions<IndexOptions> index, IOptions<Embedding
     {
         try
         {
-            opened = await CorpusIndex.OpenAsync(folders.Data, EmbeddingGenerators.Create(embedding.Value, OnnxEmbeddingGenerator.Load), stoppingToken);
+            await OpenAsync(stoppingToken);
+            await WatchAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            status = "已停止";
+        }
+    }
+
+    private async Task OpenAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            opened = await CorpusIndex.OpenAsync(
+                folders.Data, EmbeddingGenerators.Create(embedding.Value, OnnxEmbeddingGenerator.Load), stoppingToken, server: QdrantSearchServer.Create(qdrant.Value));
             if (opened.Current.Reports.Count > 0)
             {
                 assistant = new ReportAssistant(opened, generation.Model);
@@ -59,9 +95,46 @@ internal sealed class IndexHost(IOptions<IndexOptions> index, IOptions<Embedding
             status = e.Message;
             logger.LogError("{Message}", e.Message);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (SearchServerException e)
         {
-            status = "已停止";
+            // Only a server that is required throws: nothing is answered until it serves.
+            assistant = null;
+            status = e.Message;
+            logger.LogError("{Message}", e.Message);
+        }
+    }
+
+    // The server is asked for a sign of life, and brought up to date when it missed something.
+    private async Task WatchAsync(CancellationToken stoppingToken)
+    {
+        if (opened?.Server is not { } server || Failed)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(qdrant.Value.RecheckSeconds));
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            var before = opened.SearchFault;
+            try
+            {
+                await opened.MirrorAsync(stoppingToken);
+            }
+            catch (IndexException e)
+            {
+                logger.LogError("{Message}", e.Message);
+            }
+
+            if (opened.SearchFault is { } fault && before is null)
+            {
+                logger.LogWarning("{Fault}; the embedded store serves", fault);
+            }
+            else if (opened.SearchFault is null && before is not null)
+            {
+                logger.LogWarning("{Server} serves again", server.Name);
+                assistant ??= new ReportAssistant(opened, generation.Model);
+                status = "就绪";
+            }
         }
     }
 

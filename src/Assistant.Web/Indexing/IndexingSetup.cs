@@ -1,5 +1,6 @@
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
+using Assistant.Qdrant;
 using Assistant.Web.Generation;
 
 namespace Assistant.Web.Indexing;
@@ -12,18 +13,19 @@ internal static class IndexingSetup
     {
         builder.Services.AddOptions<IndexOptions>().BindConfiguration(IndexOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<EmbeddingOptions>().BindConfiguration(EmbeddingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<QdrantOptions>().BindConfiguration(QdrantOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<IndexHost>();
         builder.Services.AddHostedService(services => services.GetRequiredService<IndexHost>());
     }
 
-    /// <summary>/health/live: the process answers; /health/ready: questions can be asked, or what is missing.</summary>
+    /// <summary>/health/live: the process answers; /health/ready: questions can be asked, or not, and what is missing.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => Results.Ok(new { status = "live" }));
         routes.MapGet("/health/ready", async (IndexHost host, GenerationHost generation, CancellationToken cancellationToken) =>
         {
             var ready = host.Assistant is not null && !host.Failed;
-            var missing = new Dictionary<string, string>();
+            var missing = new Dictionary<string, string>(host.Missing);
             if (!ready)
             {
                 missing["index"] = host.Status;
@@ -34,7 +36,7 @@ internal static class IndexingSetup
                 missing["chat"] = fault;
             }
 
-            // Without its chat model the assistant still answers: it is ready, and says what it lacks.
+            // Without its chat model or search server the assistant still answers: it is ready, and says what it lacks.
             return Results.Json(
                 new { status = ready ? "ready" : "not ready", index = host.Status, reports = host.Snapshot?.Reports.Count ?? 0, missing },
                 statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

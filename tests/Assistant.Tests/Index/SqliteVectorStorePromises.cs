@@ -1,5 +1,4 @@
 using Assistant.Core.Index;
-using Microsoft.Extensions.VectorData;
 
 namespace Assistant.Tests.Index;
 
@@ -10,7 +9,7 @@ public sealed class SqliteVectorStorePromises : VectorStorePromises, IDisposable
 
     public SqliteVectorStorePromises() => index = CorpusIndex.OpenAsync(folder.FullName, null, CancellationToken.None).GetAwaiter().GetResult();
 
-    protected override VectorStoreCollection<string, PassageRecord> Collection => index.Store.GetCollection<string, PassageRecord>(SqliteVectorStore.PassagesName);
+    protected override PassageCollection Collection => (PassageCollection)index.Store.GetCollection<string, PassageRecord>(SqliteVectorStore.PassagesName);
 
     public void Dispose()
     {

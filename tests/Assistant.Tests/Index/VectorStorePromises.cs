@@ -8,7 +8,7 @@ namespace Assistant.Tests.Index;
 public abstract class VectorStorePromises
 {
     /// <summary>An empty collection; what it needs is freed by the implementation's own fixture.</summary>
-    protected abstract VectorStoreCollection<string, PassageRecord> Collection { get; }
+    protected abstract PassageCollection Collection { get; }
 
     [Fact]
     public async Task ARecordComesBackAsItWasPut()
@@ -54,6 +54,27 @@ public abstract class VectorStorePromises
     }
 
     [Fact]
+    public async Task ADeletedReportLeavesTheOthers()
+    {
+        await Collection.UpsertAsync([Record("a#0", "a", 2020, "收入"), Record("a#1", "a", 2020, "收入"), Record("ab#0", "ab", 2020, "收入")]);
+        await Collection.DeleteReportAsync("a");
+        await Collection.DeleteReportAsync("never");
+
+        Assert.Equal(["ab#0"], await HybridAsync(["收入"]));
+        Assert.Null(await Collection.GetAsync("a#1"));
+    }
+
+    [Fact]
+    public async Task MoreThanOneBatchComesBackWhole()
+    {
+        await Collection.UpsertAsync(Enumerable.Range(0, 1200).Select(i => Record($"a#{i}", "a", 2020, "收入", [1, i])));
+
+        Assert.Equal(1200, await Collection.GetAsync(r => r.Report == "a", 5000).CountAsync());
+        Assert.Equal(700, await Collection.GetAsync(r => r.Report == "a", 5000, new FilteredRecordRetrievalOptions<PassageRecord> { Skip = 500 }).CountAsync());
+        Assert.Equal(3, await Collection.GetAsync(r => r.Report == "a", 3).CountAsync());
+    }
+
+    [Fact]
     public async Task RarerWordsCountMore()
     {
         await Collection.UpsertAsync([Record("a#0", "a", 2020, "增长 收入"), Record("a#1", "a", 2020, "增长 旅游"), Record("a#2", "a", 2020, "增长 教育"), Record("a#3", "a", 2020, "无关")]);
@@ -91,7 +112,7 @@ public abstract class VectorStorePromises
         await Collection.UpsertAsync([Record("a#0", "a", 2020, "收入", [0.6f, 0.8f]), Record("a#1", "a", 2020, "支出", [1, 0]), Record("a#2", "a", 2020, "收入 收入", [1, 0.1f])]);
 
         var found = new List<(string Id, double Score)>();
-        await foreach (var result in ((IKeywordHybridSearchable<PassageRecord>)Collection).HybridSearchAsync(new ReadOnlyMemory<float>([1f, 0f]), ["收入"], 3))
+        await foreach (var result in Collection.HybridSearchAsync(new ReadOnlyMemory<float>([1f, 0f]), ["收入"], 3))
         {
             found.Add((result.Record.Id, result.Score!.Value));
         }
@@ -129,12 +150,20 @@ public abstract class VectorStorePromises
     public async Task FiltersNarrowEverySearch()
     {
         string[] wanted = ["a", "b"];
+        string[] others = ["c#0", "d#0"];
+        int[] years = [2020, 2022];
+        List<string> none = [];
         await Collection.UpsertAsync([Record("a#0", "a", 2020, "收入"), Record("b#0", "b", 2021, "收入"), Record("c#0", "c", 2022, "收入")]);
 
         Assert.Equal(["a#0", "b#0"], await FilteredAsync(r => wanted.Contains(r.Report)));
         Assert.Equal(["b#0"], await FilteredAsync(r => wanted.Contains(r.Report) && r.Year > 2020));
         Assert.Equal(["a#0", "c#0"], await FilteredAsync(r => r.Report == "a" || r.Year >= 2022));
         Assert.Equal(["b#0", "c#0"], await FilteredAsync(r => !(r.Report == "a")));
+        Assert.Equal(["b#0", "c#0"], await FilteredAsync(r => r.Report != "a" && r.Status == "Actual" && r.Place == "地"));
+        Assert.Equal(["a#0", "b#0"], await FilteredAsync(r => 2022 > r.Year && 2020 <= r.Year));
+        Assert.Equal(["a#0", "c#0"], await FilteredAsync(r => years.Contains(r.Year)));
+        Assert.Equal(["c#0"], await FilteredAsync(r => r.Id == "c#0" || none.Contains(r.Report)));
+        Assert.Equal(["a#0", "b#0"], await FilteredAsync(r => !others.Contains(r.Id)));
         Assert.Equal(["a#0"], (await Collection.GetAsync(r => r.Year == 2020, 5).ToListAsync()).Select(r => r.Id));
     }
 
@@ -149,10 +178,10 @@ public abstract class VectorStorePromises
     [Fact]
     public async Task TopAndSkipPageThroughTheResults()
     {
-        await Collection.UpsertAsync(Enumerable.Range(0, 5).Select(i => Record($"a#{i}", "a", 2020, "收入")));
+        await Collection.UpsertAsync(Enumerable.Range(0, 5).Select(i => Record($"a#{i}", "a", 2020, $"收入{string.Concat(Enumerable.Repeat(" 支出", i))}")));
 
         var page = new List<string>();
-        await foreach (var result in ((IKeywordHybridSearchable<PassageRecord>)Collection).HybridSearchAsync(ReadOnlyMemory<float>.Empty, ["收入"], 2, new HybridSearchOptions<PassageRecord> { Skip = 2 }))
+        await foreach (var result in Collection.HybridSearchAsync(ReadOnlyMemory<float>.Empty, ["收入"], 2, new HybridSearchOptions<PassageRecord> { Skip = 2 }))
         {
             page.Add(result.Record.Id);
         }
@@ -185,7 +214,7 @@ public abstract class VectorStorePromises
     private async Task<List<string>> HybridAsync(string[] words, ReadOnlyMemory<float> vector = default)
     {
         var found = new List<string>();
-        await foreach (var result in ((IKeywordHybridSearchable<PassageRecord>)Collection).HybridSearchAsync(vector, words, 10))
+        await foreach (var result in Collection.HybridSearchAsync(vector, words, 10))
         {
             found.Add(result.Record.Id);
         }
@@ -196,7 +225,7 @@ public abstract class VectorStorePromises
     private async Task<List<string>> FilteredAsync(System.Linq.Expressions.Expression<Func<PassageRecord, bool>> filter)
     {
         var found = new List<string>();
-        await foreach (var result in ((IKeywordHybridSearchable<PassageRecord>)Collection).HybridSearchAsync(ReadOnlyMemory<float>.Empty, ["收入"], 10, new HybridSearchOptions<PassageRecord> { Filter = filter }))
+        await foreach (var result in Collection.HybridSearchAsync(ReadOnlyMemory<float>.Empty, ["收入"], 10, new HybridSearchOptions<PassageRecord> { Filter = filter }))
         {
             found.Add(result.Record.Id);
         }
