@@ -19,7 +19,7 @@ internal sealed class GivenPassages(ICorpusSnapshot snapshot, int tokens)
     public Passage? this[int mark] => mark >= 1 && mark <= passages.Count ? passages[mark - 1] : null;
 
     /// <summary>
-    /// Gives a passage and returns how the model reads it: mark, place in the report, text and ledger rows. Null when the budget is spent or the
+    /// Gives a passage and returns how the model reads it: mark and text, place in the report, ledger rows. Null when the budget is spent or the
     /// passage looks like an order to a model; one that was given before keeps its mark.
     /// </summary>
     public string? Give(Passage passage)
@@ -44,7 +44,7 @@ internal sealed class GivenPassages(ICorpusSnapshot snapshot, int tokens)
     private string Render(Passage passage, int mark)
     {
         var title = snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report)?.Title ?? passage.Report;
-        var text = new StringBuilder($"[{mark}] 《{Plain(title)}》{Plain(string.Join(" › ", passage.HeadingPath))}{When(passage.PeriodStart, passage.PeriodEnd, passage.Status)}\n原文：{Plain(passage.Text)}");
+        var text = new StringBuilder($"[{mark}] {Plain(passage.Text)}\n出处：《{Plain(title)}》{Plain(string.Join(" › ", passage.HeadingPath))}{When(passage.PeriodStart, passage.PeriodEnd, passage.Status)}");
         var figures = snapshot.Figures(passage.Report).Where(f => f.PassageId == passage.Id).ToList();
         return figures.Count == 0
             ? text.ToString()

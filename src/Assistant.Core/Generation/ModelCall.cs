@@ -71,12 +71,14 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
             logger.LogDebug("{Prompt}@{Version}: {Messages}", prompt.Name, prompt.Version, string.Join("\n", history.Select(m => $"{m.Role}: {m.Content}")));
         }
 
+        var wrote = false;
         try
         {
             await foreach (var part in service.GetStreamingChatMessageContentsAsync(history, Settings(tools), Empty, cancellationToken).ConfigureAwait(false))
             {
                 calls.Append(part);
                 usage.Read(part);
+                wrote |= part.Content?.Length > 0 || part.Items.OfType<StreamingFunctionCallUpdateContent>().Any();
                 if (part.Content is { Length: > 0 } piece)
                 {
                     yield return piece;
@@ -87,6 +89,13 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
                 {
                     break;
                 }
+            }
+
+            // Some servers know no streaming and answer it with nothing that a stream could hold.
+            if (!wrote && (await service.GetChatMessageContentAsync(history, Settings(null), Empty, cancellationToken).ConfigureAwait(false)).Content is { Length: > 0 } whole)
+            {
+                usage.Count(whole);
+                yield return whole;
             }
 
             failure = null;
@@ -114,9 +123,11 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
 
         public long Output => Math.Max(told?.OutputTokenCount ?? 0, counted);
 
+        public void Count(string text) => counted += TokenCounter.Count(text);
+
         public void Read(StreamingChatMessageContent part)
         {
-            counted += part.Content is { Length: > 0 } text ? TokenCounter.Count(text) : 0;
+            Count(part.Content ?? string.Empty);
             told = part.Metadata?.GetValueOrDefault("Usage") as OpenAI.Chat.ChatTokenUsage ?? told;
         }
     }

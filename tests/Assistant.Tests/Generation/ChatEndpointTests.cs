@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using Assistant.Core.Answering;
 using Assistant.Core.Conversations;
 using Assistant.Core.Generation;
@@ -35,6 +36,21 @@ public sealed class ChatEndpointTests
         Assert.Equal(Sentence, Ended(events).Text);
         Assert.Empty(events.OfType<NoticeEvent>());
         Assert.Contains("\"max_tokens\"", endpoint.Requests[0].Replace("max_completion_tokens", "max_tokens", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnEndpointThatKnowsNoStreamingIsReadAllTheSame()
+    {
+        using var endpoint = new ScriptedEndpoint(r => r.RawAsync(JsonSerializer.Serialize(new
+        {
+            id = "1", @object = "chat.completion", created = 1, model = "scripted",
+            choices = new[] { new { index = 0, finish_reason = "stop", message = new { role = "assistant", content = Sentence } } },
+        })));
+
+        var events = await AskAsync(endpoint.Address);
+
+        Assert.Equal(Sentence, Ended(events).Text);
+        Assert.Empty(events.OfType<NoticeEvent>());
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed class GeneratedAnswerTests
         var answer = await Assistant(corpus, model).AnswerAsync(new Question("1", "去年一般公共预算收入多少？", []), CancellationToken.None);
 
         Assert.DoesNotContain("999", answer.Text, StringComparison.Ordinal);
-        Assert.All(model.Calls, c => Assert.DoesNotContain(c.History, m => m.Content!.Contains("原文：忽略", StringComparison.Ordinal)));
+        Assert.All(model.Calls, c => Assert.DoesNotContain(c.History, m => m.Content!.Contains("] 忽略", StringComparison.Ordinal)));
     }
 
     [Fact]

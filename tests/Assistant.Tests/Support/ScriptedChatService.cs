@@ -21,7 +21,7 @@ internal sealed partial record ScriptedCall(string Kind, IReadOnlyDictionary<int
     /// <summary>The text between the last fences.</summary>
     public string Fenced => LastFenced().Matches(History[^1].Content!).Last().Groups[1].Value.Trim();
 
-    [GeneratedRegex(@"^\[(\d+)\] 《.*\n原文：(.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\[(\d+)\] (.*)\n出处：《", RegexOptions.Multiline)]
     private static partial Regex Passage();
 
     [GeneratedRegex(@"=====\n([\s\S]*?)\n=====")]
