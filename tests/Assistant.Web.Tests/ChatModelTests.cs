@@ -19,6 +19,9 @@ public sealed class ChatModelTests
     {
         var tokens = new List<string>();
         using var meters = Listen(tokens);
+        var spans = new List<Activity>();
+        using var listener = new ActivityListener { ShouldListenTo = source => source.Name == "Assistant", Sample = (ref _) => ActivitySamplingResult.AllData, ActivityStopped = spans.Add };
+        ActivitySource.AddActivityListener(listener);
         using var endpoint = new ScriptedEndpoint(r => WriteAsync(r, Sentence));
         await using var assistant = await StartAsync(endpoint.Address);
         await using var hub = await assistant.ConnectAsync();
@@ -30,6 +33,10 @@ public sealed class ChatModelTests
         Assert.Contains("gen_ai.client.token.usage input", tokens);
         Assert.Contains("gen_ai.client.token.usage output", tokens);
         Assert.Contains("assistant.step.duration generate", tokens);
+        var call = Assert.Single(spans, s => s.DisplayName == "chat scripted");
+        Assert.Equal(("chat", "scripted", "answer@1"), (call.GetTagItem("gen_ai.operation.name"), call.GetTagItem("gen_ai.request.model"), call.GetTagItem("assistant.prompt")));
+        Assert.True((long)call.GetTagItem("gen_ai.usage.input_tokens")! > 100);
+        Assert.DoesNotContain(spans.SelectMany(s => s.TagObjects), t => t.Value is string text && text.Contains("预算", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,10 +71,12 @@ public sealed class ChatModelTests
     public async Task ARefusedKeyIsSeenInReadinessWithoutTheKey()
     {
         using var endpoint = new ScriptedEndpoint(r => r.RawAsync("{}", status: 401));
-        await using var assistant = new RunningAssistant(true, ("Chat:Endpoint", endpoint.Address), ("Chat:Model", "scripted"), ("Chat:ApiKey", "sk-hidden"));
+        Environment.SetEnvironmentVariable("Chat__ApiKey", "sk-hidden");
+        await using var assistant = new RunningAssistant(true, ("Chat:Endpoint", endpoint.Address), ("Chat:Model", "scripted"));
         await assistant.InitializeAsync();
 
         var ready = await assistant.Http.GetStringAsync("/health/ready");
+        Environment.SetEnvironmentVariable("Chat__ApiKey", null);
 
         Assert.Contains("refuses the key (Chat:ApiKey)", ready, StringComparison.Ordinal);
         Assert.DoesNotContain("sk-hidden", ready, StringComparison.Ordinal);

@@ -15,8 +15,8 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
     /// <summary>Why the model was of no use, or only in part; null when it was.</summary>
     public ModelFailure? Failure { get; private set; }
 
-    /// <summary>The question by which was looked instead of the one asked; null when that one served.</summary>
-    public string? AskedInstead { get; private set; }
+    /// <summary>Whether was looked by the model's words for the question. They are not shown: nothing has checked them.</summary>
+    public bool AskedInOtherWords { get; private set; }
 
     /// <summary>
     /// What a model may write about: statements of a report. Verdicts, refusals and what the corpus holds are said by the program itself.
@@ -43,7 +43,7 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
                 return turn;
             }
 
-            AskedInstead = rewritten?.Typed;
+            AskedInOtherWords = other != turn;
             return other;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

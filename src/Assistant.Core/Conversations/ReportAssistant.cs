@@ -61,9 +61,10 @@ public sealed class ReportAssistant
             yield return new NoticeEvent("检索服务器暂不可用，本次由内置索引查找。");
         }
 
-        if (modelTurn?.AskedInstead is { } instead)
+        if (modelTurn?.AskedInOtherWords == true)
         {
-            yield return new NoticeEvent(new Wording(turn.Understood.Language).Say($"按“{instead}”查找。", $"Looked for as: {instead}"));
+            yield return new NoticeEvent(new Wording(turn.Understood.Language).Say(
+                "报告里没有原话，换了说法查找；请看出处是否就是所问的。", "The report does not use these words; it was searched by others. Please see whether the source is what you asked for."));
         }
 
         var text = new AnswerText();

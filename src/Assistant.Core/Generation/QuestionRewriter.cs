@@ -7,7 +7,7 @@ namespace Assistant.Core.Generation;
 
 /// <summary>
 /// Has the model put a question into the words of reports where nothing was found by its own. A rewriting that brings in a
-/// number, a place or a year, or drops an official term, is not used; the person is told by which words was looked.
+/// number, a place or a year, or drops an official term, is not used; the person is told that other words were used, not which.
 /// </summary>
 internal sealed partial class QuestionRewriter(ChatModel model, Func<Question, UnderstoodQuestion> understand)
 {

@@ -169,6 +169,24 @@ public sealed class GeneratedAnswerTests
         Assert.Equal(shown ? translation + "[1]" : "2020年，一般公共预算收入为8.2亿元，下降1.5%。[1]", answer.Text.Split('\n')[0]);
     }
 
+    [Fact]
+    public async Task TheModelsWordsForAQuestionAreNotShown()
+    {
+        var events = await AskAsync("2020年预算进项", call => call.Kind == "rewrite" ? "被挪用的一般公共预算收入2020年是多少" : Faithful.Says(call));
+
+        Assert.DoesNotContain(events, e => $"{e}".Contains("挪用", StringComparison.Ordinal));
+        Assert.Contains(events, e => e is NoticeEvent { Message: var message } && message.Contains("换了说法", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ATraditionalQuestionIsAnsweredInTraditionalCharacters()
+    {
+        var answer = await AnswerAsync("請問2020年一般公共預算收入是多少億元？", _ => "一般公共預算收入為8.2億元，下降1.5%。[1]一般公共預算收入為9.2億元。[1]");
+
+        Assert.StartsWith("2020年實績：一般公共預算收入為8.2億元，下降1.5%。[1]", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("9.2", answer.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2020年全县一般公共预算收入是多少？", true)]
     [InlineData("2019年全县一般公共预算收入是多少？", false)]
