@@ -15,7 +15,8 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
     {
         var draft = statements.Compose(question, findings, missing);
         var sides = findings.Where(f => f.Answers).Select(f => new Side(f.Slot, statements.Quote(question, f, f.Best!))).ToList();
-        if (sides.Count < 2)
+        // Two things of one period are told by their own words; our name for a side says only place, period and status.
+        if (sides.Count < 2 || sides.DistinctBy(s => (s.Slot.Place, s.Slot.Year, s.Slot.Status)).Count() < sides.Count)
         {
             return draft;
         }

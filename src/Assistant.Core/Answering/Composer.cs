@@ -46,6 +46,11 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
             return fields;
         }
 
+        if (new ProblemAnswers(snapshot).Compose(question, reports) is { } problems)
+        {
+            return problems;
+        }
+
         var sides = question.HasSides ? new LedgerSides(snapshot).Fill(new PairedSides(snapshot, question).Choose(findings)) : findings;
         if (!sides.Any(f => f.Answers))
         {

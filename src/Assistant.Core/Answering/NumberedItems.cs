@@ -44,11 +44,16 @@ internal static partial class NumberedItems
     private static bool Names(Passage passage, int size) =>
         Numerals().Matches(passage.Text).Any(m => ChineseNumber.TryParse(m.Value, out var number) && number == size);
 
+    // 要突出抓好三个方面：一是…。 The first item stands behind what announces it.
     private static int? NumberOf(Passage passage) =>
-        Marker().Match(passage.Text) is { Success: true } match && ChineseNumber.TryParse(match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value, out var number) ? (int)number : null;
+        FirstInside().IsMatch(passage.Text) ? 1
+        : Marker().Match(passage.Text) is { Success: true } match && ChineseNumber.TryParse(match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value, out var number) ? (int)number : null;
 
     [GeneratedRegex(@"[一二三四五六七八九十]{1,3}|\d{1,2}")]
     private static partial Regex Numerals();
+
+    [GeneratedRegex(@"^(?!\s*[一二三四五六七八九十]是).*[:：]\s*一(?:是|要)(?!.*二(?:是|要))")]
+    private static partial Regex FirstInside();
 
     [GeneratedRegex(@"^\s*[（(]?(?:([一二三四五六七八九十]{1,3})(?:[)）]|是|要|、)|(\d{1,2})(?:[.．、)）](?!\d)))")]
     private static partial Regex Marker();

@@ -23,7 +23,7 @@ internal sealed class PairedSides(ICorpusSnapshot snapshot, UnderstoodQuestion q
     /// <summary>The findings, the passages of the best pair in front; the same where there are no two sides or no alike figures.</summary>
     public IReadOnlyList<Finding> Choose(IReadOnlyList<Finding> findings)
     {
-        if (findings.Count != 2 || findings.Any(f => f.Ranked.Count == 0))
+        if (findings.Count != 2 || findings.Any(f => f.Ranked.Count == 0) || SamePeriod(findings[0].Slot, findings[1].Slot))
         {
             return findings;
         }
@@ -42,6 +42,9 @@ internal sealed class PairedSides(ICorpusSnapshot snapshot, UnderstoodQuestion q
         var chance = Math.Max(first.Chance, second.Chance);
         return [Leading(first, pair.a, chance), Leading(second, pair.b, chance)];
     }
+
+    // Two things of one period are not one indicator.
+    private static bool SamePeriod(Slot first, Slot second) => (first.Place, first.Year, first.Status) == (second.Place, second.Year, second.Status);
 
     private Finding Leading(Finding finding, RankedPassage chosen, double chance) => finding with
     {

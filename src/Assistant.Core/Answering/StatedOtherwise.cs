@@ -27,9 +27,9 @@ internal static partial class StatedOtherwise
     [GeneratedRegex(@"(\d+|[一二三四五六七八九十])期(?!间|限|内|望|待|末|初|货)")]
     private static partial Regex Stages();
 
-    [GeneratedRegex("全部|全都|全额|统统|百分之百")]
+    [GeneratedRegex("全部|全都|全额|统统|百分之百|都[^,，。?？]{0,4}(完|好|齐)了")]
     private static partial Regex Whole();
 
-    [GeneratedRegex("一半|部分|半数|三分之")]
+    [GeneratedRegex(@"一半|(?<!大|全)部分|半数|三分之|(交付|完成|覆盖|到位|普及)率(达到?|为|超过?)?\d{1,2}(\.\d+)?%")]
     private static partial Regex Half();
 }

@@ -63,7 +63,7 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     private Draft ByWords(string claim, UnderstoodQuestion question, IReadOnlyList<Finding> findings)
     {
         var best = findings.Where(f => f.Best is not null).MaxBy(f => f.Chance);
-        if (best?.Best is not { } ranked || !best.Answers || best.Chance < SaysIt)
+        if (best?.Best is not { } ranked || !best.Answers || best.Chance < SaysIt || UntoldActs.Any(claim, ranked.Passage.Text))
         {
             var missing = wording.Say("核对结果：报告中没有查到，无法核实。", "Verdict: not found in the reports.");
             return Draft.Refuse(RefusalKind.IndicatorMissing, missing, best?.Best is null ? [] : [statements.Quote(question, best, best.Best)])

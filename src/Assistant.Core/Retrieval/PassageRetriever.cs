@@ -12,6 +12,9 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
 {
     private const int Candidates = 80;
 
+    // None further down is ever quoted.
+    private const int Quotable = 6;
+
     // Single characters are met in nearly every passage: worth their time only where few reports are searched.
     private const int FewReports = 12;
 
@@ -50,7 +53,17 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
     {
         var features = found.Select((f, i) => RankFeatures.Of(context, f, i)).ToList();
         RankFeatures.Compare([.. features.Select(f => f.Values)]);
-        return [.. features.Zip(found, (f, passage) => new RankedPassage(passage.Passage, model.Score(f.Values), f.First, f.Last, f.Values)).OrderByDescending(r => r.Score)];
+        return
+        [
+            .. features.Zip(found, (f, passage) => new RankedPassage(passage.Passage, model.Score(f.Values), f.First, f.Last, f.Values)).OrderByDescending(r => r.Score)
+                .Select((ranked, i) => i < Quotable ? Windowed(context, ranked) : ranked),
+        ];
+    }
+
+    private static RankedPassage Windowed(RankContext context, RankedPassage ranked)
+    {
+        var (first, last) = QuoteWindow.Of(context, ranked.Passage);
+        return ranked with { FirstClause = first, LastClause = last };
     }
 
     private async Task<IReadOnlyList<FoundPassage>> SearchAsync(UnderstoodQuestion question, Slot slot, CancellationToken cancellationToken)

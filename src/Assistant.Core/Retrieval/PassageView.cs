@@ -50,6 +50,13 @@ internal sealed class PassageView
         return (passage, clause);
     }
 
+    /// <summary>How near each clause is to a question by meaning, -1 to 1.</summary>
+    public IReadOnlyList<double> ClauseLikeness(StaticEmbeddingModel model, float[] query)
+    {
+        var vectors = Vectors(model);
+        return [.. Enumerable.Range(1, Clauses.Count).Select(i => (double)TensorPrimitives.Dot(query, vectors.AsSpan(i * model.Width, model.Width)))];
+    }
+
     // The passage's own vector first, then one for each clause; kept for the model that asked last.
     private float[] Vectors(StaticEmbeddingModel model)
     {

@@ -51,6 +51,9 @@ internal sealed partial class RankContext
     /// <summary>How near a passage, and its nearest clause, are to the question by meaning, -1 to 1.</summary>
     public (double Passage, double Clause) Likeness(PassageView view) => view.Likeness(embedding, meaning);
 
+    /// <summary>How near each clause of a passage is to the question by meaning.</summary>
+    public IReadOnlyList<double> ClauseLikeness(PassageView view) => view.ClauseLikeness(embedding, meaning);
+
     /// <summary>How near a text is by meaning to what it leaves uncovered of the question by words; 1 where nothing is left.</summary>
     public double GapLikeness(PassageView view, QuestionGaps gaps) => gaps.Runs.Count == 0 ? 1 : view.Likeness(embedding, VectorOf(gaps.Text)).Passage;
 

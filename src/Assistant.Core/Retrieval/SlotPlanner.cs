@@ -12,7 +12,7 @@ public sealed class SlotPlanner
     {
         var places = question.Places.Count > 0 ? question.Places.Cast<string?>() : [OnlyPlace(snapshot)];
         var slots = places.SelectMany(place => OfPlace(question, place, snapshot)).ToList();
-        return question.Asked == Asked.Compare ? slots : Single(question, slots);
+        return question.Asked != Asked.Compare ? Single(question, slots) : slots.Count == 1 ? Topics(question, slots[0]) : slots;
     }
 
     private static List<Slot> Single(UnderstoodQuestion question, List<Slot> slots)
@@ -25,6 +25,19 @@ public sealed class SlotPlanner
         // A part without words of its own (…是多少？增长多少？) belongs to the one before.
         var parts = question.Parts.Select(question.TermsOf).Where(HasTopic).ToList();
         return parts.Count < 2 ? slots : [.. parts.Select(terms => slots[0] with { Terms = terms })];
+    }
+
+    // 城里人和农民的收入谁涨得快: of one period, two things are compared.
+    private static List<Slot> Topics(UnderstoodQuestion question, Slot slot)
+    {
+        if (JoinedTopics.Of(question.Text) is not var (left, right))
+        {
+            return [slot];
+        }
+
+        bool Outside(QueryTerm term, Range range) => term.Start + term.Length <= range.Start.Value || term.Start >= range.End.Value;
+        List<Slot> sides = [slot with { Terms = [.. slot.Terms.Where(t => Outside(t, right))] }, slot with { Terms = [.. slot.Terms.Where(t => Outside(t, left))] }];
+        return sides.All(s => HasTopic(s.Terms) && s.Terms.Count < slot.Terms.Count) ? sides : [slot];
     }
 
     private static bool HasTopic(IReadOnlyList<QueryTerm> terms) => terms.Count(t => t.Origin != TermOrigin.Character) >= 2;

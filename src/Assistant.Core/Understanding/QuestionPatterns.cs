@@ -11,7 +11,7 @@ internal static partial class QuestionPatterns
     [GeneratedRegex(@"什么意思|啥意思|何意|是什么东西|是个什么东西|是个啥|什么叫|啥叫|何谓|什么是|指的是|指的?什么|指的?啥|指哪|怎么解释|解释|含义|是指|代表什么|代表啥|是个什么样|叫做什么|说的是啥|说的是什么|讲的是|革的是|消的是|what (does|do|is meant)|mean(s|t)?\b|definition|define")]
     public static partial Regex Definition();
 
-    [GeneratedRegex(@"哪些|哪几|有哪|列出|列一下|列举|罗列|逐条|一条条|分别指|各是什么|包括|都有|哪[两二三四五六七八九十]|哪\d+|几样|几条|几块|几类|which (two|three|four|five|\d)|list ")]
+    [GeneratedRegex(@"哪些|哪几|有哪|列出|列一下|列举|罗列|逐条|一条条|分别指|各是什么|包括|都有|哪[两二三四五六七八九十]|哪\d+|几样|几条|几块|几类|的(?:[两二三四五六七八九十]|\d{1,2})(?:个|大|项|条|类|件|种|方面)[^,，。?？了的]{0,8}$|which (two|three|four|five|\d)|list ")]
     public static partial Regex List();
 
     [GeneratedRegex(@"相比|对比|对照|比较|\bvs\b|哪个(更)?[高低多少快慢大]|哪年.{0,4}[高低多少快慢大]|[高低多少快慢]还是|还是[高低多少快慢]|差多少|差几|差距|谁[涨增]|[多少高低]了?多少[亿万个家人元件座公吨头只台套户户天]?|比(去年|上年|前年|20\d\d年?).{0,8}(多|少|高|低|提高|增加)|跟.{1,8}比|和.{1,10}比|两年的?都|摆一起|放一起|翻番了吗|compare|versus|higher or lower|差额|之差|逐年|哪(一)?年最|完成(目标|任务)?没|(达到|实现|完成).{0,4}(了)?(没|吗)")]

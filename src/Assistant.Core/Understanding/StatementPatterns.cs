@@ -8,7 +8,7 @@ internal static partial class StatementPatterns
     /// <summary>Whether the text asks nothing but states something: a figure, or that something is so.</summary>
     /// <param name="leans">Whether it continues the turn before: then a bare noun asks (那2020年的).</param>
     public static bool IsStatement(string text, bool leans) =>
-        !leans && !NamesQuantity().IsMatch(text) && (Figure().IsMatch(text) ? !AsksFor().IsMatch(text) : Predicate().IsMatch(text) && !Asking().IsMatch(text));
+        !leans && !NamesQuantity().IsMatch(text) && (Supposes().IsMatch(text) || (Figure().IsMatch(text) ? !AsksFor().IsMatch(text) : Predicate().IsMatch(text) && !Asking().IsMatch(text)));
 
     /// <summary>Whether the text weighs a result against an aim, or one year against another, without stating a figure: 今年是不是比去年少了, 现有—目标.</summary>
     public static bool WeighsTwoSides(string text) =>
@@ -45,8 +45,12 @@ internal static partial class StatementPatterns
     [GeneratedRegex(@"多少|几|什么|啥|哪|谁|怎|如何|何|吗|呢|是否|有没有|没有?[?]|没(有|没|呀|啊)?$|多[大高长远久快]|咋|么|[?]|介绍|说说|讲讲|列(出|一|举|明|个|下)|罗列|给我|告诉|查|看看|请|解释|含义|概括|总结|对比|比较|相比|意思|还是|([\u4e00-\u9fff])不\1|增是减|想问|听着|[a-z]{3,} [a-z]{2,} [a-z]{2,}|\bvs\b")]
     private static partial Regex Asking();
 
+    // 垃圾分类的标志用到全国了？ asks for nothing but whether it is so.
+    [GeneratedRegex("^[^?？多少几什么啥哪谁怎何吗呢没咋]{6,}了[?？]$")]
+    private static partial Regex Supposes();
+
     // 今年的增幅, 开通里程: a noun phrase that ends with a quantity asks for it.
-    [GeneratedRegex("(数|数字|数值|量|额|率|规模|面积|幅|速|长度|里程|比例|比重|目标|值|标准|情况|名次|排名|时间|日期|金额)$")]
+    [GeneratedRegex(@"(数|数字|数值|量|额|率|规模|面积|幅|速|长度|里程|比例|比重|目标|值|标准|情况|名次|排名|时间|日期|金额)$|的(?:[两二三四五六七八九十]|\d{1,2})(?:个|大|项|条|类|件|种|座|家|所|方面)[^,，。?？了的]{0,8}$")]
     private static partial Regex NamesQuantity();
 
     [GeneratedRegex(@"\d+(\.\d+)?(%|个百分点|亿|万|个|元|块|人|家|座|公里|平方|斤|亩|吨|位|天|起|件|名|户|套|所|台|项|条|辆|成|倍|折)|[一二三四五六七八九十]成|翻番|第[一二三四五六七八九十\d]+(?!期|次|届|批|章|个|轮|段|条|产业|三方)")]

@@ -51,6 +51,48 @@ public sealed class ReportAssistantTests
     }
 
     [Fact]
+    public async Task OfTwoThingsComparedInOneYearBothAreQuoted()
+    {
+        using var corpus = await Some.CorpusAsync(("清河县-2021", """
+            政府工作报告
+            清河县人民政府县长 王小明
+            一、2020年工作回顾
+            城镇居民人均可支配收入29682元，同比增长10%。
+            全县粮食总产量稳中有升。
+            农村居民人均可支配收入17597元，同比增长12%。
+            二、2021年工作安排
+            着力推动高质量就业。
+            """));
+
+        var answer = await corpus.Assistant.AnswerAsync(new Question("1", "城镇居民和农村居民的收入，去年谁涨得快？", []), CancellationToken.None);
+
+        Assert.Contains("10%", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("12%", answer.Text, StringComparison.Ordinal);
+        Assert.Empty(answer.Derived);
+    }
+
+    [Theory]
+    [InlineData("报告认账的主要问题")]
+    [InlineData("县里自个儿检讨了啥短板没")]
+    public async Task WhoAsksForTheProblemsGetsAllThatAreAdmitted(string question)
+    {
+        using var corpus = await Some.CorpusAsync(("清河县-2021", """
+            政府工作报告
+            清河县人民政府县长 王小明
+            一、2020年工作回顾
+            城镇居民人均可支配收入29682元，同比增长10%。
+            同时，我们也清醒地看到，还存在不少困难和问题：财政收支矛盾依然突出。城市更新速度慢，缺少特色。大气污染防治任务依然艰巨。
+            二、2021年工作安排
+            着力推动高质量就业。
+            """));
+
+        var answer = await corpus.Assistant.AnswerAsync(new Question("1", question, []), CancellationToken.None);
+
+        Assert.Contains("财政收支矛盾", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("大气污染防治", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheSidesOfAComparisonTellOfTheSameThing()
     {
         using var corpus = await Some.CorpusAsync(("清河县-2021", """

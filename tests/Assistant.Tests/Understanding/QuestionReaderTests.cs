@@ -23,6 +23,8 @@ public sealed class QuestionReaderTests
     [InlineData("研发投入占比:2019完成值 vs 2020目标值", Asked.Compare)]
     [InlineData("请核对这句话对不对:2019年全区实到外资4亿美元。", Asked.Verify)]
     [InlineData("社零同比+10.5%，无误？", Asked.Verify)]
+    [InlineData("垃圾分类的标志用到全国了？", Asked.Verify)]
+    [InlineData("安全方面今年想争的两个全国示范市", Asked.List)]
     [InlineData("你们收录了哪些报告？", Asked.Corpus)]
     [InlineData("你好！", Asked.Greeting)]
     [InlineData("你觉得这个目标定得高不高", Asked.Opinion)]
