@@ -2,6 +2,7 @@ using Assistant.Core.Answering;
 using Assistant.Core.Generation;
 using Assistant.Core.Grounding;
 using Assistant.Core.Index;
+using Assistant.Core.Language;
 using Assistant.Core.Retrieval;
 using Assistant.Core.Understanding;
 
@@ -15,7 +16,10 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
     /// <summary>Why the model was of no use, or only in part; null when it was.</summary>
     public ModelFailure? Failure { get; private set; }
 
-    /// <summary>The question by which was looked instead of the one asked; null when that one served.</summary>
+    /// <summary>
+    /// The official terms by which was looked instead of the words of the question, empty where the lexicon has none of them; null when the question served.
+    /// Words of the lexicon only: the model's own sentence has passed no check and is not shown.
+    /// </summary>
     public string? AskedInstead { get; private set; }
 
     /// <summary>
@@ -43,7 +47,7 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
                 return turn;
             }
 
-            AskedInstead = rewritten?.Typed;
+            AskedInstead = rewritten is null ? null : string.Join("、", Lexicon.Default.Match(rewritten.Text).Where(m => m.Kind == LexiconMatchKind.Form && m.Length > 1).Select(m => rewritten.Text.Substring(m.Start, m.Length)).Distinct());
             return other;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

@@ -63,7 +63,8 @@ public sealed class ReportAssistant
 
         if (modelTurn?.AskedInstead is { } instead)
         {
-            yield return new NoticeEvent(new Wording(turn.Understood.Language).Say($"按“{instead}”查找。", $"Looked for as: {instead}"));
+            var wording = new Wording(turn.Understood.Language);
+            yield return new NoticeEvent(instead.Length > 0 ? wording.Say($"按“{instead}”查找。", $"Looked for as: {instead}") : wording.Say("换了报告里的说法查找。", "Looked for in the words of reports."));
         }
 
         var text = new AnswerText();

@@ -12,11 +12,16 @@ namespace Assistant.Tests.Generation;
 /// <param name="Text">The sentence without mark.</param>
 /// <param name="Passage">The passage that it is made from.</param>
 /// <param name="Mark">What stands behind it, where {0} is the mark of the passage and {1} that of another one.</param>
-internal sealed record ModelSentence(string Kind, bool IsFaithful, string Text, Passage Passage, string Mark = "[{0}]");
+internal sealed record ModelSentence(string Kind, bool IsFaithful, string Text, Passage Passage, string Mark = "[{0}]")
+{
+    /// <summary>The passage that {1} has to be, where the sentence is made from two.</summary>
+    public Passage? Second { get; init; }
+}
 
 /// <summary>Sentences made from the passages of reports by rules that hold for any report: faithful ones, and each kind of lie that is to be caught.</summary>
 internal static class ModelSentences
 {
+    private const int MostOfAKind = 25;
     private static readonly string[] OtherPlaces = ["定兴县", "云溪区", "雁塔区", "临高县"];
     private static readonly string[] Comments = ["，位居全国前列", "，远超周边地区", "，得益于外来投资", "，群众满意度创历史新高"];
     private static readonly string[] Sources = ["据国家统计局公布，", "《人民日报》报道，", "专家认为，", "据网友反映，"];
@@ -42,6 +47,12 @@ internal static class ModelSentences
             {
                 yield return sentence;
             }
+        }
+
+        // Every kind evenly over the report, so that a run stays short.
+        foreach (var sentence in CleverSentences.Of(snapshot, report).GroupBy(s => s.Kind).Select(g => g.ToList()).SelectMany(g => g.Where((_, i) => i % ((g.Count / MostOfAKind) + 1) == 0)))
+        {
+            yield return sentence;
         }
     }
 
