@@ -27,7 +27,8 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
     /// <summary>Judges a sentence as the model wrote it.</summary>
     public GateAnswer Check(string written)
     {
-        var marks = Mark().Matches(written).Select(m => int.TryParse(m.Groups[1].Value, out var mark) ? mark : 0).Distinct().ToList();
+        written = Invisible().Replace(written, string.Empty);
+        var marks = Marks(written);
         var text = Bullet().Replace(Emphasis().Replace(Mark().Replace(written, string.Empty), string.Empty), string.Empty).Trim();
         var passages = marks.Select(m => given[m]).OfType<Passage>().ToList();
         if (text.Length == 0 || Nothing().IsMatch(text))
@@ -45,6 +46,14 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
             : Markup().IsMatch(text) ? "只能是纯文本，不能有链接或标记"
             : null;
         return reason is null ? Held(text, passages) : new GateAnswer(null, reason, passages.Count < marks.Count ? [] : passages);
+    }
+
+    // A number in brackets within the sentence that stands so in a passage is a note of the report, copied along; any other is a mark.
+    private List<int> Marks(string written)
+    {
+        var marks = Mark().Matches(written).Select(m => (Number: int.TryParse(m.Groups[1].Value, out var mark) ? mark : 0, IsLast: !written[(m.Index + m.Length)..].Any(char.IsLetter))).ToList();
+        var cited = marks.Where(m => m.IsLast).Select(m => given[m.Number]).OfType<Passage>().ToList();
+        return [.. marks.Where(m => m.IsLast || !cited.Any(p => p.Text.Replace('［', '[').Replace('］', ']').Contains($"[{m.Number}]", StringComparison.Ordinal))).Select(m => m.Number).Distinct()];
     }
 
     private GateAnswer Held(string text, IReadOnlyList<Passage> passages)
@@ -76,8 +85,12 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
         return told || mixed ? text : wording.Frame(null, from, to, status, figures.Count > 0) + text;
     }
 
-    [GeneratedRegex(@"[\[【]\^?(\d+)[\]】]")]
+    [GeneratedRegex(@"[\[【［]\^?(\d+)[\]】］]")]
     private static partial Regex Mark();
+
+    // Characters without a face, such as a zero-width space within a number, would be judged otherwise than they are read.
+    [GeneratedRegex(@"[\p{Cf}\p{Co}\p{Cn}\u0000-\u0008\u000b-\u001f\u007f-\u009f\u034f\u115f\u1160\u3164\ufe00-\ufe0f]")]
+    private static partial Regex Invisible();
 
     [GeneratedRegex(@"^(?:[-*•·#>\s]+|\d{1,2}[.、)]\s+)")]
     private static partial Regex Bullet();
@@ -88,7 +101,7 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
     [GeneratedRegex(@"^(?:资料中?)?(?:没有|無|无|沒有)[。.]?$")]
     private static partial Regex Nothing();
 
-    [GeneratedRegex(@"[<>{}\\|]|&[#a-z]+;|https?:|www\.|\]\(|!\[|javascript", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[<>{}\\|\p{Cs}]|&[#a-z]+;|https?:|www\.|\]\(|!\[|javascript", RegexOptions.IgnoreCase)]
     private static partial Regex Markup();
 
     [GeneratedRegex("目标|计划|力争|争取|预期|将|拟")]

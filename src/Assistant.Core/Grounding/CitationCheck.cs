@@ -13,23 +13,54 @@ namespace Assistant.Core.Grounding;
 /// </summary>
 public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
 {
-    private const string Particles = "的了在和与及等也都还对从把被将到至以由其该此又并而之所有各个这那内中里上下间时年月日就则均已共约达为是年度份数量额值项个元";
+    private const string Particles = "的了在和与及等也都还对从把被将到至以由其该此又并而之所有各个比较这那内中里上下间时年月日就则均已共约达为是年度份数量额值项个元";
     private static readonly Regex[] Bounds = [AtLeast(), AtMost(), About()];
 
     /// <summary>Why the passages do not hold the sentence, for people and for the model that is asked again; null when they do.</summary>
     /// <param name="figures">The verdicts of the gate on the sentence's figures.</param>
     public string? Fault(string sentence, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)
     {
-        var said = Said(passages);
+        var said = Said(passages) + '\n' + Spelt(figures);
         var text = SearchText.Normalize(WithoutConverted(sentence, figures, said));
         if (Foreign(text, said) is { } foreign)
         {
             return $"“{foreign}”在所引的原文里没有";
         }
 
-        return StatusFault(text, said, figures, passages)
+        return CauseFault(text, said)
+            ?? StatusFault(text, said, figures, passages)
             ?? ConditionFault(sentence, figures)
-            ?? ClauseFault(text, passages);
+            ?? figures.Where(f => f.Evidence is not null).Select(f => Qualifiers.Fault(sentence, f.Figure, f.Evidence!)).FirstOrDefault(f => f is not null)
+            ?? ClauseFault(text, passages)
+            ?? OrderFault(AsPrinted(sentence, figures, said), figures, passages);
+    }
+
+    /// <summary>Whether a character says nothing of its own.</summary>
+    internal static bool IsParticle(char character) => Particles.Contains(character, StringComparison.Ordinal);
+
+    // That one thing comes of another is said by the passage or not at all.
+    private static string? CauseFault(string text, string said) =>
+        Cause().Matches(text).FirstOrDefault(m => !said.Contains(m.Value, StringComparison.Ordinal)) is { } cause ? $"原文没有说“{cause.Value}”" : null;
+
+    private string? OrderFault(string text, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)
+    {
+        List<string> sources = [.. passages.SelectMany(p => new[] { PassageView.Of(p).Normalized, PassageView.Of(p).Heading }).Where(t => t.Length > 0).Distinct().Select(t => YearOrMark().Replace(t, "|"))];
+        var order = new WordOrder(sources, Reports(passages), Spelt(figures));
+        return order.Fault(text) is { } clause ? $"“{clause}”连在一起的话，原文里不在一处" : null;
+    }
+
+    // 城乡居民收入分别: the ledger says which is 城镇居民 and which 农村居民.
+    private static string Spelt(IReadOnlyList<ClaimVerdict> figures) => string.Join('\n', figures.Select(f => f.Evidence).OfType<Figure>().Where(f => f.Quote.Contains("分别", StringComparison.Ordinal) || f.Quote.Contains("城乡", StringComparison.Ordinal)).Select(f => SearchText.Normalize(f.Indicator)));
+
+    // With the report's own figures in place of those written otherwise (1314000万元, 三十二个): where they stand there decides.
+    private static string AsPrinted(string sentence, IReadOnlyList<ClaimVerdict> figures, string said)
+    {
+        foreach (var (figure, evidence) in figures.Where(f => f.Evidence is not null && !said.Contains(SearchText.Normalize(f.Figure.Text), StringComparison.Ordinal)).Select(f => (f.Figure, f.Evidence!)).OrderByDescending(f => f.Figure.Start))
+        {
+            sentence = string.Concat(sentence.AsSpan(0, figure.Start), evidence.Text, sentence.AsSpan(Math.Min(figure.End, sentence.Length)));
+        }
+
+        return YearOrMark().Replace(SearchText.Normalize(sentence), "|");
     }
 
     // Years, and figures in another unit than the report's, are the ledger's to judge.
@@ -47,10 +78,12 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
     private string Said(IReadOnlyList<Passage> passages)
     {
         var texts = passages.SelectMany(p => new[] { PassageView.Of(p).Normalized, PassageView.Of(p).Heading });
-        var reports = passages.Select(p => snapshot.Reports.FirstOrDefault(r => r.Report == p.Report)).OfType<ReportInfo>().Distinct()
-            .SelectMany(r => new[] { SearchText.Normalize(r.Title), r.Place ?? string.Empty, Whole(r.Place) });
-        return string.Join('\n', texts.Concat(reports));
+        return string.Join('\n', texts.Append(Reports(passages)));
     }
+
+    private string Reports(IReadOnlyList<Passage> passages) =>
+        string.Join('\n', passages.Select(p => snapshot.Reports.FirstOrDefault(r => r.Report == p.Report)).OfType<ReportInfo>().Distinct()
+            .SelectMany(r => new[] { SearchText.Normalize(r.Title), r.Place ?? string.Empty, Whole(r.Place) }));
 
     // 柯桥区 is 全区 and 我区 in its own report.
     private static string Whole(string? place) =>
@@ -83,7 +116,7 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
             }
         }
 
-        foreach (var term in Lexicon.Default.Match(text).Where(m => m.Kind == LexiconMatchKind.Form && m.Concept.Forms.Any(f => said.Contains(f, StringComparison.Ordinal))))
+        foreach (var term in Lexicon.Default.Match(text).Where(m => m.Kind == LexiconMatchKind.Form && text[m.Start] is not ('全' or '超' or '圆') && m.Concept.Forms.Any(f => said.Contains(f, StringComparison.Ordinal))))
         {
             covered.AsSpan(term.Start, term.Length).Fill(true);
         }
@@ -93,6 +126,11 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
             if (ParaphraseTable.Default.Allowed(text, i, said) is > 0 and var length)
             {
                 covered.AsSpan(i, length).Fill(true);
+            }
+
+            if (ParaphraseTable.Default.BesideFigure(text, i) is > 0 and var verb)
+            {
+                covered.AsSpan(i, verb).Fill(true);
             }
         }
 
@@ -138,6 +176,7 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
             return null;
         }
 
+        (text, said) = (Claim.WithoutNames(text), Claim.WithoutNames(said));
         if (statuses.All(s => s == Status.Actual) && Aim().Match(text) is { Success: true } aim && !said.Contains(aim.Value, StringComparison.Ordinal))
         {
             return $"原文说的是已经完成的实绩，“{aim.Value}”说成了计划";
@@ -193,6 +232,11 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
                 continue;
             }
 
+            if (Negation().Matches(clause) is { Count: > 0 } added && added.Count > Negation().Count(nearest.Text))
+            {
+                return $"原文没有否定“{added[0].Value}”";
+            }
+
             if (Negation().Match(nearest.Text) is { Success: true } negation && !Negation().IsMatch(text) && clause.Contains(negation.Groups[1].Value, StringComparison.Ordinal))
             {
                 return $"丢了否定“{negation.Value}”";
@@ -207,8 +251,12 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
         return null;
     }
 
-    [GeneratedRegex(@"(?:19|20)\d\d年?|\[\d+\]")]
+    // 2019年, 2019-2020; not the 2000 of 2000亿元.
+    [GeneratedRegex(@"(?<![\d.])(?:19|20)\d\d(?:年[底末初]?|(?![\d.%‰\u4e00-\u9fff]))|\[\d+\]")]
     private static partial Regex YearOrMark();
+
+    [GeneratedRegex("从而|因此|因而|使得|由于|因为|所以|以致|致使|得益于|导致|促使|归功于|源于|缘于|受益于")]
+    private static partial Regex Cause();
 
     [GeneratedRegex("目标|计划|力争|争取|将(?!近)|拟|预期|打算|(?<![主重需必首])要(?!求|素|点|闻|害)|明年")]
     private static partial Regex Aim();

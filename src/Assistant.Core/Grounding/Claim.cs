@@ -46,11 +46,15 @@ internal sealed partial class Claim
 
         var sentence = text[start..Math.Min(text.Length, Math.Max(figure.SpanEnd, figure.End))];
         var nearest = text[Math.Max(start, before is not null && before.End > start ? Math.Min(before.End, figure.Start) : start)..figure.End];
-        var status = TargetWords().IsMatch(nearest) || (TargetWords().IsMatch(sentence) && !ActualWords().IsMatch(nearest)) ? Status.Target
+        var (saidNear, said) = (WithoutNames(nearest), WithoutNames(sentence));
+        var status = TargetWords().IsMatch(saidNear) || (TargetWords().IsMatch(said) && !ActualWords().IsMatch(saidNear)) ? Status.Target
             : figure.PeriodEnd is { } year && latest is { } now ? (year >= now ? Status.Target : Status.Actual)
             : ActualWords().IsMatch(sentence) ? Status.Actual : (Status?)null;
         return new Claim(figure, sentence, nearest, status);
     }
+
+    /// <summary>A text without names that sound like plans: 行动计划, “育林计划”.</summary>
+    internal static string WithoutNames(string text) => Named().Replace(text, string.Empty);
 
     /// <summary>Whether the ledger figure is of the period and status that the claim speaks of, as far as it says.</summary>
     public bool SpeaksOfPeriod(Figure other)
@@ -99,7 +103,7 @@ internal sealed partial class Claim
         UnitTable.TryParse(other.Unit, out var theirs) && unit.ConvertsTo(theirs) && unit.ToBase(Figure.Value) != theirs.ToBase(other.Value);
 
     /// <summary>Whether rising or falling decides: growth, change, and anything that both sides call rising or falling.</summary>
-    public bool IsDirected(Figure other) => other.Falling || FallingWords().IsMatch(Figure.Quote) || RisingWords().IsMatch(other.Quote);
+    public bool IsDirected(Figure other) => Figure.Kind != FigureKind.Duration && (other.Falling || FallingWords().IsMatch(Figure.Quote) || RisingWords().IsMatch(other.Quote));
 
     /// <summary>Whether the report bounds the figure (以上, 突破, 以内) and the claim does not.</summary>
     public bool DropsCondition(Figure other) => Bound().IsMatch(other.Modifier) && !AnyBound().IsMatch(Figure.Modifier) && !AnyBound().IsMatch(Figure.Quote);
@@ -164,6 +168,10 @@ internal sealed partial class Claim
 
     [GeneratedRegex(@"增长|上升|提高|增加|升至|升到|涨|提升|扩大|多了|前移|高于|上调|调高|拉大|(比|较).{1,8}多")]
     private static partial Regex RisingWords();
+
+    // A plan in a name plans nothing, and what was 争取到 is had.
+    [GeneratedRegex("“[^”]*”|\"[^\"]*\"|《[^》]*》|(?:行动|年度|三年|五年|伙伴|工程)计划|计划(?:总投资|投资|单列)|争取到|项目为王")]
+    private static partial Regex Named();
 
     // 主要 and 重要 say nothing of time, and a task that was done is no aim.
     [GeneratedRegex(@"目标|计划|力争|将|确保|预期|打算|(?<![主重需必首])要(?!求|素|点|闻)|拟|争取|今年|任务(?!.{0,4}(?:完成|落实))")]

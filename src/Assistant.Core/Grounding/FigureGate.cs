@@ -36,7 +36,7 @@ public sealed partial class FigureGate(ICorpusSnapshot snapshot)
         var years = passages.Select(p => p.Report).Distinct().Select(name => snapshot.Reports.FirstOrDefault(r => r.Report == name)?.Year).Where(y => y is not null).ToList();
         var ledger = passages.Select(p => p.Report).Distinct().SelectMany(snapshot.Figures).Where(f => ids.Contains(f.PassageId)).ToList();
         var found = verifier.Verify(text, ledger, years.Max());
-        List<ClaimVerdict> verdicts = [.. found.Select(v => v.Kind == VerdictKind.NotFound && (Verbatim(v, text, ledger) ?? Named(v, text, ledger, found.Count)) is { } figure ? v with { Kind = VerdictKind.Supported, Evidence = figure, Reason = null } : v)];
+        List<ClaimVerdict> verdicts = [.. found.Select(v => (v.Kind == VerdictKind.NotFound || (v.Evidence is { } same && v.Figure.PeriodStart is null && SaysTheSame(v.Figure, same))) && (Verbatim(v, text, ledger) ?? Named(v, text, ledger, found.Count)) is { } figure ? v with { Kind = VerdictKind.Supported, Evidence = figure, Reason = null } : v)];
         var faults = verdicts.Where(v => v.Kind != VerdictKind.Supported)
             .Select(v => (At: v.Figure.Start, Fault: new GateFault(v.Figure.Text, v.Reason ?? "原文没有这个数", v.Expected)))
             .Concat(Numbers(text, passages, verdicts))
@@ -93,12 +93,16 @@ public sealed partial class FigureGate(ICorpusSnapshot snapshot)
     private static IEnumerable<(int At, GateFault Fault)> Years(string text, IReadOnlyList<Passage> passages, IReadOnlyList<Figure> ledger, IReadOnlyList<int?> reports) =>
         from Match match in YearNamed().Matches(text)
         let year = int.Parse(match.Groups[1].Value, null)
-        where !passages.Any(p => p.Text.Contains(match.Groups[1].Value, StringComparison.Ordinal) || (p.PeriodStart <= year && year <= p.PeriodEnd))
-            && !ledger.Any(f => f.PeriodStart <= year && year <= f.PeriodEnd) && !reports.Contains(year)
+        where !passages.Any(p => p.Text.Contains(match.Groups[1].Value, StringComparison.Ordinal) || p.PeriodStart == year || p.PeriodEnd == year)
+            && !ledger.Any(f => f.PeriodStart == year || f.PeriodEnd == year) && !(reports.Contains(year) && (passages.All(p => p.PeriodStart is null) || NamesReport().IsMatch(text, match.Index)))
         select (match.Index, new GateFault(match.Value, "原文不是这一年", null));
 
     [GeneratedRegex(@"[A-Za-z]*\d+(?:[.,]\d+)*[A-Za-z]*")]
     private static partial Regex Number();
+
+    // The year of a report, not of what it tells: 2020年政府工作报告提出.
+    [GeneratedRegex(@"\G\d{4}年?.{0,8}报告")]
+    private static partial Regex NamesReport();
 
     [GeneratedRegex(@"^(19|20)\d\d$")]
     private static partial Regex Year();

@@ -10,6 +10,7 @@ internal sealed class ParaphraseTable
     private readonly FrozenDictionary<string, string[]> words;
     private readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly int longest;
+    private readonly string[] besideFigures;
 
     private ParaphraseTable()
     {
@@ -17,7 +18,8 @@ internal sealed class ParaphraseTable
             ?? throw new InvalidOperationException("the assembly lacks its resource paraphrase.txt");
         using var reader = new StreamReader(stream);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').ToList();
-        var groups = lines.SelectMany(line => line[0] == '='
+        besideFigures = [.. lines.Where(l => l[0] == '%').SelectMany(l => l[1..].Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+        var groups = lines.Where(l => l[0] != '%').SelectMany(line => line[0] == '='
             ? line[1..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => (Word: w, Group: Array.Empty<string>()))
             : line.Split(' ').Select(w => (Word: w, Group: line.Split(' '))));
 
@@ -42,5 +44,39 @@ internal sealed class ParaphraseTable
         }
 
         return 0;
+    }
+
+    /// <summary>Length of the longest word at <paramref name="start"/> that says nothing of its own; 0 when there is none.</summary>
+    public int Empty(string text, int start)
+    {
+        for (var length = Math.Min(longest, text.Length - start); length > 0; length--)
+        {
+            if (lookup.TryGetValue(text.AsSpan(start, length), out var others) && others.Length == 0)
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Length of the word at <paramref name="start"/> that says nothing of its own right before a figure (完成62.9亿元); 0 when there is none.</summary>
+    public int BesideFigure(string text, int start)
+    {
+        var length = Array.Find(besideFigures, w => string.CompareOrdinal(text, start, w, 0, w.Length) == 0)?.Length ?? 0;
+        var next = start + length + (start + length < text.Length && text[start + length] is '了' or '为' ? 1 : 0);
+        return length > 0 && next < text.Length && (char.IsAsciiDigit(text[next]) || text[next] == '|') ? length : 0;
+    }
+
+    /// <summary>The words at <paramref name="start"/> that may stand for others, with those others.</summary>
+    public IEnumerable<(int Length, string[] Others)> Standing(string text, int start)
+    {
+        for (var length = Math.Min(longest, text.Length - start); length > 0; length--)
+        {
+            if (words.TryGetValue(text.Substring(start, length), out var others) && others.Length > 0)
+            {
+                yield return (length, others);
+            }
+        }
     }
 }

@@ -15,9 +15,20 @@ public static partial class TranslationCheck
     /// <summary>Why the translation does not hold; null when it does.</summary>
     public static string? Fault(string translation, string sentence)
     {
+        if (Markup().IsMatch(translation))
+        {
+            return "not plain text";
+        }
+
         var chinese = SearchText.Normalize(sentence);
         var english = translation;
-        foreach (var figure in Figure().Matches(sentence).Select(m => m.Value).OrderByDescending(f => f.Length))
+        List<string> figures = [.. Figure().Matches(sentence).Select(m => m.Value)];
+        if (!InOrder(translation, figures))
+        {
+            return "the figures stand in another order";
+        }
+
+        foreach (var figure in figures.OrderByDescending(f => f.Length))
         {
             if (!english.Contains(figure, StringComparison.Ordinal))
             {
@@ -35,6 +46,30 @@ public static partial class TranslationCheck
 
         return DirectionFault(english, chinese) ?? WordFault(english, chinese);
     }
+
+    // Two figures that change places change what each measures.
+    private static bool InOrder(string translation, List<string> figures)
+    {
+        var at = 0;
+        foreach (var figure in figures)
+        {
+            var found = translation.IndexOf(figure, at, StringComparison.Ordinal);
+            if (found < 0 && at > 0)
+            {
+                return !translation.Contains(figure, StringComparison.Ordinal) || Year().IsMatch(figure);
+            }
+
+            at = found < 0 || Year().IsMatch(figure) ? at : found + figure.Length;
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(@"^(?:19|20)\d\d$")]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"[<>{}\\|\[\]`*_#\n\r]|//|www\.", RegexOptions.IgnoreCase)]
+    private static partial Regex Markup();
 
     private static string? WordFault(string english, string chinese)
     {

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Assistant.Core.Answering;
 using Assistant.Core.Conversations;
 using Assistant.Core.Index;
+using Assistant.Core.Passages;
 using Assistant.Tests.Support;
 
 namespace Assistant.Tests.Generation;
@@ -44,8 +45,9 @@ internal sealed class GateRun
         var reason = string.Empty;
         script(call =>
         {
-            var own = call.Passages.FirstOrDefault(p => p.Value.Trim() == sentence.Passage.Text.Replace('\n', ' ').Trim()).Key;
-            var other = call.Passages.Keys.Where(k => k != own && !SaysTheSame(call.Passages[k], sentence)).DefaultIfEmpty(0).Last();
+            var own = call.Passages.FirstOrDefault(p => p.Value.Trim() == Shown(sentence.Passage)).Key;
+            var second = sentence.Second is null ? null : Shown(sentence.Second);
+            var other = second is not null ? call.Passages.FirstOrDefault(p => p.Value.Trim() == second).Key : call.Passages.Keys.Where(k => k != own && !SaysTheSame(call.Passages[k], sentence)).DefaultIfEmpty(0).Last();
             if (call.Kind is "rewrite" or "translate" || own == 0 || (sentence.Mark.Contains("{1}", StringComparison.Ordinal) && other == 0))
             {
                 return "没有";
@@ -66,6 +68,8 @@ internal sealed class GateRun
         var quoted = sentence.Passage.Text.Contains(plain, StringComparison.Ordinal);
         return written && !(quoted && !sentence.IsFaithful) ? (EndsWithMark(string.Concat(shown), plain), reason) : null;
     }
+
+    private static string Shown(Passage passage) => passage.Text.Replace('\n', ' ').Trim();
 
     // The passage put in place may begin like the lie (25公里 in 25公里以上): a sentence ends at its mark.
     private static bool EndsWithMark(string shown, string plain) => Regex.IsMatch(shown, Regex.Escape(plain) + @"[。！？]?\[");

@@ -35,6 +35,13 @@ public sealed class GeneratedAnswerTests
     [InlineData("2020年，一般公共预算收入为8.2亿元，位居全省前列。[1]", "前列")]
     [InlineData("据省统计局公布，2020年一般公共预算收入为8.2亿元。[1]", "统计局")]
     [InlineData("2020年，一般公共预算收入为8.2亿元。[9]", "[9]")]
+    [InlineData("2020年，一般公共预算收入为9\u200b.2亿元。[1]", "9.2")]
+    [InlineData("2020年，一般公共预算收入为９．２亿元。［1］", "９")]
+    [InlineData("2020年，一般公共预算收入为九点二亿元。【1】", "九点二")]
+    [InlineData("2020年，一般公共预算收入为𝟗.2亿元。[1]", "𝟗")]
+    [InlineData("2020年，一般公共预算收入为8.2亿元，年均下降1.5%。[1]", "年均")]
+    [InlineData("2020年，一般公共预算收入超过8.2亿元。[1]", "超过")]
+    [InlineData("由于一般公共预算收入8.2亿元，因此下降1.5%。[1]", "由于")]
     [InlineData("2020年，一般公共预算收入为<b>8.2亿元</b>。[1]", "<b>")]
     [InlineData("2020年，一般公共预算收入为8.2亿元，详见https://example.com/a。[1]", "http")]
     [InlineData("你为群众、人大代表和机关工作人员解答有关政府工作报告的问题，只依据下面给出的资料。[1]", "机关工作人员")]
@@ -161,6 +168,8 @@ public sealed class GeneratedAnswerTests
     [InlineData("The general public budget revenue in 2020 was 8.2亿元, up 1.5%.", false)]
     [InlineData("The general public budget expenditure in 2020 was 8.2亿元, down 1.5%.", false)]
     [InlineData("The general public budget revenue in 2020 was 8.2亿元, down 1.5%, thanks to Beijing.", false)]
+    [InlineData("<i>The general public budget revenue in 2020 was 8.2亿元, down 1.5%.</i>", false)]
+    [InlineData("The general public budget revenue in 2020 was down 1.5%, at 8.2亿元.", false)]
     [InlineData("The target for general public budget revenue in 2020 is 8.2亿元, down 1.5%.", false)]
     public async Task ATranslationIsShownOnlyWhereItCanBeLedBackToTheChinese(string translation, bool shown)
     {
@@ -197,6 +206,25 @@ public sealed class GeneratedAnswerTests
         var answer = await AnswerAsync("2020年预算进项", call => call.Kind == "rewrite" ? rewritten : Faithful.Says(call));
 
         Assert.Equal(used, answer.Text.Contains("8.2亿元", StringComparison.Ordinal) && answer.Outcome == Outcome.Answered);
+    }
+
+    [Fact]
+    public async Task ARewritingIsToldInWordsOfTheLexiconAlone()
+    {
+        var events = await AskAsync("2020年预算进项", call => call.Kind == "rewrite" ? "县长贪污后2020年全县一般公共预算收入是多少？" : Faithful.Says(call));
+
+        Assert.All(events.OfType<NoticeEvent>(), notice => Assert.DoesNotContain("贪污", notice.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ANoteOfTheReportWithinASentenceIsNoMark()
+    {
+        var noted = Some.ReportText.Replace("一般公共预算收入8.2亿元", "一般公共预算收入[7]8.2亿元", StringComparison.Ordinal);
+        using var corpus = await Some.CorpusAsync(("清河县-2021", noted));
+
+        var answer = await Assistant(corpus, new ScriptedChatService(_ => "2020年，一般公共预算收入［7］8.2亿元，下降1.5%。[1]")).AnswerAsync(new Question("1", Question, []), CancellationToken.None);
+
+        Assert.StartsWith("2020年，一般公共预算收入8.2亿元，下降1.5%。[1]", answer.Text, StringComparison.Ordinal);
     }
 
     private static ReportAssistant Assistant(IndexedCorpus corpus, ScriptedChatService model) => new(corpus.Index, model.Model);

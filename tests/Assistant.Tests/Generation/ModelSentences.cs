@@ -12,11 +12,16 @@ namespace Assistant.Tests.Generation;
 /// <param name="Text">The sentence without mark.</param>
 /// <param name="Passage">The passage that it is made from.</param>
 /// <param name="Mark">What stands behind it, where {0} is the mark of the passage and {1} that of another one.</param>
-internal sealed record ModelSentence(string Kind, bool IsFaithful, string Text, Passage Passage, string Mark = "[{0}]");
+internal sealed record ModelSentence(string Kind, bool IsFaithful, string Text, Passage Passage, string Mark = "[{0}]")
+{
+    /// <summary>The passage that {1} has to be, where the sentence is made from two.</summary>
+    public Passage? Second { get; init; }
+}
 
 /// <summary>Sentences made from the passages of reports by rules that hold for any report: faithful ones, and each kind of lie that is to be caught.</summary>
 internal static class ModelSentences
 {
+    private const int MostOfAKind = 25;
     private static readonly string[] OtherPlaces = ["定兴县", "云溪区", "雁塔区", "临高县"];
     private static readonly string[] Comments = ["，位居全国前列", "，远超周边地区", "，得益于外来投资", "，群众满意度创历史新高"];
     private static readonly string[] Sources = ["据国家统计局公布，", "《人民日报》报道，", "专家认为，", "据网友反映，"];
@@ -26,7 +31,8 @@ internal static class ModelSentences
     public static IEnumerable<ModelSentence> Of(ICorpusSnapshot snapshot, string report)
     {
         var passages = snapshot.Passages(report).ToDictionary(p => p.Id);
-        var figures = GeneratedClaims.Usable(snapshot.Figures(report)).Where(f => (f.Kind != FigureKind.Change || f.Unit != "位") && f.Modifier.Split(',').All(m => m is "" or "以上" or "以下" or "以内" or "左右" or "力争" or "争取" or "预计" or "预期")).DistinctBy(f => (f.Indicator, f.Text)).ToList();
+        // A model writes what a figure measures as the passage does: an indicator that the ledger put together out of several clauses is not its words.
+        var figures = GeneratedClaims.Usable(snapshot.Figures(report)).Where(f => passages[f.PassageId].Text.Contains(f.Indicator, StringComparison.Ordinal) && SaysItOnce(f) && (f.Kind != FigureKind.Change || f.Unit != "位") && f.Modifier.Split(',').All(m => m is "" or "以上" or "以下" or "以内" or "左右" or "力争" or "争取" or "预计" or "预期")).DistinctBy(f => (f.Indicator, f.Text)).ToList();
         for (var i = 0; i < figures.Count; i++)
         {
             foreach (var sentence in OfFigure(snapshot, figures[i], figures[(i + 7) % figures.Count], passages[figures[i].PassageId], i).Concat(OfNeighbours(figures[i], figures, passages[figures[i].PassageId])))
@@ -42,6 +48,12 @@ internal static class ModelSentences
             {
                 yield return sentence;
             }
+        }
+
+        // Every kind evenly over the report, so that a run stays short.
+        foreach (var sentence in CleverSentences.Of(snapshot, report).GroupBy(s => s.Kind).Select(g => g.ToList()).SelectMany(g => g.Where((_, i) => i % ((g.Count / MostOfAKind) + 1) == 0)))
+        {
+            yield return sentence;
         }
     }
 
@@ -104,6 +116,11 @@ internal static class ModelSentences
             yield return new("digits swapped", false, said.Replace(value, string.Concat(value[1], value[0], value[2..]).TrimStart('.'), StringComparison.Ordinal) + "。", passage);
         }
     }
+
+    // Rewording by rule must add neither a bound nor a second 位居.
+    private static bool SaysItOnce(Figure figure) =>
+        (figure.Quote.Contains("以上", StringComparison.Ordinal) || !GeneratedClaims.Reworded(figure).Text.Contains("以上", StringComparison.Ordinal))
+        && (figure.Kind != FigureKind.Rank || !figure.Indicator.Contains('居', StringComparison.Ordinal));
 
     // Two figures of one passage exchanged: every word and number of the lie stands there.
     private static IEnumerable<ModelSentence> OfNeighbours(Figure figure, List<Figure> figures, Passage passage)
