@@ -12,7 +12,8 @@ namespace Assistant.Web.Tests.Support;
 public sealed class RunningAssistant : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("assistant-web-");
-    private readonly Factory factory;
+    private readonly IReadOnlyList<(string Setting, string Value)> settings;
+    private Factory factory;
 
     public RunningAssistant()
         : this(withCorpus: true)
@@ -27,6 +28,7 @@ public sealed class RunningAssistant : IAsyncLifetime
             File.Copy(Path.Combine(Root, "corpus", "keqiao-2020.txt"), Path.Combine(corpus.FullName, "keqiao-2020.txt"));
         }
 
+        this.settings = settings;
         factory = new Factory(folder.FullName, settings);
     }
 
@@ -80,8 +82,22 @@ public sealed class RunningAssistant : IAsyncLifetime
 
     private void Start()
     {
-        factory.UseKestrel(0);
-        factory.StartServer();
+        // The factory sets the port while the program starts beside it: where the program was faster the factory throws, and a new one is asked.
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                factory.UseKestrel(0);
+                factory.StartServer();
+                break;
+            }
+            catch (InvalidOperationException e) when (tries < 5 && e.Message.Contains("IServerAddressesFeature", StringComparison.Ordinal))
+            {
+                factory.Dispose();
+                factory = new Factory(folder.FullName, settings);
+            }
+        }
+
         Address = factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         Http = new HttpClient { BaseAddress = new Uri(Address) };
     }
