@@ -11,7 +11,7 @@ public sealed class AnswerableModel
     /// <summary>Names in the order of the values: what is known of the question, then the features of the best passage.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Own, .. RankFeatures.Names];
 
-    private static TreeEnsemble Trees { get; } = TreeEnsemble.Load("Assistant.Core.Answering.Data.answerable.txt", Names);
+    private static TreeEnsemble Trees { get; } = TreeEnsemble.Load("Answering.Data.answerable.txt", Names);
 
     /// <summary>
     /// From this chance on a passage is given as the answer. On the training reports, each judged by models trained without it, three in a hundred

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using Assistant.Core.Language;
 using Assistant.Core.Retrieval;
 using Assistant.Core.Understanding;
 
@@ -27,7 +27,7 @@ public sealed partial class PhraseModel
     }
 
     /// <summary>The model that ships with the project.</summary>
-    public static PhraseModel Default { get; } = Load("Assistant.Core.Answering.Data.phrases.txt");
+    public static PhraseModel Default { get; } = Load("Answering.Data.phrases.txt");
 
     /// <summary>The log-odds that the question has an answer, by its phrases alone.</summary>
     public double Score(IEnumerable<string> phrases)
@@ -84,20 +84,13 @@ public sealed partial class PhraseModel
 
     private static string Plain(UnderstoodQuestion question)
     {
-        var text = question.Text;
-        foreach (var name in question.Places.SelectMany(PlaceReader.Names).OrderByDescending(n => n.Length))
-        {
-            text = text.Replace(name, "P", StringComparison.Ordinal);
-        }
-
+        var text = PlaceReader.Replace(question.Text, question.Places, "P");
         return Digits().Replace(Year().Replace(text, "Y"), "0");
     }
 
-    private static PhraseModel Load(string resource)
+    private static PhraseModel Load(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"the assembly lacks its resource {resource}");
-        using var reader = new StreamReader(stream);
+        using var reader = DataFile.Open(name);
         return Parse(reader.ReadToEnd());
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class ProblemAnswers(ICorpusSnapshot snapshot)
 
     private static bool AsksForProblems(UnderstoodQuestion question)
     {
-        var text = question.Places.SelectMany(PlaceReader.Names).OrderByDescending(n => n.Length).Aggregate(question.Text, (t, name) => t.Replace(name, string.Empty, StringComparison.Ordinal));
+        var text = PlaceReader.Replace(question.Text, question.Places, string.Empty);
         return Problem().IsMatch(text) && NothingElse().IsMatch(text);
     }
 

@@ -1,3 +1,4 @@
+using Assistant.Core.Index;
 using Assistant.Core.Passages;
 
 namespace Assistant.Core.Answering;
@@ -8,7 +9,11 @@ namespace Assistant.Core.Answering;
 /// <param name="Passage">The passage it is taken from, which is cited.</param>
 /// <param name="Start">UTF-16 offset of the quote in the canonical text.</param>
 /// <param name="End">Offset behind it.</param>
-public sealed record Statement(string Frame, string Quote, Passage Passage, int Start, int End);
+public sealed record Statement(string Frame, string Quote, Passage Passage, int Start, int End)
+{
+    /// <summary>Ledger figures inside the quote.</summary>
+    public IEnumerable<Figures.Figure> FiguresIn(ICorpusSnapshot snapshot) => snapshot.Figures(Passage.Report).Where(f => f.Start >= Start && f.End <= End);
+}
 
 /// <summary>An answer before its citations are numbered and checked.</summary>
 /// <param name="Outcome">How the question ends if all of it stands.</param>

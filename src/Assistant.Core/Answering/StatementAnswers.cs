@@ -42,8 +42,7 @@ internal sealed class StatementAnswers(ICorpusSnapshot snapshot, Wording wording
     public IReadOnlyList<Figure> Stated(IEnumerable<Statement> statements) => [.. statements.SelectMany(FiguresOf)];
 
     /// <summary>Ledger figures inside one quote.</summary>
-    public IEnumerable<Figure> FiguresOf(Statement statement) =>
-        snapshot.Figures(statement.Passage.Report).Where(f => f.Start >= statement.Start && f.End <= statement.End);
+    public IEnumerable<Figure> FiguresOf(Statement statement) => statement.FiguresIn(snapshot);
 
     private IEnumerable<Statement> Quotes(UnderstoodQuestion question, Finding finding)
     {

@@ -11,7 +11,7 @@ internal static class UntoldActs
     // Each act with the words by which reports tell it.
     private static readonly string[][] Acts =
     [
-        .. DataLines().Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+        .. DataFile.Lines("Answering.Data.acts.txt").Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
     ];
 
     /// <summary>True where the statement tells an act of the list and the passage has none of its words.</summary>
@@ -19,13 +19,5 @@ internal static class UntoldActs
     {
         var (said, written) = (SearchText.Normalize(statement), SearchText.Normalize(passage));
         return Acts.Any(act => said.Contains(act[0], StringComparison.Ordinal) && !act.Any(word => written.Contains(word, StringComparison.Ordinal)));
-    }
-
-    private static IEnumerable<string> DataLines()
-    {
-        using var stream = typeof(UntoldActs).Assembly.GetManifestResourceStream("Assistant.Core.Answering.Data.acts.txt")
-            ?? throw new InvalidOperationException("the assembly lacks its resource Assistant.Core.Answering.Data.acts.txt");
-        using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#'))];
     }
 }

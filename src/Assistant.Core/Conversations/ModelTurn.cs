@@ -82,7 +82,7 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
     // A passage is told of when it is cited and, where the answer is a figure, one of its figures is named.
     private static bool Covers(IReadOnlyList<WrittenSentence> written, Statement statement, ICorpusSnapshot snapshot)
     {
-        var figures = snapshot.Figures(statement.Passage.Report).Where(f => f.Start >= statement.Start && f.End <= statement.End).ToList();
+        var figures = statement.FiguresIn(snapshot).ToList();
         return written.Any(w => w.Passages.Any(p => p.Id == statement.Passage.Id) && (figures.Count == 0 || w.Figures.Any(figures.Contains)));
     }
 }

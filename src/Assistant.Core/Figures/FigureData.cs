@@ -1,4 +1,4 @@
-using System.Reflection;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Figures;
 
@@ -8,10 +8,7 @@ internal static class FigureData
     /// <summary>Lines of a list without comments and empty lines, as tab-separated cells.</summary>
     public static IEnumerable<string[]> Rows(string file)
     {
-        var name = $"Assistant.Core.Figures.Data.{file}";
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The word list {name} is not embedded in Assistant.Core; check the EmbeddedResource patterns.");
-        using var reader = new StreamReader(stream);
+        using var reader = DataFile.Open($"Figures.Data.{file}");
         var rows = new List<string[]>();
         while (reader.ReadLine() is { } line)
         {

@@ -179,7 +179,7 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
             }
 
             statement = AnswerGrounder.WithTrueFrame(statement, snapshot);
-            Release(WrittenSentence.Of(statement, [.. snapshot.Figures(passage.Report).Where(f => f.Start >= statement.Start && f.End <= statement.End)]));
+            Release(WrittenSentence.Of(statement, [.. statement.FiguresIn(snapshot)]));
             return true;
         }
     }

@@ -52,7 +52,7 @@ public sealed partial class AnswerGrounder
         var year = int.Parse(match.Groups[1].Value, null);
         bool? aim = statement.Frame.Contains("目标", StringComparison.Ordinal) || statement.Frame.Contains("target", StringComparison.Ordinal) ? true
             : statement.Frame.Contains("实绩", StringComparison.Ordinal) || statement.Frame.Contains("result", StringComparison.Ordinal) || statement.Frame.Contains("實績", StringComparison.Ordinal) ? false : null;
-        var quoted = snapshot.Figures(statement.Passage.Report).Where(f => f.Start >= statement.Start && f.End <= statement.End && f.PeriodStart is not null && f.Status is Status.Actual or Status.Target or Status.Plan).ToList();
+        var quoted = statement.FiguresIn(snapshot).Where(f => f.PeriodStart is not null && f.Status is Status.Actual or Status.Target or Status.Plan).ToList();
         var agrees = quoted.Count == 0 || quoted.Any(f => f.PeriodStart <= year && year <= f.PeriodEnd && (aim is null || aim == (f.Status != Status.Actual)));
         return agrees ? statement : statement with { Frame = statement.Frame[..match.Index] };
     }

@@ -20,7 +20,9 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
     /// <param name="figures">The verdicts of the gate on the sentence's figures.</param>
     public string? Fault(string sentence, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)
     {
-        var said = Said(passages) + '\n' + Spelt(figures);
+        List<string> written = [.. passages.SelectMany(p => new[] { PassageView.Of(p).Normalized, PassageView.Of(p).Heading })];
+        var (reports, spelt) = (Reports(passages), Spelt(figures));
+        var said = string.Join('\n', [.. written, reports, spelt]);
         var text = SearchText.Normalize(WithoutConverted(sentence, figures, said));
         if (Foreign(text, said) is { } foreign)
         {
@@ -32,7 +34,7 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
             ?? ConditionFault(sentence, figures)
             ?? figures.Where(f => f.Evidence is not null).Select(f => Qualifiers.Fault(sentence, f.Figure, f.Evidence!)).FirstOrDefault(f => f is not null)
             ?? ClauseFault(text, passages)
-            ?? OrderFault(AsPrinted(sentence, figures, said), figures, passages);
+            ?? OrderFault(AsPrinted(sentence, figures, said), written, reports, spelt);
     }
 
     /// <summary>Whether a character says nothing of its own.</summary>
@@ -42,10 +44,9 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
     private static string? CauseFault(string text, string said) =>
         Cause().Matches(text).FirstOrDefault(m => !said.Contains(m.Value, StringComparison.Ordinal)) is { } cause ? $"原文没有说“{cause.Value}”" : null;
 
-    private string? OrderFault(string text, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)
+    private static string? OrderFault(string text, IEnumerable<string> written, string reports, string spelt)
     {
-        List<string> sources = [.. passages.SelectMany(p => new[] { PassageView.Of(p).Normalized, PassageView.Of(p).Heading }).Where(t => t.Length > 0).Distinct().Select(t => YearOrMark().Replace(t, "|"))];
-        var order = new WordOrder(sources, Reports(passages), Spelt(figures));
+        var order = new WordOrder([.. written.Where(t => t.Length > 0).Distinct().Select(t => YearOrMark().Replace(t, "|"))], reports, spelt);
         return order.Fault(text) is { } clause ? $"“{clause}”连在一起的话，原文里不在一处" : null;
     }
 
@@ -75,12 +76,6 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
         return YearOrMark().Replace(new string(text), "|");
     }
 
-    private string Said(IReadOnlyList<Passage> passages)
-    {
-        var texts = passages.SelectMany(p => new[] { PassageView.Of(p).Normalized, PassageView.Of(p).Heading });
-        return string.Join('\n', texts.Append(Reports(passages)));
-    }
-
     private string Reports(IReadOnlyList<Passage> passages) =>
         string.Join('\n', passages.Select(p => snapshot.Reports.FirstOrDefault(r => r.Report == p.Report)).OfType<ReportInfo>().Distinct()
             .SelectMany(r => new[] { SearchText.Normalize(r.Title), r.Place ?? string.Empty, Whole(r.Place) }));
@@ -102,7 +97,7 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
             else if (char.IsAsciiLetterOrDigit(text[i]))
             {
                 var end = SearchText.WordEnd(text, i);
-                covered.AsSpan(i, end - i).Fill(HoldsWord(said, text[i..end]));
+                covered.AsSpan(i, end - i).Fill(SearchText.WordStarts(said, text[i..end]).Any());
                 if (end < text.Length && said.Contains(text[i..(end + 1)], StringComparison.Ordinal))
                 {
                     covered[end] = true;
@@ -136,7 +131,7 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
 
         for (var i = 0; i < text.Length; i++)
         {
-            covered[i] |= Particles.Contains(text[i], StringComparison.Ordinal);
+            covered[i] |= IsParticle(text[i]);
         }
 
         var first = Array.IndexOf(covered, false);
@@ -147,20 +142,6 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
 
         var last = Array.IndexOf(covered, true, first);
         return text[first..(last < 0 ? text.Length : last)];
-    }
-
-    // A Latin word or number is met whole.
-    private static bool HoldsWord(string said, string word)
-    {
-        for (var at = said.IndexOf(word, StringComparison.Ordinal); at >= 0; at = said.IndexOf(word, at + 1, StringComparison.Ordinal))
-        {
-            if ((at == 0 || !char.IsAsciiLetterOrDigit(said[at - 1])) && (at + word.Length == said.Length || !char.IsAsciiLetterOrDigit(said[at + word.Length])))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static string? StatusFault(string text, string said, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)

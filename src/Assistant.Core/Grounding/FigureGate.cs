@@ -36,7 +36,8 @@ public sealed partial class FigureGate(ICorpusSnapshot snapshot)
         var years = passages.Select(p => p.Report).Distinct().Select(name => snapshot.Reports.FirstOrDefault(r => r.Report == name)?.Year).Where(y => y is not null).ToList();
         var ledger = passages.Select(p => p.Report).Distinct().SelectMany(snapshot.Figures).Where(f => ids.Contains(f.PassageId)).ToList();
         var found = verifier.Verify(text, ledger, years.Max());
-        List<ClaimVerdict> verdicts = [.. found.Select(v => (v.Kind == VerdictKind.NotFound || (v.Evidence is { } same && v.Figure.PeriodStart is null && SaysTheSame(v.Figure, same))) && (Verbatim(v, text, ledger) ?? Named(v, text, ledger, found.Count)) is { } figure ? v with { Kind = VerdictKind.Supported, Evidence = figure, Reason = null } : v)];
+        var said = SearchText.Normalize(text);
+        List<ClaimVerdict> verdicts = [.. found.Select(v => (v.Kind == VerdictKind.NotFound || (v.Evidence is { } same && v.Figure.PeriodStart is null && SaysTheSame(v.Figure, same))) && (Verbatim(v, said, ledger) ?? Named(v, said, ledger, found.Count)) is { } figure ? v with { Kind = VerdictKind.Supported, Evidence = figure, Reason = null } : v)];
         var faults = verdicts.Where(v => v.Kind != VerdictKind.Supported)
             .Select(v => (At: v.Figure.Start, Fault: new GateFault(v.Figure.Text, v.Reason ?? "原文没有这个数", v.Expected)))
             .Concat(Numbers(text, passages, verdicts))
@@ -46,16 +47,12 @@ public sealed partial class FigureGate(ICorpusSnapshot snapshot)
     }
 
     // The clause of the report stands in the text as it is: what it measures needs no reading.
-    private static Figure? Verbatim(ClaimVerdict verdict, string text, List<Figure> ledger)
-    {
-        var said = SearchText.Normalize(text);
-        return ledger.FirstOrDefault(f => SaysTheSame(verdict.Figure, f) && said.Contains(SearchText.Normalize(f.Quote).Trim('，', ',', '；', ';', '。', '、', '：', ':'), StringComparison.Ordinal));
-    }
+    private static Figure? Verbatim(ClaimVerdict verdict, string said, List<Figure> ledger) =>
+        ledger.FirstOrDefault(f => SaysTheSame(verdict.Figure, f) && said.Contains(SearchText.Normalize(f.Quote).Trim('，', ',', '；', ';', '。', '、', '：', ':'), StringComparison.Ordinal));
 
     // A text with one figure may name what it measures in another clause: 关于绿色工厂，报告给出的是100个.
-    private static Figure? Named(ClaimVerdict verdict, string text, List<Figure> ledger, int figures)
+    private static Figure? Named(ClaimVerdict verdict, string said, List<Figure> ledger, int figures)
     {
-        var said = SearchText.Normalize(text);
         var named = figures == 1 ? ledger.Where(f => f.Indicator.Length > 2 && said.Contains(SearchText.Normalize(f.Indicator), StringComparison.Ordinal)).ToList() : [];
         return named.Where(f => f.Unit == verdict.Figure.Unit).Select(f => f.Text).Distinct().Count() == 1 ? named.FirstOrDefault(f => SaysTheSame(verdict.Figure, f)) : null;
     }
@@ -75,20 +72,9 @@ public sealed partial class FigureGate(ICorpusSnapshot snapshot)
             select (number.Index, new GateFault(number.Value, "原文没有这个数", null));
     }
 
-    // As a whole: 9g is not in 99g, 1.4 not in 131.4.
-    private static bool Stands(string text, string word)
-    {
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + word.Length;
-            if ((at == 0 || !(char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '.')) && (end == text.Length || !(char.IsAsciiLetterOrDigit(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    // As a whole: 1.4 is not in 131.4.
+    private static bool Stands(string text, string word) => SearchText.WordStarts(text, word).Any(at =>
+        (at == 0 || text[at - 1] != '.') && !(at + word.Length + 1 < text.Length && text[at + word.Length] == '.' && char.IsAsciiDigit(text[at + word.Length + 1])));
 
     private static IEnumerable<(int At, GateFault Fault)> Years(string text, IReadOnlyList<Passage> passages, IReadOnlyList<Figure> ledger, IReadOnlyList<int?> reports) =>
         from Match match in YearNamed().Matches(text)

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Reflection;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Grounding;
 
@@ -14,10 +14,7 @@ internal sealed class ParaphraseTable
 
     private ParaphraseTable()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Assistant.Core.Grounding.Data.paraphrase.txt")
-            ?? throw new InvalidOperationException("the assembly lacks its resource paraphrase.txt");
-        using var reader = new StreamReader(stream);
-        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').ToList();
+        var lines = DataFile.Lines("Grounding.Data.paraphrase.txt").ToList();
         besideFigures = [.. lines.Where(l => l[0] == '%').SelectMany(l => l[1..].Split(' ', StringSplitOptions.RemoveEmptyEntries))];
         var groups = lines.Where(l => l[0] != '%').SelectMany(line => line[0] == '='
             ? line[1..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => (Word: w, Group: Array.Empty<string>()))
@@ -33,32 +30,11 @@ internal sealed class ParaphraseTable
     public static ParaphraseTable Default => Shipped.Value;
 
     /// <summary>Length of the longest word at <paramref name="start"/> that says nothing of its own or means a word of the evidence; 0 when there is none.</summary>
-    public int Allowed(string text, int start, string evidence)
-    {
-        for (var length = Math.Min(longest, text.Length - start); length > 0; length--)
-        {
-            if (lookup.TryGetValue(text.AsSpan(start, length), out var others) && (others.Length == 0 || others.Any(o => evidence.Contains(o, StringComparison.Ordinal))))
-            {
-                return length;
-            }
-        }
-
-        return 0;
-    }
+    public int Allowed(string text, int start, string evidence) =>
+        Longest(text, start, others => others.Length == 0 || others.Any(o => evidence.Contains(o, StringComparison.Ordinal)));
 
     /// <summary>Length of the longest word at <paramref name="start"/> that says nothing of its own; 0 when there is none.</summary>
-    public int Empty(string text, int start)
-    {
-        for (var length = Math.Min(longest, text.Length - start); length > 0; length--)
-        {
-            if (lookup.TryGetValue(text.AsSpan(start, length), out var others) && others.Length == 0)
-            {
-                return length;
-            }
-        }
-
-        return 0;
-    }
+    public int Empty(string text, int start) => Longest(text, start, others => others.Length == 0);
 
     /// <summary>Length of the word at <paramref name="start"/> that says nothing of its own right before a figure (完成62.9亿元); 0 when there is none.</summary>
     public int BesideFigure(string text, int start)
@@ -73,10 +49,23 @@ internal sealed class ParaphraseTable
     {
         for (var length = Math.Min(longest, text.Length - start); length > 0; length--)
         {
-            if (words.TryGetValue(text.Substring(start, length), out var others) && others.Length > 0)
+            if (lookup.TryGetValue(text.AsSpan(start, length), out var others) && others.Length > 0)
             {
                 yield return (length, others);
             }
         }
+    }
+
+    private int Longest(string text, int start, Func<string[], bool> holds)
+    {
+        for (var length = Math.Min(longest, text.Length - start); length > 0; length--)
+        {
+            if (lookup.TryGetValue(text.AsSpan(start, length), out var others) && holds(others))
+            {
+                return length;
+            }
+        }
+
+        return 0;
     }
 }

@@ -127,12 +127,9 @@ internal sealed partial class WordOrder
             for (var s = 0; s < sources.Count; s++)
             {
                 var source = sources[s];
-                for (var at = source.IndexOf(clause[i..end], StringComparison.Ordinal); at >= 0; at = source.IndexOf(clause[i..end], at + 1, StringComparison.Ordinal))
+                foreach (var at in SearchText.WordStarts(source, clause[i..end]).Where(at => SameScale(clause, end, source, at + end - i)))
                 {
-                    if ((at == 0 || !char.IsAsciiLetterOrDigit(source[at - 1])) && (at + end - i == source.Length || !char.IsAsciiLetterOrDigit(source[at + end - i])) && SameScale(clause, end, source, at + end - i))
-                    {
-                        yield return (s, at, end - i);
-                    }
+                    yield return (s, at, end - i);
                 }
             }
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 
 namespace Assistant.Core.Language;
 
@@ -9,10 +8,7 @@ internal static class CharacterTable
     /// <summary>Lines of the file <c>Language/Data/{name}</c> without comments.</summary>
     public static IEnumerable<string> Lines(string name)
     {
-        var resource = $"Assistant.Core.Language.Data.{name}";
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"the assembly lacks its resource {resource}");
-        using var reader = new StreamReader(stream);
+        using var reader = DataFile.Open($"Language.Data.{name}");
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#')

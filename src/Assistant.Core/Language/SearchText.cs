@@ -97,6 +97,19 @@ public static partial class SearchText
         return i;
     }
 
+    /// <summary>Where a word stands in a text with no Latin letter or digit beside it: 9g does not stand in 99g.</summary>
+    public static IEnumerable<int> WordStarts(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + word.Length;
+            if ((at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsAsciiLetterOrDigit(text[end])))
+            {
+                yield return at;
+            }
+        }
+    }
+
     // IP0 for IPO: a zero in a word of letters alone is a misread letter; M0 is folded alike on both sides and still meets itself.
     [GeneratedRegex("(?<![a-z0-9.])[a-z]+0+[a-z]*(?![a-z0-9])")]
     private static partial Regex MisreadZero();

@@ -49,10 +49,11 @@ internal static class QuoteWindow
     // For each clause how well the best of its figures fits what is asked.
     private static double[] Figures(RankContext context, Passage passage, PassageView view)
     {
-        var fits = new double[view.Clauses.Count];
+        var clauses = view.Clauses.ToList();
+        var fits = new double[clauses.Count];
         foreach (var figure in context.FiguresOf(passage))
         {
-            var clause = view.Clauses.ToList().FindIndex(c => passage.Start + c.End > figure.Start);
+            var clause = clauses.FindIndex(c => passage.Start + c.End > figure.Start);
             if (clause >= 0)
             {
                 var period = FigureFit.Period(context.Year, context.Status, figure) < 0 ? 0 : 1;

@@ -5,7 +5,7 @@ namespace Assistant.Core.Retrieval;
 public sealed record RankModel(TreeEnsemble Trees)
 {
     /// <summary>The model that ships with the project.</summary>
-    public static RankModel Default { get; } = new(TreeEnsemble.Load("Assistant.Core.Retrieval.Data.ranker.txt", RankFeatures.Names));
+    public static RankModel Default { get; } = new(TreeEnsemble.Load("Retrieval.Data.ranker.txt", RankFeatures.Names));
 
     /// <summary>The score of a candidate: higher is better, comparable within one slot.</summary>
     public double Score(IReadOnlyList<double> features) => Trees.Score(features);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Retrieval;
 
@@ -39,11 +39,9 @@ public sealed class TreeEnsemble
     }
 
     /// <summary>Reads an embedded file.</summary>
-    public static TreeEnsemble Load(string resource, IReadOnlyList<string> names)
+    public static TreeEnsemble Load(string name, IReadOnlyList<string> names)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"the assembly lacks its resource {resource}");
-        using var reader = new StreamReader(stream);
+        using var reader = DataFile.Open(name);
         return Parse(reader.ReadToEnd(), names);
     }
 

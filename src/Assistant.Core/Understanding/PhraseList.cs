@@ -1,4 +1,4 @@
-using System.Reflection;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Understanding;
 
@@ -17,12 +17,7 @@ internal sealed class PhraseList
     /// <summary>Reads the embedded file <c>{folder}/Data/{name}</c>: a phrase a line (or several parted by spaces), # for comments.</summary>
     public static PhraseList Load(string name, bool spaceSeparated = false, string folder = "Understanding")
     {
-        var resource = $"Assistant.Core.{folder}.Data.{name}";
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"the assembly lacks its resource {resource}");
-        using var reader = new StreamReader(stream);
-        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => !line.StartsWith('#'));
+        var lines = DataFile.Lines($"{folder}.Data.{name}");
         return new PhraseList(spaceSeparated ? lines.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : lines);
     }
 

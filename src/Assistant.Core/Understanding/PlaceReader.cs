@@ -13,6 +13,10 @@ internal sealed class PlaceReader
     private static readonly HashSet<string> Everyday = ["公安", "平安", "和平", "新建", "光明", "东方", "同心", "永安", "安定", "大同", "文化", "建设", "解放", "团结", "青年", "兴业", "新兴", "通道", "城中", "城区", "郊区", "高新", "向阳", "友好", "前进"];
     private static readonly string[] National = ["国务院", "全国", "中央", "国家", "我国", "中国"];
 
+    /// <summary>The text with every name of the places replaced, longer names first.</summary>
+    public static string Replace(string text, IEnumerable<string> places, string by) =>
+        places.SelectMany(Names).OrderByDescending(n => n.Length).Aggregate(text, (t, name) => t.Replace(name, by, StringComparison.Ordinal));
+
     /// <summary>
     /// Places of indexed reports named in the normalised question with their ranges, and the first division that no report is about
     /// when no known place is named.

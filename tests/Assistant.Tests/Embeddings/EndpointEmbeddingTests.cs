@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
@@ -59,64 +58,32 @@ public sealed class EndpointEmbeddingTests
 
     private sealed class FakeEmbeddingServer : IDisposable
     {
-        private readonly HttpListener listener = new();
+        private readonly ScriptedEndpoint endpoint;
 
-        public FakeEmbeddingServer()
-        {
-            var port = FreePort();
-            Address = $"http://127.0.0.1:{port}/v1";
-            listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-            listener.Start();
-            _ = Task.Run(ServeAsync);
-        }
+        public FakeEmbeddingServer() => endpoint = new ScriptedEndpoint(AnswerAsync);
 
-        public string Address { get; }
+        public string Address => endpoint.Address;
 
         public int Width { get; set; } = 3;
 
         public int Refusals { get; set; }
 
-        public int Requests { get; private set; }
+        public int Requests => endpoint.Requests.Count;
 
-        public void Dispose() => listener.Close();
+        public void Dispose() => endpoint.Dispose();
 
-        private async Task ServeAsync()
+        private Task AnswerAsync(ScriptedRequest asked)
         {
-            while (listener.IsListening)
-            {
-                HttpListenerContext context;
-                try
-                {
-                    context = await listener.GetContextAsync();
-                }
-                catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-                {
-                    return;
-                }
-
-                Requests++;
-                await AnswerAsync(context);
-            }
-        }
-
-        private async Task AnswerAsync(HttpListenerContext context)
-        {
-            using var request = await JsonDocument.ParseAsync(context.Request.InputStream);
             if (Refusals-- > 0)
             {
-                context.Response.StatusCode = 429;
-                context.Response.Headers["Retry-After"] = "0";
-                context.Response.Close();
-                return;
+                return asked.RawAsync(string.Empty, status: 429, retryAfter: "0");
             }
 
+            using var request = JsonDocument.Parse(asked.Body);
             var input = request.RootElement.GetProperty("input");
             var texts = input.ValueKind == JsonValueKind.Array ? input.EnumerateArray().Select(t => t.GetString()!).ToList() : [input.GetString()!];
             var data = texts.Select((text, i) => new { @object = "embedding", index = i, embedding = Convert.ToBase64String(Vector(text)) });
-            var body = JsonSerializer.SerializeToUtf8Bytes(new { @object = "list", model = "letters", data, usage = new { prompt_tokens = 1, total_tokens = 1 } });
-            context.Response.ContentType = "application/json";
-            await context.Response.OutputStream.WriteAsync(body);
-            context.Response.Close();
+            return asked.RawAsync(JsonSerializer.Serialize(new { @object = "list", model = "letters", data, usage = new { prompt_tokens = 1, total_tokens = 1 } }));
         }
 
         private byte[] Vector(string text)
@@ -125,13 +92,6 @@ public sealed class EndpointEmbeddingTests
             var bytes = new byte[values.Length * sizeof(float)];
             Buffer.BlockCopy(values, 0, bytes, 0, bytes.Length);
             return bytes;
-        }
-
-        private static int FreePort()
-        {
-            using var socket = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-            socket.Start();
-            return ((IPEndPoint)socket.LocalEndpoint).Port;
         }
     }
 }
