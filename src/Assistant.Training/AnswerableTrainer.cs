@@ -9,7 +9,9 @@ namespace Assistant.Training;
 /// </summary>
 internal static class AnswerableTrainer
 {
-    private const int Folds = 4;
+    /// <summary>Parts of the reports, each judged by models trained on the others.</summary>
+    public const int Folds = 4;
+
 
     /// <summary>What the chance is worked out from.</summary>
     public sealed record Models(TreeEnsemble Ranker, PhraseModel Phrases, TreeEnsemble Answerable);

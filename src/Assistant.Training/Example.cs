@@ -2,6 +2,8 @@ namespace Assistant.Training;
 
 /// <summary>A question with its candidates.</summary>
 /// <param name="Report">The report that it is asked over; training and test are split by it.</param>
+/// <param name="Asked">The question as a cross-encoder is given it.</param>
+/// <param name="Passages">The candidates as a cross-encoder is given them.</param>
 /// <param name="Candidates">Feature values of each candidate.</param>
 /// <param name="Positive">For each candidate whether it holds the evidence.</param>
 /// <param name="Question">What is known of the question alone.</param>
@@ -11,5 +13,5 @@ namespace Assistant.Training;
 /// <param name="Abstain">Whether the right behaviour is to refuse.</param>
 /// <param name="Verify">Whether a statement is to be verified.</param>
 internal sealed record Example(
-    string Report, IReadOnlyList<double[]> Candidates, IReadOnlyList<bool> Positive, double[] Question, Func<int, IReadOnlyCollection<string>> Phrases, IReadOnlyList<bool> RuledOut, bool IsSide,
+    string Report, string Asked, IReadOnlyList<string> Passages, IReadOnlyList<double[]> Candidates, IReadOnlyList<bool> Positive, double[] Question, Func<int, IReadOnlyCollection<string>> Phrases, IReadOnlyList<bool> RuledOut, bool IsSide,
     bool Abstain, bool Verify);

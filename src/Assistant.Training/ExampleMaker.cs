@@ -53,7 +53,7 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding)
             var ranked = await retriever.FindAsync(understood, slot, anchor, cancellationToken);
             var coverage = new QuestionCoverage(slot.Terms, understood.Text.Length, index.Current);
             examples.Add(new Example(
-                report, [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(understood, coverage),
+                report, ReadingInput.Question(understood, slot), [.. ranked.Select(r => ReadingInput.Passage(r.Passage))], [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(understood, coverage),
                 i => PhraseModel.PhrasesOf(understood, i < ranked.Count ? ranked[i] : null), [.. ranked.Select(r => AnswerFit.IsRuledOut(understood, r))],
                 slots.Count > 1 && evidence.Count > 1, question.Abstain, question.Type == "verify"));
         }

@@ -13,11 +13,18 @@ var texts = new Option<DirectoryInfo>("--texts") { Description = "Folder of the 
 var statutes = new Option<FileInfo>("--statutes") { Description = "Laymen's questions with statutes", DefaultValueFactory = _ => new FileInfo("../shared/qa/lecoqa_stard.jsonl") };
 var checkpoint = new Option<FileInfo>("--checkpoint") { Description = "Where the vectors are kept after pre-training; when the file is there, it is not repeated", DefaultValueFactory = _ => new FileInfo(Path.Combine(Path.GetTempPath(), "static-embedding.pretrained")) };
 var treesOnly = new Option<bool>("--trees") { Description = "Only the trees, over the embeddings of the run before (the shipped one, and those of the folds beside the checkpoint)" };
+var reading = new Option<DirectoryInfo?>("--reading") { Description = "Only write to this folder what the cross-encoder learns from (src/training)" };
 
-var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.") { reports, questions, heldOut, core, texts, statutes, checkpoint, treesOnly };
+var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.") { reports, questions, heldOut, core, texts, statutes, checkpoint, treesOnly, reading };
 command.SetAction(async (parsed, cancellationToken) =>
 {
     var kept = HeldOut(parsed.GetValue(heldOut)!);
+    if (parsed.GetValue(reading) is { } readingFolder)
+    {
+        await ReadingData.WriteAsync(readingFolder.FullName, parsed.GetValue(reports)!.FullName, parsed.GetValue(questions)!.FullName, kept, cancellationToken);
+        return 0;
+    }
+
     var folder = parsed.GetValue(core)!.FullName;
     var sources = new EmbeddingSources(parsed.GetValue(texts)!.FullName, parsed.GetValue(reports)!.FullName, parsed.GetValue(questions)!.FullName, parsed.GetValue(statutes)!.FullName);
     var embeddings = new EmbeddingFolds(new EmbeddingTraining(sources, kept), sources, kept);
