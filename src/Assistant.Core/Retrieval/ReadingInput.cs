@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using Assistant.Core.Language;
+using Assistant.Core.Passages;
+using Assistant.Core.Understanding;
+
+namespace Assistant.Core.Retrieval;
+
+/// <summary>
+/// The two texts that a cross-encoder is given to read together. Its training data is written by the same functions: a change here asks for a
+/// model that was trained with it.
+/// </summary>
+public static class ReadingInput
+{
+    private const int LongestHeading = 20;
+
+    /// <summary>What the question asks: a follow-up together with what it continues, a question in English as its terms are called in the reports.</summary>
+    /// <param name="terms">The terms of the slot, which may be one part of the question only.</param>
+    public static string Question(UnderstoodQuestion question, IReadOnlyList<QueryTerm> terms) =>
+        question.Language == "en" ? string.Join(' ', terms.Select(t => t.Alternatives[0]))
+        : question.Previous is { } previous ? previous.Text + question.Text
+        : question.Text;
+
+    /// <summary>The passage as search reads it, behind its status, its years and its innermost heading: 结果2019年：财政：一般公共预算收入131.4亿元。</summary>
+    public static string Passage(Passage passage)
+    {
+        var text = new StringBuilder();
+        text.Append(StatusWord(passage.Status));
+        if (passage.PeriodStart is { } start)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{start}");
+            if (passage.PeriodEnd is { } end && end != start)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"-{end}");
+            }
+
+            text.Append('年');
+        }
+
+        if (text.Length > 0)
+        {
+            text.Append('：');
+        }
+
+        if (passage.HeadingPath.Count > 0 && SearchText.Normalize(passage.HeadingPath[^1]) is { Length: > 0 } heading)
+        {
+            text.Append(heading, 0, Math.Min(heading.Length, LongestHeading)).Append('：');
+        }
+
+        return text.Append(PassageView.Of(passage).Normalized).ToString();
+    }
+
+    private static string StatusWord(Status status) => status switch
+    {
+        Status.Actual => "结果",
+        Status.Target => "目标",
+        Status.Plan => "计划",
+        _ => string.Empty,
+    };
+}
