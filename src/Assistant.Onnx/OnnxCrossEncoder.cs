@@ -51,7 +51,7 @@ public sealed class OnnxCrossEncoder : ICrossEncoder, IDisposable
     public IReadOnlyList<double> Score(string question, IReadOnlyList<string> passages)
     {
         var asked = tokenizer.Encode(question, QuestionTokens);
-        return passages.Count == 0 ? [] : Run(asked, [.. passages.Select(p => tokenizer.Encode(p, AllTokens - asked.Count - 3))]);
+        return [.. passages.Select(p => Run(asked, tokenizer.Encode(p, AllTokens - asked.Count - 3)))];
     }
 
     /// <inheritdoc/>
@@ -82,7 +82,8 @@ public sealed class OnnxCrossEncoder : ICrossEncoder, IDisposable
     // A vocabulary that is not the model's would rank by noise, or stop in the middle of a question.
     private void Try(int tokens)
     {
-        Run([], [[.. Enumerable.Repeat(CharacterTokenizer.Unknown, AllTokens - 3)], []]);
+        Run([], []);
+        Run([], [.. Enumerable.Repeat(CharacterTokenizer.Unknown, AllTokens - 3)]);
         if (!Knows(tokens - 1))
         {
             throw new InvalidDataException($"vocab.txt holds {tokens} tokens, more than model.onnx knows");
@@ -98,7 +99,7 @@ public sealed class OnnxCrossEncoder : ICrossEncoder, IDisposable
     {
         try
         {
-            Run([], [[token]]);
+            Run([], [token]);
             return true;
         }
         catch (OnnxRuntimeException)
@@ -107,23 +108,19 @@ public sealed class OnnxCrossEncoder : ICrossEncoder, IDisposable
         }
     }
 
-    private double[] Run(IReadOnlyList<int> question, IReadOnlyList<IReadOnlyList<int>> passages)
+    // One at a time: as fast on a processor as all at once (13 ms for four of 90 tokens), and a model with integer weights scales what it reads by
+    // all of it, so that a score would change with the passages beside it.
+    private double Run(IReadOnlyList<int> question, IReadOnlyList<int> passage)
     {
-        int[] shape = [passages.Count, question.Count + passages.Max(p => p.Count) + 3];
-        var (ids, mask, types) = (new DenseTensor<long>(shape), new DenseTensor<long>(shape), new DenseTensor<long>(shape));
-        for (var i = 0; i < passages.Count; i++)
-        {
-            int[] row = [CharacterTokenizer.Start, .. question, CharacterTokenizer.Separator, .. passages[i], CharacterTokenizer.Separator];
-            for (var j = 0; j < row.Length; j++)
-            {
-                (ids[i, j], mask[i, j], types[i, j]) = (row[j], 1, j < question.Count + 2 ? 0 : 1);
-            }
-        }
-
-        using var results = session.Run([NamedOnnxValue.CreateFromTensor(Ids, ids), NamedOnnxValue.CreateFromTensor(Mask, mask), NamedOnnxValue.CreateFromTensor(Types, types)], [Output]);
-        double[] scores = [.. results[0].AsEnumerable<float>()];
-        return scores.Length == passages.Count && scores.All(double.IsFinite)
-            ? scores
-            : throw new InvalidDataException($"model.onnx gave {scores.Length} scores for {passages.Count} passages, or scores that are no numbers");
+        long[] ids = [CharacterTokenizer.Start, .. question, CharacterTokenizer.Separator, .. passage, CharacterTokenizer.Separator];
+        int[] shape = [1, ids.Length];
+        var mask = new DenseTensor<long>(Enumerable.Repeat(1L, ids.Length).ToArray(), shape);
+        var types = new DenseTensor<long>(ids.Select((_, i) => i < question.Count + 2 ? 0L : 1L).ToArray(), shape);
+        using var results = session.Run(
+            [NamedOnnxValue.CreateFromTensor(Ids, new DenseTensor<long>(ids, shape)), NamedOnnxValue.CreateFromTensor(Mask, mask), NamedOnnxValue.CreateFromTensor(Types, types)], [Output]);
+        float[] scores = [.. results[0].AsEnumerable<float>()];
+        return scores is [var score] && float.IsFinite(score)
+            ? score
+            : throw new InvalidDataException($"model.onnx gave [{string.Join(", ", scores)}] for one passage; expected is one number");
     }
 }

@@ -96,9 +96,10 @@ internal sealed class IndexHost(
     {
         try
         {
+            var loading = Task.Run(() => CrossEncoders.Create(crossEncoder.Value), stoppingToken);
             opened = await CorpusIndex.OpenAsync(
                 folders.Data, EmbeddingGenerators.Create(embedding.Value, OnnxEmbeddingGenerator.Load), stoppingToken, server: QdrantSearchServer.Create(qdrant.Value));
-            reading = CrossEncoders.Create(crossEncoder.Value);
+            reading = await loading;
             if (opened.Current.Reports.Count > 0)
             {
                 assistant = NewAssistant(opened);

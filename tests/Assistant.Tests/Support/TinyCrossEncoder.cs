@@ -24,6 +24,13 @@ internal sealed class TinyCrossEncoder : IDisposable
     /// <summary>The weight of each token; that of [PAD] would be seen where padding is read.</summary>
     public float[] Weights => [.. Vocabulary.Select((_, i) => i == 0 ? 1000f : i)];
 
+    /// <summary>Gives the model a weight that is no number: it loads, and fails where the token is read.</summary>
+    public TinyCrossEncoder FailingAt(string character)
+    {
+        WriteModel(TinyOnnx.CrossEncoder([.. Weights.Zip(Vocabulary, (weight, token) => token == character ? float.NaN : weight)]));
+        return this;
+    }
+
     public void WriteModel(byte[] model) => File.WriteAllBytes(Model, model);
 
     public void WriteHash(string? hash = null) => File.WriteAllText(Path.Combine(Folder, "model.sha256"), hash ?? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Model))) + "\n");
