@@ -5,7 +5,7 @@ namespace Assistant.Onnx;
 
 /// <summary>
 /// Cuts a text exactly as src/training/tokens.py does: each Han character and sign is a token, Latin words and numbers go by the character.
-/// BertTokenizer cuts otherwise: what training leaves out (letters of other scripts, _) is an unknown token to it, and é an e.
+/// BertTokenizer cuts otherwise: it does not fold full-width digits, makes one unknown token of a word with an unknown letter, and drops 😀.
 /// </summary>
 internal sealed class CharacterTokenizer
 {

@@ -16,24 +16,41 @@ internal sealed record CrossEncoderFolder(byte[] Model, IReadOnlyList<string> Vo
     public const string Cure = "restore the files of the folder, or set CrossEncoder:Provider to none";
 
     /// <summary>Reads a folder and holds it against its hashes.</summary>
-    /// <exception cref="ModelFileException">A file is missing, or is not the one that was hashed.</exception>
+    /// <exception cref="ModelFileException">A file is missing or cannot be read, or is not the one that was hashed.</exception>
     public static CrossEncoderFolder Read(string folder)
     {
-        var model = Bytes(folder, ModelFile);
-        Bytes(folder, VocabularyFile);
-        var hashes = Path.Combine(folder, HashFile);
-        if (File.Exists(hashes))
+        var (model, vocabulary) = (Bytes(folder, ModelFile), Bytes(folder, VocabularyFile));
+        if (File.Exists(Path.Combine(folder, HashFile)))
         {
-            Check(folder, File.ReadAllLines(hashes));
+            Check(folder, Lines(Bytes(folder, HashFile)));
         }
 
-        return new CrossEncoderFolder(model, File.ReadAllLines(Path.Combine(folder, VocabularyFile)));
+        return new CrossEncoderFolder(model, Lines(vocabulary));
     }
 
     private static byte[] Bytes(string folder, string file)
     {
         var path = Path.Combine(folder, file);
-        return File.Exists(path) ? File.ReadAllBytes(path) : throw new ModelFileException($"the cross-encoder folder '{folder}' holds no {file}; {Cure}");
+        try
+        {
+            return File.Exists(path) ? File.ReadAllBytes(path) : throw new ModelFileException($"the cross-encoder folder '{folder}' holds no {file}; {Cure}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelFileException($"'{path}' cannot be read: {e.Message}; {Cure}", e);
+        }
+    }
+
+    private static string[] Lines(byte[] content)
+    {
+        var lines = new List<string>();
+        using var reader = new StreamReader(new MemoryStream(content));
+        while (reader.ReadLine() is { } line)
+        {
+            lines.Add(line);
+        }
+
+        return [.. lines];
     }
 
     // Lines as sha256sum writes them; a hash without a name is the model's.
