@@ -28,13 +28,13 @@ internal static class AskCommand
             if (parsed.GetValue(batch) is { } file)
             {
                 var code = await BatchAsync(assistant, file, cancellationToken);
-                await Workplace.TellFaultsAsync(index);
+                await Workplace.TellFaultsAsync(index, assistant);
                 return code;
             }
 
             var answer = await assistant.AnswerAsync(new Question("1", parsed.GetValue(question)!, parsed.GetValue(history)!), cancellationToken, Notice);
             Console.WriteLine(parsed.GetValue(json) ? AnswerJson.ToLine(answer) : AnswerPrinter.Print(answer));
-            await Workplace.TellFaultsAsync(index);
+            await Workplace.TellFaultsAsync(index, assistant);
             return ExitCode.Done;
         });
     }

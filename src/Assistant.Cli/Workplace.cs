@@ -3,6 +3,7 @@ using Assistant.Core.Conversations;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Generation;
 using Assistant.Core.Index;
+using Assistant.Core.Retrieval;
 using Assistant.Onnx;
 using Assistant.Qdrant;
 using Microsoft.Extensions.AI;
@@ -14,6 +15,9 @@ internal sealed class Workplace
 {
     private static readonly Option<DirectoryInfo?> Corpus = new("--corpus") { Description = "Folder of the reports (default: corpus, looked for upward from here)" };
     private static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "Folder of the index (default: data beside the corpus folder)" };
+
+    // One serves every index of an evaluation.
+    private static readonly Lazy<ICrossEncoder?> CrossEncoder = new(() => CrossEncoders.Create(EnvironmentSettings.Read<CrossEncoderOptions>(CrossEncoderOptions.Section)));
 
     private Workplace(string corpusFolder, string dataFolder)
     {
@@ -72,7 +76,7 @@ internal sealed class Workplace
     }
 
     /// <summary>Tells on standard error what did not serve while questions were answered.</summary>
-    public static async Task TellFaultsAsync(CorpusIndex index)
+    public static async Task TellFaultsAsync(CorpusIndex index, ReportAssistant assistant)
     {
         if (index.EmbeddingFault is { } embedding)
         {
@@ -83,13 +87,19 @@ internal sealed class Workplace
         {
             await Console.Error.WriteLineAsync($"assistant: {search}; the embedded store served");
         }
+
+        if (assistant.ReadingFault is { } reading)
+        {
+            await Console.Error.WriteLineAsync($"assistant: {reading}; ranked without it");
+        }
     }
 
     /// <summary>What the last ingest did.</summary>
     public IngestSummary? LastIngest { get; private set; }
 
-    /// <summary>An assistant over an index, with the chat model that the environment names.</summary>
-    public static ReportAssistant Assistant(CorpusIndex index) => new(index, ChatModel.Create(EnvironmentSettings.Read<ChatModelOptions>(ChatModelOptions.Section)));
+    /// <summary>An assistant over an index, with the chat model and the cross-encoder that the environment names.</summary>
+    public static ReportAssistant Assistant(CorpusIndex index) =>
+        new(index, ChatModel.Create(EnvironmentSettings.Read<ChatModelOptions>(ChatModelOptions.Section)), crossEncoder: CrossEncoder.Value);
 
     /// <summary>The embedding generator that the environment names.</summary>
     public static IEmbeddingGenerator<string, Embedding<float>>? Embeddings() =>

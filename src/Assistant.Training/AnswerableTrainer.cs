@@ -13,12 +13,9 @@ internal static class AnswerableTrainer
     public const int Folds = 4;
 
 
-    /// <summary>What the chance is worked out from.</summary>
-    public sealed record Models(TreeEnsemble Ranker, PhraseModel Phrases, TreeEnsemble Answerable);
-
     /// <summary>A question under a ranker.</summary>
     /// <param name="Right">Whether the best passage holds the evidence.</param>
-    public sealed record Row(Example Example, IReadOnlyCollection<string> Phrases, IReadOnlyList<(double Score, IReadOnlyList<double> Features)> Ranked, bool Right)
+    public sealed record Row(Example Example, IReadOnlyCollection<string> Phrases, IReadOnlyList<JudgedPassage> Ranked, bool Right)
     {
         /// <summary>Values for the trees, given what the phrases say.</summary>
         public double[] Features(double phrases) => AnswerableModel.Features(Example.Question, phrases, Ranked);
@@ -27,40 +24,51 @@ internal static class AnswerableTrainer
         public double Importance => Example.Abstain ? 3 : Right ? 1 : 0.5;
     }
 
-    /// <summary>All three models; and the chance of each question by models that were trained without its report.</summary>
-    public static (Models Models, IReadOnlyList<(Row Row, double Chance)> LeftOut) Train(IReadOnlyList<Example> examples, TreeOptions ranker, TreeOptions options)
+    /// <summary>A ranker for each fold of the reports, trained without it, and one of all examples behind them.</summary>
+    public static IReadOnlyList<TreeEnsemble> Rankers(IReadOnlyList<Example> examples, TreeOptions options)
     {
-        var reports = examples.Select(e => e.Report).Distinct().Order(StringComparer.Ordinal).Select((report, i) => (report, Fold: i % Folds)).ToDictionary(r => r.report, r => r.Fold);
-        var byFold = new IReadOnlyList<Row>[Folds];
-        TreeEnsemble? whole = null;
-        Parallel.For(0, Folds + 1, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
-        {
-            var model = RankTrainer.Train([.. examples.Where(e => fold == Folds || reports[e.Report] != fold)], ranker);
-            if (fold == Folds)
-            {
-                whole = model;
-                return;
-            }
+        var folds = FoldsOf(examples);
+        var rankers = new TreeEnsemble[Folds + 1];
+        Parallel.For(0, rankers.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
+            rankers[fold] = RankTrainer.Train([.. examples.Where(e => folds[e.Report] != fold)], options));
+        return rankers;
+    }
 
-            byFold[fold] = [.. examples.Where(e => reports[e.Report] == fold).Select(e => RowOf(e, model))];
-        });
-        List<Row> rows = [.. byFold.SelectMany(r => r)];
-        int FoldOf(Row row) => reports[row.Example.Report];
+    /// <summary>The rows of each report by the ranker that was trained without it; a question without candidates is refused whatever its chance, and has none.</summary>
+    /// <param name="read">Whether the best passages are read together with the question.</param>
+    public static IReadOnlyList<Row> Rows(IReadOnlyList<Example> examples, IReadOnlyList<TreeEnsemble> rankers, bool read)
+    {
+        var folds = FoldsOf(examples);
+        return [.. examples.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(e => RowOf(e, rankers[folds[e.Report]], read)).Where(r => r.Ranked.Count > 0)];
+    }
+
+    /// <summary>The models of the chance, trained on all rows; and the chance of each row by models that were trained without its report.</summary>
+    public static (PhraseModel Phrases, LogisticModel Answerable, IReadOnlyList<(Row Row, double Chance)> LeftOut) Train(IReadOnlyList<Row> rows)
+    {
+        var folds = FoldsOf(rows.Select(r => r.Example));
+        int FoldOf(Row row) => folds[row.Example.Report];
         var leftOut = new List<(Row, double)>();
         for (var fold = 0; fold < Folds; fold++)
         {
-            var (phrases, trees) = Fit([.. rows.Where(r => FoldOf(r) != fold)], FoldOf, options);
-            leftOut.AddRange(rows.Where(r => FoldOf(r) == fold).Select(r => (r, Chance(r, phrases, trees))));
+            var (phrases, model) = Fit([.. rows.Where(r => FoldOf(r) != fold)], FoldOf);
+            leftOut.AddRange(rows.Where(r => FoldOf(r) == fold).Select(r => (r, Chance(r, phrases, model))));
         }
 
-        var (allPhrases, allTrees) = Fit(rows, FoldOf, options);
-        return (new Models(whole!, allPhrases, allTrees), leftOut);
+        var (allPhrases, all) = Fit([.. rows], FoldOf);
+        return (allPhrases, all, leftOut);
     }
 
     /// <summary>The row of an example under a ranker.</summary>
-    public static Row RowOf(Example example, TreeEnsemble ranker)
+    /// <param name="read">Whether the best passages are read together with the question.</param>
+    public static Row RowOf(Example example, TreeEnsemble ranker, bool read)
     {
-        var ranked = example.Candidates.Select((c, i) => (Score: ranker.Score(c), Features: (IReadOnlyList<double>)c, Index: i)).OrderByDescending(r => r.Score).ToList();
+        var ranked = example.Candidates.Select((c, i) => (Judged: new JudgedPassage(ranker.Score(c), c, null), Index: i)).OrderByDescending(r => r.Judged.Score).ToList();
+        if (read)
+        {
+            var first = ranked.Take(SecondReading.Read).Select(r => (Judged: r.Judged with { Reading = example.Reading(r.Index) }, r.Index));
+            ranked = [.. first.OrderByDescending(r => SecondReading.Combined(r.Judged.Score, r.Judged.Reading!.Value)), .. ranked.Skip(SecondReading.Read)];
+        }
+
         var leading = ranked.Take(AnswerFit.Few).ToList().FindIndex(r => !example.RuledOut[r.Index]);
         if (leading > 0)
         {
@@ -68,13 +76,16 @@ internal static class AnswerableTrainer
         }
 
         var right = ranked.Count > 0 && example.Positive[ranked[0].Index] && !example.Abstain;
-        return new Row(example, example.Phrases(ranked.Count > 0 ? ranked[0].Index : 0), [.. ranked.Take(2).Select(r => (r.Score, r.Features))], right);
+        return new Row(example, example.Phrases(ranked.Count > 0 ? ranked[0].Index : 0), [.. ranked.Take(SecondReading.Read).Select(r => r.Judged)], right);
     }
 
     /// <summary>The chance that the question has an answer.</summary>
-    public static double Chance(Row row, PhraseModel phrases, TreeEnsemble trees) => 1 / (1 + Math.Exp(-trees.Score(row.Features(phrases.Score(row.Phrases)))));
+    public static double Chance(Row row, PhraseModel phrases, LogisticModel model) => row.Ranked.Count == 0 ? 0 : 1 / (1 + Math.Exp(-model.Score(row.Features(phrases.Score(row.Phrases)))));
 
-    private static (PhraseModel Phrases, TreeEnsemble Trees) Fit(List<Row> rows, Func<Row, int> foldOf, TreeOptions options)
+    private static Dictionary<string, int> FoldsOf(IEnumerable<Example> examples) =>
+        examples.Select(e => e.Report).Distinct().Order(StringComparer.Ordinal).Select((report, i) => (report, Fold: i % Folds)).ToDictionary(r => r.report, r => r.Fold);
+
+    private static (PhraseModel Phrases, LogisticModel Answerable) Fit(List<Row> rows, Func<Row, int> foldOf)
     {
         var features = new Dictionary<Row, double[]>();
         foreach (var fold in rows.GroupBy(foldOf))
@@ -86,32 +97,9 @@ internal static class AnswerableTrainer
             }
         }
 
-        return (Phrases(rows), Boost(rows, [.. rows.Select(r => features[r])], options));
+        return (Phrases(rows), LogisticTrainer.Train([.. rows.Select(r => features[r])], [.. rows.Select(r => !r.Example.Abstain)], [.. rows.Select(r => r.Importance)]));
     }
 
     // A statement to be verified is worded as no question is.
     private static PhraseModel Phrases(List<Row> rows) => PhraseTrainer.Train([.. rows.Where(r => !r.Example.Verify).Select(r => (r.Phrases, !r.Example.Abstain))]);
-
-    private static TreeEnsemble Boost(List<Row> rows, List<double[]> features, TreeOptions options)
-    {
-        var bins = new Bins(features);
-        var scores = new double[rows.Count];
-        var trees = new List<TreeEnsemble.Node[]>();
-        for (var round = 0; round < options.Trees; round++)
-        {
-            var chances = scores.Select(s => 1 / (1 + Math.Exp(-s))).ToArray();
-            float[] gradient = [.. rows.Select((r, i) => (float)(r.Importance * (chances[i] - (r.Example.Abstain ? 0 : 1))))];
-            float[] curvature = [.. rows.Select((r, i) => (float)(r.Importance * chances[i] * (1 - chances[i])))];
-            var tree = new RegressionTree(bins, gradient, curvature, options).Grow([.. Enumerable.Range(0, rows.Count)]);
-            var single = TreeEnsemble.Of([tree]);
-            for (var i = 0; i < rows.Count; i++)
-            {
-                scores[i] += single.Score(features[i]);
-            }
-
-            trees.Add(tree);
-        }
-
-        return TreeEnsemble.Of(trees);
-    }
 }

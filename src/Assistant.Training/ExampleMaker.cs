@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Assistant.Core.Answering;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
@@ -9,7 +10,8 @@ using Microsoft.SemanticKernel;
 namespace Assistant.Training;
 
 /// <summary>Asks each question of a set over its own report and keeps the candidates with their features.</summary>
-internal sealed class ExampleMaker(StaticEmbeddingModel embedding)
+/// <param name="reader">A cross-encoder that has not learned from the report; null where none is asked.</param>
+internal sealed class ExampleMaker(StaticEmbeddingModel embedding, ICrossEncoder? reader = null)
 {
     private static readonly RankModel Unweighted = RankModel.Default;
 
@@ -51,9 +53,10 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding)
         foreach (var slot in slots)
         {
             var ranked = await retriever.FindAsync(understood, slot, anchor, cancellationToken);
+            var (asked, passages) = (ReadingInput.Question(understood, slot), ranked.Select(r => ReadingInput.Passage(r.Passage)).ToList());
             var coverage = new QuestionCoverage(slot.Terms, understood.Text.Length, index.Current);
             examples.Add(new Example(
-                report, ReadingInput.Question(understood, slot), [.. ranked.Select(r => ReadingInput.Passage(r.Passage))], [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(understood, coverage),
+                report, asked, passages, Once(i => reader?.Score(asked, [passages[i]])[0] ?? 0), [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(understood, coverage),
                 i => PhraseModel.PhrasesOf(understood, i < ranked.Count ? ranked[i] : null), [.. ranked.Select(r => AnswerFit.IsRuledOut(understood, r))],
                 slots.Count > 1 && evidence.Count > 1, question.Abstain, question.Type == "verify"));
         }
@@ -71,6 +74,12 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding)
         var slots = new SlotPlanner().Plan(previous, index.Current);
         var ranked = await retriever.FindAsync(previous, slots[0], null, cancellationToken);
         return ranked.Count > 0 ? ranked[0].Passage : null;
+    }
+
+    private static Func<int, double> Once(Func<int, double> read)
+    {
+        var known = new ConcurrentDictionary<int, double>();
+        return i => known.GetOrAdd(i, read);
     }
 
     private static bool Holds(Passage passage, List<string> evidence)

@@ -1,23 +1,38 @@
 using Assistant.Core.Embeddings;
+using Assistant.Core.Retrieval;
 
 namespace Assistant.Training;
 
 /// <summary>Loads the examples of all question sets, split into those to learn from and those kept aside.</summary>
 internal static class Examples
 {
+    private const int ReadAhead = 8;
+
     /// <summary>Examples to learn from and examples kept aside, in the order of the file names.</summary>
     /// <param name="embedding">For the name of a report an embedding that was not tuned on its questions.</param>
-    public static async Task<(IReadOnlyList<Example> Train, IReadOnlyList<Example> Test)> LoadAsync(string reports, string questions, IReadOnlySet<string> heldOut, Func<string, StaticEmbeddingModel> embedding, CancellationToken cancellationToken)
+    /// <param name="readers">For the name of a report a cross-encoder that has not learned from it.</param>
+    public static async Task<(IReadOnlyList<Example> Train, IReadOnlyList<Example> Test)> LoadAsync(string reports, string questions, IReadOnlySet<string> heldOut, Func<string, StaticEmbeddingModel> embedding, Readers readers, CancellationToken cancellationToken)
     {
         List<Example> train = [], test = [];
         foreach (var set in Directory.EnumerateFiles(questions, "*.questions.jsonl").Order(StringComparer.Ordinal))
         {
             var report = Path.GetFileName(set)[..^".questions.jsonl".Length];
-            var examples = await new ExampleMaker(embedding(report)).MakeAsync(Path.Combine(reports, report + ".txt"), set, cancellationToken);
+            var examples = await new ExampleMaker(embedding(report), readers.Next(report)).MakeAsync(Path.Combine(reports, report + ".txt"), set, cancellationToken);
             (heldOut.Contains(report) ? test : train).AddRange(examples);
+            Read(examples);
             Console.Error.WriteLine($"{report}: {examples.Count} examples");
         }
 
         return (train, test);
     }
+
+    // More than is read in the end, so that the record holds what a ranker that was trained anew puts first.
+    private static void Read(IReadOnlyList<Example> examples) =>
+        examples.AsParallel().WithDegreeOfParallelism(2).ForAll(e =>
+        {
+            foreach (var candidate in Enumerable.Range(0, e.Candidates.Count).OrderByDescending(i => RankModel.Default.Score(e.Candidates[i])).Take(ReadAhead))
+            {
+                e.Reading(candidate);
+            }
+        });
 }

@@ -5,22 +5,23 @@ namespace Assistant.Training;
 /// <summary>Prints how models do on a set.</summary>
 internal static class Measure
 {
+    private static readonly double[] Wrongly = [0.02, 0.03, 0.04, 0.05, 0.06];
     private static readonly double[] Thresholds = [0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8];
 
-    /// <summary>Recall of the evidence, and both errors of refusing over a range of thresholds.</summary>
-    public static void Print(string name, IReadOnlyList<Example> examples, AnswerableTrainer.Models models)
+    /// <summary>Recall of the evidence by the ranker alone.</summary>
+    public static void Print(string name, IReadOnlyList<Example> examples, TreeEnsemble ranker)
     {
         var answerables = examples.Where(e => !e.Abstain && !e.IsSide).ToList();
-        var ranks = answerables.Select(e => Rank(e, models.Ranker)).ToList();
+        var ranks = answerables.Select(e => Rank(e, ranker)).ToList();
         Console.WriteLine($"{name}: {answerables.Count} answerable, {examples.Count - answerables.Count} not");
         Console.WriteLine("  " + string.Join(", ", ((int[])[1, 2, 5, 10, 80]).Select(k => $"recall@{k} {Share(ranks, r => r <= k):0.000}")) + $", MRR {ranks.Average(r => r == int.MaxValue ? 0 : 1.0 / r):0.000}");
-        Print([.. examples.Select(e => AnswerableTrainer.RowOf(e, models.Ranker)).Select(r => (r, AnswerableTrainer.Chance(r, models.Phrases, models.Answerable)))]);
     }
 
     /// <summary>Both errors of refusing over a range of thresholds; statements to be verified are judged otherwise and left out.</summary>
     public static void Print(IReadOnlyList<(AnswerableTrainer.Row Row, double Chance)> all)
     {
         var rows = all.Where(r => !r.Row.Example.Verify).ToList();
+        Console.WriteLine($"  right first {Share([.. rows.Where(r => !r.Row.Example.Abstain && !r.Row.Example.IsSide)], r => r.Row.Right):0.000}, {string.Join(", ", Wrongly.Select(w => $"refused at {w:0.00} wrongly refused {RefusedAt(rows, w):0.000}"))}");
         foreach (var threshold in Thresholds)
         {
             var refused = Share([.. rows.Where(r => r.Row.Example.Abstain)], r => r.Chance < threshold);
@@ -28,6 +29,12 @@ internal static class Measure
             var right = Share([.. rows.Where(r => !r.Row.Example.Abstain)], r => r.Chance >= threshold && r.Row.Right);
             Console.WriteLine($"  threshold {threshold:0.00}: refused {refused:0.000}, wrongly refused {wrongly:0.000}, answered right {right:0.000}");
         }
+    }
+
+    private static double RefusedAt(IReadOnlyList<(AnswerableTrainer.Row Row, double Chance)> rows, double wrongly)
+    {
+        var answerable = rows.Where(r => !r.Row.Example.Abstain).Select(r => r.Chance).Order().ToList();
+        return answerable.Count == 0 ? 0 : Share([.. rows.Where(r => r.Row.Example.Abstain)], r => r.Chance < answerable[(int)(wrongly * answerable.Count)]);
     }
 
     private static int Rank(Example example, TreeEnsemble ranker)

@@ -13,9 +13,12 @@ var texts = new Option<DirectoryInfo>("--texts") { Description = "Folder of the 
 var statutes = new Option<FileInfo>("--statutes") { Description = "Laymen's questions with statutes", DefaultValueFactory = _ => new FileInfo("../shared/qa/lecoqa_stard.jsonl") };
 var checkpoint = new Option<FileInfo>("--checkpoint") { Description = "Where the vectors are kept after pre-training; when the file is there, it is not repeated", DefaultValueFactory = _ => new FileInfo(Path.Combine(Path.GetTempPath(), "static-embedding.pretrained")) };
 var treesOnly = new Option<bool>("--trees") { Description = "Only the trees, over the embeddings of the run before (the shipped one, and those of the folds beside the checkpoint)" };
+var readerFolder = new Option<DirectoryInfo>("--readers") { Description = "Folder of the cross-encoders of the folds, cross-0 to cross-3 (src/training)", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Path.GetTempPath(), "readers")) };
+var record = new Option<FileInfo>("--readings") { Description = "What those cross-encoders said: serves where their folder is not there, is written anew where it is", DefaultValueFactory = _ => new FileInfo("src/Assistant.Training/Data/readings.tsv") };
+var shippedReader = new Option<DirectoryInfo>("--reader") { Description = "Folder of the cross-encoder that ships", DefaultValueFactory = _ => new DirectoryInfo("src/Assistant.Onnx/Models/cross-encoder") };
 var reading = new Option<DirectoryInfo?>("--reading") { Description = "Only write to this folder what the cross-encoder learns from (src/training)" };
 
-var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.") { reports, questions, heldOut, core, texts, statutes, checkpoint, treesOnly, reading };
+var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.") { reports, questions, heldOut, core, texts, statutes, checkpoint, treesOnly, readerFolder, record, shippedReader, reading };
 command.SetAction(async (parsed, cancellationToken) =>
 {
     var kept = HeldOut(parsed.GetValue(heldOut)!);
@@ -31,17 +34,32 @@ command.SetAction(async (parsed, cancellationToken) =>
     Action<string, string> prepare = parsed.GetValue(treesOnly) ? embeddings.Load : embeddings.Train;
     prepare(Path.Combine(folder, "Models", "static-embedding.bin"), parsed.GetValue(checkpoint)!.FullName);
 
-    var (train, test) = await Examples.LoadAsync(sources.Reports, sources.Questions, kept, embeddings.Of, cancellationToken);
-    var (models, leftOut) = AnswerableTrainer.Train(train, TreeOptions.Ranker, TreeOptions.Answerable);
-    Console.WriteLine("training reports, each by models trained without it:");
-    Measure.Print(leftOut);
-    Measure.Print("held out", test, models);
+    using var readers = new Readers(parsed.GetValue(record)!.FullName, parsed.GetValue(readerFolder)!.FullName, parsed.GetValue(shippedReader)!.FullName, kept);
+    var (train, test) = await Examples.LoadAsync(sources.Reports, sources.Questions, kept, embeddings.Of, readers, cancellationToken);
+    readers.Save();
+    var rankers = AnswerableTrainer.Rankers(train, TreeOptions.Ranker);
+    var ranker = rankers[^1];
+    Measure.Print("held out", test, ranker);
+    var (phrases, answerableRead) = Learn("with the reading", AnswerableTrainer.Rows(train, rankers, read: true), test, ranker, read: true);
+    var (_, answerable) = Learn("without", AnswerableTrainer.Rows(train, rankers, read: false), test, ranker, read: false);
+    Console.WriteLine($"{readers.Lacking} pairs of question and passage had never been read");
     const string Origin = "# Written by src/Assistant.Training, see docs there.\n";
-    File.WriteAllText(Path.Combine(folder, "Retrieval", "Data", "ranker.txt"), Origin + models.Ranker.Write(RankFeatures.Names));
-    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "answerable.txt"), Origin + models.Answerable.Write(AnswerableModel.Names));
-    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "phrases.txt"), Origin + models.Phrases.Write());
+    File.WriteAllText(Path.Combine(folder, "Retrieval", "Data", "ranker.txt"), Origin + ranker.Write(RankFeatures.Names));
+    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "answerable.txt"), Origin + answerable.Write(AnswerableModel.Names));
+    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "answerable-read.txt"), Origin + answerableRead.Write(AnswerableModel.ReadNames));
+    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "phrases.txt"), Origin + phrases.Write());
     return 0;
 });
 return await command.Parse(args).InvokeAsync();
+
+static (PhraseModel Phrases, LogisticModel Answerable) Learn(string name, IReadOnlyList<AnswerableTrainer.Row> rows, IReadOnlyList<Example> test, TreeEnsemble ranker, bool read)
+{
+    var (phrases, model, leftOut) = AnswerableTrainer.Train(rows);
+    Console.WriteLine($"{name}: training reports, each by models trained without it:");
+    Measure.Print(leftOut);
+    Console.WriteLine($"{name}: held out:");
+    Measure.Print([.. test.Select(e => AnswerableTrainer.RowOf(e, ranker, read)).Select(r => (r, AnswerableTrainer.Chance(r, phrases, model)))]);
+    return (phrases, model);
+}
 
 static HashSet<string> HeldOut(FileInfo file) => [.. File.ReadAllLines(file.FullName).Where(l => !l.StartsWith('#')).Select(l => l.Trim())];

@@ -7,5 +7,4 @@ internal sealed record TreeOptions(int Trees, int Depth, double Rate, double Reg
 {
     public static TreeOptions Ranker { get; } = new(220, 3, 0.06, 12, 6, 0.1);
 
-    public static TreeOptions Answerable { get; } = new(300, 4, 0.04, 6, 6, 0.2);
 }

@@ -3,6 +3,7 @@ using Assistant.Core.Conversations;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Generation;
 using Assistant.Core.Index;
+using Assistant.Core.Retrieval;
 using Assistant.Qdrant;
 using Assistant.Web.Tests.Support;
 using Xunit;
@@ -18,7 +19,7 @@ public sealed class DocumentationTests
     public void EverySettingIsDocumented(string file)
     {
         var text = File.ReadAllText(Path.Combine(RunningAssistant.Root, file));
-        (string Section, Type Options)[] sections = [(IndexOptions.Section, typeof(IndexOptions)), (EmbeddingOptions.Section, typeof(EmbeddingOptions)), (ChatModelOptions.Section, typeof(ChatModelOptions)), (QdrantOptions.Section, typeof(QdrantOptions))];
+        (string Section, Type Options)[] sections = [(IndexOptions.Section, typeof(IndexOptions)), (EmbeddingOptions.Section, typeof(EmbeddingOptions)), (CrossEncoderOptions.Section, typeof(CrossEncoderOptions)), (ChatModelOptions.Section, typeof(ChatModelOptions)), (QdrantOptions.Section, typeof(QdrantOptions))];
         var settings = sections.SelectMany(s => s.Options.GetProperties().Where(p => p.CanWrite).Select(p => $"{s.Section}:{p.Name}"));
 
         Assert.All(settings, setting => Assert.Contains($"`{setting}`", text, StringComparison.Ordinal));

@@ -18,8 +18,6 @@ public sealed record Turn(UnderstoodQuestion Understood, IReadOnlyList<RankedPas
 /// <summary>Answers without a model: understand, plan, find, compose, ground.</summary>
 public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, SlotPlanner planner, PassageRetriever retriever, ReportsPlugin plugin, AnswerGrounder grounder)
 {
-    private readonly AnswerableModel answerable = new();
-
     /// <summary>Reads the question; the first step, so that a stream can tell it before the rest is done.</summary>
     public UnderstoodQuestion Understand(Question question) => reader.Read(question, index.Current);
 
@@ -99,7 +97,7 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
     {
         var asked = AnswerableModel.QuestionFeatures(question, new QuestionCoverage(slot.Terms, question.Text.Length, snapshot));
         var phrases = PhraseModel.Default.Score(PhraseModel.PhrasesOf(question, ranked.Count > 0 ? ranked[0] : null));
-        return answerable.Chance(AnswerableModel.Features(asked, phrases, [.. ranked.Take(2).Select(r => (r.Score, r.Features))]));
+        return AnswerableModel.Chance(AnswerableModel.Features(asked, phrases, [.. ranked.Take(SecondReading.Read).Select(JudgedPassage.Of)]));
     }
 
     /// <summary>The passage that answered the turn before: what a follow-up speaks of stands near it.</summary>

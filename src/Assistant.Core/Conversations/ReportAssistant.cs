@@ -16,6 +16,7 @@ public sealed class ReportAssistant
 {
     private readonly AnswerPipeline pipeline;
     private readonly CorpusIndex index;
+    private readonly PassageRetriever retriever;
     private readonly ReportsPlugin plugin;
     private readonly ChatModel? model;
     private readonly TimeProvider time;
@@ -23,15 +24,19 @@ public sealed class ReportAssistant
     /// <summary>Builds the answering steps over an index.</summary>
     /// <param name="model">The chat model that writes answers; null for none.</param>
     /// <param name="time">The clock of the model's time budget.</param>
-    public ReportAssistant(CorpusIndex index, ChatModel? model = null, TimeProvider? time = null)
+    /// <param name="crossEncoder">Reads the best passages together with the question; null for none. Stays the caller's to dispose of.</param>
+    public ReportAssistant(CorpusIndex index, ChatModel? model = null, TimeProvider? time = null, ICrossEncoder? crossEncoder = null)
     {
         (this.index, this.model, this.time) = (index, model, time ?? TimeProvider.System);
         plugin = new ReportsPlugin(index);
         var kernel = new Kernel();
         kernel.Plugins.AddFromObject(plugin, ReportsPlugin.Name);
-        var retriever = new PassageRetriever(kernel, index, RankModel.Default, StaticEmbeddingModel.Default);
+        retriever = new PassageRetriever(kernel, index, RankModel.Default, StaticEmbeddingModel.Default, crossEncoder);
         pipeline = new AnswerPipeline(index, new QuestionReader(), new SlotPlanner(), retriever, plugin, new AnswerGrounder());
     }
+
+    /// <summary>Why the last passages were ranked without the cross-encoder although one is set; null when they were not.</summary>
+    public string? ReadingFault => retriever.ReadingFault;
 
     /// <summary>Answers while telling what happens; ends with an <see cref="EndedEvent"/>. Cancelling stops the work.</summary>
     public async IAsyncEnumerable<ChatEvent> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -59,6 +64,11 @@ public sealed class ReportAssistant
         if (index.SearchFault is not null)
         {
             yield return new NoticeEvent("检索服务器暂不可用，本次由内置索引查找。");
+        }
+
+        if (ReadingFault is not null)
+        {
+            yield return new NoticeEvent("精读模型暂不可用，本次未用它排序。");
         }
 
         if (modelTurn?.AskedInOtherWords == true)

@@ -8,7 +8,8 @@ using Microsoft.SemanticKernel;
 namespace Assistant.Core.Retrieval;
 
 /// <summary>Finds and ranks the passages for a slot, through the kernel's plugin "reports".</summary>
-public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel model, StaticEmbeddingModel embedding)
+/// <param name="crossEncoder">Reads the best passages once more; null for none.</param>
+public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel model, StaticEmbeddingModel embedding, ICrossEncoder? crossEncoder = null)
 {
     private const int Candidates = 80;
 
@@ -17,6 +18,11 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
 
     // Single characters are met in nearly every passage: worth their time only where few reports are searched.
     private const int FewReports = 12;
+
+    private readonly SecondReader reader = new(crossEncoder);
+
+    /// <summary>Why the last passages were ranked without the cross-encoder although one is set; null when they were not.</summary>
+    public string? ReadingFault => reader.Fault;
 
     /// <summary>Ranked passages, best first; empty when the slot has no report or no words to look for.</summary>
     public async Task<IReadOnlyList<RankedPassage>> FindAsync(UnderstoodQuestion question, Slot slot, Passage? anchor, CancellationToken cancellationToken)
@@ -35,7 +41,8 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
         }
 
         var context = new RankContext(question, slot, index.Current, embedding, found.Max(f => f.Score), anchor);
-        return Rank(context, found);
+        var ranked = reader.Read(question, slot, Rank(context, found));
+        return [.. ranked.Select((r, i) => i < Quotable ? Windowed(context, r) : r)];
     }
 
     // A report answers for a year that it neither reviews nor plans only where it names that year.
@@ -53,11 +60,7 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
     {
         var features = found.Select((f, i) => RankFeatures.Of(context, f, i)).ToList();
         RankFeatures.Compare([.. features.Select(f => f.Values)]);
-        return
-        [
-            .. features.Zip(found, (f, passage) => new RankedPassage(passage.Passage, model.Score(f.Values), f.First, f.Last, f.Values)).OrderByDescending(r => r.Score)
-                .Select((ranked, i) => i < Quotable ? Windowed(context, ranked) : ranked),
-        ];
+        return [.. features.Zip(found, (f, passage) => new RankedPassage(passage.Passage, model.Score(f.Values), f.First, f.Last, f.Values)).OrderByDescending(r => r.Score)];
     }
 
     private static RankedPassage Windowed(RankContext context, RankedPassage ranked)

@@ -34,7 +34,7 @@ internal sealed partial class RankContext
         Coverage = new QuestionCoverage(slot.Terms, question.Text.Length, snapshot);
         forms = [.. slot.Terms.Where(t => t.Origin == TermOrigin.Form && !t.Inherited && t.Length > 1)];
         Content = ContentOf(question.Text, slot.Terms);
-        meaning = embedding.EmbedNormalized(MeaningOf(question, slot.Terms));
+        meaning = embedding.EmbedNormalized(ReadingInput.Asked(question, slot.Terms));
         Quoted = [.. Quotation().Matches(question.Typed).Select(m => SearchText.Normalize(m.Groups[1].Value)).Where(q => q.Length is > 1 and < 20)];
         Numbers = [.. Number().Matches(question.Text).Select(m => m.Value).Where(n => !IsYear(n)).Distinct()];
     }
@@ -138,12 +138,6 @@ internal sealed partial class RankContext
         var behind = passage.Ordinal + 1 < all.Count ? PassageView.Of(all[passage.Ordinal + 1]).Normalized : string.Empty;
         return before + behind;
     }
-
-    // A follow-up means what it continues; a question in English what its terms are called in the reports.
-    private static string MeaningOf(UnderstoodQuestion question, IReadOnlyList<QueryTerm> terms) =>
-        question.Language == "en" ? string.Join(' ', terms.Select(t => t.Alternatives[0]))
-        : question.Previous is { } previous ? previous.Text + question.Text
-        : question.Text;
 
     private static string ContentOf(string text, IReadOnlyList<QueryTerm> terms)
     {

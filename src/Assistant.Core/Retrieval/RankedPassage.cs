@@ -10,6 +10,9 @@ namespace Assistant.Core.Retrieval;
 /// <param name="Features">Values in the order of <see cref="RankFeatures.Names"/>.</param>
 public sealed record RankedPassage(Passage Passage, double Score, int FirstClause, int LastClause, IReadOnlyList<double> Features)
 {
+    /// <summary>What the cross-encoder says of it, a logit; null when it did not read it.</summary>
+    public double? Reading { get; init; }
+
     /// <summary>A feature by name.</summary>
     public double Feature(string name) => Features[RankFeatures.IndexOf(name)];
 }

@@ -1,6 +1,7 @@
 using Assistant.Core.Conversations;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
+using Assistant.Core.Retrieval;
 using Assistant.Onnx;
 using Assistant.Qdrant;
 using Assistant.Web.Generation;
@@ -13,10 +14,11 @@ namespace Assistant.Web.Indexing;
 /// is configured.
 /// </summary>
 internal sealed class IndexHost(
-    IOptions<IndexOptions> index, IOptions<EmbeddingOptions> embedding, IOptions<QdrantOptions> qdrant, GenerationHost generation, IHostEnvironment environment, ILogger<IndexHost> logger) : BackgroundService
+    IOptions<IndexOptions> index, IOptions<EmbeddingOptions> embedding, IOptions<CrossEncoderOptions> crossEncoder, IOptions<QdrantOptions> qdrant, GenerationHost generation, IHostEnvironment environment, ILogger<IndexHost> logger) : BackgroundService
 {
     private readonly FolderFinder folders = new(index.Value, environment.ContentRootPath);
     private CorpusIndex? opened;
+    private OnnxCrossEncoder? reading;
     private volatile ReportAssistant? assistant;
     private volatile string status = "正在打开索引";
 
@@ -36,8 +38,24 @@ internal sealed class IndexHost(
     public bool Failed { get; private set; }
 
     /// <summary>The dependencies that do not serve, by name, each with the reason; empty when nothing is missing.</summary>
-    public IReadOnlyDictionary<string, string> Missing =>
-        opened is { Server: { } server, SearchFault: { } fault } ? new Dictionary<string, string> { [server.Name] = fault } : new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Missing
+    {
+        get
+        {
+            var missing = new Dictionary<string, string>();
+            if (opened is { Server: { } server, SearchFault: { } fault })
+            {
+                missing[server.Name] = fault;
+            }
+
+            if (assistant?.ReadingFault is { } unread)
+            {
+                missing["reading"] = unread;
+            }
+
+            return missing;
+        }
+    }
 
     /// <summary>Refuses the start without a server that is required.</summary>
     /// <exception cref="SearchServerException">The server does not answer or refuses.</exception>
@@ -56,6 +74,7 @@ internal sealed class IndexHost(
     public override void Dispose()
     {
         opened?.Dispose();
+        reading?.Dispose();
         base.Dispose();
     }
 
@@ -77,16 +96,18 @@ internal sealed class IndexHost(
     {
         try
         {
+            var loading = Task.Run(() => CrossEncoders.Create(crossEncoder.Value), stoppingToken);
             opened = await CorpusIndex.OpenAsync(
                 folders.Data, EmbeddingGenerators.Create(embedding.Value, OnnxEmbeddingGenerator.Load), stoppingToken, server: QdrantSearchServer.Create(qdrant.Value));
+            reading = await loading;
             if (opened.Current.Reports.Count > 0)
             {
-                assistant = new ReportAssistant(opened, generation.Model);
+                assistant = NewAssistant(opened);
             }
 
             var summary = await opened.IngestAsync(folders.Corpus, new Told(this), stoppingToken);
             Tell(summary);
-            assistant ??= new ReportAssistant(opened, generation.Model);
+            assistant ??= NewAssistant(opened);
             status = "就绪";
         }
         catch (Exception e) when (e is IndexException or ModelFileException)
@@ -103,6 +124,8 @@ internal sealed class IndexHost(
             logger.LogError("{Message}", e.Message);
         }
     }
+
+    private ReportAssistant NewAssistant(CorpusIndex over) => new(over, generation.Model, crossEncoder: reading);
 
     // The server is asked for a sign of life, and brought up to date when it missed something.
     private async Task WatchAsync(CancellationToken stoppingToken)
@@ -132,7 +155,7 @@ internal sealed class IndexHost(
             else if (opened.SearchFault is null && before is not null)
             {
                 logger.LogWarning("{Server} serves again", server.Name);
-                assistant ??= new ReportAssistant(opened, generation.Model);
+                assistant ??= NewAssistant(opened);
                 status = "就绪";
             }
         }

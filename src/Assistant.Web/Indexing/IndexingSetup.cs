@@ -1,5 +1,6 @@
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
+using Assistant.Core.Retrieval;
 using Assistant.Qdrant;
 using Assistant.Web.Generation;
 
@@ -13,6 +14,7 @@ internal static class IndexingSetup
     {
         builder.Services.AddOptions<IndexOptions>().BindConfiguration(IndexOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<EmbeddingOptions>().BindConfiguration(EmbeddingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<CrossEncoderOptions>().BindConfiguration(CrossEncoderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddOptions<QdrantOptions>().BindConfiguration(QdrantOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<IndexHost>();
         builder.Services.AddHostedService(services => services.GetRequiredService<IndexHost>());

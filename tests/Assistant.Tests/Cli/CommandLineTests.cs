@@ -11,6 +11,8 @@ public sealed class CommandLineTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("assistant-cli-");
 
+    private readonly Dictionary<string, string> settings = [];
+
     private string Corpus => Path.Combine(folder.FullName, "corpus");
 
     private string Data => Path.Combine(folder.FullName, "data");
@@ -170,6 +172,36 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("8.2亿元", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "run", "answers.jsonl")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AReadingModelThatFailsIsToldAndTheAnswerComes()
+    {
+        WriteReport();
+        using var tiny = new TinyCrossEncoder("收", "路").FailingAt("收");
+        (settings["CrossEncoder__Provider"], settings["CrossEncoder__Directory"]) = ("own", tiny.Folder);
+
+        var (code, output, error) = await RunAsync("ask", "去年一般公共预算收入多少？");
+
+        Assert.Equal(0, code);
+        Assert.Contains("8.2亿元", output, StringComparison.Ordinal);
+        Assert.Contains("assistant: the reading model did not serve (model.onnx gave [NaN]", error, StringComparison.Ordinal);
+        Assert.Contains("; ranked without it", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("own", "/nowhere/reading' holds no model.onnx")]
+    [InlineData("bert", "CrossEncoder:Provider 'bert' is unknown")]
+    public async Task AReadingModelThatIsNotThereExitsWithOne(string provider, string cause)
+    {
+        WriteReport();
+        (settings["CrossEncoder__Provider"], settings["CrossEncoder__Directory"]) = (provider, "/nowhere/reading");
+
+        var (code, _, error) = await RunAsync("ask", "收入多少");
+
+        Assert.Equal(1, code);
+        Assert.Contains(cause, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
     private void WriteReport()
     {
         Directory.CreateDirectory(Corpus);
@@ -183,6 +215,11 @@ public sealed class CommandLineTests : IDisposable
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "assistant.dll"), .. arguments, .. places])
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (setting, value) in settings)
+        {
+            start.Environment[setting] = value;
         }
 
         using var process = Process.Start(start)!;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Assistant.Tests.Support;
 
-/// <summary>Writes the smallest encoder there is as an ONNX file: a table of vectors looked up by token (one Gather), in the wire format of onnx.proto.</summary>
+/// <summary>Writes the smallest encoders there are as ONNX files, in the wire format of onnx.proto: a table looked up by token, and sums over it.</summary>
 internal static class TinyOnnx
 {
     /// <summary>A model whose token i has the vector (i, 1, 0, …).</summary>
@@ -15,12 +15,41 @@ internal static class TinyOnnx
             table[(i * width) + 1] = 1;
         }
 
-        var raw = new byte[table.Length * sizeof(float)];
-        Buffer.BlockCopy(table, 0, raw, 0, raw.Length);
-        var tensor = Message(Number(1, tokens), Number(1, width), Number(2, 1), Text(8, "table"), Bytes(9, raw));
-        var node = Message(Text(1, "table"), Text(1, input), Text(2, "last_hidden_state"), Text(4, "Gather"));
-        var graph = Message(Bytes(1, node), Text(2, "tiny"), Bytes(5, tensor), Bytes(11, Value(input, 7, "batch", "length")), Bytes(12, Value("last_hidden_state", 1, "batch", "length", $"{width}")));
-        return Message(Number(1, 8), Bytes(7, graph), Bytes(8, Message(Text(1, string.Empty), Number(2, 13))));
+        return Model(
+            Bytes(1, Node("Gather", ["table", input], "last_hidden_state")), Bytes(5, Tensor("table", 1, table, tokens, width)),
+            Bytes(11, Value(input, 7, "batch", "length")), Bytes(12, Value("last_hidden_state", 1, "batch", "length", $"{width}")));
+    }
+
+    /// <summary>A model whose score is the sum of the weights of the tokens that are not masked, those of the second text counted twice.</summary>
+    public static byte[] CrossEncoder(float[] weights, string types = "token_type_ids", string output = "score", bool summed = true) => Model(
+        Bytes(1, Node("Gather", ["weights", "input_ids"], "weight")),
+        Bytes(1, Node("Cast", ["attention_mask"], "mask", ("to", 1))),
+        Bytes(1, Node("Cast", [types], "second", ("to", 1))),
+        Bytes(1, Node("Mul", ["weight", "mask"], "once")),
+        Bytes(1, Node("Mul", ["once", "second"], "again")),
+        Bytes(1, Node("Add", ["once", "again"], summed ? "both" : output)),
+        summed ? Bytes(1, Node("ReduceSum", ["both", "axes"], output, ("keepdims", 0))) : [],
+        Bytes(5, Tensor("weights", 1, weights, weights.Length)),
+        Bytes(5, Tensor("axes", 7, new long[] { 1 }, 1)),
+        Bytes(11, Value("input_ids", 7, "batch", "length")),
+        Bytes(11, Value("attention_mask", 7, "batch", "length")),
+        Bytes(11, Value(types, 7, "batch", "length")),
+        Bytes(12, summed ? Value(output, 1, "batch") : Value(output, 1, "batch", "length")));
+
+    private static byte[] Model(params byte[][] graph) =>
+        Message(Number(1, 8), Bytes(7, Message([.. graph, Text(2, "tiny")])), Bytes(8, Message(Text(1, string.Empty), Number(2, 13))));
+
+    private static byte[] Node(string operation, string[] inputs, string output, params (string Name, int Value)[] attributes) => Message(
+    [
+        .. inputs.Select(i => Text(1, i)), Text(2, output), Text(4, operation),
+        .. attributes.Select(a => Bytes(5, Message(Text(1, a.Name), Number(3, a.Value), [.. Varint(20 << 3), .. Varint(2)]))),
+    ]);
+
+    private static byte[] Tensor(string name, int type, Array values, params int[] dimensions)
+    {
+        var raw = new byte[Buffer.ByteLength(values)];
+        Buffer.BlockCopy(values, 0, raw, 0, raw.Length);
+        return Message([.. dimensions.Select(d => Number(1, d)), Number(2, type), Text(8, name), Bytes(9, raw)]);
     }
 
     private static byte[] Value(string name, int type, params string[] dimensions)

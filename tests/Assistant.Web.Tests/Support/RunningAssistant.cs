@@ -46,10 +46,10 @@ public sealed class RunningAssistant : IAsyncLifetime
     }
 
     /// <summary>Starts a host whose index cannot come up, and waits until it says so.</summary>
-    public async Task StartWithoutIndexAsync()
+    public async Task StartWithoutIndexAsync(string cause = "corpus")
     {
         Start();
-        await UntilAsync(async () => (await (await Http.GetAsync("/health/ready")).Content.ReadAsStringAsync()).Contains("corpus", StringComparison.Ordinal));
+        await UntilAsync(async () => (await (await Http.GetAsync("/health/ready")).Content.ReadAsStringAsync()).Contains(cause, StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,33 @@
+using Assistant.Core.Understanding;
+
+namespace Assistant.Core.Retrieval;
+
+/// <summary>Has the best passages read together with the question. A model that does not serve must not take the answer with it: the first ranking stands.</summary>
+public sealed class SecondReader(ICrossEncoder? encoder)
+{
+    /// <summary>Why the last passages were ranked without the model although one is set; null when they were not.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>The passages with what the reading says of the first few, in the order that follows from it.</summary>
+    public IReadOnlyList<RankedPassage> Read(UnderstoodQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked)
+    {
+        if (encoder is null || ranked.Count == 0)
+        {
+            return ranked;
+        }
+
+        try
+        {
+            var first = ranked.Take(SecondReading.Read).ToList();
+            var scores = encoder.Score(ReadingInput.Question(question, slot), [.. first.Select(r => ReadingInput.Passage(r.Passage))]);
+            var read = SecondReading.Order([.. first.Zip(scores, (r, score) => r with { Reading = score }), .. ranked.Skip(first.Count)]);
+            Fault = null;
+            return read;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Fault = $"the reading model did not serve ({e.Message})";
+            return ranked;
+        }
+    }
+}
