@@ -13,7 +13,7 @@ public sealed partial class QuestionReader
     public const int MaxLength = 2000;
 
     // Nobody mistypes these; a report's 办事 must not turn 办是 into itself.
-    private const string NeverTypos = "是的了吗呢吧啊呀有在和与要就也都还不没多少几个哪那这";
+    private const string NeverTypos = "是的了过吗呢吧啊呀有在和与要就也都还不没多少几个哪那这";
 
     private readonly TermReader termReader = new();
     private readonly PlaceReader placeReader = new();
@@ -37,7 +37,7 @@ public sealed partial class QuestionReader
         var text = Mended(stripped, snapshot);
         var (places, unknownPlace, placeRanges) = placeReader.Read(text, snapshot);
         var reportYears = ReportYears(text);
-        var (years, yearRanges) = Years(text, reportYears);
+        var (years, yearRanges) = Years(text, typed, reportYears);
         var terms = termReader.Read(text, [.. placeRanges, .. yearRanges], language == "en");
         var statuses = Statuses(text);
         var read = new UnderstoodQuestion(
@@ -143,9 +143,11 @@ public sealed partial class QuestionReader
         : QuestionPatterns.YesNo().IsMatch(text) ? Wanted.YesNo
         : Wanted.Anything;
 
-    private static (IReadOnlyList<int> Years, IReadOnlyList<Range> Ranges) Years(string text, IReadOnlyList<int> reportYears)
+    private static (IReadOnlyList<int> Years, IReadOnlyList<Range> Ranges) Years(string text, string typed, IReadOnlyList<int> reportYears)
     {
-        var matches = QuestionPatterns.Year().Matches(text);
+        // 十年 and 二十年 are spans: nobody writes 2010年 or 2020年 so.
+        var digits = typed.Normalize(System.Text.NormalizationForm.FormKC);
+        var matches = QuestionPatterns.Year().Matches(text).Where(m => m.Length == 4 || digits.Contains(m.Value, StringComparison.Ordinal)).ToList();
         var years = matches.Select(m => m.Length == 4 ? int.Parse(m.Value, null) : 2000 + int.Parse(m.Value, null)).ToList();
         foreach (Match span in YearSpan().Matches(text))
         {
