@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Assistant.Core.Figures;
 using Assistant.Core.Index;
 using Assistant.Core.Passages;
@@ -7,7 +8,7 @@ using Assistant.Core.Understanding;
 namespace Assistant.Core.Answering;
 
 /// <summary>Answers by quoting: figures, targets, facts and lists.</summary>
-internal sealed class StatementAnswers(ICorpusSnapshot snapshot, Wording wording)
+internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording wording)
 {
     /// <summary>A statement for each finding that answers; the others are said to be missing.</summary>
     public Draft Compose(UnderstoodQuestion question, IReadOnlyList<Finding> findings, Func<Finding, string> missing)
@@ -32,7 +33,7 @@ internal sealed class StatementAnswers(ICorpusSnapshot snapshot, Wording wording
     /// <summary>The best passage of a finding, quoted with its period and status in front.</summary>
     public Statement Quote(UnderstoodQuestion question, Finding finding, RankedPassage ranked)
     {
-        var cut = question.Asked == Asked.List
+        var cut = question.Asked == Asked.List || NamesAsked().IsMatch(question.Text)
             ? QuoteCutter.Whole(string.Empty, ranked.Passage)
             : QuoteCutter.Cut(string.Empty, ranked.Passage, ranked.FirstClause, ranked.LastClause);
         return cut with { Frame = Frame(finding.Slot, cut) };
@@ -76,4 +77,8 @@ internal sealed class StatementAnswers(ICorpusSnapshot snapshot, Wording wording
             ? wording.Frame(place, figure.PeriodStart, figure.PeriodEnd, figure.Status, true)
             : wording.Frame(place, passage.PeriodStart, passage.PeriodEnd, passage.Status, figures.Count > 0);
     }
+
+    // Names of several things stand over several clauses.
+    [GeneratedRegex("(分别|各)(叫|名为|是谁|由谁)|报(一下)?名|点[个几]个?名|名字|名单")]
+    private static partial Regex NamesAsked();
 }

@@ -75,7 +75,7 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     private Draft ByWords(string claim, UnderstoodQuestion question, IReadOnlyList<Finding> findings)
     {
         var best = findings.Where(f => f.Best is not null).MaxBy(f => f.Chance);
-        if (best?.Best is not { } ranked || !best.Answers || best.Chance < SaysIt || LacksPlace(question, ranked.Passage) || (UntoldActs.Any(claim, ranked.Passage.Text) && !StatedApart.IsStillUnderWay(claim, ranked.Passage)))
+        if (best?.Best is not { } ranked || !best.Answers || best.Chance < SaysIt || LacksPlace(question, ranked.Passage) || LacksDirection(claim, ranked.Passage) || (UntoldActs.Any(claim, ranked.Passage.Text) && !StatedApart.IsStillUnderWay(claim, ranked.Passage)))
         {
             var missing = wording.Say("核对结果：报告中没有查到，无法核实。", "Verdict: not found in the reports.");
             return Draft.Refuse(RefusalKind.IndicatorMissing, missing, best?.Best is null ? [] : [statements.Quote(question, best, best.Best)])
@@ -107,6 +107,10 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         var said = SearchText.Normalize(claim);
         return PassageView.Of(passage).Clauses.Select(c => c.Normalized).MaxBy(c => TextLikeness.Containment(c, said) + TextLikeness.Containment(said, c)) ?? string.Empty;
     }
+
+    // Who says that something fell finds no support where nothing rises or falls.
+    private static bool LacksDirection(string claim, Passage passage) =>
+        Moved().IsMatch(claim) && !Moving().IsMatch(passage.Text);
 
     // A number without a unit is no figure of the ledger, but it must stand in the passage.
     private static bool NumberMissing(string claim, string passage)
@@ -153,6 +157,12 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
 
     [GeneratedRegex("(?<!未|没|没有|未能|不能|以|待|力争|确保)(完成|达到|实现|建成|兑现|做到|完工|竣工|开工|动工|投产|投用|启用|通车|开通|上市)")]
     private static partial Regex Reached();
+
+    [GeneratedRegex("[降升涨跌减]了|变[多少高低大小]")]
+    private static partial Regex Moved();
+
+    [GeneratedRegex("[增升涨高扩降减跌低缩落]")]
+    private static partial Regex Moving();
 
     [GeneratedRegex("高于|低于|快于|慢于|多于|少于|比")]
     private static partial Regex Compares();

@@ -20,10 +20,10 @@ internal static partial class QuestionPatterns
     [GeneratedRegex(@"多少|几[个家项条所座场次件名位户台套块处种天年成倍万亿千百点人起亩公批届间辆艘支部张份趟针]|第几|老几|排名|名次|位次|多大|多高|多长|多远|多久|多快|比例|占比|比重|增幅|增速|涨幅|降幅|数额|金额|总额|规模|面积|产量|产值|总量|总数|人数|个数|户数|百分之几|率|\bcosts?\b|\bprices?\b|\bfare\b|how (much|many|large|big|long|far|fast|high)|what (share|percentage|percent|proportion)|growth (rate|target)|amount|volume|数目|几成|一共|共计|额度|是几|有几|到几")]
     public static partial Regex Number();
 
-    [GeneratedRegex(@"目标|打算|计划|预期|准备|任务|力争|要(达到|做到|提高|增长|涨|压|降|新增|建|完成|实现|控制|引进|培育|改)|将要|想(要)?[让把涨建新做]|想在|今年要|定(了|的|在)|(?<!从.{1,6})要到|争取(?!到|了|来|上级|国家|省级?|各级|资金|专项)|奋斗|下一步|明年|今后|未来|承诺|底线|盯着|target|goal|aim|plan")]
+    [GeneratedRegex(@"目标|打算|计划|预期|准备|任务|力争|要(达到|做到|提高|增长|涨|压|降|新增|建|完成|实现|控制|引进|培育|改)|将要|想(要)?[让把涨建新做]|想在|今年要|定(了|的|在)|(?<!从.{1,6})要到|争取(?!到|了|来|上级|国家|省级?|各级|资金|专项)|要[做干改建办修拆]的|想[做干]的|奋斗|下一步|明年|今后|未来|承诺|底线|盯着|target|goal|aim|plan")]
     public static partial Regex TargetWords();
 
-    [GeneratedRegex(@"实绩|实际|现有|现状|完成(了|数|值|情况)|做到|达到了|去年|上年|上一年|过去|已经|已|成绩|成就|achieved|actual|last year")]
+    [GeneratedRegex(@"实绩|实际|现有|现状|完成(了|数|值|情况)|做到|[干做]出来|干成|办成|(前|过去)[五几5]年|达到了|去年|上年|上一年|过去|已经|已|成绩|成就|achieved|actual|last year")]
     public static partial Regex ActualWords();
 
     [GeneratedRegex(@"(完成|达到|达标|实现|做到|兑现)[^,，。?？;；]{0,4}(没|吗|否)|(是否|有没有|是不是)(完成|达到|达标|实现|做到|兑现)")]

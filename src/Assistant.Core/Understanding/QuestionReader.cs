@@ -13,7 +13,7 @@ public sealed partial class QuestionReader
     public const int MaxLength = 2000;
 
     // Nobody mistypes these; a report's 办事 must not turn 办是 into itself.
-    private const string NeverTypos = "是的了过吗呢吧啊呀有在和与要就也都还不没多少几个哪那这";
+    private const string NeverTypos = "是的了过给吗呢吧啊呀有在和与要就也都还不没多少几个哪那这";
 
     private readonly TermReader termReader = new();
     private readonly PlaceReader placeReader = new();
@@ -39,12 +39,21 @@ public sealed partial class QuestionReader
         var reportYears = ReportYears(text);
         var (years, yearRanges) = Years(text, typed, reportYears);
         var terms = termReader.Read(text, [.. placeRanges, .. yearRanges], language == "en");
-        var statuses = Statuses(text);
+        var wished = Unwanted().Replace(text, string.Empty);
+        var statuses = Statuses(wished);
         var read = new UnderstoodQuestion(
-            typed, text, language, Asked.Fact, Wanted.Anything, UnitHints(text), years, reportYears, Relative(text), statuses, places, unknownPlace,
+            typed, text, language, Asked.Fact, Wanted.Anything, UnitHints(text), years, reportYears, Relative(wished), statuses, places, unknownPlace,
             terms, Parts(text), Size(text), null);
         read = read with { Asked = KindOf(read, instructed), Wanted = WantedOf(text) };
         return previous is null ? read : FollowUp.Join(read, previous);
+    }
+
+    /// <summary>The question as one of its parts asks it: a sum in the one, a number of things in the other.</summary>
+    internal static UnderstoodQuestion OfPart(UnderstoodQuestion question, Range part)
+    {
+        var text = question.Text[part];
+        var wanted = WantedOf(text);
+        return wanted == Wanted.Anything ? question : question with { Wanted = wanted, UnitHints = UnitHints(text) };
     }
 
     private static string Mended(string text, ICorpusSnapshot snapshot)
@@ -173,7 +182,7 @@ public sealed partial class QuestionReader
     {
         var text = WithoutBase(typed);
         var found = new List<RelativeYear>();
-        if (FromTo().IsMatch(text) && Aim().IsMatch(text))
+        if ((FromTo().IsMatch(text) && Aim().IsMatch(text)) || BothYears().IsMatch(text))
         {
             return [RelativeYear.Previous, RelativeYear.Current];
         }
@@ -259,6 +268,13 @@ public sealed partial class QuestionReader
     // 要从多少家做到多少家: what there is and what is aimed at.
     [GeneratedRegex("从(多少|几)[^,，。?？了]{0,8}(到|至)(多少|几)")]
     private static partial Regex FromTo();
+
+    // 只要完成数，不要计划数: what is not wanted is no side of a comparison.
+    [GeneratedRegex("(?:不要|别给|(?<!是)不是|并非|(?<!是)非|不看|不含|不包括)[^,，。)]{0,4}(?:目标|计划|预期|任务|实绩|去年|今年)(?:数|值|的)?")]
+    private static partial Regex Unwanted();
+
+    [GeneratedRegex("(?<![续前去近过这第头])[两2]年(?:的?(?:任务|目标|指标)|各|相比|比)")]
+    private static partial Regex BothYears();
 
     [GeneratedRegex("要|今年|目标|计划|打算|准备")]
     private static partial Regex Aim();

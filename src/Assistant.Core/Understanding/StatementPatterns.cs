@@ -18,7 +18,7 @@ internal static partial class StatementPatterns
 
     /// <summary>Whether the text weighs a result against an aim, or one year against another, without stating a figure: 今年是不是比去年少了, 现有—目标.</summary>
     public static bool WeighsTwoSides(string text) =>
-        !Figure().IsMatch(text) && Done().IsMatch(text) && Ahead().IsMatch(Done().Replace(text, " ")) && Weighs().IsMatch(text) && !AimOfLastYear().IsMatch(text);
+        !Figure().IsMatch(text.Replace("翻番", string.Empty, StringComparison.Ordinal)) && Done().IsMatch(text) && Ahead().IsMatch(Done().Replace(text, " ")) && Weighs().IsMatch(text) && !AimOfLastYear().IsMatch(text);
 
     /// <summary>Two years that the text sets against each other, and whether it calls the first the higher; null when it does not.</summary>
     public static (int First, int Second, bool Higher)? YearsCompared(string text) =>
