@@ -52,7 +52,7 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
         var sides = question.HasSides ? new LedgerSides(snapshot).Fill(new PairedSides(snapshot, question).Choose(findings)) : findings;
         if (!sides.Any(f => f.Answers))
         {
-            return new Refusals(statements, wording).Missing(question, findings);
+            return statements.Announced(question, findings) ?? new Refusals(statements, wording).Missing(question, findings);
         }
 
         if (new Refusals(statements, wording).Ambiguous(question, sides, snapshot) is { } unclear)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Assistant.Core.Figures;
 using Assistant.Core.Index;
+using Assistant.Core.Language;
 using Assistant.Core.Passages;
 using Assistant.Core.Retrieval;
 using Assistant.Core.Understanding;
@@ -10,6 +11,9 @@ namespace Assistant.Core.Answering;
 /// <summary>Answers by quoting: figures, targets, facts and lists.</summary>
 internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording wording)
 {
+    // The number with what is counted.
+    private const int NamedLength = 7;
+
     /// <summary>A statement for each finding that answers; the others are said to be missing.</summary>
     public Draft Compose(UnderstoodQuestion question, IReadOnlyList<Finding> findings, Func<Finding, string> missing)
     {
@@ -28,6 +32,27 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
         }
 
         return new Draft(remarks.Count == 0 ? Outcome.Answered : Outcome.Partial, statements, remarks, [], Stated(statements), [], null);
+    }
+
+    /// <summary>The items of a list that the nearest passage announces by number and name; null where it does not, or where they are not numbered.</summary>
+    public Draft? Announced(UnderstoodQuestion question, IReadOnlyList<Finding> findings)
+    {
+        if (question.Asked != Asked.List || question.ListSize is not { } size)
+        {
+            return null;
+        }
+
+        var near = findings.SelectMany(f => f.Ranked.Take(AnswerFit.Few)).Select(r => r.Passage);
+        return near.Select(p => Items(question, p, size)).FirstOrDefault(items => items.Count == size) is { } statements
+            ? new Draft(Outcome.Answered, statements, [], [], Stated(statements), [], null)
+            : null;
+    }
+
+    // 十方面民生实事: what is numbered must be what is asked for.
+    private List<Statement> Items(UnderstoodQuestion question, Passage passage, int size)
+    {
+        var named = NumberedItems.Announced(passage, size) is { } at ? SearchText.Normalize(passage.Text[at..Math.Min(passage.Text.Length, at + NamedLength)]) : string.Empty;
+        return TextLikeness.Containment(named, question.Text) < 0.5 ? [] : [.. NumberedItems.Around(passage, size, snapshot.Passages(passage.Report)).Select(p => QuoteCutter.Whole(string.Empty, p))];
     }
 
     /// <summary>The best passage of a finding, quoted with its period and status in front.</summary>

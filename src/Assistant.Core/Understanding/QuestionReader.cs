@@ -161,7 +161,7 @@ public sealed partial class QuestionReader
         foreach (Match span in YearSpan().Matches(text))
         {
             var (from, to) = (int.Parse(span.Groups[1].Value, null), int.Parse(span.Groups[2].Value, null));
-            years.AddRange(to - from is > 1 and < 10 ? Enumerable.Range(from + 1, to - from - 1) : []);
+            years.AddRange(to - from is > 1 and < 10 && !(Changed().IsMatch(text) && !EachYear().IsMatch(text)) ? Enumerable.Range(from + 1, to - from - 1) : []);
         }
 
         // A year that only says which report is meant, or since when something changed, is no year asked about.
@@ -256,7 +256,7 @@ public sealed partial class QuestionReader
     [GeneratedRegex(@"(?:多少|几)(?:万|亿|千|百)?(元|亿|平方公里|平方米|平方|公里|亩|公顷|吨|斤|立方米|家|个百分点|个点|个|项|条|所|座|场|次|件|名|位|户|台|套|块|处|种|天|年|人次|人|辆|栋|幢|间|头|只|张|份|起|趟|支|艘|届|批|钱|方|米)")]
     private static partial Regex UnitWords();
 
-    [GeneratedRegex(@"[?？!！。;；\n]+|[,，](?=另外|还有|以及|同时|而|那)")]
+    [GeneratedRegex(@"[?？!！。;；\n]+|[,，](?=另外|还有|以及|同时|而|那)|(?<=(?:多少|几)(?!个?百?分?点)[^,，、?？]{0,6})[,，、](?=[^,，、?？]{3,14}(?:多少|几)|[^,，、?？]{0,4}(?:多少|几)[^,，、?？]{4,})(?![^,，、?？]*(?:个点|百分点|增速|增幅|涨幅|降幅|位次|名次|占比|比重|几成|百分之))(?!(?:又|还|同比|比上年|较上年|比去年|其中|分别|各)*(?:增|涨|降|下降|占|排|位|居|达|一共|总共|共|投资|总投资|是|有|到|提高|提升|减少|增加|每年|年均|人均))")]
     private static partial Regex PartEnd();
 
     [GeneratedRegex(@"(?:现在是|站在)((?:19|20)\d\d)年|((?:19|20)\d\d)年?(?:\d{1,2}月)?(?:的|那份|这份|[^，,。?？\d]{0,10}(?:大会|人代会)的?)?[^，,。?？\d]{0,8}(?:政府工作|工作|政府)?报告")]
@@ -281,6 +281,13 @@ public sealed partial class QuestionReader
 
     [GeneratedRegex("(?:比|较)(?:去年|上年|上一年|前一年)(?:预算|同期)?(?:的?变化|[增多少降高低提涨减扩])")]
     private static partial Regex BaseOfChange();
+
+    // From one year to another something fell: the years between are not asked about.
+    [GeneratedRegex("(降|增|涨|升|减|变化|提高|扩大|缩小)[^,，。?？]{0,4}(多少|几|吗)")]
+    private static partial Regex Changed();
+
+    [GeneratedRegex("各|每年|逐年|分别|历年|哪一?年|年年")]
+    private static partial Regex EachYear();
 
     [GeneratedRegex(@"(20\d\d|19\d\d)年?\s*(?:到|至|-|—|–|~)\s*(20\d\d|19\d\d)")]
     private static partial Regex YearSpan();

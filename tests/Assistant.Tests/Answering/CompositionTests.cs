@@ -27,6 +27,12 @@ public sealed class CompositionTests : IAsyncLifetime
         推进公园绿地建设，新建绿道100公里。
         新建高标准农田5.13万亩。
         力争整车产量200万辆。
+        完成造林19万亩。
+        扎实开展露天矿山综合整治，完成矿山生态修复18处。
+        具体工作中，我们要抢抓机遇求突破，把握政策开新局，全力以赴抓投资、上项目、促发展，稳字当头，始终坚持“三个不动摇”。
+        一是坚持改革创新不动摇，在攻坚克难中凝聚力量。
+        二是坚持转型升级不动摇，提升发展的质量和效益。
+        三是坚持安全为先不动摇，打好基础。
         东部依托开发区建设活力新城，北部依托滨河水岸建设宜居新城，西部依托城际铁路建设高铁新城，打造县城会客厅，完善配套设施，优化公共服务，提升城市品质，改善人居环境，吸引更多人才前来创业兴业，让群众生活更美好。
         """;
 
@@ -73,6 +79,36 @@ public sealed class CompositionTests : IAsyncLifetime
 
         Assert.All((string[])["活力新城", "宜居新城", "高铁新城"], name => Assert.Contains(name, answer.Text, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task TwoAmountsAskedForInOneSentenceAreTwoParts()
+    {
+        var answer = await AskAsync("2021年计划造林多少亩、完成多少处矿山生态修复？");
+
+        Assert.Contains("19万亩", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("18处", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("一般公共预算收入多少，同比增长多少？", 1)]
+    [InlineData("新建了多少公里公路，改造了多少座厕所？", 2)]
+    [InlineData("经济总量多少，跑出了几个点的增速", 1)]
+    [InlineData("别光说涨几个点，去年总共是几千亿？", 1)]
+    [InlineData("城乡收入分别增长多少？", 1)]
+    public void WhatOnlyGoesOnIsNoPartOfItsOwn(string question, int parts) => Assert.Equal(parts, Read(question).Parts.Count);
+
+    [Fact]
+    public async Task ItemsNumberedBehindALongAnnouncementAreGiven()
+    {
+        var answer = await AskAsync("报告说要始终坚持“三个不动摇”，具体是哪三个？");
+
+        Assert.All((string[])["改革创新", "转型升级", "安全为先"], item => Assert.Contains(item, answer.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("PM2.5浓度从2019年到2021年降了多少", new[] { 2019, 2021 })]
+    [InlineData("2019年到2021年PM2.5浓度各降了多少", new[] { 2019, 2020, 2021 })]
+    public void AChangeFromOneYearToAnotherAsksForTheTwo(string question, int[] years) => Assert.Equal(years, Read(question).Years);
 
     [Theory]
     [InlineData("地区生产总值的实际增速，不要计划数", new[] { Status.Actual })]
