@@ -18,6 +18,8 @@ internal sealed partial class StatedApart(ICorpusSnapshot snapshot)
     // Where no clause names the place, so much of the words must be another's.
     private const double Some = 0.15;
 
+    private const double Surely = 0.7;
+
     // A name at the beginning of a statement has so many characters.
     private const int Name = 3;
 
@@ -39,6 +41,22 @@ internal sealed partial class StatedApart(ICorpusSnapshot snapshot)
         var thing = Time().Replace(said.Remove(act.Index, act.Length), string.Empty);
         var best = PassageView.Of(passage).Clauses.Select(c => c.Normalized).MaxBy(c => TextLikeness.Containment(thing, c));
         return best is not null && TextLikeness.Containment(thing, best) >= About && UnderWay().IsMatch(best) && !Finished().IsMatch(best);
+    }
+
+    /// <summary>True where a finished act is told of a thing of which the clause about it, and the one behind, tell no such act.</summary>
+    public static bool IsUntoldOfThing(string statement, Passage passage)
+    {
+        var said = SearchText.Normalize(statement);
+        if (Finished().Match(said) is not { Success: true } act)
+        {
+            return false;
+        }
+
+        var thing = Time().Replace(said.Remove(act.Index, act.Length), string.Empty);
+        var clauses = PassageView.Of(passage).Clauses.Select(c => c.Normalized).ToList();
+        var best = Enumerable.Range(0, clauses.Count).MaxBy(i => TextLikeness.Containment(thing, clauses[i]));
+        var told = clauses[best] + (best + 1 < clauses.Count ? clauses[best + 1] : string.Empty) + (best > 0 && Verbal().IsMatch(clauses[best - 1]) ? clauses[best - 1] : string.Empty);
+        return TextLikeness.Containment(thing, clauses[best]) >= Surely && !Done().IsMatch(told) && !Finished().IsMatch(told) && !Told().IsMatch(told);
     }
 
     /// <summary>True where another place, an aim or an earlier stage is what the passage tells.</summary>
@@ -140,13 +158,16 @@ internal sealed partial class StatedApart(ICorpusSnapshot snapshot)
     [GeneratedRegex("正式开工|已?开工(建设)?|动工|竣工|完工|建成|投产|投用|通车|开通|运营|首航|通航")]
     private static partial Regex Begun();
 
+    [GeneratedRegex("完成|落成|启用|使用|开放|发电|通航|全覆盖|实现|商运|开业|开园")]
+    private static partial Regex Told();
+
     [GeneratedRegex("具备[^,，。]{0,6}条件")]
     private static partial Regex Ready();
 
     [GeneratedRegex("竣工|完工|建成|投产|投用|通车|开通|运营|首航|通航")]
     private static partial Regex Finished();
 
-    [GeneratedRegex("推进|提速|加快|在建|施工|启动建设|开工|动工|前期|有序实施")]
+    [GeneratedRegex("推进|提速|加快|在建|施工|启动建设|开工|动工|前期|有序实施|核准|获批|批复|立项|招标")]
     private static partial Regex UnderWay();
 
     // A clause that begins with a verb carries its subject over from the one before.

@@ -19,6 +19,10 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     // A statement without figures has nothing but its words to be held against.
     private const double SaysIt = 0.6;
 
+    // A passage that says flatly otherwise of the same thing need not be as sure.
+    private const double Barely = 0.25;
+    private const double SameThing = 0.35;
+
     private const string OtherWords = "说法与报告相反";
 
     /// <summary>A verdict for each figure of the statement, or one for the whole when it holds none.</summary>
@@ -75,7 +79,8 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     private Draft ByWords(string claim, UnderstoodQuestion question, IReadOnlyList<Finding> findings)
     {
         var best = findings.Where(f => f.Best is not null).MaxBy(f => f.Chance);
-        if (best?.Best is not { } ranked || !best.Answers || best.Chance < SaysIt || LacksPlace(question, ranked.Passage) || LacksDirection(claim, ranked.Passage) || (UntoldActs.Any(claim, ranked.Passage.Text) && !StatedApart.IsStillUnderWay(claim, ranked.Passage)))
+        var flatly = best?.Best is { } near && best.Chance >= Barely && SaysFlatlyOtherwise(claim, near.Passage);
+        if (best?.Best is not { } ranked || (!flatly && (!best.Answers || best.Chance < SaysIt || BearsNotOut(claim, question, ranked.Passage))))
         {
             var missing = wording.Say("核对结果：报告中没有查到，无法核实。", "Verdict: not found in the reports.");
             return Draft.Refuse(RefusalKind.IndicatorMissing, missing, best?.Best is null ? [] : [statements.Quote(question, best, best.Best)])
@@ -83,9 +88,7 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         }
 
         var quote = statements.Quote(question, best, ranked);
-        var clause = NearestClause(claim, ranked.Passage);
-        var contradicted = Opposed(claim, quote.Quote) || Opposed(claim, clause) || (!Compares().IsMatch(claim) && Excluding.Clash(claim, clause)) || StatedOtherwise.OfArea(claim, clause) || Denies(claim, quote.Quote) || NamesAnother(claim, ranked.Passage) || StatedOtherwise.Of(claim, ranked.Passage.Text)
-            || ListedApart.IsSwapped(claim, ranked.Passage.Text) || NumberMissing(claim, ranked.Passage.Text) || new StatedApart(snapshot).Of(claim, ranked.Passage) || StatedApart.IsStillUnderWay(claim, ranked.Passage);
+        var contradicted = flatly || Contradicts(claim, quote.Quote, ranked.Passage);
         return new Draft(
             Outcome.Answered,
             [quote],
@@ -107,6 +110,33 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         var said = SearchText.Normalize(claim);
         return PassageView.Of(passage).Clauses.Select(c => c.Normalized).MaxBy(c => TextLikeness.Containment(c, said) + TextLikeness.Containment(said, c)) ?? string.Empty;
     }
+
+    // What the passage would have to tell for the statement to stand.
+    private static bool BearsNotOut(string claim, UnderstoodQuestion question, Passage passage) =>
+        LacksPlace(question, passage) || LacksDirection(claim, passage) || LacksDenial(claim, passage) || LacksAct(claim, passage) || UntoldActs.Any(claim, passage.Text);
+
+    private bool Contradicts(string claim, string quote, Passage passage)
+    {
+        var clause = NearestClause(claim, passage);
+        return Opposed(claim, quote) || Opposed(claim, clause) || (!Compares().IsMatch(claim) && Excluding.Clash(claim, clause)) || SaysOtherwise(claim, clause) || Denies(claim, quote) || NamesAnother(claim, passage)
+            || StatedOtherwise.Of(claim, passage.Text) || ListedApart.IsSwapped(claim, passage.Text) || NumberMissing(claim, passage.Text) || new StatedApart(snapshot).Of(claim, passage);
+    }
+
+    // Of the very thing the passage says another stage, order, area or share.
+    private static bool SaysFlatlyOtherwise(string claim, Passage passage)
+    {
+        var clause = NearestClause(claim, passage);
+        return StatedApart.IsStillUnderWay(claim, passage)
+            || (TextLikeness.Containment(SearchText.Normalize(claim), clause) >= SameThing && (SaysOtherwise(claim, clause) || StatedOtherwise.OfShare(claim, clause)));
+    }
+
+    private static bool SaysOtherwise(string claim, string clause) =>
+        StatedOtherwise.OfArea(claim, clause) || StatedOtherwise.OfOrder(claim, clause) || StatedOtherwise.OfNegation(SearchText.Normalize(claim), clause);
+
+    private static bool LacksDenial(string claim, Passage passage) =>
+        StatedOtherwise.Denies(claim) && !StatedOtherwise.HoldsDenial(SearchText.Normalize(passage.Text)) && !StatedOtherwise.OfNegation(SearchText.Normalize(claim), NearestClause(claim, passage)) && !Denies(claim, passage.Text);
+
+    private static bool LacksAct(string claim, Passage passage) => StatedApart.IsUntoldOfThing(claim, passage) && !StatedApart.IsStillUnderWay(claim, passage);
 
     // Who says that something fell finds no support where nothing rises or falls.
     private static bool LacksDirection(string claim, Passage passage) =>

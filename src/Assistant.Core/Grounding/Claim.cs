@@ -139,6 +139,12 @@ internal sealed partial class Claim
         }
 
         var step = unit.Factor * Step(Figure.Value);
+        // 超过81岁 for 81.5岁: who says more gives the whole number below.
+        if (theirs > ours && theirs - ours < step && theirs - ours <= theirs * 0.01m && Figure.Kind is FigureKind.Level or FigureKind.Count && Exceeds().IsMatch(Figure.Quote))
+        {
+            return true;
+        }
+
         return Figure.Value != 0 && Math.Abs(ours - theirs) < step && Math.Abs(ours - theirs) <= Math.Abs(theirs) * (Approximate().IsMatch(Figure.Quote) ? 0.05m : 0.005m);
     }
 
@@ -210,6 +216,9 @@ internal sealed partial class Claim
 
     [GeneratedRegex(@"多|超|以上|突破|不止")]
     private static partial Regex MoreThan();
+
+    [GeneratedRegex("超过|超出|突破|多岁|以上")]
+    private static partial Regex Exceeds();
 
     [GeneratedRegex(@"约|左右|大概|大约|近|将近|多|余|来")]
     private static partial Regex Approximate();

@@ -27,6 +27,10 @@ public sealed class VerifyAnswersTests : IAsyncLifetime
         跨海大桥建设稳步推进，年客流量达136万人次。
         办理人大代表建议162件、政协委员提案152件，办复率100%。
         连续十年未发生重特大道路交通事故。
+        全省率先恢复国际班轮客运业务，成功争创全省首个民族团结进步示范市。
+        食品安全工作评议持续保持A级，雨污合流管网实现全域清零。
+        核电扩建一期工程获国务院核准，明阳装备产业园正式投产。
+        人均期望寿命81.5岁。
         新认定高新技术企业1900余家，增幅连续两年居全省首位。
         二、2021年工作安排
         改造棚户区300套、老旧小区13个。
@@ -59,6 +63,9 @@ public sealed class VerifyAnswersTests : IAsyncLifetime
     [InlineData("达因制药获批国家级企业技术中心，请核对")]
     [InlineData("新认定高企1900多家，增幅全省第一，核对一下")]
     [InlineData("居民医保补助今年每人加30块，核对一下")]
+    [InlineData("人均期望寿命超过81岁，对吗")]
+    [InlineData("明阳装备产业园已经投产了，对吗")]
+    [InlineData("清河是全省首个民族团结进步示范市，对吗")]
     public async Task WhatThePassageSaysIsSupported(string question) => Assert.Equal(VerdictKind.Supported, await VerdictAsync(question));
 
     [Theory]
@@ -80,6 +87,13 @@ public sealed class VerifyAnswersTests : IAsyncLifetime
     [InlineData("跨海大桥已经通车，对吗")]
     [InlineData("今年居民收入增长要比经济增长快，对吗")]
     [InlineData("市控断面三类以上水质要稳定在100%，对吗")]
+    [InlineData("国际班轮客运业务还没有恢复，对吗")]
+    [InlineData("清河是全省第二个民族团结进步示范市，对吗")]
+    [InlineData("食品安全工作评议降到了B级，对吗")]
+    [InlineData("雨污合流管网清零只完成了一半，对吗")]
+    [InlineData("核电扩建一期工程已经投产，对吗")]
+    [InlineData("全国率先恢复国际班轮客运业务，对吗")]
+    [InlineData("人均期望寿命超过82岁，对吗")]
     public async Task AnotherScopeStageOrThingIsNeverSupported(string question) => Assert.NotEqual(VerdictKind.Supported, await VerdictAsync(question));
 
     [Theory]
@@ -92,6 +106,7 @@ public sealed class VerifyAnswersTests : IAsyncLifetime
     [Theory]
     [InlineData("十年没有发生过重特大道路交通事故，对吗")]
     [InlineData("法库县入选国家创新型县名单，请确认")]
+    [InlineData("报告里有没有说恢复国际班轮客运业务")]
     public async Task TenYearsAreNoYearAndAPlaceWithinIsHeldAgainstTheReport(string question) => Assert.NotEqual(VerdictKind.Contradicted, await VerdictAsync(question));
 
     [Fact]
