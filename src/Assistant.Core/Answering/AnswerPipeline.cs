@@ -78,9 +78,10 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
         return findings;
     }
 
-    private async Task<Finding> FindAsync(UnderstoodQuestion question, Slot slot, Passage? anchor, ICorpusSnapshot snapshot, CancellationToken cancellationToken)
+    private async Task<Finding> FindAsync(UnderstoodQuestion whole, Slot slot, Passage? anchor, ICorpusSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var ranked = await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false);
+        var question = slot.Part is { } part ? QuestionReader.OfPart(whole, part) : whole;
+        var ranked = new LastResult(snapshot).First(question, await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false));
         var leading = Judged(question, slot, AnswerFit.Leading(question, ranked), snapshot);
 
         // A refusal shows what stands nearest, be it of the wrong period.

@@ -31,9 +31,7 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
 
         if (question.Asked == Asked.Verify)
         {
-            // A statement may set a year of which there is no report: it is held against every report of its place.
-            var ofPlace = snapshot.Reports.Where(r => question.Places.Count == 0 || (r.Place is { } place && question.Places.Contains(place))).ToList();
-            return new VerifyAnswers(snapshot, statements, wording).Compose(question, findings, reports.Count > 0 ? reports : ofPlace);
+            return Verified(question, findings, reports);
         }
 
         if (new DefinitionAnswers(snapshot, plugin).Compose(question, reports) is { } definition)
@@ -54,7 +52,7 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
         var sides = question.HasSides ? new LedgerSides(snapshot).Fill(new PairedSides(snapshot, question).Choose(findings)) : findings;
         if (!sides.Any(f => f.Answers))
         {
-            return new Refusals(statements, wording).Missing(question, findings);
+            return statements.Announced(question, findings) ?? new Refusals(statements, wording).Missing(question, findings);
         }
 
         if (new Refusals(statements, wording).Ambiguous(question, sides, snapshot) is { } unclear)
@@ -62,9 +60,22 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
             return unclear;
         }
 
+        // 新线通车了吗: where the passage surely speaks of it, the answer says whether it bears it out.
+        if (question.Asked == Asked.Fact && StatementPatterns.Supposes(question.Text) && Verified(question, findings, reports) is { Outcome: Outcome.Answered } verified)
+        {
+            return verified;
+        }
+
         return question.Asked == Asked.Compare
             ? new CompareAnswers(statements, wording).Compose(question, sides, MissingPart)
             : statements.Compose(question, sides, MissingPart);
+    }
+
+    private Draft Verified(UnderstoodQuestion question, IReadOnlyList<Finding> findings, IReadOnlyList<ReportInfo> reports)
+    {
+        // A statement may set a year of which there is no report: it is held against every report of its place.
+        var ofPlace = snapshot.Reports.Where(r => question.Places.Count == 0 || (r.Place is { } place && question.Places.Contains(place))).ToList();
+        return new VerifyAnswers(snapshot, statements, wording).Compose(question, findings, reports.Count > 0 ? reports : ofPlace);
     }
 
     // Who delivered a report and when stands on its title page.

@@ -15,7 +15,7 @@ internal static partial class NumberedItems
     public static IReadOnlyList<Passage> Around(Passage announcing, int size, IReadOnlyList<Passage> passages)
     {
         // A sentence that gives the items itself, or says another number, announces nothing.
-        if (NumberOf(announcing) is null && (!Names(announcing, size) || announcing.Text.Count(c => c is '、' or '，' or '；' or ',' or ';') >= size - 1))
+        if (NumberOf(announcing) is null && (Announced(announcing, size) is not { } at || GivesThem(announcing.Text, at, size)))
         {
             return [];
         }
@@ -41,8 +41,16 @@ internal static partial class NumberedItems
         return items;
     }
 
-    private static bool Names(Passage passage, int size) =>
-        Numerals().Matches(passage.Text).Any(m => ChineseNumber.TryParse(m.Value, out var number) && number == size);
+    // 四大支撑：A、B、C、D, or A、B、C、D四大支撑.
+    private static bool GivesThem(string text, int at, int size)
+    {
+        var clause = text[(text.LastIndexOfAny(['，', '；', '：', ',', ';', ':', '。'], at) + 1)..at];
+        return text[at..].Count(c => c is '、' or '，' or '；' or ',' or ';') >= size - 1 || clause.Count(c => c == '、') >= Math.Max(1, size - 2);
+    }
+
+    /// <summary>Where the passage says the number of the items, or null: what it lists before that is something else.</summary>
+    public static int? Announced(Passage passage, int size) =>
+        Numerals().Matches(passage.Text).LastOrDefault(m => ChineseNumber.TryParse(m.Value, out var number) && number == size)?.Index;
 
     // 要突出抓好三个方面：一是…。 The first item stands behind what announces it.
     private static int? NumberOf(Passage passage) =>

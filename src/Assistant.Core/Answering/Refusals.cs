@@ -19,7 +19,7 @@ internal sealed class Refusals(StatementAnswers statements, Wording wording)
             return Draft.Refuse(RefusalKind.OutOfScope, wording.Say("还没有收录任何报告。", "No report is indexed yet."));
         }
 
-        if (question.UnknownPlace is { } place && IsAskedPlace(place, findings))
+        if (question.UnknownPlace is { } place && IsAskedPlace(place, findings) && !(question.Asked == Asked.Verify && IsWithin(place, findings, snapshot)))
         {
             return Draft.Refuse(RefusalKind.PlaceMissing, wording.Say($"没有收录{place}的政府工作报告。", $"No report of {place} is indexed."));
         }
@@ -91,6 +91,10 @@ internal sealed class Refusals(StatementAnswers statements, Wording wording)
 
         return null;
     }
+
+    // A report speaks of the places within its own: a statement about one is held against it.
+    private static bool IsWithin(string place, IReadOnlyList<Finding> findings, ICorpusSnapshot snapshot) =>
+        findings.SelectMany(f => f.Slot.Reports).DistinctBy(r => r.Report).SelectMany(r => snapshot.Passages(r.Report)).Any(p => p.Text.Contains(place, StringComparison.Ordinal));
 
     // A division that the best passage itself names is a detail of the question (上海217家医院), not the place asked about.
     private static bool IsAskedPlace(string place, IReadOnlyList<Finding> findings) =>

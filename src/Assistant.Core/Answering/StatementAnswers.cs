@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Assistant.Core.Figures;
 using Assistant.Core.Index;
+using Assistant.Core.Language;
 using Assistant.Core.Passages;
 using Assistant.Core.Retrieval;
 using Assistant.Core.Understanding;
@@ -7,8 +9,11 @@ using Assistant.Core.Understanding;
 namespace Assistant.Core.Answering;
 
 /// <summary>Answers by quoting: figures, targets, facts and lists.</summary>
-internal sealed class StatementAnswers(ICorpusSnapshot snapshot, Wording wording)
+internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording wording)
 {
+    // The number with what is counted.
+    private const int NamedLength = 7;
+
     /// <summary>A statement for each finding that answers; the others are said to be missing.</summary>
     public Draft Compose(UnderstoodQuestion question, IReadOnlyList<Finding> findings, Func<Finding, string> missing)
     {
@@ -29,10 +34,31 @@ internal sealed class StatementAnswers(ICorpusSnapshot snapshot, Wording wording
         return new Draft(remarks.Count == 0 ? Outcome.Answered : Outcome.Partial, statements, remarks, [], Stated(statements), [], null);
     }
 
+    /// <summary>The items of a list that the nearest passage announces by number and name; null where it does not, or where they are not numbered.</summary>
+    public Draft? Announced(UnderstoodQuestion question, IReadOnlyList<Finding> findings)
+    {
+        if (question.Asked != Asked.List || question.ListSize is not { } size)
+        {
+            return null;
+        }
+
+        var near = findings.SelectMany(f => f.Ranked.Take(AnswerFit.Few)).Select(r => r.Passage);
+        return near.Select(p => Items(question, p, size)).FirstOrDefault(items => items.Count == size) is { } statements
+            ? new Draft(Outcome.Answered, statements, [], [], Stated(statements), [], null)
+            : null;
+    }
+
+    // 十方面民生实事: what is numbered must be what is asked for.
+    private List<Statement> Items(UnderstoodQuestion question, Passage passage, int size)
+    {
+        var named = NumberedItems.Announced(passage, size) is { } at ? SearchText.Normalize(passage.Text[at..Math.Min(passage.Text.Length, at + NamedLength)]) : string.Empty;
+        return TextLikeness.Containment(named, question.Text) < 0.5 ? [] : [.. NumberedItems.Around(passage, size, snapshot.Passages(passage.Report)).Select(p => QuoteCutter.Whole(string.Empty, p))];
+    }
+
     /// <summary>The best passage of a finding, quoted with its period and status in front.</summary>
     public Statement Quote(UnderstoodQuestion question, Finding finding, RankedPassage ranked)
     {
-        var cut = question.Asked == Asked.List
+        var cut = question.Asked == Asked.List || NamesAsked().IsMatch(question.Text)
             ? QuoteCutter.Whole(string.Empty, ranked.Passage)
             : QuoteCutter.Cut(string.Empty, ranked.Passage, ranked.FirstClause, ranked.LastClause);
         return cut with { Frame = Frame(finding.Slot, cut) };
@@ -76,4 +102,8 @@ internal sealed class StatementAnswers(ICorpusSnapshot snapshot, Wording wording
             ? wording.Frame(place, figure.PeriodStart, figure.PeriodEnd, figure.Status, true)
             : wording.Frame(place, passage.PeriodStart, passage.PeriodEnd, passage.Status, figures.Count > 0);
     }
+
+    // Names of several things stand over several clauses.
+    [GeneratedRegex("(分别|各)(叫|名为|是谁|由谁)|报(一下)?名|点[个几]个?名|名字|名单")]
+    private static partial Regex NamesAsked();
 }

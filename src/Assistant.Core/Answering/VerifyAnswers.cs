@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Assistant.Core.Grounding;
 using Assistant.Core.Figures;
 using Assistant.Core.Index;
+using Assistant.Core.Language;
 using Assistant.Core.Passages;
 using Assistant.Core.Retrieval;
 using Assistant.Core.Understanding;
@@ -18,12 +19,20 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     // A statement without figures has nothing but its words to be held against.
     private const double SaysIt = 0.6;
 
+    // A passage that says flatly otherwise of the same thing need not be as sure.
+    private const double Barely = 0.25;
+    private const double SameThing = 0.35;
+
+    private const string OtherWords = "说法与报告相反";
+
     /// <summary>A verdict for each figure of the statement, or one for the whole when it holds none.</summary>
     public Draft Compose(UnderstoodQuestion question, IReadOnlyList<Finding> findings, IReadOnlyList<ReportInfo> reports)
     {
-        var claim = Statement(question.Typed);
+        var claim = StatementText.Of(question.Typed);
         var speaking = findings.Where(f => f.Best is not null && f.Chance >= SurelySpeaks).MaxBy(f => f.Chance)?.Best?.Passage;
-        var verdicts = new ClaimVerifier(snapshot).Verify(claim, reports, speaking);
+        var verdicts = new ClaimVerifier(snapshot).Verify(claim, reports, speaking)
+            .Select(v => v.Evidence is { } evidence && PassageOf(evidence) is { } passage && LacksPlace(question, passage) ? new ClaimVerdict(v.Figure, VerdictKind.NotFound, null, null, "报告中没有查到这项数据") : v)
+            .ToList();
         return verdicts.Count > 0 ? ByFigures(claim, verdicts, findings, question) : ByWords(claim, question, findings);
     }
 
@@ -41,29 +50,37 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
             }
         }
 
+        // Figures that agree support no statement whose words do not.
+        if (verdicts.All(v => v.Kind == VerdictKind.Supported) && drafts.Select(d => d.Passage).OfType<Passage>().FirstOrDefault(p => StatedOtherwise.OfShare(claim, p.Text) || ListedApart.IsSwapped(claim, p.Text)) is { } otherwise)
+        {
+            drafts.Add(new DraftVerdict(claim, null, VerdictKind.Contradicted, null, OtherWords, otherwise));
+        }
+
         var quoted = quotes.DistinctBy(q => (q.Passage.Id, q.Start)).ToList();
-        var found = verdicts.Any(v => v.Kind != VerdictKind.NotFound);
+        var kinds = drafts.Select(d => d.Kind).ToList();
+        var found = kinds.Any(k => k != VerdictKind.NotFound);
         if (!found)
         {
             var nearest = findings.Where(f => f.Best is not null).MaxBy(f => f.Chance);
-            return Draft.Refuse(RefusalKind.IndicatorMissing, Conclusion(verdicts), nearest is null ? [] : [statements.Quote(question, nearest, nearest.Best!)]) with { Verdicts = drafts };
+            return Draft.Refuse(RefusalKind.IndicatorMissing, Conclusion(kinds), nearest is null ? [] : [statements.Quote(question, nearest, nearest.Best!)]) with { Verdicts = drafts };
         }
 
         return new Draft(
-            verdicts.All(v => v.Kind != VerdictKind.NotFound) ? Outcome.Answered : Outcome.Partial,
-            quoted, [Conclusion(verdicts)], [], statements.Stated(quoted), drafts, null);
+            kinds.All(k => k != VerdictKind.NotFound) ? Outcome.Answered : Outcome.Partial,
+            quoted, [Conclusion(kinds)], [], statements.Stated(quoted), drafts, null);
     }
 
     // Each sentence of the conclusion names only figures of the claim; they are quoted back, not asserted.
-    private string Conclusion(IReadOnlyList<ClaimVerdict> verdicts) =>
-        verdicts.Any(v => v.Kind == VerdictKind.Contradicted) ? wording.Say("核对结果：与报告不符。", "Verdict: contradicted by the report.")
-        : verdicts.Any(v => v.Kind == VerdictKind.NotFound) ? wording.Say("核对结果：报告中没有查到，无法核实。", "Verdict: not found in the reports.")
+    private string Conclusion(List<VerdictKind> kinds) =>
+        kinds.Contains(VerdictKind.Contradicted) ? wording.Say("核对结果：与报告不符。", "Verdict: contradicted by the report.")
+        : kinds.Contains(VerdictKind.NotFound) ? wording.Say("核对结果：报告中没有查到，无法核实。", "Verdict: not found in the reports.")
         : wording.Say("核对结果：与报告一致。", "Verdict: supported by the report.");
 
     private Draft ByWords(string claim, UnderstoodQuestion question, IReadOnlyList<Finding> findings)
     {
         var best = findings.Where(f => f.Best is not null).MaxBy(f => f.Chance);
-        if (best?.Best is not { } ranked || !best.Answers || best.Chance < SaysIt || UntoldActs.Any(claim, ranked.Passage.Text))
+        var flatly = best?.Best is { } near && best.Chance >= Barely && SaysFlatlyOtherwise(claim, near.Passage);
+        if (best?.Best is not { } ranked || (!flatly && (!best.Answers || best.Chance < SaysIt || BearsNotOut(claim, question, ranked.Passage))))
         {
             var missing = wording.Say("核对结果：报告中没有查到，无法核实。", "Verdict: not found in the reports.");
             return Draft.Refuse(RefusalKind.IndicatorMissing, missing, best?.Best is null ? [] : [statements.Quote(question, best, best.Best)])
@@ -71,15 +88,65 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         }
 
         var quote = statements.Quote(question, best, ranked);
-        var contradicted = Opposed(claim, quote.Quote) || Denies(claim, quote.Quote) || NamesAnother(claim, ranked.Passage) || StatedOtherwise.Of(claim, ranked.Passage.Text);
+        var contradicted = flatly || Contradicts(claim, quote.Quote, ranked.Passage);
         return new Draft(
             Outcome.Answered,
             [quote],
             [contradicted ? wording.Say("核对结果：与报告不符。", "Verdict: contradicted by the report.") : wording.Say("核对结果：与报告一致。", "Verdict: supported by the report.")],
             [],
             statements.Stated([quote]),
-            [new DraftVerdict(claim, null, contradicted ? VerdictKind.Contradicted : VerdictKind.Supported, null, contradicted ? "说法与报告相反" : null, ranked.Passage)],
+            [new DraftVerdict(claim, null, contradicted ? VerdictKind.Contradicted : VerdictKind.Supported, null, contradicted ? OtherWords : null, ranked.Passage)],
             null);
+    }
+
+    // 成都市GDP增长6%: what is said of a place within the report's no passage bears out that does not name it, unless it says the same of another.
+    private static bool LacksPlace(UnderstoodQuestion question, Passage passage) =>
+        question.UnknownPlace is { } place && !passage.Text.Contains(place, StringComparison.Ordinal) && !passage.Text.Contains(place[..^1], StringComparison.Ordinal)
+        && PlaceReader.TownsIn(SearchText.Normalize(passage.Text)).Count == 0;
+
+    // Of several clauses only the one that speaks of the same thing tells in which direction it went.
+    private static string NearestClause(string claim, Passage passage)
+    {
+        var said = SearchText.Normalize(claim);
+        return PassageView.Of(passage).Clauses.Select(c => c.Normalized).MaxBy(c => TextLikeness.Containment(c, said) + TextLikeness.Containment(said, c)) ?? string.Empty;
+    }
+
+    // What the passage would have to tell for the statement to stand.
+    private static bool BearsNotOut(string claim, UnderstoodQuestion question, Passage passage) =>
+        LacksPlace(question, passage) || LacksDirection(claim, passage) || LacksDenial(claim, passage) || LacksAct(claim, passage) || UntoldActs.Any(claim, passage.Text);
+
+    private bool Contradicts(string claim, string quote, Passage passage)
+    {
+        var clause = NearestClause(claim, passage);
+        return Opposed(claim, quote) || Opposed(claim, clause) || (!Compares().IsMatch(claim) && Excluding.Clash(claim, clause)) || SaysOtherwise(claim, clause) || Denies(claim, quote) || NamesAnother(claim, passage)
+            || StatedOtherwise.Of(claim, passage.Text) || ListedApart.IsSwapped(claim, passage.Text) || NumberMissing(claim, passage.Text) || new StatedApart(snapshot).Of(claim, passage);
+    }
+
+    // Of the very thing the passage says another stage, order, area or share.
+    private static bool SaysFlatlyOtherwise(string claim, Passage passage)
+    {
+        var clause = NearestClause(claim, passage);
+        return StatedApart.IsStillUnderWay(claim, passage)
+            || (TextLikeness.Containment(SearchText.Normalize(claim), clause) >= SameThing && (SaysOtherwise(claim, clause) || StatedOtherwise.OfShare(claim, clause)));
+    }
+
+    private static bool SaysOtherwise(string claim, string clause) =>
+        StatedOtherwise.OfArea(claim, clause) || StatedOtherwise.OfOrder(claim, clause) || StatedOtherwise.OfNegation(SearchText.Normalize(claim), clause);
+
+    private static bool LacksDenial(string claim, Passage passage) =>
+        StatedOtherwise.Denies(claim) && !StatedOtherwise.HoldsDenial(SearchText.Normalize(passage.Text)) && !StatedOtherwise.OfNegation(SearchText.Normalize(claim), NearestClause(claim, passage)) && !Denies(claim, passage.Text);
+
+    private static bool LacksAct(string claim, Passage passage) => StatedApart.IsUntoldOfThing(claim, passage) && !StatedApart.IsStillUnderWay(claim, passage);
+
+    // Who says that something fell finds no support where nothing rises or falls.
+    private static bool LacksDirection(string claim, Passage passage) =>
+        Moved().IsMatch(claim) && !Moving().IsMatch(passage.Text);
+
+    // A number without a unit is no figure of the ledger, but it must stand in the passage.
+    private static bool NumberMissing(string claim, string passage)
+    {
+        var (said, written) = (SearchText.Normalize(claim), SearchText.Normalize(passage));
+        return BareNumber().Matches(said).Any(m => !AnswerShape.HasNumber(written, m.Value)) && BareNumber().IsMatch(written);
     }
 
     /// <summary>Whether claim and quote say opposite directions.</summary>
@@ -109,33 +176,26 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
 
     private Passage? PassageOf(Figure figure) => snapshot.Passages(figure.Report).FirstOrDefault(p => p.Id == figure.PassageId);
 
-    /// <summary>The statement without the request to verify it.</summary>
-    private static string Statement(string typed)
-    {
-        var quoted = Quoted().Match(typed);
-        if (quoted.Success && quoted.Groups[1].Value.Any(char.IsAsciiDigit))
-        {
-            return quoted.Groups[1].Value;
-        }
-
-        var statement = Request().Replace(typed, string.Empty).Trim(' ', ',', '，', '。', '?', '？', ':', '：');
-        return statement.Length > 0 ? statement : typed;
-    }
-
-    [GeneratedRegex("[“\"「]([^”\"」]{6,})[”\"」]")]
-    private static partial Regex Quoted();
-
-    [GeneratedRegex(@"^(请|麻烦|帮我|帮忙|再)*(核对|核实|查证|核一?下|复核|校对|核|查一下)(一下)?(这句话?|这个数)?(对不对|是否正确)?[:：,，]?|^(我?听说|有人说|人家讲|人家说|我记得|都说|他们讲|材料里?写|稿子里?写|报告里?说|报告提到|报告里?讲|报告里?写了?)[:：,，]?|[,，。—?？]*\s*(我)?(数字|这个?数字?|这句话?|这个?说法|这种说法|这样写|这话|年份|报告里?|报告)?(里|中)?(可?有(这|没有这)(话|句话|回事)|对不对|对吗|对吧|对得上吗|可信吗|有没有问题|是这么回事吗|能用吗|请确认|准不准|是不是|是真的(吗|不是|不|么)?|是真的?|真的假的|真的吗|属实吗?|请?核实(一下)?|请?核对(一下)?|请查证|核一?下|没说错吧|有没有错|准确吗|是否准确|是否属实|无误吗?|没错吧|没写错吧|是吗|是吧|有依据[吗没]?|查得到吗?|可有这句话|有写吗|有这话吗|提了没|有那么[多高]吗?)[?？。！!]*$")]
-    private static partial Regex Request();
+    [GeneratedRegex(@"(?<![a-z\d.])(?!(?:19|20)\d\d(?!\d))(?:\d{3,}|\d+\.\d+)(?![a-z\d.])")]
+    private static partial Regex BareNumber();
 
     [GeneratedRegex(@"下降|降低|减少|回落|掉|跌|下滑|缩小|降")]
     private static partial Regex Falling();
 
-    [GeneratedRegex("(没|未|不)(有|能|曾)?(如期|按期|全部)?(完成|达到|实现|建成|兑现|做到)")]
+    [GeneratedRegex("(没|未|不)(有|能|曾)?(如期|按期|全部)?(完成|达到|实现|建成|兑现|做到|完工|竣工|开工|动工|投产|投用|启用|通车|开通|上市)")]
     private static partial Regex Unreached();
 
-    [GeneratedRegex("(?<!未|没|没有|未能|不能|以|待|力争|确保)(完成|达到|实现|建成|兑现|做到)")]
+    [GeneratedRegex("(?<!未|没|没有|未能|不能|以|待|力争|确保)(完成|达到|实现|建成|兑现|做到|完工|竣工|开工|动工|投产|投用|启用|通车|开通|上市)")]
     private static partial Regex Reached();
+
+    [GeneratedRegex("[降升涨跌减]了|变[多少高低大小]")]
+    private static partial Regex Moved();
+
+    [GeneratedRegex("[增升涨高扩降减跌低缩落]")]
+    private static partial Regex Moving();
+
+    [GeneratedRegex("高于|低于|快于|慢于|多于|少于|比")]
+    private static partial Regex Compares();
 
     [GeneratedRegex(@"增长|上升|提高|增加|涨|提升|扩大|升")]
     private static partial Regex Rising();

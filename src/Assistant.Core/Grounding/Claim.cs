@@ -13,11 +13,12 @@ internal sealed partial class Claim
     private readonly Unit unit;
     private readonly Status? status;
 
-    private Claim(Figure figure, string sentence, string nearest, Status? status)
+    private Claim(Figure figure, string sentence, string nearest, string noun, Status? status)
     {
         Figure = figure;
         Sentence = sentence;
         Nearest = nearest;
+        Noun = noun;
         this.status = status;
         unit = UnitTable.TryParse(figure.Unit, out var parsed) ? parsed : new Unit(figure.Unit, UnitFamily.None, figure.Unit, 1);
         Falling = FallingWords().IsMatch(figure.Quote) ? true : RisingWords().IsMatch(figure.Quote) ? false : null;
@@ -31,6 +32,9 @@ internal sealed partial class Claim
 
     /// <summary>What stands between the figure before and this one.</summary>
     public string Nearest { get; }
+
+    /// <summary>What stands right at the number: the noun behind it (300个老旧小区), else what leads to it.</summary>
+    public string Noun { get; }
 
     /// <summary>Whether the claim says decrease or increase; null when it says neither.</summary>
     public bool? Falling { get; }
@@ -50,7 +54,7 @@ internal sealed partial class Claim
         var status = TargetWords().IsMatch(saidNear) || (TargetWords().IsMatch(said) && !ActualWords().IsMatch(saidNear)) ? Status.Target
             : figure.PeriodEnd is { } year && latest is { } now ? (year >= now ? Status.Target : Status.Actual)
             : ActualWords().IsMatch(sentence) ? Status.Actual : (Status?)null;
-        return new Claim(figure, sentence, nearest, status);
+        return new Claim(figure, sentence, nearest, LocalWords.Of(text, figure.Start, figure.End), status);
     }
 
     /// <summary>A text without names that sound like plans: 行动计划, “育林计划”.</summary>
@@ -98,12 +102,24 @@ internal sealed partial class Claim
         return equal ? ValueComparison.Equal : ValueComparison.Different;
     }
 
+    /// <summary>Whether claim and figure are the same number, of so many digits at least, in units that do not convert.</summary>
+    public bool HasDigitsOf(Figure other, int digits) =>
+        Figure.Value == other.Value && Figure.Unit != other.Unit && Figure.Unit.Length > 0 && other.Unit.Length > 0 && Figure.Text.Count(char.IsAsciiDigit) >= digits
+        && SameKind(other) && Comparison(other) == ValueComparison.Incomparable;
+
     /// <summary>Whether the claim gives the ledger's value in fewer digits.</summary>
     public bool IsRounded(Figure other) =>
         UnitTable.TryParse(other.Unit, out var theirs) && unit.ConvertsTo(theirs) && unit.ToBase(Figure.Value) != theirs.ToBase(other.Value);
 
     /// <summary>Whether rising or falling decides: growth, change, and anything that both sides call rising or falling.</summary>
     public bool IsDirected(Figure other) => Figure.Kind != FigureKind.Duration && (other.Falling || FallingWords().IsMatch(Figure.Quote) || RisingWords().IsMatch(other.Quote));
+
+    /// <summary>Whether claim and figure say opposite directions. What is cut down (削减62项) is no rise although no word calls it a fall.</summary>
+    public bool OpposesDirection(Figure other) =>
+        Falling is { } falling && falling != other.Falling && IsDirected(other) && !(falling && Shrinking().IsMatch(other.Quote) && !RisingWords().IsMatch(other.Quote));
+
+    /// <summary>Whether claim and figure are of things of which the one is never the other: 城镇 and 农村, 上半年 and 前三季度.</summary>
+    public bool IsAnother(Figure other) => Excluding.Clash(Nearest, LocalWords.Lead(other), other.Quote, other.Indicator);
 
     /// <summary>Whether the report bounds the figure (以上, 突破, 以内) and the claim does not.</summary>
     public bool DropsCondition(Figure other) => Bound().IsMatch(other.Modifier) && !AnyBound().IsMatch(Figure.Modifier) && !AnyBound().IsMatch(Figure.Quote);
@@ -123,6 +139,12 @@ internal sealed partial class Claim
         }
 
         var step = unit.Factor * Step(Figure.Value);
+        // 超过81岁 for 81.5岁: who says more gives the whole number below.
+        if (theirs > ours && theirs - ours < step && theirs - ours <= theirs * 0.01m && Figure.Kind is FigureKind.Level or FigureKind.Count && Exceeds().IsMatch(Figure.Quote))
+        {
+            return true;
+        }
+
         return Figure.Value != 0 && Math.Abs(ours - theirs) < step && Math.Abs(ours - theirs) <= Math.Abs(theirs) * (Approximate().IsMatch(Figure.Quote) ? 0.05m : 0.005m);
     }
 
@@ -166,6 +188,9 @@ internal sealed partial class Claim
     [GeneratedRegex(@"下降|降至|降到|降为|降低|减少|回落|掉了|跌|下滑|缩小|缩减|减了|少了|降了|下调|调低|砍|逆差|收窄")]
     private static partial Regex FallingWords();
 
+    [GeneratedRegex("削减|精简|压减|压缩|裁减|取消|清理|撤销|撤并|淘汰|关停|缩短")]
+    private static partial Regex Shrinking();
+
     [GeneratedRegex(@"增长|上升|提高|增加|升至|升到|涨|提升|扩大|多了|前移|高于|上调|调高|拉大|(比|较).{1,8}多")]
     private static partial Regex RisingWords();
 
@@ -191,6 +216,9 @@ internal sealed partial class Claim
 
     [GeneratedRegex(@"多|超|以上|突破|不止")]
     private static partial Regex MoreThan();
+
+    [GeneratedRegex("超过|超出|突破|多岁|以上")]
+    private static partial Regex Exceeds();
 
     [GeneratedRegex(@"约|左右|大概|大约|近|将近|多|余|来")]
     private static partial Regex Approximate();

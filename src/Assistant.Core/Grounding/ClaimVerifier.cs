@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Assistant.Core.Answering;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Figures;
@@ -9,7 +10,7 @@ using Assistant.Core.Understanding;
 namespace Assistant.Core.Grounding;
 
 /// <summary>Judges the figures of a text against the ledgers of reports. A figure is supported only when value, unit, kind, period, status and indicator agree.</summary>
-public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
+public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
 {
     // Below the first likeness two figures are of different things; from the second on they surely are of the same.
     private const double Related = 0.55;
@@ -30,8 +31,48 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
         var context = new FigureContext(string.Empty, string.Empty, string.Empty, latest, null, null, Status.None);
         var figures = extractor.ExtractFromText(text, context);
         var claims = figures.Select((figure, i) => Claim.Of(figure, text, i > 0 ? figures[i - 1] : null, latest)).ToList();
-        return [.. claims.Select(claim => Judge(claim, ledger, speaking, claims.Count == 1))];
+        var verdicts = new List<ClaimVerdict>();
+        foreach (var claim in claims)
+        {
+            var verdict = Judge(claim, ledger, speaking, claims.Count == 1);
+            verdicts.Add(verdicts.Count > 0 && GoesOn(claim, text, verdicts[^1]) is { } led ? JudgeBeside(claim, led, ledger, verdict) : verdict);
+        }
+
+        return verdicts;
     }
+
+    /// <summary>The ledger figure of the claim before when this one only goes on about the same thing: 进出口增速45%,全市第1; 修路124公里，投资6.4亿.</summary>
+    private static Figure? GoesOn(Claim claim, string text, ClaimVerdict before) =>
+        before is { Kind: VerdictKind.Supported, Evidence: { } led } && text[Math.Min(before.Figure.End, claim.Figure.Start)..claim.Figure.Start] is var between
+        && !SentenceEnd().IsMatch(between) && Leaning().IsMatch(between) ? led : null;
+
+    // Such a claim is of what stands beside the figure that it goes on about, and of nothing elsewhere.
+    private ClaimVerdict JudgeBeside(Claim claim, Figure led, IReadOnlyList<Figure> ledger, ClaimVerdict verdict)
+    {
+        var passage = PassageOf(led);
+        var beside = ledger.Where(f => f.PassageId == led.PassageId && f != led && f.Status != Status.Threshold && claim.SameKind(f) && claim.Comparison(f) is ValueComparison.Equal or ValueComparison.Different)
+            .Where(f => passage is null || !SentenceEnd().IsMatch(Between(passage, led, f)))
+            .OrderBy(f => f.Start < led.Start ? (2 * (led.Start - f.Start)) : f.Start - led.Start)
+            .ToList();
+        if (beside.Count == 0)
+        {
+            return verdict.Kind == VerdictKind.Supported && verdict.Evidence?.PassageId != led.PassageId ? NotFound(claim) : verdict;
+        }
+
+        return beside.Take(2).FirstOrDefault(f => claim.Comparison(f) == ValueComparison.Equal) is { } equal && (equal == beside[0] || claim.Figure.Kind is not (FigureKind.Rank or FigureKind.Growth))
+            ? Agreed(claim, equal)
+            : new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, beside[0], Wording(beside[0]), "数值不同");
+    }
+
+    private static string Between(Passage passage, Figure one, Figure other)
+    {
+        var (from, to) = (Math.Min(one.End, other.End) - passage.Start, Math.Max(one.Start, other.Start) - passage.Start);
+        return passage.Text[Math.Clamp(from, 0, passage.Text.Length)..Math.Clamp(to, Math.Clamp(from, 0, passage.Text.Length), passage.Text.Length)];
+    }
+
+    private Passage? PassageOf(Figure figure) => snapshot.Passages(figure.Report).FirstOrDefault(p => p.Id == figure.PassageId);
+
+    private static ClaimVerdict NotFound(Claim claim) => new(claim.Figure, VerdictKind.NotFound, null, null, "报告中没有查到这项数据");
 
     private ClaimVerdict Judge(Claim claim, IReadOnlyList<Figure> ledger, Passage? speaking, bool alone)
     {
@@ -55,10 +96,10 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
         };
     }
 
-    private static ClaimVerdict Judge(Claim claim, IndicatorMatcher matcher, IReadOnlyList<Figure> ledger)
+    private ClaimVerdict Judge(Claim claim, IndicatorMatcher matcher, IReadOnlyList<Figure> ledger)
     {
         // A bound of the things counted (10亿元以上项目12个) supports nothing but itself.
-        var related = ledger.Where(f => f.Status != Status.Threshold || claim.Figure.Status == Status.Threshold).Select(f => (Figure: f, Likeness: matcher.Likeness(f))).Where(m => m.Likeness >= Related).OrderByDescending(m => m.Likeness).ToList();
+        var related = ledger.Where(f => (f.Status != Status.Threshold || claim.Figure.Status == Status.Threshold) && !claim.IsAnother(f)).Select(f => (Figure: f, Likeness: matcher.Likeness(f))).Where(m => m.Likeness >= Related).OrderByDescending(m => m.Likeness).ToList();
         var comparable = related.Where(m => claim.SpeaksOfPeriod(m.Figure)).ToList();
         if (comparable.Where(m => claim.Comparison(m.Figure) == ValueComparison.Equal && claim.SameKind(m.Figure)).Select(m => m.Figure).FirstOrDefault() is { } equal
             && !BetterOther(comparable, equal, claim))
@@ -66,7 +107,7 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
             return Agreed(claim, equal);
         }
 
-        return Contradiction(claim, comparable, related) ?? new ClaimVerdict(claim.Figure, VerdictKind.NotFound, null, null, "报告中没有查到这项数据");
+        return Contradiction(claim, comparable, related) ?? NotFound(claim);
     }
 
     // The same value stands with another indicator while the claim's own indicator has a value of its own: two values swapped.
@@ -76,17 +117,25 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
         return comparable.Any(m => m.Likeness > likeness + 0.12 && m.Likeness >= Same && claim.SameKind(m.Figure) && claim.Comparison(m.Figure) == ValueComparison.Different);
     }
 
-    private static ClaimVerdict Agreed(Claim claim, Figure figure)
+    private ClaimVerdict Agreed(Claim claim, Figure figure)
     {
-        if (claim.Falling is { } falling && falling != figure.Falling && claim.IsDirected(figure))
+        if (claim.OpposesDirection(figure))
         {
             return new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, figure, Direction(figure), "方向相反");
+        }
+
+        if (ClaimScope.Fault(claim, figure, Before(figure)) is { } fault)
+        {
+            return new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, figure, Wording(figure), fault);
         }
 
         return claim.DropsCondition(figure)
             ? new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, figure, Wording(figure), $"丢了条件“{figure.Modifier.Replace(',', '、')}”")
             : new ClaimVerdict(claim.Figure, VerdictKind.Supported, figure, null, claim.IsRounded(figure) ? $"约数，报告为{figure.Text}" : null);
     }
+
+    // What stands before the figure in its sentence may set its time: 全年接待游客…，累计….
+    private string Before(Figure figure) => PassageOf(figure) is { } passage ? passage.Text[..Math.Clamp(figure.Start - passage.Start, 0, passage.Text.Length)] : string.Empty;
 
     private static ClaimVerdict? Contradiction(Claim claim, List<(Figure Figure, double Likeness)> comparable, List<(Figure Figure, double Likeness)> related)
     {
@@ -125,4 +174,11 @@ public sealed class ClaimVerifier(ICorpusSnapshot snapshot)
         var period = figure.PeriodStart is null ? string.Empty : figure.PeriodStart == figure.PeriodEnd ? $"{figure.PeriodStart}年" : $"{figure.PeriodStart}-{figure.PeriodEnd}年";
         return period + (figure.Status is Status.Target or Status.Plan ? "目标" : "实绩");
     }
+
+    // No word between the two that names another thing.
+    [GeneratedRegex("^[^，,、]{0,6}[，,、]?(?:其中|(?:在|居|排|位列|名列|列)?(?:全[省市国县区球]|世界)(?:排名|位列|居|排|列)?(?:为|在)?|总?投资(?:额)?(?:了|达|约|超过?|共)?|(?:增速|增幅|增量)(?:在|居|排|为)?(?:全[省市国县])?|(?:同比|比上年|较上年|比去年)?(?:增长|下降|增加|减少|提高|增速|增幅)(?:了|为|达)?|排名?|位次|列)$")]
+    private static partial Regex Leaning();
+
+    [GeneratedRegex("[。；;！!？?\n]")]
+    private static partial Regex SentenceEnd();
 }

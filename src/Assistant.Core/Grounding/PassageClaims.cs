@@ -21,6 +21,12 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
     // Nearness from which a figure with another value is the one meant.
     private const double Meant = 0.35;
 
+    // From this share of the noun's characters on it is surely the same noun; by as much one is surely nearer.
+    private const double Apart = 0.5;
+
+    // The same digits in another magnitude (133.6万元, 133.6亿元) are no chance from so many on.
+    private const int TellingDigits = 3;
+
     /// <summary>The figure of the passage that the claim means and how its value stands to the claim's; null when none is comparable.</summary>
     public (Figure Figure, ValueComparison Comparison)? Find(Claim claim, IndicatorMatcher matcher, Passage passage, bool alone)
     {
@@ -28,35 +34,57 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
         var text = SearchText.Normalize(said);
         var words = embedding.EmbedNormalized(text);
         var near = snapshot.Figures(passage.Report).Where(f => f.PassageId == passage.Id)
-            .Select(f => (Figure: f, Comparison: claim.Comparison(f), Nearness: Math.Max(matcher.Likeness(f), Nearness(words, text, f))))
-            .Where(m => m.Comparison != ValueComparison.Incomparable && claim.SameKind(m.Figure))
+            .Select(f => new Candidate(f, claim.Comparison(f), Math.Max(matcher.Likeness(f), Nearness(words, text, f))))
+            .Where(m => m.Comparison != ValueComparison.Incomparable && claim.SameKind(m.Figure) && !claim.IsAnother(m.Figure))
             .OrderByDescending(m => m.Nearness)
             .ToList();
         if (near.Count == 0)
         {
-            return null;
+            // 136万吨 of what the report counts as 136万人次: such digits are no chance.
+            return snapshot.Figures(passage.Report).FirstOrDefault(f => f.PassageId == passage.Id && claim.HasDigitsOf(f, TellingDigits)) is { } otherUnit ? (otherUnit, ValueComparison.OtherUnit) : null;
         }
 
-        var equal = near.FirstOrDefault(m => m.Comparison == ValueComparison.Equal && m.Figure.Status != Status.Threshold);
-        if (equal.Figure is not null)
+        if (near.FirstOrDefault(m => m.Comparison == ValueComparison.Equal && m.Figure.Status != Status.Threshold) is { Figure: not null } equal && Chosen(claim, near, equal, alone) is { } chosen)
         {
-            var mentioned = alone ? claim.Sentence : claim.Nearest;
-            var rival = near.FirstOrDefault(m => m.Comparison == ValueComparison.Different && IsSwapped(mentioned, equal.Figure, m.Figure));
-            if (rival.Figure is not null)
-            {
-                return (rival.Figure, ValueComparison.Different);
-            }
-
-            if (equal.Nearness >= near[0].Nearness - Nearer)
-            {
-                return (equal.Figure, ValueComparison.Equal);
-            }
+            return chosen;
         }
 
         // Another value contradicts only as one of the same time.
-        var other = near.FirstOrDefault(m => m.Comparison != ValueComparison.Equal && !claim.ContradictsPeriod(m.Figure) && !matcher.NamesAnother(m.Figure));
-        return other.Figure is not null && other.Nearness >= Meant ? (other.Figure, other.Comparison) : null;
+        if (near.FirstOrDefault(m => m.Comparison == ValueComparison.OtherUnit && m.Figure.Text.Count(char.IsAsciiDigit) >= TellingDigits) is { Figure: { } misread })
+        {
+            return (misread, ValueComparison.OtherUnit);
+        }
+
+        var different = near.FirstOrDefault(m => m.Comparison != ValueComparison.Equal && !claim.ContradictsPeriod(m.Figure) && !matcher.NamesAnother(m.Figure));
+        return different.Figure is not null && (different.Nearness >= Meant || IsOnlyOne(near, different.Figure)) ? (different.Figure, different.Comparison) : null;
     }
+
+    /// <summary>The figure of the claim's value, or another of the passage where that one is meant; null when neither is near enough.</summary>
+    private static (Figure Figure, ValueComparison Comparison)? Chosen(Claim claim, List<Candidate> near, Candidate equal, bool alone)
+    {
+        // The noun right at the number tells the items of a list apart better than what is carried over from one to the next.
+        var others = near.Where(m => m.Comparison == ValueComparison.Different).ToList();
+        var own = LocalWords.Shared(claim.Noun, LocalWords.Of(equal.Figure));
+        var (other, shared) = others.Select(m => (m.Figure, Shared: LocalWords.Shared(claim.Noun, LocalWords.Of(m.Figure)))).OrderByDescending(m => m.Shared).FirstOrDefault();
+        if (other is not null && claim.Noun.Length > 1 && Math.Abs(shared - own) >= Apart)
+        {
+            return shared > own ? (other, ValueComparison.Different) : (equal.Figure, ValueComparison.Equal);
+        }
+
+        var mentioned = alone ? claim.Sentence : claim.Nearest;
+        if (others.FirstOrDefault(m => IsSwapped(mentioned, equal.Figure, m.Figure)) is { Figure: not null } rival)
+        {
+            return (rival.Figure, ValueComparison.Different);
+        }
+
+        return equal.Nearness >= near[0].Nearness - Nearer || (own >= Apart && own >= shared) ? (equal.Figure, ValueComparison.Equal) : null;
+    }
+
+    private readonly record struct Candidate(Figure Figure, ValueComparison Comparison, double Nearness);
+
+    // A passage that surely speaks of the thing holds one figure in such a unit (10亿人次): it is meant, whatever it is called. Counts in 个 or 家 say too little.
+    private static bool IsOnlyOne(List<Candidate> near, Figure figure) =>
+        near.Count == 1 && figure.Unit.Length > 1 && figure.Kind is FigureKind.Level or FigureKind.Count;
 
     // Of 家电换新数量 and 汽车换新数量, listed with 分别, only 家电 and 汽车 tell which is meant: the text names the other's and not this one's.
     private static bool IsSwapped(string said, Figure figure, Figure other)

@@ -54,6 +54,26 @@ internal sealed class PlaceReader
         }
     }
 
+    /// <summary>Cities, counties and districts named in a normalised text, with their suffix; cities also without it.</summary>
+    public static IReadOnlyList<string> TownsIn(string text)
+    {
+        var found = new List<string>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var length = Divisions.LongestAt(text, i) is var named and > 2 && text[i + named - 1] is '市' or '县' or '区' or '旗' ? Divisions.LongestAt(text, i) : BareCity(text, i);
+            if (length > 0)
+            {
+                found.Add(text.Substring(i, length));
+                i += length - 1;
+            }
+        }
+
+        return [.. found.Distinct()];
+    }
+
+    private static int BareCity(string text, int at) =>
+        Enumerable.Range(2, 2).Where(length => at + length <= text.Length && text.Substring(at, length) is var bare && !Everyday.Contains(bare) && Divisions.Contains(bare + "市")).LastOrDefault();
+
     /// <summary>The ways in which people write a place: with and without suffix, 国务院 as the nation.</summary>
     public static IEnumerable<string> Names(string place)
     {

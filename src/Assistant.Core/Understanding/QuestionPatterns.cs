@@ -5,7 +5,7 @@ namespace Assistant.Core.Understanding;
 /// <summary>The turns of phrase by which a question shows what it asks. All run on simplified, normalised text.</summary>
 internal static partial class QuestionPatterns
 {
-    [GeneratedRegex(@"对吗|对吧|真的吗|真是.{2,30}吗|可信吗?|有没有问题|有问题[吗没]|这么回事|能用吗|对不对|对不$|是真的|真的[?？]?$|真的假的|属实|核对|核实|查证|校对|复核|请核|核一?下|没写?错|有没有错|有错|准确吗|不?准确|准不准?|无误|这样写|写对|是这样吗|是这么|有依据|查得到|(写|提|说|讲)了[吗没]|写没写|提没提|说没说|讲没讲|可有这|没记错|是这样吧|有这回事|这个说法|这种说法|是吗|是吧|是不是|有这[话事]|这个?数[吗吧]|[的了数话]吧[?？]?$|没错吧|有那么|^听说.*吧|is (it|this|that) (true|right|correct)|,? ?(right|correct)\?|verify|fact.?check")]
+    [GeneratedRegex(@"对吗|对吧|真的吗|真是.{2,30}吗|可信吗?|有没有问题|有问题[吗没]|这么回事|能用吗|对不对|对不$|是真的|真的[?？]?$|真的假的|属实|核对|核实|查证|校对|复核|请核|核一?下|没写?错|有没有错|有错|准确吗|不?准确|准不准?|无误|这样写|写对|是这样吗|是这么|有依据|查得到|(写|提|说|讲)了[吗没]|写没写|提没提|说没说|讲没讲|可有这|没记错|是这样吧|有这回事|这个说法|这种说法|是吗|是吧|是不是|有这[话事]|这个?数[吗吧]|[的了数话]吧[?？]?$|没错吧|有那么|^(我?听|据|网|都|有人|人家|朋友|同事|邻居|群里|网上|外面)(说|讲|传|在传).*[吧吗]|对么|是么|真的[么吗]|真有|正确|有误|没(弄|搞|看|听|算|抄|记|讲)错|(写|弄|搞|算|抄|记)错[了没吗?？]?|成立[吗么不没]|报告(里|中|上)?(面)?(有没有|有无)(写|提|说|讲)|报告(里|中|上)?(有|写|提|说|讲)(过|到|了)?(没有?|吗|么)|(写|提|说|讲|列)(进|到|明)(了)?(没有?|吗|么)|确有|此事|靠谱吗?|有根据|有出处|对得上|吻合|一致(吗|不|么|吧)|符合(报告|实际|事实)|对错|真伪|真假|求证|验证|确认|校验|复查|对否|如此(吗|么|吧)|真实吗|可靠吗|说得对|讲得对|说对|讲对|是否(?!完成|达到|达标|实现|做到|兑现)|is (it|this|that) (true|right|correct)|,? ?(right|correct)\?|verify|accurate|confirm|does the report (say|state)|fact.?check")]
     public static partial Regex Verify();
 
     [GeneratedRegex(@"什么意思|啥意思|何意|是什么东西|是个什么东西|是个啥|什么叫|啥叫|何谓|什么是|指的是|指的?什么|指的?啥|指哪|怎么解释|解释|含义|是指|代表什么|代表啥|是个什么样|叫做什么|说的是啥|说的是什么|讲的是|革的是|消的是|what (does|do|is meant)|mean(s|t)?\b|definition|define")]
@@ -20,10 +20,10 @@ internal static partial class QuestionPatterns
     [GeneratedRegex(@"多少|几[个家项条所座场次件名位户台套块处种天年成倍万亿千百点人起亩公批届间辆艘支部张份趟针]|第几|老几|排名|名次|位次|多大|多高|多长|多远|多久|多快|比例|占比|比重|增幅|增速|涨幅|降幅|数额|金额|总额|规模|面积|产量|产值|总量|总数|人数|个数|户数|百分之几|率|\bcosts?\b|\bprices?\b|\bfare\b|how (much|many|large|big|long|far|fast|high)|what (share|percentage|percent|proportion)|growth (rate|target)|amount|volume|数目|几成|一共|共计|额度|是几|有几|到几")]
     public static partial Regex Number();
 
-    [GeneratedRegex(@"目标|打算|计划|预期|准备|任务|力争|要(达到|做到|提高|增长|涨|压|降|新增|建|完成|实现|控制|引进|培育|改)|将要|想(要)?[让把涨建新做]|想在|今年要|定(了|的|在)|(?<!从.{1,6})要到|争取(?!到|了|来|上级|国家|省级?|各级|资金|专项)|奋斗|下一步|明年|今后|未来|承诺|底线|盯着|target|goal|aim|plan")]
+    [GeneratedRegex(@"目标|打算|计划|预期|准备|任务|力争|要(达到|做到|提高|增长|涨|压|降|新增|建|完成|实现|控制|引进|培育|改)|将要|想(要)?[让把涨建新做]|想在|今年要|定(了|的|在)|(?<!从.{1,6})要到|争取(?!到|了|来|上级|国家|省级?|各级|资金|专项)|要[做干改建办修拆]的|想[做干]的|奋斗|下一步|明年|今后|未来|承诺|底线|盯着|target|goal|aim|plan")]
     public static partial Regex TargetWords();
 
-    [GeneratedRegex(@"实绩|实际|现有|现状|完成(了|数|值|情况)|做到|达到了|去年|上年|上一年|过去|已经|已|成绩|成就|achieved|actual|last year")]
+    [GeneratedRegex(@"实绩|实际|现有|现状|完成(了|数|值|情况)|做到|[干做]出来|干成|办成|(前|过去)[五几5]年|达到了|去年|上年|上一年|过去|已经|已|成绩|成就|achieved|actual|last year")]
     public static partial Regex ActualWords();
 
     [GeneratedRegex(@"(完成|达到|达标|实现|做到|兑现)[^,，。?？;；]{0,4}(没|吗|否)|(是否|有没有|是不是)(完成|达到|达标|实现|做到|兑现)")]
@@ -65,7 +65,7 @@ internal static partial class QuestionPatterns
     [GeneratedRegex(@"(?:哪|这|那|上述|具体)?([两二三四五六七八九十]|\d{1,2})(?:个|家|项|条|所|座|大|方面|种|样|块|类|处|件|点|位|名|届|市|区|县|街道|镇)")]
     public static partial Regex Size();
 
-    [GeneratedRegex(@"(?<!\d)(?:(19\d\d|20\d\d)(?!\d)|((?<=^|[^\d.续近这第满超过前后用几多数好十])[0-4]\d(?=年|目标|完成|实绩|任务)))")]
+    [GeneratedRegex(@"(?<!\d)(?:(19\d\d|20\d\d)(?!\d|\.\d|[多余亿万元%座名件套台]|个(?!人)|家(?!电|庭)|人(?!均|口)|户(?!籍|均)|所(?!有)|亩(?!均)|公[里顷斤]|项(?!目))|((?<=^|[^\d.续近这第满超过前后用几多数好十])[0-4]\d(?=年|目标|完成|实绩|任务)))")]
     public static partial Regex Year();
 
     [GeneratedRegex(@"去年|上年|上一年|前一年|过去一年|这一年来|一年来|last year|previous year")]

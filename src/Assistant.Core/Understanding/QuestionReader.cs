@@ -13,7 +13,7 @@ public sealed partial class QuestionReader
     public const int MaxLength = 2000;
 
     // Nobody mistypes these; a report's 办事 must not turn 办是 into itself.
-    private const string NeverTypos = "是的了吗呢吧啊呀有在和与要就也都还不没多少几个哪那这";
+    private const string NeverTypos = "是的了过给吗呢吧啊呀有在和与要就也都还不没多少几个哪那这";
 
     private readonly TermReader termReader = new();
     private readonly PlaceReader placeReader = new();
@@ -37,14 +37,23 @@ public sealed partial class QuestionReader
         var text = Mended(stripped, snapshot);
         var (places, unknownPlace, placeRanges) = placeReader.Read(text, snapshot);
         var reportYears = ReportYears(text);
-        var (years, yearRanges) = Years(text, reportYears);
+        var (years, yearRanges) = Years(text, typed, reportYears);
         var terms = termReader.Read(text, [.. placeRanges, .. yearRanges], language == "en");
-        var statuses = Statuses(text);
+        var wished = Unwanted().Replace(text, string.Empty);
+        var statuses = Statuses(wished);
         var read = new UnderstoodQuestion(
-            typed, text, language, Asked.Fact, Wanted.Anything, UnitHints(text), years, reportYears, Relative(text), statuses, places, unknownPlace,
+            typed, text, language, Asked.Fact, Wanted.Anything, UnitHints(text), years, reportYears, Relative(wished), statuses, places, unknownPlace,
             terms, Parts(text), Size(text), null);
         read = read with { Asked = KindOf(read, instructed), Wanted = WantedOf(text) };
         return previous is null ? read : FollowUp.Join(read, previous);
+    }
+
+    /// <summary>The question as one of its parts asks it: a sum in the one, a number of things in the other.</summary>
+    internal static UnderstoodQuestion OfPart(UnderstoodQuestion question, Range part)
+    {
+        var text = question.Text[part];
+        var wanted = WantedOf(text);
+        return wanted == Wanted.Anything ? question : question with { Wanted = wanted, UnitHints = UnitHints(text) };
     }
 
     private static string Mended(string text, ICorpusSnapshot snapshot)
@@ -143,14 +152,16 @@ public sealed partial class QuestionReader
         : QuestionPatterns.YesNo().IsMatch(text) ? Wanted.YesNo
         : Wanted.Anything;
 
-    private static (IReadOnlyList<int> Years, IReadOnlyList<Range> Ranges) Years(string text, IReadOnlyList<int> reportYears)
+    private static (IReadOnlyList<int> Years, IReadOnlyList<Range> Ranges) Years(string text, string typed, IReadOnlyList<int> reportYears)
     {
-        var matches = QuestionPatterns.Year().Matches(text);
+        // 十年 and 二十年 are spans: nobody writes 2010年 or 2020年 so.
+        var digits = typed.Normalize(System.Text.NormalizationForm.FormKC);
+        var matches = QuestionPatterns.Year().Matches(text).Where(m => m.Length == 4 || digits.Contains(m.Value, StringComparison.Ordinal)).ToList();
         var years = matches.Select(m => m.Length == 4 ? int.Parse(m.Value, null) : 2000 + int.Parse(m.Value, null)).ToList();
         foreach (Match span in YearSpan().Matches(text))
         {
             var (from, to) = (int.Parse(span.Groups[1].Value, null), int.Parse(span.Groups[2].Value, null));
-            years.AddRange(to - from is > 1 and < 10 ? Enumerable.Range(from + 1, to - from - 1) : []);
+            years.AddRange(to - from is > 1 and < 10 && !(Changed().IsMatch(text) && !EachYear().IsMatch(text)) ? Enumerable.Range(from + 1, to - from - 1) : []);
         }
 
         // A year that only says which report is meant, or since when something changed, is no year asked about.
@@ -171,7 +182,7 @@ public sealed partial class QuestionReader
     {
         var text = WithoutBase(typed);
         var found = new List<RelativeYear>();
-        if (FromTo().IsMatch(text) && Aim().IsMatch(text))
+        if ((FromTo().IsMatch(text) && Aim().IsMatch(text)) || BothYears().IsMatch(text))
         {
             return [RelativeYear.Previous, RelativeYear.Current];
         }
@@ -245,7 +256,7 @@ public sealed partial class QuestionReader
     [GeneratedRegex(@"(?:多少|几)(?:万|亿|千|百)?(元|亿|平方公里|平方米|平方|公里|亩|公顷|吨|斤|立方米|家|个百分点|个点|个|项|条|所|座|场|次|件|名|位|户|台|套|块|处|种|天|年|人次|人|辆|栋|幢|间|头|只|张|份|起|趟|支|艘|届|批|钱|方|米)")]
     private static partial Regex UnitWords();
 
-    [GeneratedRegex(@"[?？!！。;；\n]+|[,，](?=另外|还有|以及|同时|而|那)")]
+    [GeneratedRegex(@"[?？!！。;；\n]+|[,，](?=另外|还有|以及|同时|而|那)|(?<=(?:多少|几)(?!个?百?分?点)[^,，、?？]{0,6})[,，、](?=[^,，、?？]{3,14}(?:多少|几)|[^,，、?？]{0,4}(?:多少|几)[^,，、?？]{4,})(?![^,，、?？]*(?:个点|百分点|增速|增幅|涨幅|降幅|位次|名次|占比|比重|几成|百分之))(?!(?:又|还|同比|比上年|较上年|比去年|其中|分别|各)*(?:增|涨|降|下降|占|排|位|居|达|一共|总共|共|投资|总投资|是|有|到|提高|提升|减少|增加|每年|年均|人均))")]
     private static partial Regex PartEnd();
 
     [GeneratedRegex(@"(?:现在是|站在)((?:19|20)\d\d)年|((?:19|20)\d\d)年?(?:\d{1,2}月)?(?:的|那份|这份|[^，,。?？\d]{0,10}(?:大会|人代会)的?)?[^，,。?？\d]{0,8}(?:政府工作|工作|政府)?报告")]
@@ -258,11 +269,25 @@ public sealed partial class QuestionReader
     [GeneratedRegex("从(多少|几)[^,，。?？了]{0,8}(到|至)(多少|几)")]
     private static partial Regex FromTo();
 
+    // 只要完成数，不要计划数: what is not wanted is no side of a comparison.
+    [GeneratedRegex("(?:不要|别给|(?<!是)不是|并非|(?<!是)非|不看|不含|不包括)[^,，。)]{0,4}(?:目标|计划|预期|任务|实绩|去年|今年)(?:数|值|的)?")]
+    private static partial Regex Unwanted();
+
+    [GeneratedRegex("(?<![续前去近过这第头])[两2]年(?:的?(?:任务|目标|指标)|各|相比|比)")]
+    private static partial Regex BothYears();
+
     [GeneratedRegex("要|今年|目标|计划|打算|准备")]
     private static partial Regex Aim();
 
     [GeneratedRegex("(?:比|较)(?:去年|上年|上一年|前一年)(?:预算|同期)?(?:的?变化|[增多少降高低提涨减扩])")]
     private static partial Regex BaseOfChange();
+
+    // From one year to another something fell: the years between are not asked about.
+    [GeneratedRegex("(降|增|涨|升|减|变化|提高|扩大|缩小)[^,，。?？]{0,4}(多少|几|吗)")]
+    private static partial Regex Changed();
+
+    [GeneratedRegex("各|每年|逐年|分别|历年|哪一?年|年年")]
+    private static partial Regex EachYear();
 
     [GeneratedRegex(@"(20\d\d|19\d\d)年?\s*(?:到|至|-|—|–|~)\s*(20\d\d|19\d\d)")]
     private static partial Regex YearSpan();

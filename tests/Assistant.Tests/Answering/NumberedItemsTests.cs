@@ -45,6 +45,17 @@ public sealed class NumberedItemsTests
         Assert.Contains("和谐社会", string.Concat(items.Select(i => i.Text)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("完善云网环境、数据共享、安全保障三大支撑。", 0)]
+    [InlineData("三大支撑是云网环境、数据共享、安全保障。", 0)]
+    [InlineData("我们要抢抓机遇，全力以赴抓投资，稳字当头，筑牢三大支撑。", 3)]
+    public void ASentenceThatGivesTheItemsItselfAnnouncesNone(string announcing, int items)
+    {
+        var passages = Some.Passages(Text.Replace("做好今年的工作，必须始终做到“三个坚持”。", announcing, StringComparison.Ordinal));
+
+        Assert.Equal(items, NumberedItems.Around(passages.First(p => p.Text.Contains("三大支撑", StringComparison.Ordinal)), 3, passages).Count);
+    }
+
     [Fact]
     public void AnotherNumberOfItemsIsAnotherList()
     {
