@@ -52,12 +52,13 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding, ICrossEncoder
         var slots = new SlotPlanner().Plan(understood, index.Current);
         foreach (var slot in slots)
         {
-            var ranked = await retriever.FindAsync(understood, slot, anchor, cancellationToken);
-            var (asked, passages) = (ReadingInput.Question(understood, slot), ranked.Select(r => ReadingInput.Passage(r.Passage)).ToList());
-            var coverage = new QuestionCoverage(slot.Terms, understood.Text.Length, index.Current);
+            var own = slot.Part is { } part ? QuestionReader.OfPart(understood, part) : understood;
+            var ranked = await retriever.FindAsync(own, slot, anchor, cancellationToken);
+            var (asked, passages) = (ReadingInput.Question(own, slot), ranked.Select(r => ReadingInput.Passage(r.Passage)).ToList());
+            var coverage = new QuestionCoverage(slot.Terms, own.Text.Length, index.Current);
             examples.Add(new Example(
-                report, asked, passages, Once(i => reader?.Score(asked, [passages[i]])[0] ?? 0), [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(understood, coverage),
-                i => PhraseModel.PhrasesOf(understood, i < ranked.Count ? ranked[i] : null), [.. ranked.Select(r => AnswerFit.IsRuledOut(understood, r))],
+                report, asked, passages, Once(i => reader?.Score(asked, [passages[i]])[0] ?? 0), [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(own, coverage),
+                i => PhraseModel.PhrasesOf(own, i < ranked.Count ? ranked[i] : null), [.. ranked.Select(r => AnswerFit.IsRuledOut(own, r))],
                 slots.Count > 1 && evidence.Count > 1, question.Abstain, question.Type == "verify"));
         }
 

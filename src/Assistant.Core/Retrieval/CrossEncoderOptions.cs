@@ -9,7 +9,7 @@ public sealed class CrossEncoderOptions : IValidatableObject
     public const string Section = "CrossEncoder";
 
     /// <summary>"own" (the model of <see cref="Directory"/>, else the one that ships) or "none" (the first ranking stands).</summary>
-    public string Provider { get; set; } = "none";
+    public string Provider { get; set; } = "own";
 
     /// <summary>Folder of a model of the user: model.onnx and vocab.txt; empty for the one that ships.</summary>
     public string Directory { get; set; } = string.Empty;
