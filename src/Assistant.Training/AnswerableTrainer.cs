@@ -63,10 +63,11 @@ internal static class AnswerableTrainer
     public static Row RowOf(Example example, TreeEnsemble ranker, bool read)
     {
         var ranked = example.Candidates.Select((c, i) => (Judged: new JudgedPassage(ranker.Score(c), c, null), Index: i)).OrderByDescending(r => r.Judged.Score).ToList();
-        if (read)
+        if (read && ranked.Count > 0)
         {
-            var first = ranked.Take(SecondReading.Read).Select(r => (Judged: r.Judged with { Reading = example.Reading(r.Index) }, r.Index));
-            ranked = [.. first.OrderByDescending(r => SecondReading.Combined(r.Judged.Score, r.Judged.Reading!.Value)), .. ranked.Skip(SecondReading.Read)];
+            var count = SecondReading.Count([.. ranked.Take(SecondReading.Read).Select(r => r.Judged.Score)]);
+            var first = ranked.Take(count).Select(r => (Judged: r.Judged with { Reading = example.Reading(r.Index) }, r.Index));
+            ranked = [.. first.OrderByDescending(r => SecondReading.Combined(r.Judged.Score, r.Judged.Reading!.Value)), .. ranked.Skip(count)];
         }
 
         var leading = ranked.Take(AnswerFit.Few).ToList().FindIndex(r => !example.RuledOut[r.Index]);

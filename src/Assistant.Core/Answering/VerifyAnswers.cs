@@ -17,7 +17,7 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     private const double SurelySpeaks = 0.5;
 
     // A statement without figures has nothing but its words to be held against.
-    private const double SaysIt = 0.6;
+    private const double SaysIt = 0.5;
 
     // A passage that says flatly otherwise of the same thing need not be as sure.
     private const double Barely = 0.25;

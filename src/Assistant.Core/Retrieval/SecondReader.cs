@@ -18,7 +18,7 @@ public sealed class SecondReader(ICrossEncoder? encoder)
 
         try
         {
-            var first = ranked.Take(SecondReading.Read).ToList();
+            var first = ranked.Take(SecondReading.Count([.. ranked.Take(SecondReading.Read).Select(r => r.Score)])).ToList();
             var scores = encoder.Score(ReadingInput.Question(question, slot), [.. first.Select(r => ReadingInput.Passage(r.Passage))]);
             var read = SecondReading.Order([.. first.Zip(scores, (r, score) => r with { Reading = score }), .. ranked.Skip(first.Count)]);
             Fault = null;
