@@ -31,7 +31,7 @@ class Tokenizer:
         # For every code point its token at the start of a word, -1 where it is none; then the same inside a word.
         self.first = numpy.full(0x110000, -1, numpy.int32)
         self.latin = numpy.zeros(0x110000, bool)
-        for point in range(0x10000):
+        for point in range(0x110000):
             if not 0xD800 <= point < 0xE000 and KEPT.fullmatch(chr(point)):
                 self.first[point] = UNK
         for character in (t for t in vocabulary if len(t) == 1):

@@ -35,7 +35,7 @@ public static class AnswerableModel
     /// From this chance on a passage is given as the answer. On the training reports, each judged by models trained without it, three in a hundred
     /// answerable questions are refused at it, four at 0.45; questions more colloquial than those are refused more often.
     /// </summary>
-    public const double Threshold = 0.37;
+    public const double Threshold = 0.4;
 
     /// <summary>The same for a side of a comparison, of which the other side tells what it is about.</summary>
     public const double SideThreshold = 0.15;

@@ -14,8 +14,12 @@ public static class ReadingInput
 {
     private const int LongestHeading = 20;
 
-    /// <summary>The question behind the status and the year that it asks for, where they are known: 结果2019年：去年财政收入多少.</summary>
-    public static string Question(UnderstoodQuestion question, Slot slot) => Time(slot.Status, slot.Year, slot.Year) + Asked(question, slot.Terms);
+    /// <summary>
+    /// The question behind the status and the year that it asks for, where they are known: 结果2019年：去年财政收入多少. The places that chose the
+    /// report are left out: its passages do not repeat them.
+    /// </summary>
+    public static string Question(UnderstoodQuestion question, Slot slot) =>
+        Time(slot.Status, slot.Year, slot.Year) + PlaceReader.Replace(Asked(question, slot.Terms), question.Places, string.Empty);
 
     /// <summary>What the question asks: a follow-up together with what it continues, a question in English as its terms are called in the reports.</summary>
     /// <param name="terms">The terms of the slot, which may be one part of the question only.</param>

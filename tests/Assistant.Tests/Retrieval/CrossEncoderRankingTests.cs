@@ -13,23 +13,42 @@ namespace Assistant.Tests.Retrieval;
 /// <summary>What a cross-encoder changes in the order of the passages, and what it leaves.</summary>
 public sealed class CrossEncoderRankingTests
 {
-    private const string Asked = "一般公共预算收入多少";
+    private const string Asked = "收入多少";
 
     [Fact]
-    public async Task TheFirstFourAreReadInOneCallAndOrderedByBothTheOthersStay()
+    public async Task WhatReadingCouldLiftIsReadInOneCallAndOrderedByBothTheOthersStay()
     {
         using var corpus = await Some.CorpusAsync();
         var before = await FindAsync(corpus, null);
-        var encoder = new ScriptedCrossEncoder(p => p == ReadingInput.Passage(before[3].Passage) ? 50 : 0);
+        var count = SecondReading.Count([.. before.Select(r => r.Score)]);
+        Assert.InRange(count, 2, before.Count - 1);
+        var encoder = new ScriptedCrossEncoder(p => p == ReadingInput.Passage(before[count - 1].Passage) ? 50 : 0);
 
         var after = await FindAsync(corpus, encoder);
 
         var (question, passages) = Assert.Single(encoder.Calls);
         Assert.Equal(SearchText.Normalize(Asked), question);
-        Assert.Equal(before.Take(4).Select(r => ReadingInput.Passage(r.Passage)), passages);
-        Assert.True(before.Count > 4);
-        Assert.Equal([before[3], before[0], before[1], before[2], .. before.Skip(4)], after.Select(r => r with { Reading = null }), new SamePlace());
-        Assert.Equal([50.0, 0, 0, 0, .. before.Skip(4).Select(_ => (double?)null)], after.Select(r => r.Reading));
+        Assert.Equal(before.Take(count).Select(r => ReadingInput.Passage(r.Passage)), passages);
+        Assert.Equal([before[count - 1], .. before.Take(count - 1), .. before.Skip(count)], after.Select(r => r with { Reading = null }), new SamePlace());
+        Assert.Equal([50.0, .. Enumerable.Repeat((double?)0, count - 1), .. before.Skip(count).Select(_ => (double?)null)], after.Select(r => r.Reading));
+    }
+
+    [Theory]
+    [InlineData(new double[0], 0)]
+    [InlineData(new[] { 2.0 }, 1)]
+    [InlineData(new[] { 8.0, 3.9, 3.8 }, 1)]
+    [InlineData(new[] { 8.0, 4.1, 3.9 }, 2)]
+    [InlineData(new[] { 8.0, 8.0, 8.0, 8.0 }, 3)]
+    public void OnlyWhatStandsNearTheBestIsRead(double[] scores, int expected) => Assert.Equal(expected, SecondReading.Count(scores));
+
+    [Fact]
+    public void TheTimeAskedAboutIsSaidAndThePlaceIsLeftOut()
+    {
+        var snapshot = new FakeSnapshot(Some.Report());
+        var question = new QuestionReader().Read(new("1", "清河县2020年财政收入多少", []), snapshot);
+
+        Assert.Equal("结果2020年：2020年财政收入多少", ReadingInput.Question(question, new Slot([], 2020, Status.Actual, "清河县", question.Terms)));
+        Assert.Equal("2020年财政收入多少", ReadingInput.Question(question, new Slot([], null, null, "清河县", question.Terms)));
     }
 
     [Fact]

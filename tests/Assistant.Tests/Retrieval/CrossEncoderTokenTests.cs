@@ -60,24 +60,41 @@ public sealed class CrossEncoderTokenTests
         Assert.Equal(expected, lines.Select(l => string.Join(' ', tokenizer.Encode(l, 1000))));
     }
 
+    // Where Debian puts NumPy.
+    private const string OfTheSystem = "/usr/bin/python3";
+
     private static async Task<string[]> PythonAsync(string[] vocabulary, string[] lines)
     {
         const string Script = "import sys; from tokens import Tokenizer\n"
             + "lines = sys.stdin.buffer.read().decode('utf-8').split('\\n')\n"
             + "cut = Tokenizer(lines[0].split(' '))\n"
-            + "sys.stdout.write('\\n'.join(' '.join(map(str, cut.encode(line, 1002)[1:-1])) for line in lines[1:]))";
-        var start = new ProcessStartInfo("python3", ["-c", Script])
+            + "sys.stdout.write('\\n'.join(' '.join(map(str, cut.ids(line))) for line in lines[1:]))";
+        var start = new ProcessStartInfo(File.Exists(OfTheSystem) ? OfTheSystem : "python3", ["-c", Script])
         {
-            WorkingDirectory = Path.Combine(Repository.Root, "src", "training"), RedirectStandardInput = true, RedirectStandardOutput = true, StandardInputEncoding = Utf8, StandardOutputEncoding = Utf8,
+            WorkingDirectory = Path.Combine(Repository.Root, "src", "training"), RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardInputEncoding = Utf8, StandardOutputEncoding = Utf8,
         };
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         try
         {
             using var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEndAsync();
-            await process.StandardInput.WriteAsync(string.Join('\n', lines.Prepend(string.Join(' ', vocabulary))));
-            process.StandardInput.Close();
+            var faults = process.StandardError.ReadToEndAsync();
+            try
+            {
+                await process.StandardInput.WriteAsync(string.Join('\n', lines.Prepend(string.Join(' ', vocabulary))));
+                process.StandardInput.Close();
+            }
+            catch (IOException)
+            {
+                // It ended before it read; its exit code says why.
+            }
+
             await process.WaitForExitAsync();
+            if (process.ExitCode != 0 && (await faults).Contains("No module named 'numpy'", StringComparison.Ordinal))
+            {
+                Assert.Skip("python3 has no NumPy");
+            }
+
             return (await output).Split('\n');
         }
         catch (Win32Exception)
