@@ -39,7 +39,7 @@ class Tokenizer:
         self.inside = self.first.copy()
         for character in LETTERS:
             self.latin[ord(character)] = True
-            self.inside[ord(character)] = ids["##" + character]
+            self.inside[ord(character)] = ids.get("##" + character, UNK)
 
     def ids(self, text):
         """Token numbers without [CLS] and [SEP]."""

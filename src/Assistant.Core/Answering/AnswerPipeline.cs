@@ -91,14 +91,17 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
     private Finding Judged(UnderstoodQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, ICorpusSnapshot snapshot)
     {
         var threshold = question.HasSides ? AnswerableModel.SideThreshold : AnswerableModel.Threshold;
-        return new Finding(slot, ranked, Chance(question, slot, ranked, snapshot), threshold, AnswerFit.Holds(question, ranked), ranked.Count > 0 && AnswerFit.IsRuledOut(question, ranked[0]));
+        return new Finding(slot, ranked, Chance(question, slot, ranked, snapshot), threshold, AnswerFit.Holds(question, ranked), ranked.Count > 0 && AnswerFit.IsRuledOut(question, ranked[0]), ranked.Count > 0 && AnswerFit.TellsOutright(question, ranked[0]));
     }
 
     private double Chance(UnderstoodQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, ICorpusSnapshot snapshot)
     {
         var asked = AnswerableModel.QuestionFeatures(question, new QuestionCoverage(slot.Terms, question.Text.Length, snapshot));
         var phrases = PhraseModel.Default.Score(PhraseModel.PhrasesOf(question, ranked.Count > 0 ? ranked[0] : null));
-        return AnswerableModel.Chance(AnswerableModel.Features(asked, phrases, [.. ranked.Take(SecondReading.Read).Select(JudgedPassage.Of)]));
+
+        // Another report that says the same of another place makes the answer no less one.
+        var ofReport = ranked.Where(r => r.Passage.Report == ranked[0].Passage.Report).Take(SecondReading.Read);
+        return AnswerableModel.Chance(AnswerableModel.Features(asked, phrases, [.. ofReport.Select(JudgedPassage.Of)]));
     }
 
     /// <summary>The passage that answered the turn before: what a follow-up speaks of stands near it.</summary>

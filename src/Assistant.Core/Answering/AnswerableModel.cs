@@ -11,6 +11,9 @@ public static class AnswerableModel
 {
     private const double Unread = -10;
 
+    // However seldom the sets answer a question in such words: it is no proof that this report does not.
+    private const double LeastOfPhrases = -2;
+
     private static readonly string[] Own = ["score", "margin", "phrases", "unknown", "missing-terms", "wants-number", "wants-money", "wants-percent", "wants-date", "wants-person", "asks-list", "asks-definition", "asks-verify", "asks-fact", "asks-target", "leans", "terms"];
     private static readonly string[] OfReading = ["reading", "reading-ahead", "reading-best", "reading-second"];
 
@@ -65,7 +68,7 @@ public static class AnswerableModel
     {
         var score = ranked.Count > 0 ? ranked[0].Score : -10;
         var margin = ranked.Count > 1 ? Math.Clamp(score - ranked[1].Score, -5, 5) : ranked.Count;
-        double[] plain = [score, margin, phrases, .. question, .. ranked.Count > 0 ? ranked[0].Features : new double[RankFeatures.Names.Count], .. Readings(ranked)];
+        double[] plain = [score, margin, Math.Max(LeastOfPhrases, phrases), .. question, .. ranked.Count > 0 ? ranked[0].Features : new double[RankFeatures.Names.Count], .. Readings(ranked)];
         return [.. plain, .. (plain.Length == Plain.Length ? Products : ReadProducts).Select(p => plain[p.Kind] * plain[p.Value])];
     }
 

@@ -10,7 +10,8 @@ namespace Assistant.Core.Answering;
 /// <param name="Threshold">The chance from which on it is given as the answer.</param>
 /// <param name="Fits">Whether the best one holds a figure of the unit asked for, where one is named.</param>
 /// <param name="RuledOut">Whether it is never to be given as the answer: it tells a result where a target is asked for, no sum where one is.</param>
-public sealed record Finding(Slot Slot, IReadOnlyList<RankedPassage> Ranked, double Chance, double Threshold, bool Fits, bool RuledOut)
+/// <param name="Outright">Whether it tells what is asked in so many words, whatever the chance.</param>
+public sealed record Finding(Slot Slot, IReadOnlyList<RankedPassage> Ranked, double Chance, double Threshold, bool Fits, bool RuledOut, bool Outright)
 {
     /// <summary>The best passage, or null when nothing was found.</summary>
     public RankedPassage? Best => Ranked.Count > 0 ? Ranked[0] : null;
@@ -20,5 +21,5 @@ public sealed record Finding(Slot Slot, IReadOnlyList<RankedPassage> Ranked, dou
     private const double Sure = 0.5;
 
     /// <summary>Whether the best passage is good enough to be given as the answer.</summary>
-    public bool Answers => Best is not null && Chance >= Threshold && !RuledOut && (Fits || Chance >= Sure);
+    public bool Answers => Best is not null && (Chance >= Threshold || Outright) && !RuledOut && (Fits || Chance >= Sure || Outright);
 }

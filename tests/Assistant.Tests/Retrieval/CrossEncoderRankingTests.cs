@@ -55,7 +55,7 @@ public sealed class CrossEncoderRankingTests
     public void WhatWasNotReadStaysAsItStands()
     {
         var passages = Some.Passages();
-        RankedPassage[] ranked = [.. passages.Take(5).Select((p, i) => new RankedPassage(p, 5 - i, 0, 0, []) { Reading = i == 2 ? 4 : i < 2 ? -1 : null })];
+        RankedPassage[] ranked = [.. passages.Take(5).Select((p, i) => new RankedPassage(p, 5 - i, 0, 0, []) { Reading = i == 2 ? 8 : i < 2 ? -1 : null })];
 
         Assert.Equal([ranked[2], ranked[0], ranked[1], ranked[3], ranked[4]], SecondReading.Order(ranked));
         Assert.Equal(ranked.Skip(3), SecondReading.Order([.. ranked.Skip(3)]));
