@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Assistant.Core.Embeddings;
+using Assistant.Core.Language;
 using Microsoft.Extensions.AI;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
@@ -57,11 +58,12 @@ public sealed class OnnxSentenceEncoder : IEmbeddingGenerator<string, Embedding<
     /// <inheritdoc/>
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
+        // Questions and passages were normalised so for training (ReadingInput).
         string[] texts = [.. values];
         var vectors = new float[texts.Length][];
         try
         {
-            Parallel.For(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellationToken }, i => vectors[i] = Run(tokenizer.Encode(texts[i], AllTokens - 2)));
+            Parallel.For(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellationToken }, i => vectors[i] = Run(tokenizer.Encode(SearchText.Normalize(texts[i]), AllTokens - 2)));
         }
         catch (AggregateException e)
         {
