@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Assistant.Core.Embeddings;
 using Assistant.Onnx;
 using Assistant.Tests.Support;
@@ -61,7 +62,9 @@ public sealed class OnnxSentenceEncoderTests : IDisposable
     [Fact]
     public async Task ItShipsAndIsTakenWhereNoFolderIsNamed()
     {
-        using var encoder = SentenceEncoders.Create(new EmbeddingOptions { Provider = "onnx", QueryPrefix = "问" });
+        var options = new EmbeddingOptions { Provider = "onnx", QueryPrefix = "问" };
+        Assert.Empty(options.Validate(new ValidationContext(options)));
+        using var encoder = SentenceEncoders.Create(options);
         string[] texts = ["一般公共预算收入8.2亿元，增长5.2%。", "新建幼儿园三所。", "财政收入多少"];
 
         var together = (await encoder.GenerateAsync(texts)).Select(v => v.Vector.ToArray()).ToList();
