@@ -103,7 +103,7 @@ internal sealed class Workplace
 
     /// <summary>The embedding generator that the environment names.</summary>
     public static IEmbeddingGenerator<string, Embedding<float>>? Embeddings() =>
-        EmbeddingGenerators.Create(EnvironmentSettings.Read<EmbeddingOptions>(EmbeddingOptions.Section), OnnxEmbeddingGenerator.Load);
+        EmbeddingGenerators.Create(EnvironmentSettings.Read<EmbeddingOptions>(EmbeddingOptions.Section), SentenceEncoders.Create);
 
     private static QdrantSearchServer? Server(StoreChoice store)
     {

@@ -15,6 +15,7 @@ public sealed class OnnxCrossEncoder : ICrossEncoder, IDisposable
     /// <summary>Tokens that are read together, [CLS] and two [SEP] included; the passage is cut to what the question leaves.</summary>
     public const int AllTokens = 192;
 
+    private const string Cure = "restore the files of the folder, or set CrossEncoder:Provider to none";
     private const string Ids = "input_ids";
     private const string Mask = "attention_mask";
     private const string Types = "token_type_ids";
@@ -30,12 +31,12 @@ public sealed class OnnxCrossEncoder : ICrossEncoder, IDisposable
     /// <exception cref="ModelFileException">A file is missing or damaged, the model has other inputs or outputs, or another vocabulary than vocab.txt.</exception>
     public static OnnxCrossEncoder Load(string folder)
     {
-        var files = CrossEncoderFolder.Read(folder);
+        var files = ModelFolder.Read(folder, "cross-encoder", Cure);
         InferenceSession? session = null;
         try
         {
             var tokenizer = new CharacterTokenizer(files.Vocabulary);
-            session = Open(files.Model);
+            session = files.Open();
             Check(session);
             var encoder = new OnnxCrossEncoder(session, tokenizer);
             encoder.Try(files.Vocabulary.Count);
@@ -44,7 +45,7 @@ public sealed class OnnxCrossEncoder : ICrossEncoder, IDisposable
         catch (Exception e) when (e is OnnxRuntimeException or InvalidDataException or ArgumentException or InvalidOperationException or TypeInitializationException or DllNotFoundException)
         {
             session?.Dispose();
-            throw new ModelFileException($"the cross-encoder in '{folder}' cannot be used: {e.Message}; {CrossEncoderFolder.Cure}", e);
+            throw new ModelFileException($"the cross-encoder in '{folder}' cannot be used: {e.Message}; {Cure}", e);
         }
     }
 
@@ -67,13 +68,6 @@ public sealed class OnnxCrossEncoder : ICrossEncoder, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => session.Dispose();
-
-    // The runtime's own log would write beside what a command prints; the exception says as much.
-    private static InferenceSession Open(byte[] model)
-    {
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
-        return new InferenceSession(model, options);
-    }
 
     private static void Check(InferenceSession session)
     {

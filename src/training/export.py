@@ -1,7 +1,7 @@
 """Makes the folders that the assistant loads from what train.py kept: ONNX with int8 weights, vocabulary, SHA-256.
 
     python3 src/training/export.py --model /tmp/encoder/cross-all.pt --vocabulary /tmp/encoder/vocab.txt --out src/Assistant.Onnx/Models/cross-encoder
-    python3 src/training/export.py --model /tmp/encoder/sentence.pt --vocabulary /tmp/encoder/vocab.txt --out /tmp/sentence-encoder
+    python3 src/training/export.py --model /tmp/encoder/sentence.pt --vocabulary /tmp/encoder/vocab.txt --out src/Assistant.Onnx/Models/sentence-encoder
 
 Weights are made whole numbers of seven bits, a scale for each column, so that eight-bit products add up without overflow on every processor; what
 flows through the model is made eight-bit at run time (ONNX DynamicQuantizeLinear, MatMulInteger). --float32 leaves them as they are, to compare.

@@ -1,6 +1,12 @@
 using Assistant.Benchmarks;
 using BenchmarkDotNet.Running;
 
+if (args is ["--quick", "embedding"])
+{
+    await EmbeddingQuick.RunAsync();
+    return 0;
+}
+
 if (args is ["--quick", ..])
 {
     return await Quick.RunAsync();

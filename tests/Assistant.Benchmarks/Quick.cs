@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Assistant.Core.Answering;
-using Assistant.Core.Embeddings;
 using Assistant.Core.Figures;
 using Assistant.Core.Grounding;
 using Assistant.Core.Passages;
@@ -23,7 +22,7 @@ internal static class Quick
         }
 
         Ledger();
-        Embedding();
+        await EmbeddingQuick.RunAsync();
         await QdrantQuick.RunAsync();
         await HostAsync();
         return 0;
@@ -96,21 +95,6 @@ internal static class Quick
 
         times.Sort();
         Print($"gate, {times.Count} sentences: median {times[times.Count / 2]:0.00} ms, 95 % under {times[times.Count * 95 / 100]:0.0} ms");
-    }
-
-    private static void Embedding()
-    {
-        var report = new ReportReader().Read(Path.Combine(Workspace.Root, "corpus", "keqiao-2020.txt"));
-        var passages = new SentencePassageSplitter().Split(report).Select(p => p.Text).ToList();
-        var before = GC.GetTotalMemory(true);
-        var model = StaticEmbeddingModel.Load(Path.Combine(AppContext.BaseDirectory, "Models", "static-embedding.bin"));
-        var megabytes = (GC.GetTotalMemory(true) - before) / 1e6;
-        foreach (var threads in (int[])[1, 2])
-        {
-            var watch = Stopwatch.StartNew();
-            Parallel.For(0, 20 * passages.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => model.Embed(passages[i % passages.Count]));
-            Print($"embedding, {threads} thread{(threads > 1 ? "s" : string.Empty)}: {20 * passages.Count / watch.Elapsed.TotalSeconds:0} passages a second, {megabytes:0} MB in memory");
-        }
     }
 
     private static void Ledger()

@@ -8,7 +8,7 @@ public sealed class EmbeddingOptions : IValidatableObject
     /// <summary>Name of the settings section.</summary>
     public const string Section = "Embedding";
 
-    /// <summary>"static" (the model that ships), "onnx" (a folder of the user), "endpoint" (an OpenAI-compatible API), "none" (words alone); empty: what the other settings name, else static.</summary>
+    /// <summary>"static" (the model that ships), "onnx" (a transformer: the folder of the user, else the one that ships), "endpoint" (an OpenAI-compatible API), "none" (words alone); empty: what the other settings name, else static.</summary>
     public string Provider { get; set; } = string.Empty;
 
     /// <summary>Address of the API, for example http://localhost:11434/v1; empty for none.</summary>
@@ -24,7 +24,7 @@ public sealed class EmbeddingOptions : IValidatableObject
     [Range(0, 8192, ErrorMessage = "Embedding:Dimensions must be between 0 (the model's own width) and 8192")]
     public int Dimensions { get; set; }
 
-    /// <summary>Folder of an ONNX model: model.onnx and vocab.txt (WordPiece).</summary>
+    /// <summary>Folder of an ONNX model of the user: model.onnx and vocab.txt (WordPiece); empty for the one that ships, which needs no pooling or prefix set.</summary>
     public string Directory { get; set; } = string.Empty;
 
     /// <summary>How an ONNX model's token vectors become one: "mean" or "cls".</summary>
@@ -53,11 +53,6 @@ public sealed class EmbeddingOptions : IValidatableObject
         if (Chosen == "endpoint" && (Endpoint.Length == 0 || Model.Length == 0))
         {
             yield return new ValidationResult("Embedding:Endpoint and Embedding:Model must both be set to use an endpoint");
-        }
-
-        if (Chosen == "onnx" && Directory.Length == 0)
-        {
-            yield return new ValidationResult("Embedding:Directory must name the folder of the model when Embedding:Provider is onnx");
         }
     }
 }

@@ -98,7 +98,7 @@ internal sealed class IndexHost(
         {
             var loading = Task.Run(() => CrossEncoders.Create(crossEncoder.Value), stoppingToken);
             opened = await CorpusIndex.OpenAsync(
-                folders.Data, EmbeddingGenerators.Create(embedding.Value, OnnxEmbeddingGenerator.Load), stoppingToken, server: QdrantSearchServer.Create(qdrant.Value));
+                folders.Data, EmbeddingGenerators.Create(embedding.Value, SentenceEncoders.Create), stoppingToken, server: QdrantSearchServer.Create(qdrant.Value));
             reading = await loading;
             if (opened.Current.Reports.Count > 0)
             {

@@ -6,19 +6,22 @@ namespace Assistant.Tests.Support;
 internal static class TinyOnnx
 {
     /// <summary>A model whose token i has the vector (i, 1, 0, …).</summary>
-    public static byte[] Encoder(int tokens, int width, string input = "input_ids")
-    {
-        var table = new float[tokens * width];
-        for (var i = 0; i < tokens; i++)
-        {
-            table[i * width] = i;
-            table[(i * width) + 1] = 1;
-        }
+    public static byte[] Encoder(int tokens, int width, string input = "input_ids") => Model(
+        Bytes(1, Node("Gather", ["table", input], "last_hidden_state")), Bytes(5, Table(tokens, width, i => i)),
+        Bytes(11, Value(input, 7, "batch", "length")), Bytes(12, Value("last_hidden_state", 1, "batch", "length", $"{width}")));
 
-        return Model(
-            Bytes(1, Node("Gather", ["table", input], "last_hidden_state")), Bytes(5, Tensor("table", 1, table, tokens, width)),
-            Bytes(11, Value(input, 7, "batch", "length")), Bytes(12, Value("last_hidden_state", 1, "batch", "length", $"{width}")));
-    }
+    /// <summary>The same behind a mask, as src/training exports it: what is masked has the vector 0.</summary>
+    /// <param name="first">The first number of a token's vector; its place in the vocabulary when not given.</param>
+    public static byte[] SentenceEncoder(int tokens, int width, string mask = "attention_mask", string output = "last_hidden_state", Func<int, float>? first = null) => Model(
+        Bytes(1, Node("Gather", ["table", "input_ids"], "vectors")),
+        Bytes(1, Node("Cast", [mask], "real", ("to", 1))),
+        Bytes(1, Node("Unsqueeze", ["real", "axes"], "shown")),
+        Bytes(1, Node("Mul", ["vectors", "shown"], output)),
+        Bytes(5, Table(tokens, width, first ?? (i => i))),
+        Bytes(5, Tensor("axes", 7, new long[] { 2 }, 1)),
+        Bytes(11, Value("input_ids", 7, "batch", "length")),
+        Bytes(11, Value(mask, 7, "batch", "length")),
+        Bytes(12, Value(output, 1, "batch", "length", $"{width}")));
 
     /// <summary>A model whose score is the sum of the weights of the tokens that are not masked, those of the second text counted twice.</summary>
     public static byte[] CrossEncoder(float[] weights, string types = "token_type_ids", string output = "score", bool summed = true) => Model(
@@ -35,6 +38,18 @@ internal static class TinyOnnx
         Bytes(11, Value("attention_mask", 7, "batch", "length")),
         Bytes(11, Value(types, 7, "batch", "length")),
         Bytes(12, summed ? Value(output, 1, "batch") : Value(output, 1, "batch", "length")));
+
+    private static byte[] Table(int tokens, int width, Func<int, float> first)
+    {
+        var table = new float[tokens * width];
+        for (var i = 0; i < tokens; i++)
+        {
+            table[i * width] = first(i);
+            table[(i * width) + 1] = 1;
+        }
+
+        return Tensor("table", 1, table, tokens, width);
+    }
 
     private static byte[] Model(params byte[][] graph) =>
         Message(Number(1, 8), Bytes(7, Message([.. graph, Text(2, "tiny")])), Bytes(8, Message(Text(1, string.Empty), Number(2, 13))));
