@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Assistant.Core.Answering;
+using Assistant.Core.Conversations;
 using Assistant.Core.Figures;
 using Assistant.Core.Grounding;
 using Assistant.Core.Passages;
@@ -16,7 +17,8 @@ internal static class Quick
     {
         using (var workspace = await Workspace.OpenAsync())
         {
-            await AskAsync(workspace);
+            await AskAsync("ask", workspace.Assistant);
+            await AskAsync("ask without reading", workspace.WithoutReading);
             Verify(workspace);
             Gate(workspace);
         }
@@ -28,9 +30,8 @@ internal static class Quick
         return 0;
     }
 
-    private static async Task AskAsync(Workspace workspace)
+    private static async Task AskAsync(string name, ReportAssistant assistant)
     {
-        var assistant = workspace.Assistant;
         var times = new List<double>();
         for (var round = 0; round < 4; round++)
         {
@@ -46,7 +47,7 @@ internal static class Quick
         }
 
         times.Sort();
-        Print($"ask, {times.Count} warm questions: median {times[times.Count / 2]:0.0} ms, 95 % under {times[times.Count * 95 / 100]:0.0} ms");
+        Print($"{name}, {times.Count} warm questions: median {times[times.Count / 2]:0.0} ms, 95 % under {times[times.Count * 95 / 100]:0.0} ms");
     }
 
     // A draft of 2 000 characters: sentences of the report with every third figure altered.

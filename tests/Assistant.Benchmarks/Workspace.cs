@@ -1,19 +1,27 @@
 using Assistant.Core.Conversations;
+using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
+using Assistant.Core.Retrieval;
+using Assistant.Onnx;
 
 namespace Assistant.Benchmarks;
 
 /// <summary>The customer's report, indexed in a folder that goes away.</summary>
 internal sealed class Workspace : IDisposable
 {
-
     private readonly DirectoryInfo folder;
 
     private Workspace(CorpusIndex index, DirectoryInfo folder) => (Index, this.folder) = (index, folder);
 
     public CorpusIndex Index { get; }
 
-    public ReportAssistant Assistant => new(Index);
+    /// <summary>The assistant with the models of the default settings.</summary>
+    public ReportAssistant Assistant => new(Index, crossEncoder: CrossEncoder);
+
+    /// <summary>The same without the cross-encoder.</summary>
+    public ReportAssistant WithoutReading => new(Index);
+
+    private static ICrossEncoder? CrossEncoder { get; } = CrossEncoders.Create(new CrossEncoderOptions());
 
     /// <summary>The folder that holds Assistant.sln.</summary>
     public static string Root { get; } = FindRoot();
@@ -28,7 +36,7 @@ internal sealed class Workspace : IDisposable
     public static async Task<Workspace> OpenAsync()
     {
         var data = Directory.CreateTempSubdirectory("assistant-benchmark-data-");
-        var index = await CorpusIndex.OpenAsync(data.FullName, null, CancellationToken.None);
+        var index = await CorpusIndex.OpenAsync(data.FullName, new StaticEmbeddingGenerator(StaticEmbeddingModel.Default), CancellationToken.None);
         await index.IngestAsync(Path.Combine(Root, "corpus"), null, CancellationToken.None);
         return new Workspace(index, data);
     }

@@ -19,8 +19,8 @@ public sealed class BaselineTests
     {
         var tally = await AskAsync("keqiao-2020", [Places.Own("keqiao-2020")]);
 
-        Assert.True(tally.Right >= 0.80, $"right {tally.Right:0.000}");
-        Assert.True(tally.Cited >= 0.85, $"cited {tally.Cited:0.000}");
+        Assert.True(tally.Right >= 0.92, $"right {tally.Right:0.000}");
+        Assert.True(tally.Cited >= 0.94, $"cited {tally.Cited:0.000}");
         Assert.Equal(1, tally.Grounded);
         Assert.True(tally.RefusedRight >= 0.85, $"refused {tally.RefusedRight:0.000}");
         Assert.True(tally.WronglyRefused <= 0.06, $"wrongly refused {tally.WronglyRefused:0.000}");
@@ -38,12 +38,16 @@ public sealed class BaselineTests
     [Fact]
     public async Task ReportsThatTrainingNeverSawAreAnsweredNoWorseThanBefore()
     {
-        HoldAgainstBaseline(await AskAsync("held-out", [.. Places.HeldOut.Select(name => Repository.Shared($"eval/train/{name}.questions.jsonl"))]));
+        var tally = await AskAsync("held-out", [.. Places.HeldOut.Select(name => Repository.Shared($"eval/train/{name}.questions.jsonl"))]);
+
+        Assert.True(tally.RefusedRight >= 0.85, $"refused {tally.RefusedRight:0.000}");
+        Assert.True(tally.WronglyRefused <= 0.06, $"wrongly refused {tally.WronglyRefused:0.000}");
+        HoldAgainstBaseline(tally);
     }
 
     private static async Task<Tally> AskAsync(string name, IReadOnlyList<string> sets)
     {
-        var evaluator = new Evaluator([Path.Combine(Repository.Root, "corpus"), Path.Combine(Repository.Root, "..", "shared", "corpus", "reports")], index => new ReportAssistant(index));
+        var evaluator = new Evaluator([Path.Combine(Repository.Root, "corpus"), Path.Combine(Repository.Root, "..", "shared", "corpus", "reports")], index => new ReportAssistant(index, crossEncoder: Shipped.CrossEncoder));
         var judged = new List<Judged>();
         foreach (var set in sets)
         {

@@ -45,8 +45,8 @@ public sealed class GenerationTests
         var set = Places.Own("keqiao-2020");
         string[] reports = [Path.Combine(Repository.Root, "corpus")];
 
-        var without = Tally.Of("without", await new Evaluator(reports, index => new ReportAssistant(index)).RunAsync(set, CancellationToken.None));
-        var with = Tally.Of("with", await new Evaluator(reports, index => new ReportAssistant(index, Faithful.Service().Model)).RunAsync(set, CancellationToken.None));
+        var without = Tally.Of("without", await new Evaluator(reports, index => new ReportAssistant(index, crossEncoder: Shipped.CrossEncoder)).RunAsync(set, CancellationToken.None));
+        var with = Tally.Of("with", await new Evaluator(reports, index => new ReportAssistant(index, Faithful.Service().Model, crossEncoder: Shipped.CrossEncoder)).RunAsync(set, CancellationToken.None));
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{with}\n{without}");
         Assert.True(with.Right >= without.Right, $"right {with.Right:0.000} with the model, {without.Right:0.000} without");
