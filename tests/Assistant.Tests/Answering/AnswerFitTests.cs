@@ -20,10 +20,18 @@ public sealed class AnswerFitTests
     public void WhatFitsInAllButOneIsNot(string feature, double value) => Assert.False(Tells("2020年财政收入多少亿元", values => values[RankFeatures.IndexOf(feature)] = value));
 
     [Fact]
+    public void WhereNoUnitIsNamedALevelIs()
+    {
+        Assert.True(Tells("2020年财政收入是多少", values => (values[RankFeatures.IndexOf("unit")], values[RankFeatures.IndexOf("level")]) = (0, 0.7)));
+        Assert.False(Tells("2020年财政收入是多少", values => (values[RankFeatures.IndexOf("unit")], values[RankFeatures.IndexOf("level")]) = (0, 0.5)));
+    }
+
+    [Fact]
     public void NorIsWhatDoesNotReadLikeTheAnswer()
     {
-        Assert.False(Tells("2020年财政收入多少亿元", _ => { }, reading: -0.1));
-        Assert.True(Tells("2020年财政收入多少亿元", _ => { }, reading: 0.1));
+        Assert.False(Tells("2020年财政收入多少亿元", values => values[RankFeatures.IndexOf("figure")] = 0.8, reading: -0.1));
+        Assert.True(Tells("2020年财政收入多少亿元", values => values[RankFeatures.IndexOf("figure")] = 0.8, reading: 0.1));
+        Assert.True(Tells("2020年财政收入多少亿元", _ => { }, reading: -0.1));
     }
 
     [Fact]
