@@ -46,6 +46,11 @@ internal static class Running
         {
             return await FailAsync(e.Message);
         }
+        finally
+        {
+            // Models may still be loading: a process that ends in the middle of it crashes.
+            await app.DisposeAsync();
+        }
     }
 
     private static string[] Addresses(WebApplication app) =>

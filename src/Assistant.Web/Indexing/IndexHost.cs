@@ -19,6 +19,7 @@ internal sealed class IndexHost(
     private readonly FolderFinder folders = new(index.Value, environment.ContentRootPath);
     private CorpusIndex? opened;
     private OnnxCrossEncoder? reading;
+    private Task<OnnxCrossEncoder?>? loading;
     private volatile ReportAssistant? assistant;
     private volatile string status = "正在打开索引";
 
@@ -73,9 +74,13 @@ internal sealed class IndexHost(
     /// <inheritdoc/>
     public override void Dispose()
     {
-        opened?.Dispose();
-        reading?.Dispose();
         base.Dispose();
+        opened?.Dispose();
+        if (loading is not null)
+        {
+            // Its failure was told where it was waited for.
+            loading.ContinueWith(l => l.Status == TaskStatus.RanToCompletion ? l.Result : null, TaskScheduler.Default).GetAwaiter().GetResult()?.Dispose();
+        }
     }
 
     /// <inheritdoc/>
@@ -96,7 +101,7 @@ internal sealed class IndexHost(
     {
         try
         {
-            var loading = Task.Run(() => CrossEncoders.Create(crossEncoder.Value), stoppingToken);
+            loading = Task.Run(() => CrossEncoders.Create(crossEncoder.Value), stoppingToken);
             opened = await CorpusIndex.OpenAsync(
                 folders.Data, EmbeddingGenerators.Create(embedding.Value, SentenceEncoders.Create), stoppingToken, server: QdrantSearchServer.Create(qdrant.Value));
             reading = await loading;
