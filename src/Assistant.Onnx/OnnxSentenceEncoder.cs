@@ -1,11 +1,8 @@
 using System.Numerics.Tensors;
-using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Language;
 using Microsoft.Extensions.AI;
-using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Assistant.Onnx;
 
@@ -15,61 +12,37 @@ public sealed class OnnxSentenceEncoder : IEmbeddingGenerator<string, Embedding<
     /// <summary>Tokens of a text that are read, [CLS] and [SEP] included: the model knows no more places. Those behind are cut.</summary>
     public const int AllTokens = 256;
 
-    private const string Cure = "restore the files of the folder, or set Embedding:Provider to static";
-    private const string Ids = "input_ids";
-    private const string Mask = "attention_mask";
-    private const string Output = "last_hidden_state";
-    private static readonly int Threads = Math.Min(2, Environment.ProcessorCount);
+    private static readonly TextModelKind Kind =
+        new("sentence encoder", "restore the files of the folder, or set Embedding:Provider to static", "last_hidden_state", ["batch", "length", "width"], Typed: false, AllTokens);
 
-    private readonly InferenceSession session;
-    private readonly CharacterTokenizer tokenizer;
+    private readonly TextModel model;
     private readonly EmbeddingGeneratorMetadata metadata;
 
-    private OnnxSentenceEncoder(InferenceSession session, CharacterTokenizer tokenizer, string hash)
+    private OnnxSentenceEncoder(TextModel model, string hash)
     {
-        (this.session, this.tokenizer) = (session, tokenizer);
-        metadata = new EmbeddingGeneratorMetadata("onnx", null, $"sentence-encoder-{hash[..12]}", Run([]).Length);
+        this.model = model;
+        metadata = new EmbeddingGeneratorMetadata("onnx", null, $"sentence-encoder-{hash[..12]}", Embed([]).Length);
     }
 
     /// <summary>Loads the model of a folder.</summary>
     /// <param name="folder">Holds model.onnx and vocab.txt.</param>
     /// <param name="dimensions">The width that its vectors should have; 0 for the model's own.</param>
     /// <exception cref="ModelFileException">A file is missing or damaged, the model has other inputs, outputs or width, or another vocabulary than vocab.txt.</exception>
-    public static OnnxSentenceEncoder Load(string folder, int dimensions = 0)
-    {
-        var files = ModelFolder.Read(folder, "sentence-encoder", Cure);
-        InferenceSession? session = null;
-        try
+    public static OnnxSentenceEncoder Load(string folder, int dimensions = 0) =>
+        TextModel.Load(folder, Kind, (model, files) =>
         {
-            var tokenizer = new CharacterTokenizer(files.Vocabulary);
-            session = files.Open();
-            Check(session);
-            var encoder = new OnnxSentenceEncoder(session, tokenizer, Convert.ToHexStringLower(SHA256.HashData(files.Model)));
-            encoder.Try(files.Vocabulary.Count, dimensions);
-            return encoder;
-        }
-        catch (Exception e) when (e is OnnxRuntimeException or InvalidDataException or ArgumentException or InvalidOperationException or TypeInitializationException or DllNotFoundException)
-        {
-            session?.Dispose();
-            throw new ModelFileException($"the sentence encoder in '{folder}' cannot be used: {e.Message}; {Cure}", e);
-        }
-    }
+            var encoder = new OnnxSentenceEncoder(model, Convert.ToHexStringLower(SHA256.HashData(files.Model)));
+            return dimensions == 0 || dimensions == encoder.metadata.DefaultModelDimensions
+                ? encoder
+                : throw new InvalidDataException($"it makes vectors {encoder.metadata.DefaultModelDimensions} wide, Embedding:Dimensions says {dimensions}; set it to {encoder.metadata.DefaultModelDimensions} or to 0");
+        });
 
     /// <inheritdoc/>
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
         // Questions and passages were normalised so for training (ReadingInput).
         string[] texts = [.. values];
-        var vectors = new float[texts.Length][];
-        try
-        {
-            Parallel.For(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellationToken }, i => vectors[i] = Run(tokenizer.Encode(SearchText.Normalize(texts[i]), AllTokens - 2)));
-        }
-        catch (AggregateException e)
-        {
-            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
-
+        var vectors = TextModel.SideBySide(texts.Length, i => Embed(model.Tokenizer.Encode(SearchText.Normalize(texts[i]), AllTokens - 2)), cancellationToken);
         return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(vectors.Select(v => new Embedding<float>(v) { ModelId = metadata.DefaultModelId })));
     }
 
@@ -78,67 +51,14 @@ public sealed class OnnxSentenceEncoder : IEmbeddingGenerator<string, Embedding<
         serviceKey is not null ? null : serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata : serviceType.IsInstanceOfType(this) ? this : null;
 
     /// <inheritdoc/>
-    public void Dispose() => session.Dispose();
+    public void Dispose() => model.Dispose();
 
-    private static void Check(InferenceSession session)
+    private float[] Embed(IReadOnlyList<int> text)
     {
-        var inputs = session.InputMetadata;
-        string[] wanted = [Ids, Mask];
-        if (inputs.Count != wanted.Length || wanted.Any(name => !inputs.TryGetValue(name, out var input) || input.ElementDataType != TensorElementType.Int64 || input.Dimensions.Length != 2))
-        {
-            throw new InvalidDataException($"model.onnx has the inputs {string.Join(", ", inputs.Keys)}; expected are {string.Join(", ", wanted)}, int64 [batch, length]");
-        }
-
-        if (!session.OutputMetadata.TryGetValue(Output, out var output) || output.ElementDataType != TensorElementType.Float || output.Dimensions.Length != 3)
-        {
-            throw new InvalidDataException($"model.onnx has the outputs {string.Join(", ", session.OutputMetadata.Select(o => $"{o.Key} [{string.Join(", ", o.Value.Dimensions)}]"))}; expected is {Output}, float [batch, length, width]");
-        }
-    }
-
-    // A vocabulary that is not the model's would give noise for vectors.
-    private void Try(int tokens, int dimensions)
-    {
-        if (dimensions > 0 && dimensions != metadata.DefaultModelDimensions)
-        {
-            throw new InvalidDataException($"it makes vectors {metadata.DefaultModelDimensions} wide, Embedding:Dimensions says {dimensions}; set it to {metadata.DefaultModelDimensions} or to 0");
-        }
-
-        Run([.. Enumerable.Repeat(CharacterTokenizer.Unknown, AllTokens - 2)]);
-        if (!Knows(tokens - 1))
-        {
-            throw new InvalidDataException($"vocab.txt holds {tokens} tokens, more than model.onnx knows");
-        }
-
-        if (Knows(tokens))
-        {
-            throw new InvalidDataException($"vocab.txt holds {tokens} tokens, fewer than model.onnx knows");
-        }
-    }
-
-    private bool Knows(int token)
-    {
-        try
-        {
-            Run([token]);
-            return true;
-        }
-        catch (OnnxRuntimeException)
-        {
-            return false;
-        }
-    }
-
-    // Each alone: a model of eight-bit numbers scales them by all that it reads at once, so that in a batch a vector would change with the texts beside it.
-    private float[] Run(IReadOnlyList<int> text)
-    {
-        long[] ids = [CharacterTokenizer.Start, .. text, CharacterTokenizer.Separator];
-        int[] shape = [1, ids.Length];
-        var mask = new DenseTensor<long>(Enumerable.Repeat(1L, ids.Length).ToArray(), shape);
-        using var results = session.Run([NamedOnnxValue.CreateFromTensor(Ids, new DenseTensor<long>(ids, shape)), NamedOnnxValue.CreateFromTensor(Mask, mask)], [Output]);
-        var output = results[0].AsTensor<float>().ToDenseTensor();
-        var width = output.Dimensions[^1];
+        var output = model.Run(text);
+        var (tokens, width) = (output.Dimensions[1], output.Dimensions[2]);
         var vector = new float[width];
-        for (var i = 0; i < ids.Length; i++)
+        for (var i = 0; i < tokens; i++)
         {
             TensorPrimitives.Add(vector, output.Buffer.Span.Slice(i * width, width), vector);
         }

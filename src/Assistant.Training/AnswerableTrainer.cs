@@ -9,10 +9,6 @@ namespace Assistant.Training;
 /// </summary>
 internal static class AnswerableTrainer
 {
-    /// <summary>Parts of the reports, each judged by models trained on the others.</summary>
-    public const int Folds = 4;
-
-
     /// <summary>A question under a ranker.</summary>
     /// <param name="Right">Whether the best passage holds the evidence.</param>
     public sealed record Row(Example Example, IReadOnlyCollection<string> Phrases, IReadOnlyList<JudgedPassage> Ranked, bool Right)
@@ -28,7 +24,7 @@ internal static class AnswerableTrainer
     public static IReadOnlyList<TreeEnsemble> Rankers(IReadOnlyList<Example> examples, TreeOptions options)
     {
         var folds = FoldsOf(examples);
-        var rankers = new TreeEnsemble[Folds + 1];
+        var rankers = new TreeEnsemble[ReportFolds.Count + 1];
         Parallel.For(0, rankers.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
             rankers[fold] = RankTrainer.Train([.. examples.Where(e => folds[e.Report] != fold)], options));
         return rankers;
@@ -48,7 +44,7 @@ internal static class AnswerableTrainer
         var folds = FoldsOf(rows.Select(r => r.Example));
         int FoldOf(Row row) => folds[row.Example.Report];
         var leftOut = new List<(Row, double)>();
-        for (var fold = 0; fold < Folds; fold++)
+        for (var fold = 0; fold < ReportFolds.Count; fold++)
         {
             var (phrases, model) = Fit([.. rows.Where(r => FoldOf(r) != fold)], FoldOf);
             leftOut.AddRange(rows.Where(r => FoldOf(r) == fold).Select(r => (r, Chance(r, phrases, model))));
@@ -83,8 +79,7 @@ internal static class AnswerableTrainer
     /// <summary>The chance that the question has an answer.</summary>
     public static double Chance(Row row, PhraseModel phrases, LogisticModel model) => row.Ranked.Count == 0 ? 0 : 1 / (1 + Math.Exp(-model.Score(row.Features(phrases.Score(row.Phrases)))));
 
-    private static Dictionary<string, int> FoldsOf(IEnumerable<Example> examples) =>
-        examples.Select(e => e.Report).Distinct().Order(StringComparer.Ordinal).Select((report, i) => (report, Fold: i % Folds)).ToDictionary(r => r.report, r => r.Fold);
+    private static IReadOnlyDictionary<string, int> FoldsOf(IEnumerable<Example> examples) => ReportFolds.Of(examples.Select(e => e.Report));
 
     private static (PhraseModel Phrases, LogisticModel Answerable) Fit(List<Row> rows, Func<Row, int> foldOf)
     {

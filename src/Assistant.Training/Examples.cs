@@ -14,10 +14,9 @@ internal static class Examples
     public static async Task<(IReadOnlyList<Example> Train, IReadOnlyList<Example> Test)> LoadAsync(string reports, string questions, IReadOnlySet<string> heldOut, Func<string, StaticEmbeddingModel> embedding, Readers readers, CancellationToken cancellationToken)
     {
         List<Example> train = [], test = [];
-        foreach (var set in Directory.EnumerateFiles(questions, "*.questions.jsonl").Order(StringComparer.Ordinal))
+        foreach (var (report, set) in TrainingQuestion.Sets(questions))
         {
-            var report = Path.GetFileName(set)[..^".questions.jsonl".Length];
-            var examples = await new ExampleMaker(embedding(report), readers.Next(report)).MakeAsync(Path.Combine(reports, report + ".txt"), set, cancellationToken);
+            var examples = await new ExampleMaker(embedding(report), readers.Of(report)).MakeAsync(Path.Combine(reports, report + ".txt"), set, cancellationToken);
             (heldOut.Contains(report) ? test : train).AddRange(examples);
             Read(examples);
             Console.Error.WriteLine($"{report}: {examples.Count} examples");

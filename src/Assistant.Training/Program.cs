@@ -34,7 +34,7 @@ command.SetAction(async (parsed, cancellationToken) =>
     Action<string, string> prepare = parsed.GetValue(treesOnly) ? embeddings.Load : embeddings.Train;
     prepare(Path.Combine(folder, "Models", "static-embedding.bin"), parsed.GetValue(checkpoint)!.FullName);
 
-    using var readers = new Readers(parsed.GetValue(record)!.FullName, parsed.GetValue(readerFolder)!.FullName, parsed.GetValue(shippedReader)!.FullName, kept);
+    using var readers = new Readers(parsed.GetValue(record)!.FullName, parsed.GetValue(readerFolder)!.FullName, parsed.GetValue(shippedReader)!.FullName, ReportFolds.OfSets(sources.Questions, kept));
     var (train, test) = await Examples.LoadAsync(sources.Reports, sources.Questions, kept, embeddings.Of, readers, cancellationToken);
     readers.Save();
     var rankers = AnswerableTrainer.Rankers(train, TreeOptions.Ranker);

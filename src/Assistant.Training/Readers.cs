@@ -14,29 +14,22 @@ namespace Assistant.Training;
 /// <param name="record">File of what was said: the hash of question and passage, a tab, the score.</param>
 /// <param name="folder">Holds cross-0 to cross-3, one for each fold of the reports, as src/training/export.py writes them; where it is not there the record serves.</param>
 /// <param name="shipped">Folder of the cross-encoder that ships, for the reports kept aside.</param>
-internal sealed class Readers(string record, string folder, string shipped, IReadOnlySet<string> heldOut) : IDisposable
+/// <param name="folds">The fold of each report that was learned from.</param>
+internal sealed class Readers(string record, string folder, string shipped, IReadOnlyDictionary<string, int> folds) : IDisposable
 {
     // As low as a passage that has nothing to do with the question.
     private const double NeverRead = -10;
 
     private readonly ConcurrentDictionary<string, double> known = Load(record, folder);
     private readonly Dictionary<string, OnnxCrossEncoder> loaded = new(StringComparer.Ordinal);
-    private int learned, lacking;
+    private int lacking;
 
     /// <summary>Pairs that neither a model nor the record knew.</summary>
     public int Lacking => lacking;
 
-    /// <summary>What is said of the questions of a report; the reports are to be named in the order of their names.</summary>
-    public ICrossEncoder Next(string report)
-    {
-        if (heldOut.Contains(report))
-        {
-            return Open(shipped);
-        }
-
-        var fold = Path.Combine(folder, $"cross-{learned++ % AnswerableTrainer.Folds}");
-        return new Recorded(this, Directory.Exists(folder) ? Open(fold) : null);
-    }
+    /// <summary>What is said of the questions of a report by one that has not learned from it.</summary>
+    public ICrossEncoder Of(string report) =>
+        folds.TryGetValue(report, out var fold) ? new Recorded(this, Directory.Exists(folder) ? Open(Path.Combine(folder, $"cross-{fold}")) : null) : Open(shipped);
 
     /// <summary>Writes the record anew where the models of the folds were asked.</summary>
     public void Save()

@@ -42,14 +42,10 @@ internal static class ReadingData
         }
 
         await using var writer = new StreamWriter(Path.Combine(folder, "questions.jsonl"));
-        var fold = 0;
-        foreach (var set in Directory.EnumerateFiles(questions, "*.questions.jsonl").Order(StringComparer.Ordinal))
+        var folds = ReportFolds.OfSets(questions, heldOut);
+        foreach (var (report, set) in TrainingQuestion.Sets(questions).Where(s => folds.ContainsKey(s.Report)))
         {
-            var report = Path.GetFileName(set)[..^".questions.jsonl".Length];
-            if (!heldOut.Contains(report))
-            {
-                await WriteQuestionsAsync(writer, report, fold++ % AnswerableTrainer.Folds, Path.Combine(reports, report + ".txt"), set, cancellationToken);
-            }
+            await WriteQuestionsAsync(writer, report, folds[report], Path.Combine(reports, report + ".txt"), set, cancellationToken);
         }
     }
 

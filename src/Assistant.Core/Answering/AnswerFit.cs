@@ -29,8 +29,8 @@ internal static partial class AnswerFit
 
     /// <summary>
     /// True when the ledger holds what is asked in so many words: a figure of the indicator by its official name, of the time and the unit asked for (a level
-    /// where none is named), in a passage that reads like the answer or has
-    /// the indicator word for word. Of some 290 such questions of the training sets four had no answer, none of them refused without this rule.
+    /// where none is named), in a passage that reads like the answer or has the indicator word for word. Of some 290 such questions of the training sets four
+    /// had no answer, none of them refused without this rule.
     /// </summary>
     public static bool TellsOutright(UnderstoodQuestion question, RankedPassage best) =>
         question.WantsNumber && best.Feature("figure-fits") == 1 && best.Feature("form") == 1 && best.Feature("figure") >= 0.6 && best.Feature("figure-period") >= 0

@@ -27,7 +27,7 @@ internal sealed class LedgerSides(ICorpusSnapshot snapshot)
             .Where(m => m.Likeness >= Alike)
             .OrderByDescending(m => m.Likeness + m.Weight)
             .FirstOrDefault();
-        if (best.Figure is null || snapshot.Passages(best.Figure.Report).FirstOrDefault(p => p.Id == best.Figure.PassageId) is not { } passage)
+        if (best.Figure is null || snapshot.PassageOf(best.Figure) is not { } passage)
         {
             return null;
         }

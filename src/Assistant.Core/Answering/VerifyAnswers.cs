@@ -31,7 +31,7 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         var claim = StatementText.Of(question.Typed);
         var speaking = findings.Where(f => f.Best is not null && f.Chance >= SurelySpeaks).MaxBy(f => f.Chance)?.Best?.Passage;
         var verdicts = new ClaimVerifier(snapshot).Verify(claim, reports, speaking)
-            .Select(v => v.Evidence is { } evidence && PassageOf(evidence) is { } passage && LacksPlace(question, passage) ? new ClaimVerdict(v.Figure, VerdictKind.NotFound, null, null, "报告中没有查到这项数据") : v)
+            .Select(v => v.Evidence is { } evidence && snapshot.PassageOf(evidence) is { } passage && LacksPlace(question, passage) ? new ClaimVerdict(v.Figure, VerdictKind.NotFound, null, null, "报告中没有查到这项数据") : v)
             .ToList();
         return verdicts.Count > 0 ? ByFigures(claim, verdicts, findings, question) : ByWords(claim, question, findings);
     }
@@ -42,7 +42,7 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         var drafts = new List<DraftVerdict>();
         foreach (var verdict in verdicts)
         {
-            var passage = verdict.Evidence is { } evidence ? PassageOf(evidence) : null;
+            var passage = verdict.Evidence is { } evidence ? snapshot.PassageOf(evidence) : null;
             drafts.Add(new DraftVerdict(claim, verdict.Figure.Text, verdict.Kind, verdict.Expected, verdict.Reason, passage));
             if (verdict.Evidence is { } figure && passage is not null)
             {
@@ -173,8 +173,6 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         var frame = wording.Frame(null, figure.PeriodStart, figure.PeriodEnd, figure.Status, true);
         return cut with { Frame = kind == VerdictKind.Contradicted ? wording.Say("报告的说法是——", "The report says: ") + frame : frame };
     }
-
-    private Passage? PassageOf(Figure figure) => snapshot.Passages(figure.Report).FirstOrDefault(p => p.Id == figure.PassageId);
 
     [GeneratedRegex(@"(?<![a-z\d.])(?!(?:19|20)\d\d(?!\d))(?:\d{3,}|\d+\.\d+)(?![a-z\d.])")]
     private static partial Regex BareNumber();

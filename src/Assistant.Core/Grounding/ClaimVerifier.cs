@@ -49,7 +49,7 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
     // Such a claim is of what stands beside the figure that it goes on about, and of nothing elsewhere.
     private ClaimVerdict JudgeBeside(Claim claim, Figure led, IReadOnlyList<Figure> ledger, ClaimVerdict verdict)
     {
-        var passage = PassageOf(led);
+        var passage = snapshot.PassageOf(led);
         var beside = ledger.Where(f => f.PassageId == led.PassageId && f != led && f.Status != Status.Threshold && claim.SameKind(f) && claim.Comparison(f) is ValueComparison.Equal or ValueComparison.Different)
             .Where(f => passage is null || !SentenceEnd().IsMatch(Between(passage, led, f)))
             .OrderBy(f => f.Start < led.Start ? (2 * (led.Start - f.Start)) : f.Start - led.Start)
@@ -69,8 +69,6 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
         var (from, to) = (Math.Min(one.End, other.End) - passage.Start, Math.Max(one.Start, other.Start) - passage.Start);
         return passage.Text[Math.Clamp(from, 0, passage.Text.Length)..Math.Clamp(to, Math.Clamp(from, 0, passage.Text.Length), passage.Text.Length)];
     }
-
-    private Passage? PassageOf(Figure figure) => snapshot.Passages(figure.Report).FirstOrDefault(p => p.Id == figure.PassageId);
 
     private static ClaimVerdict NotFound(Claim claim) => new(claim.Figure, VerdictKind.NotFound, null, null, "报告中没有查到这项数据");
 
@@ -135,7 +133,7 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
     }
 
     // What stands before the figure in its sentence may set its time: 全年接待游客…，累计….
-    private string Before(Figure figure) => PassageOf(figure) is { } passage ? passage.Text[..Math.Clamp(figure.Start - passage.Start, 0, passage.Text.Length)] : string.Empty;
+    private string Before(Figure figure) => snapshot.PassageOf(figure) is { } passage ? passage.Text[..Math.Clamp(figure.Start - passage.Start, 0, passage.Text.Length)] : string.Empty;
 
     private static ClaimVerdict? Contradiction(Claim claim, List<(Figure Figure, double Likeness)> comparable, List<(Figure Figure, double Likeness)> related)
     {

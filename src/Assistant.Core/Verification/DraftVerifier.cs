@@ -52,7 +52,7 @@ public sealed partial class DraftVerifier(CorpusIndex index)
 
     private static DraftVerdict Draft(ClaimVerdict verdict, string text, ICorpusSnapshot snapshot)
     {
-        var passage = verdict.Evidence is { } figure ? snapshot.Passages(figure.Report).FirstOrDefault(p => p.Id == figure.PassageId) : null;
+        var passage = verdict.Evidence is { } figure ? snapshot.PassageOf(figure) : null;
         return new DraftVerdict(text[verdict.Figure.SpanStart..verdict.Figure.SpanEnd].Trim(), verdict.Figure.Text, verdict.Kind, verdict.Expected, verdict.Reason, passage);
     }
 

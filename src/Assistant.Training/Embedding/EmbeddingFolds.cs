@@ -8,7 +8,6 @@ namespace Assistant.Training.Embedding;
 /// </summary>
 internal sealed class EmbeddingFolds(EmbeddingTraining training, EmbeddingSources sources, IReadOnlySet<string> heldOut)
 {
-    private const int Folds = 4;
     private const int Epochs = 8;
     private readonly Dictionary<string, StaticEmbeddingModel> models = new(StringComparer.Ordinal);
     private StaticEmbeddingModel? shipped;
@@ -18,8 +17,8 @@ internal sealed class EmbeddingFolds(EmbeddingTraining training, EmbeddingSource
     {
         var (terms, rows) = Checkpoint.LoadOrMake(checkpoint, () => training.Pretrain());
         shipped = Tune(path, terms, rows, report => !heldOut.Contains(report), true);
-        var learned = FoldOfReports();
-        for (var fold = 0; fold < Folds; fold++)
+        var learned = ReportFolds.OfSets(sources.Questions, heldOut);
+        for (var fold = 0; fold < ReportFolds.Count; fold++)
         {
             Assign(learned, fold, Tune(FoldPath(checkpoint, fold), terms, rows, report => learned.TryGetValue(report, out var own) && own != fold, false));
         }
@@ -30,8 +29,8 @@ internal sealed class EmbeddingFolds(EmbeddingTraining training, EmbeddingSource
     public void Load(string path, string checkpoint)
     {
         shipped = StaticEmbeddingModel.Load(path);
-        var learned = FoldOfReports();
-        for (var fold = 0; fold < Folds; fold++)
+        var learned = ReportFolds.OfSets(sources.Questions, heldOut);
+        for (var fold = 0; fold < ReportFolds.Count; fold++)
         {
             Assign(learned, fold, StaticEmbeddingModel.Load(FoldPath(checkpoint, fold)));
         }
@@ -40,11 +39,7 @@ internal sealed class EmbeddingFolds(EmbeddingTraining training, EmbeddingSource
     /// <summary>The embedding that has not seen the questions of a report.</summary>
     public StaticEmbeddingModel Of(string report) => models.GetValueOrDefault(report, shipped!);
 
-    private Dictionary<string, int> FoldOfReports() =>
-        Directory.EnumerateFiles(sources.Questions, "*.questions.jsonl").Select(p => Path.GetFileName(p)[..^".questions.jsonl".Length])
-            .Where(r => !heldOut.Contains(r)).Order(StringComparer.Ordinal).Select((report, i) => (report, Fold: i % Folds)).ToDictionary(r => r.report, r => r.Fold);
-
-    private void Assign(Dictionary<string, int> learned, int fold, StaticEmbeddingModel model)
+    private void Assign(IReadOnlyDictionary<string, int> learned, int fold, StaticEmbeddingModel model)
     {
         foreach (var report in learned.Where(r => r.Value == fold))
         {

@@ -18,9 +18,8 @@ internal static class QuestionPairs
     public static IReadOnlyList<QuestionPair> Load(string questions, string reports, Func<string, int[]> features)
     {
         var pairs = new List<QuestionPair>();
-        foreach (var set in Directory.EnumerateFiles(questions, "*.questions.jsonl").Order(StringComparer.Ordinal))
+        foreach (var (name, set) in TrainingQuestion.Sets(questions))
         {
-            var name = Path.GetFileName(set)[..^".questions.jsonl".Length];
             var passages = new SentencePassageSplitter().Split(new ReportReader().Read(Path.Combine(reports, name + ".txt")));
             int[][] ids = [.. passages.Select(p => features(SearchText.Normalize(p.Text)))];
             var squeezed = passages.Select(p => TrainingQuestion.Squeeze(p.Text)).ToList();
