@@ -1,5 +1,5 @@
 using System.Text;
-using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 
 namespace Assistant.Cli;
 

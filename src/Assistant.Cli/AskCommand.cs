@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 using Assistant.Core.Conversations;
 
 namespace Assistant.Cli;
@@ -21,20 +21,20 @@ internal static class AskCommand
                 result.AddError("give a question or --batch FILE, one of the two");
             }
         });
-        return Workplace.WithAction(command, async (parsed, place, cancellationToken) =>
+        return CommandContext.WithAction(command, async (parsed, place, cancellationToken) =>
         {
             using var index = await place.OpenAsync(null, cancellationToken);
-            var assistant = Workplace.Assistant(index);
+            var assistant = CommandContext.Assistant(index);
             if (parsed.GetValue(batch) is { } file)
             {
                 var code = await BatchAsync(assistant, file, cancellationToken);
-                await Workplace.TellFaultsAsync(index, assistant);
+                await CommandContext.TellFaultsAsync(index, assistant);
                 return code;
             }
 
             var answer = await assistant.AnswerAsync(new Question("1", parsed.GetValue(question)!, parsed.GetValue(history)!), cancellationToken, Notice);
             Console.WriteLine(parsed.GetValue(json) ? AnswerJson.ToLine(answer) : AnswerPrinter.Print(answer));
-            await Workplace.TellFaultsAsync(index, assistant);
+            await CommandContext.TellFaultsAsync(index, assistant);
             return ExitCode.Done;
         });
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 
 namespace Assistant.Cli;
 

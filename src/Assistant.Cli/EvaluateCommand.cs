@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Assistant.Cli.Evaluation;
-using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 
 namespace Assistant.Cli;
 
@@ -18,11 +18,11 @@ internal static class EvaluateCommand
         var only = new Option<FileInfo?>("--only") { Description = "A file with names of sets: the others are left out" };
         var exclude = new Option<FileInfo?>("--exclude") { Description = "A file with names of sets to leave out" };
         var run = new Option<DirectoryInfo?>("--run") { Description = "Where the run is written (default: runs/TIME beside the data folder)" };
-        return Workplace.WithAction(new Command("evaluate", "Ask question sets and judge the answers") { sets, reports, failures, byReport, only, exclude, run }, async (parsed, place, cancellationToken) =>
+        return CommandContext.WithAction(new Command("evaluate", "Ask question sets and judge the answers") { sets, reports, failures, byReport, only, exclude, run }, async (parsed, place, cancellationToken) =>
         {
             var root = Path.GetDirectoryName(place.DataFolder)!;
             string[] folders = [.. new[] { parsed.GetValue(reports)?.FullName }.OfType<string>(), place.CorpusFolder, Path.Combine(root, "..", "shared", "corpus", "reports")];
-            var evaluator = new Evaluator(folders, Workplace.Assistant);
+            var evaluator = new Evaluator(folders, CommandContext.Assistant);
             var judged = new List<Judged>();
             foreach (var set in Chosen(parsed.GetValue(sets)!, Names(parsed.GetValue(only)), Names(parsed.GetValue(exclude))))
             {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using Assistant.Core.Answering;
-using Assistant.Core.Figures;
+using Assistant.Core.Contract;
+using Assistant.Core.Ledger;
 using Assistant.Core.Verification;
 
 namespace Assistant.Cli;
@@ -14,7 +14,7 @@ internal static class FiguresCommand
         var report = new Option<string>("--report") { Description = "Name of the report, as `assistant reports` lists it", Required = true };
         var json = new Option<bool>("--json") { Description = "A JSON object a line" };
         var notes = new Option<bool>("--notes") { Description = "Instead of the ledger what a reader should look at twice: two values of one indicator, shares that do not add up, targets below results" };
-        return Workplace.WithAction(new Command("figures", "Print the ledger of a report") { report, json, notes }, async (parsed, place, cancellationToken) =>
+        return CommandContext.WithAction(new Command("figures", "Print the ledger of a report") { report, json, notes }, async (parsed, place, cancellationToken) =>
         {
             using var index = await place.OpenAsync(null, cancellationToken);
             var name = parsed.GetValue(report)!;

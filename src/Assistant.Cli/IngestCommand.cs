@@ -11,7 +11,7 @@ internal static class IngestCommand
         var rebuild = new Option<bool>("--rebuild") { Description = "Make the index anew, also when it is damaged" };
         var store = new Option<string?>("--store") { Description = "qdrant: write all passages to a new collection of the server that Qdrant__Endpoint names; embedded: leave the server alone" };
         store.AcceptOnlyFromAmong("qdrant", "embedded");
-        return Workplace.WithAction(new Command("ingest", "Index the reports of the corpus folder") { rebuild, store }, async (parsed, place, cancellationToken) =>
+        return CommandContext.WithAction(new Command("ingest", "Index the reports of the corpus folder") { rebuild, store }, async (parsed, place, cancellationToken) =>
         {
             var choice = parsed.GetValue(store) switch { "qdrant" => StoreChoice.Qdrant, "embedded" => StoreChoice.Embedded, _ => StoreChoice.Ingested };
             using var index = await place.OpenAsync(new ConsoleProgress(), cancellationToken, parsed.GetValue(rebuild), choice);

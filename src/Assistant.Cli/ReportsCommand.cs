@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 
 namespace Assistant.Cli;
 
@@ -10,7 +10,7 @@ internal static class ReportsCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "A JSON object a line" };
-        return Workplace.WithAction(new Command("reports", "List the indexed reports") { json }, async (parsed, place, cancellationToken) =>
+        return CommandContext.WithAction(new Command("reports", "List the indexed reports") { json }, async (parsed, place, cancellationToken) =>
         {
             using var index = await place.OpenAsync(null, cancellationToken);
             foreach (var report in index.Current.Reports)

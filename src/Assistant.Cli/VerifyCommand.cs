@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using Assistant.Core.Answering;
-using Assistant.Core.Reports;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Verification;
 
 namespace Assistant.Cli;
@@ -22,7 +22,7 @@ internal static class VerifyCommand
                 result.AddError("give a file (or - for standard input) or --batch FILE, one of the two");
             }
         });
-        return Workplace.WithAction(command, async (parsed, place, cancellationToken) =>
+        return CommandContext.WithAction(command, async (parsed, place, cancellationToken) =>
         {
             using var index = await place.OpenAsync(null, cancellationToken);
             var verifier = new DraftVerifier(index);

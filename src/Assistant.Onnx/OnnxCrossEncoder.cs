@@ -1,5 +1,5 @@
 using Assistant.Core.Embeddings;
-using Assistant.Core.Retrieval;
+using Assistant.Core.Search;
 
 namespace Assistant.Onnx;
 

@@ -2,8 +2,8 @@ using System.Numerics.Tensors;
 using System.Security.Cryptography;
 using Assistant.Core.Embeddings;
 using Microsoft.Extensions.AI;
-using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.Tokenizers;
 
 namespace Assistant.Onnx;

@@ -40,7 +40,7 @@ public sealed class OnnxSentenceEncoder : IEmbeddingGenerator<string, Embedding<
     /// <inheritdoc/>
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
-        // Questions and passages were normalised so for training (ReadingInput).
+        // Questions and passages were normalised so for training (CrossEncoderInput).
         string[] texts = [.. values];
         var vectors = TextModel.SideBySide(texts.Length, i => Embed(model.Tokenizer.Encode(SearchText.Normalize(texts[i]), AllTokens - 2)), cancellationToken);
         return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(vectors.Select(v => new Embedding<float>(v) { ModelId = metadata.DefaultModelId })));

@@ -1,7 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Assistant.Core.Embeddings;
-using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using Microsoft.ML.OnnxRuntime;
 
 namespace Assistant.Onnx;
 

@@ -1,5 +1,6 @@
 using Assistant.Core.Answering;
-using Assistant.Core.Retrieval;
+using Assistant.Core.Contract;
+using Assistant.Core.Search;
 
 namespace Assistant.Training;
 
@@ -14,7 +15,7 @@ internal static class AnswerableTrainer
     public sealed record Row(Example Example, IReadOnlyCollection<string> Phrases, IReadOnlyList<JudgedPassage> Ranked, bool Right)
     {
         /// <summary>Values for the trees, given what the phrases say.</summary>
-        public double[] Features(double phrases) => AnswerableModel.Features(Example.Question, phrases, Ranked);
+        public double[] Features(double phrases) => AnswerabilityClassifier.Features(Example.Question, phrases, Ranked);
 
         /// <summary>Unanswerable questions are a seventh of the sets; both errors are to cost about the same.</summary>
         public double Importance => Example.Abstain ? 3 : Right ? 1 : 0.5;
@@ -39,7 +40,7 @@ internal static class AnswerableTrainer
     }
 
     /// <summary>The models of the chance, trained on all rows; and the chance of each row by models that were trained without its report.</summary>
-    public static (PhraseModel Phrases, LogisticModel Answerable, IReadOnlyList<(Row Row, double Chance)> LeftOut) Train(IReadOnlyList<Row> rows)
+    public static (PhraseModel Phrases, LogisticModel Answerable, IReadOnlyList<(Row Row, double Probability)> LeftOut) Train(IReadOnlyList<Row> rows)
     {
         var folds = FoldsOf(rows.Select(r => r.Example));
         int FoldOf(Row row) => folds[row.Example.Report];
@@ -47,7 +48,7 @@ internal static class AnswerableTrainer
         for (var fold = 0; fold < ReportFolds.Count; fold++)
         {
             var (phrases, model) = Fit([.. rows.Where(r => FoldOf(r) != fold)], FoldOf);
-            leftOut.AddRange(rows.Where(r => FoldOf(r) == fold).Select(r => (r, Chance(r, phrases, model))));
+            leftOut.AddRange(rows.Where(r => FoldOf(r) == fold).Select(r => (r, Probability(r, phrases, model))));
         }
 
         var (allPhrases, all) = Fit([.. rows], FoldOf);
@@ -61,23 +62,23 @@ internal static class AnswerableTrainer
         var ranked = example.Candidates.Select((c, i) => (Judged: new JudgedPassage(ranker.Score(c), c, null), Index: i)).OrderByDescending(r => r.Judged.Score).ToList();
         if (read && ranked.Count > 0)
         {
-            var count = SecondReading.Count([.. ranked.Take(SecondReading.Read).Select(r => r.Judged.Score)]);
+            var count = RerankPolicy.Count([.. ranked.Take(RerankPolicy.Read).Select(r => r.Judged.Score)]);
             var first = ranked.Take(count).Select(r => (Judged: r.Judged with { Reading = example.Reading(r.Index) }, r.Index));
-            ranked = [.. first.OrderByDescending(r => SecondReading.Combined(r.Judged.Score, r.Judged.Reading!.Value)), .. ranked.Skip(count)];
+            ranked = [.. first.OrderByDescending(r => RerankPolicy.Combined(r.Judged.Score, r.Judged.Reading!.Value)), .. ranked.Skip(count)];
         }
 
-        var leading = ranked.Take(AnswerFit.Few).ToList().FindIndex(r => !example.RuledOut[r.Index]);
+        var leading = ranked.Take(AnswerRules.Few).ToList().FindIndex(r => !example.RuledOut[r.Index]);
         if (leading > 0)
         {
             ranked = [ranked[leading], .. ranked.Where((_, i) => i != leading)];
         }
 
         var right = ranked.Count > 0 && example.Positive[ranked[0].Index] && !example.Abstain;
-        return new Row(example, example.Phrases(ranked.Count > 0 ? ranked[0].Index : 0), [.. ranked.Take(SecondReading.Read).Select(r => r.Judged)], right);
+        return new Row(example, example.Phrases(ranked.Count > 0 ? ranked[0].Index : 0), [.. ranked.Take(RerankPolicy.Read).Select(r => r.Judged)], right);
     }
 
     /// <summary>The chance that the question has an answer.</summary>
-    public static double Chance(Row row, PhraseModel phrases, LogisticModel model) => row.Ranked.Count == 0 ? 0 : 1 / (1 + Math.Exp(-model.Score(row.Features(phrases.Score(row.Phrases)))));
+    public static double Probability(Row row, PhraseModel phrases, LogisticModel model) => row.Ranked.Count == 0 ? 0 : 1 / (1 + Math.Exp(-model.Score(row.Features(phrases.Score(row.Phrases)))));
 
     private static IReadOnlyDictionary<string, int> FoldsOf(IEnumerable<Example> examples) => ReportFolds.Of(examples.Select(e => e.Report));
 

@@ -2,7 +2,7 @@ namespace Assistant.Training;
 
 /// <summary>A question with its candidates.</summary>
 /// <param name="Report">The report that it is asked over; training and test are split by it.</param>
-/// <param name="Asked">The question as a cross-encoder is given it.</param>
+/// <param name="AskedText">The question as a cross-encoder is given it.</param>
 /// <param name="Passages">The candidates as a cross-encoder is given them.</param>
 /// <param name="Reading">For each candidate what a cross-encoder says that has not learned from the report.</param>
 /// <param name="Candidates">Feature values of each candidate.</param>
@@ -14,5 +14,5 @@ namespace Assistant.Training;
 /// <param name="Abstain">Whether the right behaviour is to refuse.</param>
 /// <param name="Verify">Whether a statement is to be verified.</param>
 internal sealed record Example(
-    string Report, string Asked, IReadOnlyList<string> Passages, Func<int, double> Reading, IReadOnlyList<double[]> Candidates, IReadOnlyList<bool> Positive, double[] Question, Func<int, IReadOnlyCollection<string>> Phrases, IReadOnlyList<bool> RuledOut, bool IsSide,
+    string Report, string AskedText, IReadOnlyList<string> Passages, Func<int, double> Reading, IReadOnlyList<double[]> Candidates, IReadOnlyList<bool> Positive, double[] Question, Func<int, IReadOnlyCollection<string>> Phrases, IReadOnlyList<bool> RuledOut, bool IsSide,
     bool Abstain, bool Verify);

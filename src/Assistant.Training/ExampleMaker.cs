@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Assistant.Core.Answering;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
-using Assistant.Core.Passages;
-using Assistant.Core.Retrieval;
-using Assistant.Core.Understanding;
+using Assistant.Core.Questions;
+using Assistant.Core.Search;
 using Microsoft.SemanticKernel;
 
 namespace Assistant.Training;
@@ -54,18 +55,18 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding, ICrossEncoder
         {
             var own = slot.Part is { } part ? QuestionReader.OfPart(understood, part) : understood;
             var ranked = await retriever.FindAsync(own, slot, anchor, cancellationToken);
-            var (asked, passages) = (ReadingInput.Question(own, slot), ranked.Select(r => ReadingInput.Passage(r.Passage)).ToList());
+            var (asked, passages) = (CrossEncoderInput.Question(own, slot), ranked.Select(r => CrossEncoderInput.Passage(r.Passage)).ToList());
             var coverage = new QuestionCoverage(slot.Terms, own.Text.Length, index.Current);
             examples.Add(new Example(
-                report, asked, passages, Once(i => reader?.Score(asked, [passages[i]])[0] ?? 0), [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerableModel.QuestionFeatures(own, coverage),
-                i => PhraseModel.PhrasesOf(own, i < ranked.Count ? ranked[i] : null), [.. ranked.Select(r => AnswerFit.IsRuledOut(own, r))],
+                report, asked, passages, Once(i => reader?.Score(asked, [passages[i]])[0] ?? 0), [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerabilityClassifier.QuestionFeatures(own, coverage),
+                i => PhraseModel.PhrasesOf(own, i < ranked.Count ? ranked[i] : null), [.. ranked.Select(r => AnswerRules.IsRuledOut(own, r))],
                 slots.Count > 1 && evidence.Count > 1, question.Abstain, question.Type == "verify"));
         }
 
         return examples;
     }
 
-    private static async Task<Passage?> AnchorAsync(UnderstoodQuestion understood, CorpusIndex index, PassageRetriever retriever, CancellationToken cancellationToken)
+    private static async Task<Passage?> AnchorAsync(ParsedQuestion understood, CorpusIndex index, PassageRetriever retriever, CancellationToken cancellationToken)
     {
         if (understood.Previous is not { } previous)
         {

@@ -1,5 +1,5 @@
 using Assistant.Core.Embeddings;
-using Assistant.Core.Retrieval;
+using Assistant.Core.Search;
 
 namespace Assistant.Training;
 
@@ -11,7 +11,7 @@ internal static class Examples
     /// <summary>Examples to learn from and examples kept aside, in the order of the file names.</summary>
     /// <param name="embedding">For the name of a report an embedding that was not tuned on its questions.</param>
     /// <param name="readers">For the name of a report a cross-encoder that has not learned from it.</param>
-    public static async Task<(IReadOnlyList<Example> Train, IReadOnlyList<Example> Test)> LoadAsync(string reports, string questions, IReadOnlySet<string> heldOut, Func<string, StaticEmbeddingModel> embedding, Readers readers, CancellationToken cancellationToken)
+    public static async Task<(IReadOnlyList<Example> Train, IReadOnlyList<Example> Test)> LoadAsync(string reports, string questions, IReadOnlySet<string> heldOut, Func<string, StaticEmbeddingModel> embedding, FoldScores readers, CancellationToken cancellationToken)
     {
         List<Example> train = [], test = [];
         foreach (var (report, set) in TrainingQuestion.Sets(questions))

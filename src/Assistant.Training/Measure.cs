@@ -1,4 +1,4 @@
-using Assistant.Core.Retrieval;
+using Assistant.Core.Search;
 
 namespace Assistant.Training;
 
@@ -18,23 +18,23 @@ internal static class Measure
     }
 
     /// <summary>Both errors of refusing over a range of thresholds; statements to be verified are judged otherwise and left out.</summary>
-    public static void Print(IReadOnlyList<(AnswerableTrainer.Row Row, double Chance)> all)
+    public static void Print(IReadOnlyList<(AnswerableTrainer.Row Row, double Probability)> all)
     {
         var rows = all.Where(r => !r.Row.Example.Verify).ToList();
         Console.WriteLine($"  right first {Share([.. rows.Where(r => !r.Row.Example.Abstain && !r.Row.Example.IsSide)], r => r.Row.Right):0.000}, {string.Join(", ", Wrongly.Select(w => $"refused at {w:0.00} wrongly refused {RefusedAt(rows, w):0.000}"))}");
         foreach (var threshold in Thresholds)
         {
-            var refused = Share([.. rows.Where(r => r.Row.Example.Abstain)], r => r.Chance < threshold);
-            var wrongly = Share([.. rows.Where(r => !r.Row.Example.Abstain)], r => r.Chance < threshold);
-            var right = Share([.. rows.Where(r => !r.Row.Example.Abstain)], r => r.Chance >= threshold && r.Row.Right);
+            var refused = Share([.. rows.Where(r => r.Row.Example.Abstain)], r => r.Probability < threshold);
+            var wrongly = Share([.. rows.Where(r => !r.Row.Example.Abstain)], r => r.Probability < threshold);
+            var right = Share([.. rows.Where(r => !r.Row.Example.Abstain)], r => r.Probability >= threshold && r.Row.Right);
             Console.WriteLine($"  threshold {threshold:0.00}: refused {refused:0.000}, wrongly refused {wrongly:0.000}, answered right {right:0.000}");
         }
     }
 
-    private static double RefusedAt(IReadOnlyList<(AnswerableTrainer.Row Row, double Chance)> rows, double wrongly)
+    private static double RefusedAt(IReadOnlyList<(AnswerableTrainer.Row Row, double Probability)> rows, double wrongly)
     {
-        var answerable = rows.Where(r => !r.Row.Example.Abstain).Select(r => r.Chance).Order().ToList();
-        return answerable.Count == 0 ? 0 : Share([.. rows.Where(r => r.Row.Example.Abstain)], r => r.Chance < answerable[(int)(wrongly * answerable.Count)]);
+        var answerable = rows.Where(r => !r.Row.Example.Abstain).Select(r => r.Probability).Order().ToList();
+        return answerable.Count == 0 ? 0 : Share([.. rows.Where(r => r.Row.Example.Abstain)], r => r.Probability < answerable[(int)(wrongly * answerable.Count)]);
     }
 
     private static int Rank(Example example, TreeEnsemble ranker)

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Assistant.Core.Answering;
 using Assistant.Core.Embeddings;
-using Assistant.Core.Retrieval;
-using Assistant.Training;
+using Assistant.Core.Search;
 using Assistant.Training.Embedding;
+using Assistant.Training;
 
 var reports = new Option<DirectoryInfo>("--reports") { Description = "Folder of the reports", DefaultValueFactory = _ => new DirectoryInfo("../shared/corpus/reports") };
 var questions = new Option<DirectoryInfo>("--questions") { Description = "Folder of the question sets, REPORT.questions.jsonl", DefaultValueFactory = _ => new DirectoryInfo("../shared/eval/train") };
@@ -34,7 +34,7 @@ command.SetAction(async (parsed, cancellationToken) =>
     Action<string, string> prepare = parsed.GetValue(treesOnly) ? embeddings.Load : embeddings.Train;
     prepare(Path.Combine(folder, "Models", "static-embedding.bin"), parsed.GetValue(checkpoint)!.FullName);
 
-    using var readers = new Readers(parsed.GetValue(record)!.FullName, parsed.GetValue(readerFolder)!.FullName, parsed.GetValue(shippedReader)!.FullName, ReportFolds.OfSets(sources.Questions, kept));
+    using var readers = new FoldScores(parsed.GetValue(record)!.FullName, parsed.GetValue(readerFolder)!.FullName, parsed.GetValue(shippedReader)!.FullName, ReportFolds.OfSets(sources.Questions, kept));
     var (train, test) = await Examples.LoadAsync(sources.Reports, sources.Questions, kept, embeddings.Of, readers, cancellationToken);
     readers.Save();
     var rankers = AnswerableTrainer.Rankers(train, TreeOptions.Ranker);
@@ -44,9 +44,9 @@ command.SetAction(async (parsed, cancellationToken) =>
     var (_, answerable) = Learn("without", AnswerableTrainer.Rows(train, rankers, read: false), test, ranker, read: false);
     Console.WriteLine($"{readers.Lacking} pairs of question and passage had never been read");
     const string Origin = "# Written by src/Assistant.Training, see docs there.\n";
-    File.WriteAllText(Path.Combine(folder, "Retrieval", "Data", "ranker.txt"), Origin + ranker.Write(RankFeatures.Names));
-    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "answerable.txt"), Origin + answerable.Write(AnswerableModel.Names));
-    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "answerable-read.txt"), Origin + answerableRead.Write(AnswerableModel.ReadNames));
+    File.WriteAllText(Path.Combine(folder, "Search", "Data", "ranker.txt"), Origin + ranker.Write(RankFeatures.Names));
+    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "answerable.txt"), Origin + answerable.Write(AnswerabilityClassifier.Names));
+    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "answerable-read.txt"), Origin + answerableRead.Write(AnswerabilityClassifier.ReadNames));
     File.WriteAllText(Path.Combine(folder, "Answering", "Data", "phrases.txt"), Origin + phrases.Write());
     return 0;
 });
@@ -58,7 +58,7 @@ static (PhraseModel Phrases, LogisticModel Answerable) Learn(string name, IReadO
     Console.WriteLine($"{name}: training reports, each by models trained without it:");
     Measure.Print(leftOut);
     Console.WriteLine($"{name}: held out:");
-    Measure.Print([.. test.Select(e => AnswerableTrainer.RowOf(e, ranker, read)).Select(r => (r, AnswerableTrainer.Chance(r, phrases, model)))]);
+    Measure.Print([.. test.Select(e => AnswerableTrainer.RowOf(e, ranker, read)).Select(r => (r, AnswerableTrainer.Probability(r, phrases, model)))]);
     return (phrases, model);
 }
 

@@ -1,11 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Assistant.Core.Answering;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
-using Assistant.Core.Passages;
-using Assistant.Core.Retrieval;
-using Assistant.Core.Understanding;
+using Assistant.Core.Questions;
+using Assistant.Core.Search;
 using Microsoft.SemanticKernel;
 
 namespace Assistant.Training;
@@ -61,7 +61,7 @@ internal static class ReadingData
                 {
                     report = report.Report,
                     year = report.Year,
-                    text = ReadingInput.Passage(passage),
+                    text = CrossEncoderInput.Passage(passage),
                     kind = $"{passage.Kind}",
                     status = $"{passage.Status}",
                     figures = figures[passage.Id].Select(f => new { text = f.Text, indicator = f.Indicator, unit = f.Unit, kind = $"{f.Kind}", status = $"{f.Status}", start = f.PeriodStart, end = f.PeriodEnd, falling = f.Falling, quote = f.Quote }),
@@ -81,7 +81,7 @@ internal static class ReadingData
             {
                 report,
                 fold,
-                question = example.Asked,
+                question = example.AskedText,
                 abstain = example.Abstain,
                 verify = example.Verify,
                 side = example.IsSide,

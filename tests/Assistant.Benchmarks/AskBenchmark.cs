@@ -1,4 +1,4 @@
-using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 using Assistant.Core.Conversations;
 using BenchmarkDotNet.Attributes;
 

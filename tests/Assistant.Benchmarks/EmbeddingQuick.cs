@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Assistant.Core.Documents;
 using Assistant.Core.Embeddings;
-using Assistant.Core.Passages;
-using Assistant.Core.Reports;
 using Assistant.Onnx;
 
 namespace Assistant.Benchmarks;

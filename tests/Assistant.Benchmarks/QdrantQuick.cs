@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
-using Assistant.Core.Passages;
-using Assistant.Core.Reports;
 using Assistant.Qdrant;
 using Assistant.QdrantServer;
 

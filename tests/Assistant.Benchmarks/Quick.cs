@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using Assistant.Core.Answering;
+using Assistant.Core.Claims;
+using Assistant.Core.Contract;
 using Assistant.Core.Conversations;
-using Assistant.Core.Figures;
-using Assistant.Core.Grounding;
-using Assistant.Core.Passages;
-using Assistant.Core.Reports;
+using Assistant.Core.Documents;
+using Assistant.Core.Ledger;
 using Assistant.Core.Verification;
 
 namespace Assistant.Benchmarks;

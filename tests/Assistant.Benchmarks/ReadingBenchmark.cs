@@ -1,7 +1,6 @@
-using Assistant.Core.Figures;
+using Assistant.Core.Documents;
 using Assistant.Core.Language;
-using Assistant.Core.Passages;
-using Assistant.Core.Reports;
+using Assistant.Core.Ledger;
 using BenchmarkDotNet.Attributes;
 
 namespace Assistant.Benchmarks;

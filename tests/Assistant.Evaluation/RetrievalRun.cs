@@ -1,16 +1,16 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Assistant.Cli.Evaluation;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
-using Assistant.Core.Retrieval;
-using Assistant.Core.Understanding;
+using Assistant.Core.Questions;
+using Assistant.Core.Search;
 using Assistant.Onnx;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.VectorData;
 using Microsoft.SemanticKernel;
-using Question = Assistant.Core.Answering.Question;
+using Question = Assistant.Core.Contract.Question;
 
 namespace Assistant.Evaluation;
 
@@ -79,10 +79,10 @@ internal sealed class RetrievalRun(IEmbeddingGenerator<string, Embedding<float>>
 
     // CMRC names its parts otherwise than SQuAD and DRCD do.
     private static IEnumerable<(string Text, IReadOnlyList<string> Questions)> Paragraphs(JsonElement root) => root.ValueKind == JsonValueKind.Array
-        ? root.EnumerateArray().Select(p => (p.GetProperty("context_text").GetString()!, Asked(p, "query_text")))
-        : root.GetProperty("data").EnumerateArray().SelectMany(d => d.GetProperty("paragraphs").EnumerateArray()).Select(p => (p.GetProperty("context").GetString()!, Asked(p, "question")));
+        ? root.EnumerateArray().Select(p => (p.GetProperty("context_text").GetString()!, QuestionKind(p, "query_text")))
+        : root.GetProperty("data").EnumerateArray().SelectMany(d => d.GetProperty("paragraphs").EnumerateArray()).Select(p => (p.GetProperty("context").GetString()!, QuestionKind(p, "question")));
 
-    private static IReadOnlyList<string> Asked(JsonElement paragraph, string key) => [.. paragraph.GetProperty("qas").EnumerateArray().Select(q => q.GetProperty(key).GetString()!)];
+    private static IReadOnlyList<string> QuestionKind(JsonElement paragraph, string key) => [.. paragraph.GetProperty("qas").EnumerateArray().Select(q => q.GetProperty(key).GetString()!)];
 
     /// <summary>The counts of everything added.</summary>
     public IReadOnlyList<Recall> Counts(string set) =>

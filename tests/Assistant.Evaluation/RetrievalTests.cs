@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Assistant.Evaluation;
 
-/// <summary>Finding, apart from answering. With ASSISTANT_WRITE_BASELINE=1 the whole table is measured anew and written (some minutes), the transformer's rows too.</summary>
+/// <summary>SlotResult, apart from answering. With ASSISTANT_WRITE_BASELINE=1 the whole table is measured anew and written (some minutes), the transformer's rows too.</summary>
 public sealed class RetrievalTests
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };

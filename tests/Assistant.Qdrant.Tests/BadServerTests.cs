@@ -1,7 +1,8 @@
-using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
+using Assistant.Core.Contract;
 using Assistant.Core.Conversations;
 using Assistant.Core.Index;
 using Assistant.Qdrant.Protocol;

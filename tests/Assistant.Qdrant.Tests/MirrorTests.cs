@@ -43,7 +43,7 @@ public sealed class MirrorTests
         var events = await new Assistant.Core.Conversations.ReportAssistant(corpus.Index).AskAsync(new("1", "2020年生产总值是多少", []), CancellationToken.None).ToListAsync();
 
         Assert.DoesNotContain(events, e => e.Type == "notice");
-        Assert.Contains(events, e => e is Assistant.Core.Conversations.EndedEvent { Answer.Text: var text } && text.Contains("120.5亿元", StringComparison.Ordinal));
+        Assert.Contains(events, e => e is Assistant.Core.Contract.EndedEvent { Answer.Text: var text } && text.Contains("120.5亿元", StringComparison.Ordinal));
         Assert.Contains("Query", corpus.Server.Trouble.Calls);
     }
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Assistant.Core.Conversations;
+using Assistant.Core.Contract;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Generation;
 using Assistant.Core.Index;
-using Assistant.Core.Retrieval;
+using Assistant.Core.Search;
 using Assistant.Qdrant;
 using Assistant.Web.Tests.Support;
 using Xunit;

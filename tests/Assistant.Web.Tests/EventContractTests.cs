@@ -1,8 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Assistant.Core.Answering;
-using Assistant.Core.Conversations;
+using Assistant.Core.Contract;
 using Assistant.Web.Tests.Support;
 using Xunit;
 

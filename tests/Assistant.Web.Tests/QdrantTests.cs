@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Assistant.Core.Answering;
 using Assistant.QdrantServer;
 using Assistant.Web.Tests.Support;
 using Microsoft.AspNetCore.SignalR.Client;

@@ -1,4 +1,4 @@
-using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 using Assistant.Core.Conversations;
 using Assistant.Core.Index;
 
@@ -41,7 +41,7 @@ internal sealed class Evaluator(IReadOnlyList<string> reportFolders, Func<Corpus
                 File.Copy(file, Path.Combine(corpus.FullName, Path.GetFileName(file)));
             }
 
-            using var index = await CorpusIndex.OpenAsync(Path.Combine(folder.FullName, "data"), Workplace.Embeddings(), cancellationToken);
+            using var index = await CorpusIndex.OpenAsync(Path.Combine(folder.FullName, "data"), CommandContext.Embeddings(), cancellationToken);
             await index.IngestAsync(corpus.FullName, null, cancellationToken);
             var asked = assistant(index);
             var judged = new List<Judged>();

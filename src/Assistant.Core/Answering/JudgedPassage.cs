@@ -1,4 +1,4 @@
-using Assistant.Core.Retrieval;
+using Assistant.Core.Search;
 
 namespace Assistant.Core.Answering;
 

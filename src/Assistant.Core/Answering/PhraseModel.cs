@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using Assistant.Core.Language;
-using Assistant.Core.Retrieval;
-using Assistant.Core.Understanding;
+using Assistant.Core.Questions;
+using Assistant.Core.Search;
 
 namespace Assistant.Core.Answering;
 
@@ -49,7 +49,7 @@ public sealed partial class PhraseModel
     /// The runs of one to three characters of a question, each once, and for those of content whether the passage holds them (+) or not (-). Places,
     /// years and numbers stand as P, Y and 0: what is asked of them is the same everywhere.
     /// </summary>
-    public static IReadOnlyCollection<string> PhrasesOf(UnderstoodQuestion question, RankedPassage? best)
+    public static IReadOnlyCollection<string> PhrasesOf(ParsedQuestion question, RankedPassage? best)
     {
         var text = $"^{Plain(question)}$";
         var passage = best is null ? string.Empty : PassageView.Of(best.Passage).Normalized;
@@ -82,7 +82,7 @@ public sealed partial class PhraseModel
         return text.ToString();
     }
 
-    private static string Plain(UnderstoodQuestion question)
+    private static string Plain(ParsedQuestion question)
     {
         var text = PlaceReader.Replace(question.Text, question.Places, "P");
         return Digits().Replace(Year().Replace(text, "Y"), "0");

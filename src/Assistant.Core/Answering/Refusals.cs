@@ -1,7 +1,9 @@
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Index;
-using Assistant.Core.Passages;
-using Assistant.Core.Retrieval;
-using Assistant.Core.Understanding;
+using Assistant.Core.Language;
+using Assistant.Core.Questions;
+using Assistant.Core.Search;
 
 namespace Assistant.Core.Answering;
 
@@ -12,20 +14,20 @@ internal sealed class Refusals(StatementAnswers statements, Wording wording)
     private const double ClearLead = 1.0;
 
     /// <summary>A refusal because no report covers the place or the year asked about, or null.</summary>
-    public static Draft? OfScope(UnderstoodQuestion question, IReadOnlyList<Finding> findings, ICorpusSnapshot snapshot, Wording wording)
+    public static Draft? OfScope(ParsedQuestion question, IReadOnlyList<SlotResult> findings, ICorpusSnapshot snapshot, Wording wording)
     {
         if (snapshot.Reports.Count == 0)
         {
             return Draft.Refuse(RefusalKind.OutOfScope, wording.Say("还没有收录任何报告。", "No report is indexed yet."));
         }
 
-        if (question.UnknownPlace is { } place && IsAskedPlace(place, findings) && !(question.Asked == Asked.Verify && IsWithin(place, findings, snapshot)))
+        if (question.UnknownPlace is { } place && IsAskedPlace(place, findings) && !(question.Kind == QuestionKind.Verify && IsWithin(place, findings, snapshot)))
         {
             return Draft.Refuse(RefusalKind.PlaceMissing, wording.Say($"没有收录{place}的政府工作报告。", $"No report of {place} is indexed."));
         }
 
-        var periods = findings.Where(f => f.Slot.Reason == Retrieval.Missing.Period).ToList();
-        return question.Asked != Asked.Verify && periods.Count > 0 && periods.Count == findings.Count
+        var periods = findings.Where(f => f.Slot.Reason == Search.Missing.Period).ToList();
+        return question.Kind != QuestionKind.Verify && periods.Count > 0 && periods.Count == findings.Count
             ? Draft.Refuse(RefusalKind.PeriodMissing, wording.Say(
                 $"没有收录能回答{periods[0].Slot.Place}{periods[0].Slot.Year}年情况的报告。",
                 $"No report that covers {periods[0].Slot.Year} is indexed."))
@@ -33,9 +35,9 @@ internal sealed class Refusals(StatementAnswers statements, Wording wording)
     }
 
     /// <summary>A refusal because no passage answers, with the nearest one.</summary>
-    public Draft Missing(UnderstoodQuestion question, IReadOnlyList<Finding> findings)
+    public Draft Missing(ParsedQuestion question, IReadOnlyList<SlotResult> findings)
     {
-        var nearest = findings.Where(f => f.Best is not null).MaxBy(f => f.Chance);
+        var nearest = findings.Where(f => f.Best is not null).MaxBy(f => f.Probability);
         if (nearest is null && findings.FirstOrDefault(f => f.Slot.Year is not null) is { } dated)
         {
             return Draft.Refuse(RefusalKind.PeriodMissing, wording.Say($"报告没有给出{dated.Slot.Year}年的这项内容。", $"The report does not give this for {dated.Slot.Year}."));
@@ -67,7 +69,7 @@ internal sealed class Refusals(StatementAnswers statements, Wording wording)
     }
 
     /// <summary>A question back when no place was named and passages of several places answer about as well; null otherwise.</summary>
-    public Draft? Ambiguous(UnderstoodQuestion question, IReadOnlyList<Finding> findings, ICorpusSnapshot snapshot)
+    public Draft? Ambiguous(ParsedQuestion question, IReadOnlyList<SlotResult> findings, ICorpusSnapshot snapshot)
     {
         var placeOf = snapshot.Reports.ToDictionary(r => r.Report, r => r.Place ?? r.Title);
         if (question.Places.Count > 0 || placeOf.Values.Distinct().Take(2).Count() < 2)
@@ -93,11 +95,11 @@ internal sealed class Refusals(StatementAnswers statements, Wording wording)
     }
 
     // A report speaks of the places within its own: a statement about one is held against it.
-    private static bool IsWithin(string place, IReadOnlyList<Finding> findings, ICorpusSnapshot snapshot) =>
+    private static bool IsWithin(string place, IReadOnlyList<SlotResult> findings, ICorpusSnapshot snapshot) =>
         findings.SelectMany(f => f.Slot.Reports).DistinctBy(r => r.Report).SelectMany(r => snapshot.Passages(r.Report)).Any(p => p.Text.Contains(place, StringComparison.Ordinal));
 
     // A division that the best passage itself names is a detail of the question (上海217家医院), not the place asked about.
-    private static bool IsAskedPlace(string place, IReadOnlyList<Finding> findings) =>
+    private static bool IsAskedPlace(string place, IReadOnlyList<SlotResult> findings) =>
         !findings.Any(f => f.Best is { } best && (best.Passage.Text.Contains(place, StringComparison.Ordinal)
             || (place.Length > 2 && best.Passage.Text.Contains(place[..^1], StringComparison.Ordinal))));
 }

@@ -1,5 +1,5 @@
-using Assistant.Core.Figures;
-using Assistant.Core.Passages;
+using Assistant.Core.Documents;
+using Assistant.Core.Ledger;
 
 namespace Assistant.Core.Answering;
 
@@ -8,11 +8,11 @@ namespace Assistant.Core.Answering;
 /// <param name="Passages">The passages that hold it, which are cited behind it.</param>
 /// <param name="Figures">Ledger figures that it states.</param>
 /// <param name="Quote">Where it is a verbatim quote with our own words in front, that statement; else null.</param>
-public sealed record WrittenSentence(string Text, IReadOnlyList<Passage> Passages, IReadOnlyList<Figure> Figures, Statement? Quote)
+public sealed record WrittenSentence(string Text, IReadOnlyList<Passage> Passages, IReadOnlyList<Figure> Figures, QuotedStatement? Quote)
 {
     /// <summary>The sentence in the language of the question where that is not Chinese; its figures stay as printed.</summary>
     public string? Translation { get; init; }
 
     /// <summary>A statement as a sentence.</summary>
-    public static WrittenSentence Of(Statement statement, IReadOnlyList<Figure> figures) => new(statement.Frame + statement.Quote, [statement.Passage], figures, statement);
+    public static WrittenSentence Of(QuotedStatement statement, IReadOnlyList<Figure> figures) => new(statement.Frame + statement.Quote, [statement.Passage], figures, statement);
 }

@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using Assistant.Core.Answering;
+using System.Text;
+using Assistant.Core.Contract;
 
 namespace Assistant.Core.Conversations;
 

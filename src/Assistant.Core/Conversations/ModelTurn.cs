@@ -1,9 +1,9 @@
 using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 using Assistant.Core.Generation;
-using Assistant.Core.Grounding;
 using Assistant.Core.Index;
-using Assistant.Core.Retrieval;
-using Assistant.Core.Understanding;
+using Assistant.Core.Questions;
+using Assistant.Core.Search;
 
 namespace Assistant.Core.Conversations;
 
@@ -27,7 +27,7 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
     /// <summary>The turn asked otherwise, where nothing was found and that finds something; else the turn itself.</summary>
     public async Task<Turn> AskOtherwiseAsync(Question question, Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Answer.Refusal?.Kind is not (RefusalKind.IndicatorMissing or RefusalKind.OutOfScope) || turn.Understood.Asked is Asked.OutOfScope or Asked.Empty or Asked.Unsafe or Asked.Verify)
+        if (turn.Answer.Refusal?.Kind is not (RefusalKind.IndicatorMissing or RefusalKind.OutOfScope) || turn.Understood.Kind is QuestionKind.OutOfScope or QuestionKind.Empty or QuestionKind.Unsafe or QuestionKind.Verify)
         {
             return turn;
         }
@@ -80,7 +80,7 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
     }
 
     // A passage is told of when it is cited and, where the answer is a figure, one of its figures is named.
-    private static bool Covers(IReadOnlyList<WrittenSentence> written, Statement statement, ICorpusSnapshot snapshot)
+    private static bool Covers(IReadOnlyList<WrittenSentence> written, QuotedStatement statement, ICorpusSnapshot snapshot)
     {
         var figures = statement.FiguresIn(snapshot).ToList();
         return written.Any(w => w.Passages.Any(p => p.Id == statement.Passage.Id) && (figures.Count == 0 || w.Figures.Any(figures.Contains)));

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Generation;
 using Assistant.Core.Grounding;
 using Assistant.Core.Index;
-using Assistant.Core.Retrieval;
-using Assistant.Core.Understanding;
+using Assistant.Core.Language;
+using Assistant.Core.Questions;
+using Assistant.Core.Search;
 using Microsoft.SemanticKernel;
 
 namespace Assistant.Core.Conversations;
@@ -128,8 +130,8 @@ public sealed class ReportAssistant
         return answer!;
     }
 
-    private static UnderstoodEvent Understood(UnderstoodQuestion understood) => new(
-        understood.Text, understood.Asked.ToString().ToLowerInvariant(), understood.Language,
+    private static UnderstoodEvent Understood(ParsedQuestion understood) => new(
+        understood.Text, understood.Kind.ToString().ToLowerInvariant(), understood.Language,
         understood.Places.Count > 0 ? understood.Places[0] : null, understood.Years,
         understood.Statuses.Count == 1 ? understood.Statuses[0].ToString().ToLowerInvariant() : null);
 

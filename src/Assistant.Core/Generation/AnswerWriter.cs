@@ -1,14 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Assistant.Core.Answering;
+using Assistant.Core.Contract;
+using Assistant.Core.Conversations;
+using Assistant.Core.Documents;
 using Assistant.Core.Grounding;
 using Assistant.Core.Index;
-using Assistant.Core.Passages;
-using Assistant.Core.Retrieval;
-using Assistant.Core.Understanding;
+using Assistant.Core.Language;
+using Assistant.Core.Search;
 using Microsoft.Extensions.Logging;
-using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
+using Microsoft.SemanticKernel;
 
 namespace Assistant.Core.Generation;
 
@@ -83,7 +85,7 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
         };
         var history = await model.Prompts.Answer.RenderAsync(values, cancellationToken).ConfigureAwait(false);
         var call = new ModelCall(model.Service, model.Options, model.Logger);
-        var tools = model.Options.ToolCalls > 0 ? new ReadingTools(given, reports, [.. found.Select(p => p.Report).Distinct()], model.Options.ToolCalls) : null;
+        var tools = model.Options.ToolCalls > 0 ? new ModelTools(given, reports, [.. found.Select(p => p.Report).Distinct()], model.Options.ToolCalls) : null;
         var writer = new Sentences(model, call, history, new SentenceGate(snapshot, given, new Wording(turn.Understood.Language)), page, turn.Understood.Language == "en" ? new SentenceTranslator(model) : null);
         var stream = new SentenceStream();
         await foreach (var piece in call.StreamAsync(model.Prompts.Answer, history, tools, cancellationToken).ConfigureAwait(false))

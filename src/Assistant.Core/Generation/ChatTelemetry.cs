@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Assistant.Core.Answering;
+using System.Diagnostics;
+using Assistant.Core.Contract;
 
 namespace Assistant.Core.Generation;
 

@@ -1,8 +1,9 @@
 using System.Text;
-using Assistant.Core.Figures;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Index;
-using Assistant.Core.Passages;
-using Assistant.Core.Understanding;
+using Assistant.Core.Ledger;
+using Assistant.Core.Questions;
 
 namespace Assistant.Core.Generation;
 

@@ -15,7 +15,7 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
 
     /// <summary>What the model writes, piece by piece. The history grows by the calls that it makes.</summary>
     /// <exception cref="Exception">Whatever the client throws; <see cref="ModelFailures.Of"/> reads it.</exception>
-    public async IAsyncEnumerable<string> StreamAsync(Prompt prompt, ChatHistory history, ReadingTools? tools, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<string> StreamAsync(Prompt prompt, ChatHistory history, ModelTools? tools, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // A call past the budget is told so once; then the functions are taken away.
         for (var round = 0; round <= options.ToolCalls + 1; round++)
@@ -60,7 +60,7 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
         return text.ToString().Trim();
     }
 
-    private async IAsyncEnumerable<string> RoundAsync(Prompt prompt, ChatHistory history, ReadingTools? tools, FunctionCallContentBuilder calls, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<string> RoundAsync(Prompt prompt, ChatHistory history, ModelTools? tools, FunctionCallContentBuilder calls, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var usage = new Usage(history);
         using var activity = ChatTelemetry.StartCall(options.Model, prompt, options.AnswerTokens);
@@ -106,7 +106,7 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
         }
     }
 
-    private OpenAIPromptExecutionSettings Settings(ReadingTools? tools) => new()
+    private OpenAIPromptExecutionSettings Settings(ModelTools? tools) => new()
     {
         Temperature = 0,
         MaxTokens = options.AnswerTokens,

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 using Assistant.Core.Language;
-using Assistant.Core.Understanding;
+using Assistant.Core.Questions;
 
 namespace Assistant.Core.Generation;
 
@@ -9,12 +9,12 @@ namespace Assistant.Core.Generation;
 /// Has the model put a question into the words of reports where nothing was found by its own. A rewriting that brings in a
 /// number, a place or a year, or drops an official term, is not used; the person is told that other words were used, not which.
 /// </summary>
-internal sealed partial class QuestionRewriter(ChatModel model, Func<Question, UnderstoodQuestion> understand)
+internal sealed partial class QuestionRewriter(ChatModel model, Func<Question, ParsedQuestion> understand)
 {
     private const int Longest = 120;
 
     /// <summary>The question to ask instead, or null.</summary>
-    public async Task<UnderstoodQuestion?> RewriteAsync(Question question, UnderstoodQuestion understood, CancellationToken cancellationToken)
+    public async Task<ParsedQuestion?> RewriteAsync(Question question, ParsedQuestion understood, CancellationToken cancellationToken)
     {
         var values = new Dictionary<string, string> { ["fence"] = Fence.New(), ["history"] = History(question, model.Options), ["question"] = understood.Typed };
         var history = await model.Prompts.Rewrite.RenderAsync(values, cancellationToken).ConfigureAwait(false);
@@ -35,7 +35,7 @@ internal sealed partial class QuestionRewriter(ChatModel model, Func<Question, U
         return lines.Count > 0 ? string.Join('\n', lines) : "（无）";
     }
 
-    private static bool IsSameQuestion(UnderstoodQuestion before, UnderstoodQuestion after, string said)
+    private static bool IsSameQuestion(ParsedQuestion before, ParsedQuestion after, string said)
     {
         var normalized = SearchText.Normalize(said);
         return Numbers().Matches(after.Text).All(n => normalized.Contains(n.Value, StringComparison.Ordinal))

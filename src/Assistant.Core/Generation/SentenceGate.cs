@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 using Assistant.Core.Answering;
-using Assistant.Core.Figures;
-using Assistant.Core.Grounding;
+using Assistant.Core.Claims;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
-using Assistant.Core.Passages;
+using Assistant.Core.Ledger;
 
 namespace Assistant.Core.Generation;
 

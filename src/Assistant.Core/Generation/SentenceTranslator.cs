@@ -1,5 +1,5 @@
 using Assistant.Core.Answering;
-using Assistant.Core.Grounding;
+using Assistant.Core.Claims;
 
 namespace Assistant.Core.Generation;
 

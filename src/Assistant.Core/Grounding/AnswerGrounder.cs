@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Assistant.Core.Answering;
+using Assistant.Core.Claims;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
-using Assistant.Core.Passages;
-using Assistant.Core.Retrieval;
+using Assistant.Core.Search;
 
 namespace Assistant.Core.Grounding;
 
@@ -42,7 +44,7 @@ public sealed partial class AnswerGrounder
     }
 
     /// <summary>The statement without the period and status in front of it, where the ledger says that none of the quoted figures has them.</summary>
-    internal static Statement WithTrueFrame(Statement statement, ICorpusSnapshot snapshot)
+    internal static QuotedStatement WithTrueFrame(QuotedStatement statement, ICorpusSnapshot snapshot)
     {
         if (FrameYear().Match(statement.Frame) is not { Success: true } match)
         {
@@ -57,7 +59,7 @@ public sealed partial class AnswerGrounder
         return agrees ? statement : statement with { Frame = statement.Frame[..match.Index] };
     }
 
-    private static bool Stands(Statement statement, ICorpusSnapshot snapshot)
+    private static bool Stands(QuotedStatement statement, ICorpusSnapshot snapshot)
     {
         var text = snapshot.Text(statement.Passage.Report);
         return text is not null
@@ -116,7 +118,7 @@ public sealed partial class AnswerGrounder
         return head + string.Join('\n', lines) + (remarks.Count > 0 && head.Length + lines.Count > 0 ? "\n" : string.Empty) + string.Join('\n', remarks);
     }
 
-    private static string Line(Statement statement, IReadOnlyList<Citation> citations, Wording wording) =>
+    private static string Line(QuotedStatement statement, IReadOnlyList<Citation> citations, Wording wording) =>
         $"{statement.Frame}{statement.Quote}{wording.Say("。", ".")}[{MarkOf(statement.Passage, citations)}]";
 
     /// <summary>A written sentence as it is shown: with a full stop and the marks of its passages.</summary>
@@ -132,17 +134,17 @@ public sealed partial class AnswerGrounder
         sentence.Quote is { } quote
             ? Stands(quote, snapshot) && sentence.Text == quote.Frame + quote.Quote
             : sentence.Passages.Count > 0
-                && sentence.Passages.All(p => Stands(new Statement(string.Empty, p.Text, p, p.Start, p.End), snapshot))
+                && sentence.Passages.All(p => Stands(new QuotedStatement(string.Empty, p.Text, p, p.Start, p.End), snapshot))
                 && gate.Check(TraditionalChinese.ToSimplified(sentence.Text), sentence.Passages).Count == 0
                 && (sentence.Translation is not { } translation || TranslationCheck.Fault(translation, sentence.Text) is null);
 
-    private static IReadOnlyList<AnswerFigure> Figures(IReadOnlyList<Figures.Figure> figures, IReadOnlyList<Citation> citations) =>
+    private static IReadOnlyList<AnswerFigure> Figures(IReadOnlyList<Ledger.Figure> figures, IReadOnlyList<Citation> citations) =>
         [.. from figure in figures.Distinct()
             let mark = citations.FirstOrDefault(c => c.Report == figure.Report && c.Start <= figure.Start && figure.End <= c.End)?.Mark
             where mark is not null
             select new AnswerFigure(figure.Text, figure.Indicator, Period(figure), figure.Status == Status.None ? string.Empty : figure.Status.ToString().ToLowerInvariant(), mark.Value)];
 
-    private static string Period(Figures.Figure figure) =>
+    private static string Period(Ledger.Figure figure) =>
         figure.PeriodStart is null ? string.Empty : figure.PeriodStart == figure.PeriodEnd ? $"{figure.PeriodStart}" : $"{figure.PeriodStart}-{figure.PeriodEnd}";
 
     /// <summary>The mark under which a passage is cited, or null.</summary>

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Assistant.Core.Figures;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Language;
-using Assistant.Core.Passages;
-using Assistant.Core.Reports;
+using Assistant.Core.Ledger;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.VectorData;
@@ -18,7 +18,7 @@ public sealed class CorpusIndex : IDisposable
     private readonly QueryEmbedder queries;
     private readonly SqlitePassageCollection passages;
     private readonly ISearchServer? server;
-    private readonly ServedPassages? served;
+    private readonly FallbackCollection? served;
     private readonly SemaphoreSlim writing = new(1, 1);
     private volatile CorpusSnapshot current;
 
@@ -34,7 +34,7 @@ public sealed class CorpusIndex : IDisposable
         passages = new SqlitePassageCollection(database, queries);
         Store = new SqliteVectorStore(database, passages);
         current = database.Guard(() => new CorpusSnapshot(database));
-        served = server is null ? null : new ServedPassages(passages, server.Passages(() => current), queries, time);
+        served = server is null ? null : new FallbackCollection(passages, server.Passages(() => current), queries, time);
     }
 
     /// <summary>The newest whole state.</summary>

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text.Json;
-using Assistant.Core.Figures;
-using Assistant.Core.Passages;
-using Assistant.Core.Reports;
+using Assistant.Core.Documents;
+using Assistant.Core.Ledger;
 using Microsoft.Data.Sqlite;
 
 namespace Assistant.Core.Index;

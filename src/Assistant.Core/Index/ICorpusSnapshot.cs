@@ -1,6 +1,5 @@
-using Assistant.Core.Figures;
-using Assistant.Core.Passages;
-using Assistant.Core.Reports;
+using Assistant.Core.Documents;
+using Assistant.Core.Ledger;
 
 namespace Assistant.Core.Index;
 

@@ -1,4 +1,4 @@
-using Assistant.Core.Passages;
+using Assistant.Core.Documents;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.AI;
 

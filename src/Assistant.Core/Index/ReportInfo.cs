@@ -1,4 +1,4 @@
-using Assistant.Core.Reports;
+using Assistant.Core.Documents;
 
 namespace Assistant.Core.Index;
 

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Assistant.Core.Figures;
-using Assistant.Core.Grounding;
+using Assistant.Core.Contract;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
-using Assistant.Core.Passages;
+using Assistant.Core.Ledger;
 
 namespace Assistant.Core.Verification;
 

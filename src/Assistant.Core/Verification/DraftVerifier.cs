@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
 using Assistant.Core.Answering;
-using Assistant.Core.Figures;
+using Assistant.Core.Claims;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Grounding;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
-using Assistant.Core.Passages;
-using Assistant.Core.Retrieval;
-using Assistant.Core.Understanding;
+using Assistant.Core.Ledger;
+using Assistant.Core.Questions;
+using Assistant.Core.Search;
 
 namespace Assistant.Core.Verification;
 

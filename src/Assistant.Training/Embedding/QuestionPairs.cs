@@ -1,7 +1,6 @@
 using System.Text.Json;
+using Assistant.Core.Documents;
 using Assistant.Core.Language;
-using Assistant.Core.Passages;
-using Assistant.Core.Reports;
 
 namespace Assistant.Training.Embedding;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using Assistant.Core.Documents;
 using Assistant.Core.Language;
-using Assistant.Core.Reports;
 
 namespace Assistant.Training.Embedding;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using Assistant.Core.Answering;
-using Assistant.Core.Conversations;
+using Assistant.Core.Contract;
 using Assistant.Core.Verification;
 using Assistant.Web.Indexing;
 using Microsoft.AspNetCore.SignalR;

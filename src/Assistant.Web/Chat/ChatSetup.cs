@@ -1,4 +1,4 @@
-using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 
 namespace Assistant.Web.Chat;
 

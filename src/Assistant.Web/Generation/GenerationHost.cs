@@ -15,7 +15,7 @@ internal sealed class GenerationHost(IOptions<ChatModelOptions> options, ILogger
     /// <summary>The model, or null where none is set.</summary>
     public ChatModel? Model { get; } = ChatModel.Create(options.Value, loggers);
 
-    /// <summary>Why the endpoint cannot be asked, or null when it can or none is set. Asked at most every few seconds.</summary>
+    /// <summary>Why the endpoint cannot be asked, or null when it can or none is set. QuestionKind at most every few seconds.</summary>
     public async Task<string?> FaultAsync(CancellationToken cancellationToken)
     {
         if (Model is null)

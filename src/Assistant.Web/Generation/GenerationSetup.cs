@@ -1,7 +1,7 @@
 using Assistant.Core.Generation;
-using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using OpenTelemetry;
 
 namespace Assistant.Web.Generation;
 

@@ -1,7 +1,7 @@
 using Assistant.Core.Conversations;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
-using Assistant.Core.Retrieval;
+using Assistant.Core.Search;
 using Assistant.Onnx;
 using Assistant.Qdrant;
 using Assistant.Web.Generation;

@@ -1,6 +1,6 @@
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
-using Assistant.Core.Retrieval;
+using Assistant.Core.Search;
 using Assistant.Qdrant;
 using Assistant.Web.Generation;
 

@@ -1,5 +1,6 @@
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Index;
-using Assistant.Core.Passages;
 using Assistant.Web.Indexing;
 
 namespace Assistant.Web.Reports;

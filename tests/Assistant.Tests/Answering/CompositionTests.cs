@@ -1,6 +1,5 @@
-using Assistant.Core.Answering;
-using Assistant.Core.Passages;
-using Assistant.Core.Understanding;
+using Assistant.Core.Contract;
+using Assistant.Core.Questions;
 using Assistant.Tests.Support;
 using Xunit;
 
@@ -123,11 +122,11 @@ public sealed class CompositionTests : IAsyncLifetime
     public void TwoYearsAreBoth(string question, int relative) => Assert.Equal(relative, Read(question).Relative.Count);
 
     [Theory]
-    [InlineData("整车产量目标比去年翻番了吗", Asked.Compare)]
-    [InlineData("整车产量去年翻番了吗", Asked.Verify)]
-    public void ADoublingAskedAfterIsAComparison(string question, Asked expected) => Assert.Equal(expected, Read(question).Asked);
+    [InlineData("整车产量目标比去年翻番了吗", QuestionKind.Compare)]
+    [InlineData("整车产量去年翻番了吗", QuestionKind.Verify)]
+    public void ADoublingAskedAfterIsAComparison(string question, QuestionKind expected) => Assert.Equal(expected, Read(question).Kind);
 
-    private UnderstoodQuestion Read(string question) => new QuestionReader().Read(new Question("q", question, []), corpus.Index.Current);
+    private ParsedQuestion Read(string question) => new QuestionReader().Read(new Question("q", question, []), corpus.Index.Current);
 
     private async Task<Answer> AskAsync(string question) => await corpus.Assistant.AnswerAsync(new Question("q", question, []), CancellationToken.None);
 }

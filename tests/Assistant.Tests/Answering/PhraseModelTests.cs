@@ -1,6 +1,7 @@
 using Assistant.Core.Answering;
-using Assistant.Core.Retrieval;
-using Assistant.Core.Understanding;
+using Assistant.Core.Contract;
+using Assistant.Core.Questions;
+using Assistant.Core.Search;
 using Assistant.Tests.Support;
 using Xunit;
 

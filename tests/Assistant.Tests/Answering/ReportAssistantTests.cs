@@ -1,6 +1,7 @@
 using Assistant.Core.Answering;
-using Assistant.Core.Conversations;
+using Assistant.Core.Contract;
 using Assistant.Core.Grounding;
+using Assistant.Core.Language;
 using Assistant.Tests.Support;
 using CsCheck;
 using Xunit;
@@ -229,7 +230,7 @@ public sealed class ReportAssistantTests
     {
         using var corpus = await Some.CorpusAsync();
         var passage = corpus.Index.Current.Passages("清河县-2021").First(p => p.Text.Contains("120.5", StringComparison.Ordinal));
-        var forged = new Statement("2020年实绩：", "全县生产总值完成999亿元", passage, passage.Start, passage.Start + 12);
+        var forged = new QuotedStatement("2020年实绩：", "全县生产总值完成999亿元", passage, passage.Start, passage.Start + 12);
 
         var answer = Ground(corpus, new Draft(Outcome.Answered, [forged], [], [], [], [], null), out var cut);
 
@@ -243,7 +244,7 @@ public sealed class ReportAssistantTests
     {
         using var corpus = await Some.CorpusAsync();
         var passage = corpus.Index.Current.Passages("清河县-2021").First(p => p.Text.Contains("120.5", StringComparison.Ordinal));
-        var quote = new Statement(string.Empty, passage.Text, passage, passage.Start, passage.End);
+        var quote = new QuotedStatement(string.Empty, passage.Text, passage, passage.Start, passage.End);
         var derived = new DerivedFigure("1.1个百分点", ["6.1%", "5%"], "6.1-5=1.1");
 
         var answer = Ground(corpus, new Draft(Outcome.Answered, [quote], ["比全国高3.3个百分点。", "高1.1个百分点（6.1-5=1.1）。"], [derived], [], [], null), out var cut);

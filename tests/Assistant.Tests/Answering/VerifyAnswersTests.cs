@@ -1,5 +1,5 @@
-using Assistant.Core.Answering;
-using Assistant.Core.Understanding;
+using Assistant.Core.Contract;
+using Assistant.Core.Questions;
 using Assistant.Tests.Support;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Assistant.Cli.Evaluation;
-using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 using Xunit;
 
 namespace Assistant.Tests.Cli;

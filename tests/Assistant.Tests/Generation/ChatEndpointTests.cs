@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography;
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
 using System.Text.Json;
-using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 using Assistant.Core.Conversations;
 using Assistant.Core.Generation;
 using Assistant.Tests.Support;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Assistant.Core.Figures;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
-using Assistant.Core.Passages;
+using Assistant.Core.Ledger;
 
 namespace Assistant.Tests.Generation;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using Assistant.Core.Answering;
+using Assistant.Core.Contract;
 using Assistant.Core.Conversations;
+using Assistant.Core.Documents;
 using Assistant.Core.Index;
-using Assistant.Core.Passages;
 using Assistant.Tests.Support;
 
 namespace Assistant.Tests.Generation;

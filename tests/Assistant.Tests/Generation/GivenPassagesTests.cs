@@ -1,5 +1,5 @@
+using Assistant.Core.Documents;
 using Assistant.Core.Generation;
-using Assistant.Core.Passages;
 using Assistant.Tests.Support;
 using Xunit;
 

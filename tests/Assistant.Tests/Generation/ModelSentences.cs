@@ -1,8 +1,9 @@
 using System.Globalization;
-using Assistant.Core.Figures;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Index;
-using Assistant.Core.Passages;
-using Assistant.Core.Retrieval;
+using Assistant.Core.Ledger;
+using Assistant.Core.Search;
 using Assistant.Tests.Verification;
 
 namespace Assistant.Tests.Generation;

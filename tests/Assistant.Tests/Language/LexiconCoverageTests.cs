@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Assistant.Core.Language;
-using Assistant.Core.Understanding;
+using Assistant.Core.Questions;
 using Assistant.Tests.Support;
 using Xunit;
 

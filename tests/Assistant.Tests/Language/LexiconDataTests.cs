@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Assistant.Core.Language;
 using Assistant.Tests.Support;
 using Xunit;

@@ -1,8 +1,7 @@
-using Assistant.Core.Figures;
+using Assistant.Core.Documents;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
-using Assistant.Core.Passages;
-using Assistant.Core.Reports;
+using Assistant.Core.Ledger;
 
 namespace Assistant.Tests.Support;
 

@@ -1,8 +1,7 @@
 using System.Text;
 using Assistant.Core.Conversations;
+using Assistant.Core.Documents;
 using Assistant.Core.Index;
-using Assistant.Core.Passages;
-using Assistant.Core.Reports;
 
 namespace Assistant.Tests.Support;
 

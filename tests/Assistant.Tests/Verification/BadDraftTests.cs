@@ -1,5 +1,5 @@
-using Assistant.Core.Answering;
-using Assistant.Core.Reports;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Verification;
 using Assistant.Tests.Support;
 using Xunit;

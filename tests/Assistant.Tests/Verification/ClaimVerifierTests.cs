@@ -1,7 +1,6 @@
-using Assistant.Core.Grounding;
-using Assistant.Core.Answering;
-using Assistant.Core.Reports;
-using Assistant.Core.Verification;
+using Assistant.Core.Claims;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Tests.Support;
 using CsCheck;
 using Xunit;

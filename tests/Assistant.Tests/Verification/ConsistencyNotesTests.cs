@@ -1,4 +1,4 @@
-using Assistant.Core.Reports;
+using Assistant.Core.Documents;
 using Assistant.Core.Verification;
 using Assistant.Tests.Support;
 using Xunit;

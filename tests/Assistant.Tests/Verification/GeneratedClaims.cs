@@ -1,6 +1,6 @@
 using System.Globalization;
-using Assistant.Core.Figures;
-using Assistant.Core.Passages;
+using Assistant.Core.Contract;
+using Assistant.Core.Ledger;
 
 namespace Assistant.Tests.Verification;
 

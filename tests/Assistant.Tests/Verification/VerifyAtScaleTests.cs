@@ -1,7 +1,7 @@
-using Assistant.Core.Grounding;
 using Assistant.Core.Answering;
-using Assistant.Core.Reports;
-using Assistant.Core.Verification;
+using Assistant.Core.Claims;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Tests.Support;
 using Xunit;
 

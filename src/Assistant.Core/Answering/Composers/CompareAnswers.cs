@@ -1,0 +1,158 @@
+using System.Globalization;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
+using Assistant.Core.Language;
+using Assistant.Core.Ledger;
+using Assistant.Core.Questions;
+using Assistant.Core.Search;
+
+namespace Assistant.Core.Answering;
+
+/// <summary>Answers a comparison: a quote for each side, then the difference with its computation.</summary>
+internal sealed class CompareAnswers(StatementAnswers statements, Wording wording)
+{
+    /// <summary>Both sides quoted; the difference when the sides hold comparable figures.</summary>
+    public Draft Compose(ParsedQuestion question, IReadOnlyList<SlotResult> findings, Func<SlotResult, string> missing)
+    {
+        findings = new AlignedQuotes(statements, question).Of(findings);
+        var draft = statements.Compose(question, findings, missing);
+        var sides = findings.Where(f => f.Answers).Select(f => new Side(f.Slot, statements.Quote(question, f, f.Best!))).ToList();
+        // Two things of one period are told by their own words; our name for a side says only place, period and status.
+        if (sides.Count < 2 || sides.DistinctBy(s => (s.Slot.Place, s.Slot.Year, s.Slot.Status)).Count() < sides.Count)
+        {
+            return draft;
+        }
+
+        var figures = Comparable(question, sides);
+        return figures is null ? draft : WithVerdict(WithDifference(draft, sides, figures), question, sides, figures);
+    }
+
+    // 2018年的总量比2016年还要高，是这样吗: the comparison itself is what is to be verified.
+    private Draft WithVerdict(Draft draft, ParsedQuestion question, List<Side> sides, List<Figure> figures)
+    {
+        if (figures.Count != 2 || StatementPatterns.YearsCompared(question.Text) is not { } claim)
+        {
+            return draft;
+        }
+
+        var (first, second) = (figures.FindIndex(f => f.PeriodEnd == claim.First), figures.FindIndex(f => f.PeriodEnd == claim.Second));
+        if (first < 0 || second < 0 || first == second)
+        {
+            return draft;
+        }
+
+        var holds = claim.Higher ? figures[first].Value > figures[second].Value : figures[first].Value < figures[second].Value;
+        var said = $"{claim.First}年{(claim.Higher ? "高" : "低")}于{claim.Second}年";
+        return draft with
+        {
+            Verdicts = [.. draft.Verdicts, new DraftVerdict(question.Typed, null, holds ? VerdictKind.Supported : VerdictKind.Contradicted, holds ? null : $"{figures[first].Text}，{figures[second].Text}", holds ? said : $"并非{said}", sides[first].Statement.Passage)],
+        };
+    }
+
+    private sealed record Side(Slot Slot, QuotedStatement Statement);
+
+    /// <summary>One figure of each side, all of the same unit and kind and of the most alike indicators; null when there are none.</summary>
+    private List<Figure>? Comparable(ParsedQuestion question, List<Side> sides)
+    {
+        var first = statements.FiguresOf(sides[0].Statement).Where(f => f.Kind != FigureKind.Rank);
+        var best = first
+            .Select(f => Partners(f, sides))
+            .Where(row => row is not null)
+            .OrderByDescending(row => row!.Likeness + QuestionKind(question, row.Figures[0]))
+            .FirstOrDefault();
+        return best?.Figures;
+    }
+
+    private sealed record Row(List<Figure> Figures, double Likeness);
+
+    private Row? Partners(Figure first, List<Side> sides)
+    {
+        var figures = new List<Figure> { first };
+        var likeness = 0.0;
+        foreach (var side in sides.Skip(1))
+        {
+            var partner = statements.FiguresOf(side.Statement)
+                .Where(f => f.Unit == first.Unit && (f.Kind == first.Kind || f.Kind is FigureKind.Level or FigureKind.Count or FigureKind.Share && first.Kind is FigureKind.Level or FigureKind.Count or FigureKind.Share))
+                .MaxBy(f => TextLikeness.Dice(f.Indicator, first.Indicator));
+            if (partner is null || (partner.Start == first.Start && partner.Report == first.Report))
+            {
+                return null;
+            }
+
+            figures.Add(partner);
+            likeness += TextLikeness.Dice(partner.Indicator, first.Indicator);
+        }
+
+        return new Row(figures, likeness / (sides.Count - 1));
+    }
+
+    private static double QuestionKind(ParsedQuestion question, Figure figure) =>
+        TextLikeness.Containment(figure.Indicator, question.Text) + (question.Expected switch
+        {
+            ExpectedAnswer.Percent => figure.Unit is "%" or "个百分点" ? 0.5 : 0,
+            ExpectedAnswer.Money => figure.Unit.Contains('元', StringComparison.Ordinal) ? 0.5 : 0,
+            _ => 0,
+        });
+
+    private Draft WithDifference(Draft draft, List<Side> sides, List<Figure> figures)
+    {
+        var remarks = new List<string>(draft.Remarks);
+        var derived = new List<DerivedFigure>(draft.Derived);
+        if (figures.Count == 2)
+        {
+            remarks.Add(Difference(sides, figures, derived));
+        }
+        else
+        {
+            var top = figures.Select((f, i) => (f, i)).MaxBy(p => p.f.Value);
+            var low = figures.Select((f, i) => (f, i)).MinBy(p => p.f.Value);
+            remarks.Add(wording.Say(
+                $"其中最高的是{Name(sides[top.i], figures[top.i])}（{top.f.Text}），最低的是{Name(sides[low.i], figures[low.i])}（{low.f.Text}）。",
+                $"Highest: {Name(sides[top.i], figures[top.i])} ({top.f.Text}); lowest: {Name(sides[low.i], figures[low.i])} ({low.f.Text})."));
+        }
+
+        return draft with { Remarks = remarks, Derived = derived };
+    }
+
+    private string Difference(List<Side> sides, List<Figure> figures, List<DerivedFigure> derived)
+    {
+        var (a, b) = (figures[0], figures[1]);
+        var (nameA, nameB) = (Name(sides[0], a), Name(sides[1], b));
+        if (a.Value == b.Value)
+        {
+            return wording.Say($"两者相同：{nameA}与{nameB}都是{a.Text}。", $"Both are the same: {a.Text}.") + Reached(a, b);
+        }
+
+        var (high, low) = a.Value > b.Value ? (a, b) : (b, a);
+        var (nameHigh, nameLow) = a.Value > b.Value ? (nameA, nameB) : (nameB, nameA);
+        var unit = high.Unit == "%" ? "个百分点" : high.Unit;
+        var difference = Format(high.Value - low.Value);
+        var how = $"{Format(high.Value)}-{Format(low.Value)}={difference}";
+        derived.Add(new DerivedFigure(difference + unit, [high.Text, low.Text], how));
+        return wording.Say(
+            $"比较：{nameHigh}（{high.Text}）较高，{nameLow}（{low.Text}）较低，{nameLow}比{nameHigh}低{difference}{unit}（{how}）。",
+            $"Compared: {nameHigh} ({high.Text}) is higher than {nameLow} ({low.Text}) by {difference} {(unit == "个百分点" ? "percentage points" : unit)} ({how}).") + Reached(a, b);
+    }
+
+    // Only a target and a result of the same year say whether the target was met.
+    private string Reached(Figure a, Figure b)
+    {
+        var target = a.Status is Status.Target or Status.Plan ? a : b.Status is Status.Target or Status.Plan ? b : null;
+        var actual = a.Status == Status.Actual ? a : b.Status == Status.Actual ? b : null;
+        if (target is null || actual is null || target.PeriodStart != actual.PeriodStart || target.PeriodEnd != actual.PeriodEnd)
+        {
+            return string.Empty;
+        }
+
+        var lowerIsBetter = target.Modifier.Contains("以内", StringComparison.Ordinal) || target.Modifier.Contains("以下", StringComparison.Ordinal) || target.Modifier.Contains("控制", StringComparison.Ordinal);
+        var signed = actual.Falling && actual.Kind == FigureKind.Growth && !target.Falling ? -actual.Value : actual.Value;
+        var met = lowerIsBetter ? signed <= target.Value : signed >= target.Value;
+        return met
+            ? wording.Say("实绩达到目标，目标完成。", " The target was met.")
+            : wording.Say("实绩低于目标，目标未完成。", " The target was not met.");
+    }
+
+    private string Name(Side side, Figure figure) => wording.Frame(side.Slot.Place, figure.PeriodStart, figure.PeriodEnd, figure.Status, true).TrimEnd('：', ':', ' ');
+
+    private static string Format(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+using Assistant.Core.Ledger;
+using Assistant.Core.Questions;
+using Assistant.Core.Search;
+
+namespace Assistant.Core.Answering;
+
+/// <summary>Answers by quoting: figures, targets, facts and lists.</summary>
+internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording wording)
+{
+    // The number with what is counted.
+    private const int NamedLength = 7;
+
+    /// <summary>A statement for each finding that answers; the others are said to be missing.</summary>
+    public Draft Compose(ParsedQuestion question, IReadOnlyList<SlotResult> findings, Func<SlotResult, string> missing)
+    {
+        var statements = new List<QuotedStatement>();
+        var remarks = new List<string>();
+        foreach (var finding in findings)
+        {
+            if (finding.Answers)
+            {
+                statements.AddRange(Quotes(question, finding).Where(s => statements.All(t => t.Passage.Id != s.Passage.Id || t.Start != s.Start)));
+            }
+            else
+            {
+                remarks.Add(missing(finding));
+            }
+        }
+
+        return new Draft(remarks.Count == 0 ? Outcome.Answered : Outcome.Partial, statements, remarks, [], Stated(statements), [], null);
+    }
+
+    /// <summary>The items of a list that the nearest passage announces by number and name; null where it does not, or where they are not numbered.</summary>
+    public Draft? Announced(ParsedQuestion question, IReadOnlyList<SlotResult> findings)
+    {
+        if (question.Kind != QuestionKind.List || question.ListSize is not { } size)
+        {
+            return null;
+        }
+
+        var near = findings.SelectMany(f => f.Ranked.Take(AnswerRules.Few)).Select(r => r.Passage);
+        return near.Select(p => Items(question, p, size)).FirstOrDefault(items => items.Count == size) is { } statements
+            ? new Draft(Outcome.Answered, statements, [], [], Stated(statements), [], null)
+            : null;
+    }
+
+    // 十方面民生实事: what is numbered must be what is asked for.
+    private List<QuotedStatement> Items(ParsedQuestion question, Passage passage, int size)
+    {
+        var named = NumberedItems.Announced(passage, size) is { } at ? SearchText.Normalize(passage.Text[at..Math.Min(passage.Text.Length, at + NamedLength)]) : string.Empty;
+        return TextLikeness.Containment(named, question.Text) < 0.5 ? [] : [.. NumberedItems.Around(passage, size, snapshot.Passages(passage.Report)).Select(p => QuoteCutter.Whole(string.Empty, p))];
+    }
+
+    /// <summary>The best passage of a finding, quoted with its period and status in front.</summary>
+    public QuotedStatement Quote(ParsedQuestion question, SlotResult finding, RankedPassage ranked)
+    {
+        var cut = question.Kind == QuestionKind.List || NamesAsked().IsMatch(question.Text)
+            ? QuoteCutter.Whole(string.Empty, ranked.Passage)
+            : QuoteCutter.Cut(string.Empty, ranked.Passage, ranked.FirstClause, ranked.LastClause);
+        return cut with { Frame = Frame(finding.Slot, cut) };
+    }
+
+    /// <summary>Ledger figures inside the quotes.</summary>
+    public IReadOnlyList<Figure> Stated(IEnumerable<QuotedStatement> statements) => [.. statements.SelectMany(FiguresOf)];
+
+    /// <summary>Ledger figures inside one quote.</summary>
+    public IEnumerable<Figure> FiguresOf(QuotedStatement statement) => statement.FiguresIn(snapshot);
+
+    private IEnumerable<QuotedStatement> Quotes(ParsedQuestion question, SlotResult finding)
+    {
+        if (question.Kind == QuestionKind.List && AnswerShape.ProblemQuestion().IsMatch(question.Text))
+        {
+            var report = finding.Best!.Passage.Report;
+            var problems = snapshot.Passages(report).Where(p => p.SectionKind == Documents.SectionKind.Problems && p.Kind == PassageKind.Body).ToList();
+            if (problems.Count > 0 && finding.Best.Passage.SectionKind == Documents.SectionKind.Problems)
+            {
+                return problems.Select(p => QuoteCutter.Whole(string.Empty, p));
+            }
+        }
+
+        // As many items as are asked for, numbered over the passages that follow, say more than the sentence that announces them.
+        if (question.Kind == QuestionKind.List && question.ListSize is { } size && finding.Best!.Passage is var announcing
+            && NumberedItems.Around(announcing, size, snapshot.Passages(announcing.Report)) is { Count: > 1 } items && items.Any(i => i.Id != announcing.Id))
+        {
+            return items.Select(p => QuoteCutter.Whole(string.Empty, p));
+        }
+
+        return [Quote(question, finding, finding.Best!)];
+    }
+
+    private string Frame(Slot slot, QuotedStatement statement)
+    {
+        var figures = FiguresOf(statement).Where(f => f.Status != Status.None).ToList();
+        var passage = statement.Passage;
+        var figure = figures.Count > 0 && figures.All(f => f.Status == figures[0].Status && f.PeriodStart == figures[0].PeriodStart && f.PeriodEnd == figures[0].PeriodEnd) ? figures[0] : null;
+        var place = snapshot.Reports.Select(r => r.Place).Distinct().Count() > 1 ? slot.Place ?? snapshot.Reports.First(r => r.Report == passage.Report).Place : null;
+        return figure is not null
+            ? wording.Frame(place, figure.PeriodStart, figure.PeriodEnd, figure.Status, true)
+            : wording.Frame(place, passage.PeriodStart, passage.PeriodEnd, passage.Status, figures.Count > 0);
+    }
+
+    // Names of several things stand over several clauses.
+    [GeneratedRegex("(分别|各)(叫|名为|是谁|由谁)|报(一下)?名|点[个几]个?名|名字|名单")]
+    private static partial Regex NamesAsked();
+}

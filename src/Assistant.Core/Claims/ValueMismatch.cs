@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Language;
+
+namespace Assistant.Core.Claims;
+
+/// <summary>Whether a passage names another of what a statement names: another stage, another year, another share of the whole.</summary>
+internal static partial class ValueMismatch
+{
+    /// <summary>True where the statement's number of a kind (二期, 2018年, 全部) is missing in the passage and the passage has others of that kind.</summary>
+    public static bool Of(string statement, string passage)
+    {
+        var (said, written) = (SearchText.Normalize(statement), SearchText.Normalize(passage));
+        return Differs(Years(), said, written) || Differs(Stages(), said, written) || Differs(Grades(), said, written) || OfShare(statement, passage) || Keeps(said, written) || Denied(said, written) || Denied(written, said);
+    }
+
+    /// <summary>True where the statement says all of it and the passage a part.</summary>
+    public static bool OfShare(string statement, string passage)
+    {
+        var (said, written) = (SearchText.Normalize(statement), SearchText.Normalize(passage));
+        return (Whole().IsMatch(said) && !Whole().IsMatch(written) && Half().IsMatch(written)) || (OnlyHalf().IsMatch(said) && !Half().IsMatch(written) && Complete().IsMatch(written));
+    }
+
+    /// <summary>True where the one says first and the other second: 全省第二个 against 全省首个.</summary>
+    public static bool OfOrder(string statement, string clause)
+    {
+        var (said, written) = (SearchText.Normalize(statement), SearchText.Normalize(clause));
+        return (Later().IsMatch(said) && First().IsMatch(written) && !Later().IsMatch(written)) || (First().IsMatch(said) && Later().IsMatch(written) && !First().IsMatch(written));
+    }
+
+    /// <summary>True where the statement says that something is not done and the clause that it is: 还没有恢复 against 率先恢复.</summary>
+    public static bool OfNegation(string statement, string clause) =>
+        !Negation().IsMatch(clause) && NotYet().Matches(statement).Any(m => clause.Contains(m.Groups[1].Value, StringComparison.Ordinal));
+
+    /// <summary>Whether the statement denies something: no passage without a word of denial bears it out.</summary>
+    public static bool Denies(string statement) => NotYet().IsMatch(statement);
+
+    /// <summary>Whether a passage denies, lessens or ends anything.</summary>
+    public static bool HoldsDenial(string passage) => Lessening().IsMatch(passage);
+
+    /// <summary>True where the statement says first in the nation and the clause first in the province.</summary>
+    public static bool OfArea(string statement, string clause) =>
+        Foremost().IsMatch(statement) && Foremost().IsMatch(clause) && Areas(statement) is { Count: > 0 } ours && Areas(clause) is { Count: > 0 } theirs && !ours.Overlaps(theirs);
+
+    private static HashSet<int> Areas(string text) => [.. Area().Matches(text).Select(m => Enumerable.Range(1, 5).First(i => m.Groups[i].Success))];
+
+    // 收入要比经济跑得快 and 收入增长与经济增长同步.
+    private static bool Keeps(string said, string written) =>
+        Faster().IsMatch(said) && !Faster().IsMatch(written) && Level().Matches(written).Any(m => TextLikeness.Containment(m.Value, said) >= 0.2);
+
+    // What the one says of a thing (发生事故) the other says not to be.
+    private static bool Denied(string affirming, string denying) =>
+        !Negation().IsMatch(affirming) && NotDone().Matches(denying).Any(m => affirming.Contains(m.Groups[1].Value, StringComparison.Ordinal));
+
+    private static bool Differs(Regex kind, string said, string written)
+    {
+        var (ours, theirs) = (Values(kind, said), Values(kind, written));
+        return ours.Count > 0 && theirs.Count > 0 && !ours.Overlaps(theirs);
+    }
+
+    private static HashSet<string> Values(Regex kind, string text) => [.. kind.Matches(text).Select(m => m.Value)];
+
+    [GeneratedRegex(@"(19|20)\d\d(?=年)")]
+    private static partial Regex Years();
+
+    [GeneratedRegex(@"(\d+|[一二三四五六七八九十])期(?!间|限|内|望|待|末|初|货)")]
+    private static partial Regex Stages();
+
+    [GeneratedRegex("全部|全都|全额|统统|百分之百|都[^,，。?？]{0,4}(完|好|齐)了")]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"一半|(?<!大|全)部分|半数|三分之|(交付|完成|覆盖|到位|普及)率(达到?|为|超过?)?\d{1,2}(\.\d+)?%")]
+    private static partial Regex Half();
+
+    [GeneratedRegex("比[^,。]{1,10}(快|高|多)|快于|高于|跑赢|跑过")]
+    private static partial Regex Faster();
+
+    [GeneratedRegex("[^,;。]{0,12}(?:与|和|同)[^,;。]{2,8}(?:同步|持平)")]
+    private static partial Regex Level();
+
+    [GeneratedRegex("[没未无不零非]")]
+    private static partial Regex Negation();
+
+    // The verb with what it is done to: four characters are no chance.
+    [GeneratedRegex(@"(?:没有|没|未|尚未|不再)(?:能|曾|再|被)?([\u4e00-\u9fff]{4})")]
+    private static partial Regex NotDone();
+
+    [GeneratedRegex("首|第[一1]|唯一|最|头一|头名|领先|独一|率先")]
+    private static partial Regex Foremost();
+
+    [GeneratedRegex("(全球|世界)|(全国|国内(?!生产))|(全省|省内)|(全市|市内)|(西部|中部|东部|东北|长三角|京津冀|华北|华东)")]
+    private static partial Regex Area();
+
+    [GeneratedRegex("[a-e甲乙丙]级")]
+    private static partial Regex Grades();
+
+    [GeneratedRegex("只[^,，。]{0,4}(一半|部分)|才[^,，。]{0,4}一半")]
+    private static partial Regex OnlyHalf();
+
+    [GeneratedRegex("全部|全域|全面完成|全覆盖|清零|100%")]
+    private static partial Regex Complete();
+
+    [GeneratedRegex(@"第([2-9]|1\d)(个|位|名|家|座|次|$)")]
+    private static partial Regex Later();
+
+    [GeneratedRegex(@"首(个|位|家|座|次|批|创)|第1(个|位|名|家|座|$)")]
+    private static partial Regex First();
+
+    [GeneratedRegex(@"(?<!有)(?:还没有?|没有|尚未|未能|从未|还未|没能)(?:能|曾|再|被)?([\u4e00-\u9fff]{2})")]
+    private static partial Regex NotYet();
+
+    [GeneratedRegex("[没未无不零停]|取消|杜绝|遏制|避免|防止|清零|为0|100%")]
+    private static partial Regex Lessening();
+}

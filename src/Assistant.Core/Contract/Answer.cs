@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+
+namespace Assistant.Core.Contract;
+
+/// <summary>How a question ended.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
+public enum Outcome
+{
+    [JsonStringEnumMemberName("answered")] Answered,
+    [JsonStringEnumMemberName("partial")] Partial,
+    [JsonStringEnumMemberName("refused")] Refused,
+    [JsonStringEnumMemberName("clarify")] Clarify,
+}
+
+/// <summary>Why a question was refused.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RefusalKind>))]
+public enum RefusalKind
+{
+    [JsonStringEnumMemberName("indicator_missing")] IndicatorMissing,
+    [JsonStringEnumMemberName("period_missing")] PeriodMissing,
+    [JsonStringEnumMemberName("place_missing")] PlaceMissing,
+    [JsonStringEnumMemberName("out_of_scope")] OutOfScope,
+    [JsonStringEnumMemberName("ambiguous")] Ambiguous,
+    [JsonStringEnumMemberName("opinion")] Opinion,
+    [JsonStringEnumMemberName("unsafe")] Unsafe,
+}
+
+/// <summary>Judgement of a claim against the reports.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VerdictKind>))]
+public enum VerdictKind
+{
+    [JsonStringEnumMemberName("supported")] Supported,
+    [JsonStringEnumMemberName("contradicted")] Contradicted,
+    [JsonStringEnumMemberName("not_found")] NotFound,
+}
+
+/// <summary>Why there is no answer, what stands nearest, and what the corpus covers.</summary>
+/// <param name="Nearest">Marks of the citations that show the nearest thing there is.</param>
+public sealed record Refusal(RefusalKind Kind, string Message, IReadOnlyList<int> Nearest, string Coverage);
+
+/// <summary>A verbatim quote and where it stands.</summary>
+/// <param name="Mark">The number in brackets in the answer, from 1.</param>
+/// <param name="Report">Name of the report.</param>
+/// <param name="Title">Title of the report.</param>
+/// <param name="Section">Heading path.</param>
+/// <param name="Page">Page when the source has pages, else null.</param>
+/// <param name="Quote">Exactly the canonical text from start to end.</param>
+/// <param name="Start">UTF-16 offset in the canonical text.</param>
+/// <param name="End">Offset behind the quote.</param>
+public sealed record Citation(int Mark, string Report, string Title, IReadOnlyList<string> Section, int? Page, string Quote, int Start, int End);
+
+/// <summary>A figure of the answer and the citation that it stands in.</summary>
+/// <param name="Period">"2019", "2016-2020", or empty.</param>
+/// <param name="Status">actual, target, plan, threshold, or empty.</param>
+public sealed record AnswerFigure(string Text, string Indicator, string Period, string Status, int Mark);
+
+/// <summary>A figure computed from figures of the reports, with its computation.</summary>
+public sealed record DerivedFigure(string Text, IReadOnlyList<string> From, string How);
+
+/// <summary>Judgement of one claim; <paramref name="Mark"/> is null where nothing is cited.</summary>
+/// <param name="Figure">The judged figure as it stands in the text; null for a claim without figures.</param>
+/// <param name="Expected">The right value where the claim is contradicted.</param>
+/// <param name="Reason">Why, for people: other unit, other period, swapped …</param>
+public sealed record Verdict(string Claim, string? Figure, [property: JsonPropertyName("verdict")] VerdictKind Kind, string? Expected, string? Reason, int? Mark);
+
+/// <summary>Milliseconds per step.</summary>
+public sealed record Timings(double Understand, double Retrieve, double Answer, double Ground);
+
+/// <summary>A question as it arrives.</summary>
+/// <param name="Id">Caller's identifier; made up when empty.</param>
+/// <param name="Text">What the person typed.</param>
+/// <param name="History">Earlier questions of the conversation, oldest first.</param>
+public sealed record Question(string Id, string Text, IReadOnlyList<string> History);
+
+/// <summary>The answer: the JSON contract of <c>assistant ask --json</c> and of the hub's final event.</summary>
+public sealed record Answer(
+    string Id,
+    string Question,
+    Outcome Outcome,
+    [property: JsonPropertyName("answer")] string Text,
+    Refusal? Refusal,
+    IReadOnlyList<Citation> Citations,
+    IReadOnlyList<AnswerFigure> Figures,
+    IReadOnlyList<DerivedFigure> Derived,
+    IReadOnlyList<Verdict> Verdicts,
+    Timings Timings);

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+
+namespace Assistant.Core.Documents;
+
+/// <summary>Reads a report file into canonical text and outline.</summary>
+public sealed class ReportReader
+{
+    /// <summary>File extensions that can be read, with the dot, lower case.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".txt", ".docx"];
+
+    /// <summary>Reads the file at <paramref name="path"/>; its name without extension becomes the report's name.</summary>
+    /// <exception cref="ReportFormatException">The file is empty, binary, encrypted or damaged; the message names file, cause and cure.</exception>
+    public Report Read(string path)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ReportFormatException($"'{path}' cannot be opened ({e.Message}); check that the file exists and may be read", e);
+        }
+
+        return Read(path, bytes);
+    }
+
+    /// <summary>Reads a report from the bytes of the file at <paramref name="path"/>, which is not opened.</summary>
+    /// <exception cref="ReportFormatException">As above.</exception>
+    public Report Read(string path, byte[] bytes)
+    {
+        var source = Path.GetExtension(path).Equals(".docx", StringComparison.OrdinalIgnoreCase)
+            ? WordDocument.Read(bytes, path)
+            : SourceDecoder.Decode(bytes, path);
+        var canonical = TextCleaner.Clean(source);
+        var name = Path.GetFileNameWithoutExtension(path);
+        var facts = TitleReader.Read(name, canonical.Value);
+        var annex = GlossaryReader.FindStart(canonical.Value);
+        var (sections, paragraphs) = new SectionReader(canonical.Value, facts.Year).Read(annex);
+        return new Report(
+            name, facts.Title, facts.Place, facts.Level, facts.Year, facts.Deliverer, facts.Post, facts.Date, canonical, sections, paragraphs,
+            GlossaryReader.Read(canonical.Value, annex), Convert.ToHexStringLower(SHA256.HashData(bytes)), path)
+        {
+            TitlePage = new TextSpan(0, facts.PageEnd),
+        };
+    }
+}

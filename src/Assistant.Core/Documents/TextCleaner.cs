@@ -1,0 +1,168 @@
+using System.Buffers;
+using System.Text;
+
+namespace Assistant.Core.Documents;
+
+/// <summary>
+/// Makes canonical text: joins hard wraps, also across page breaks, takes out stray spaces, keeps headings apart. White space is all
+/// that it touches.
+/// </summary>
+internal static class TextCleaner
+{
+    private const string SentenceEnds = "。！？!?；;：:…";
+    private const string Closing = "”\"」』）)】";
+    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\f\v\u2028\u2029\u0085");
+
+    /// <summary>The canonical text of a decoded source.</summary>
+    public static CanonicalText Clean(string source)
+    {
+        var text = new StringBuilder(source.Length);
+        var offsets = new List<int>(source.Length);
+        var previous = string.Empty;
+        var wrap = WrapWidth(source);
+        foreach (var (start, line) in Pieces(source))
+        {
+            if (text.Length > 0 && !Joins(previous, line, wrap))
+            {
+                text.Append('\n');
+                offsets.Add(start);
+            }
+
+            AppendLine(source, start, line.Length, text, offsets);
+            previous = line;
+        }
+
+        return new CanonicalText(text.ToString(), offsets);
+    }
+
+    /// <summary>Lines without their outer white space, cut again where a heading is glued to a paragraph or a text to its heading.</summary>
+    private static IEnumerable<(int Start, string Line)> Pieces(string source)
+    {
+        foreach (var (start, line) in Lines(source))
+        {
+            var from = 0;
+            foreach (var cut in HeadingPattern.InsideOf(line).Where(c => c > 0).Append(line.Length))
+            {
+                foreach (var piece in HeadingAndText(start + from, line[from..cut]))
+                {
+                    yield return piece;
+                }
+
+                from = cut;
+            }
+        }
+    }
+
+    private static IEnumerable<(int Start, string Line)> HeadingAndText(int start, string piece)
+    {
+        var length = HeadingPattern.Depth(piece) is 1 or 2 ? HeadingPattern.Length(piece) : 0;
+        if (length > 0 && length < piece.Length)
+        {
+            yield return Trimmed(start, piece[..length]);
+            yield return Trimmed(start + length, piece[length..]);
+        }
+        else if (piece.AsSpan().Trim().Length > 0)
+        {
+            yield return Trimmed(start, piece);
+        }
+    }
+
+    private static IEnumerable<(int Start, string Line)> Lines(string source)
+    {
+        var start = 0;
+        while (start <= source.Length)
+        {
+            var end = source.AsSpan(start).IndexOfAny(LineBreaks);
+            end = end < 0 ? source.Length : start + end;
+            var (from, line) = Trimmed(start, source[start..end]);
+            if (line.Length > 0)
+            {
+                yield return (from, line);
+            }
+
+            start = end + 1;
+        }
+    }
+
+    private static (int Start, string Line) Trimmed(int start, string line)
+    {
+        var lead = line.Length - line.AsSpan().TrimStart().Length;
+        return (start + lead, line.Trim());
+    }
+
+    /// <summary>
+    /// Whether a line goes on in the next: it does not end a sentence, neither of the two is a heading, and it is long enough to have
+    /// been broken by the width of a page.
+    /// </summary>
+    private static bool Joins(string line, string next, int wrap)
+    {
+        if (EndsSentence(line) || IsSalutation(next) || HeadingPattern.Depth(next) > 0 || IsBullet(next))
+        {
+            return false;
+        }
+
+        // A heading is broken by the page only where a whole line of text would be.
+        if (HeadingPattern.Depth(line) is 1 or 2)
+        {
+            return wrap > 0 && line.Length >= wrap && !line.Contains('。', StringComparison.Ordinal) && next.Length < wrap;
+        }
+
+        return line.Length >= (wrap > 0 ? wrap : 22) || (line.Length >= 10 && "，,、（(“的和与".Contains(line[^1], StringComparison.Ordinal));
+    }
+
+    private static bool EndsSentence(string line)
+    {
+        var last = line.Length - 1;
+        while (last > 0 && Closing.Contains(line[last], StringComparison.Ordinal))
+        {
+            last--;
+        }
+
+        return SentenceEnds.Contains(line[last], StringComparison.Ordinal);
+    }
+
+    private static bool IsSalutation(string line) => line.StartsWith("各位代表", StringComparison.Ordinal) || line.StartsWith("同志们", StringComparison.Ordinal);
+
+    private static bool IsBullet(string line) => line.StartsWith("- ", StringComparison.Ordinal) || line.StartsWith("——", StringComparison.Ordinal) || line is ['●' or '■' or '◆' or '·', ..];
+
+    /// <summary>The shortest length at which lines of a hard-wrapped text are broken; 0 when the text is not hard-wrapped.</summary>
+    private static int WrapWidth(string source)
+    {
+        var lengths = Lines(source).Select(l => l.Line).Where(l => !EndsSentence(l)).Select(l => l.Length).Where(l => l > 12).Order().ToList();
+        var all = Lines(source).Count();
+        if (lengths.Count < 20 || lengths.Count * 3 < all)
+        {
+            return 0;
+        }
+
+        var median = lengths[lengths.Count / 2];
+        return median is > 14 and < 70 ? Math.Max(12, median - Math.Max(4, median / 5)) : 0;
+    }
+
+    private static void AppendLine(string source, int start, int length, StringBuilder text, List<int> offsets)
+    {
+        for (var i = start; i < start + length; i++)
+        {
+            if (!char.IsWhiteSpace(source[i]))
+            {
+                text.Append(source[i]);
+                offsets.Add(i);
+                continue;
+            }
+
+            var next = i;
+            while (next < start + length && char.IsWhiteSpace(source[next]))
+            {
+                next++;
+            }
+
+            if (next < start + length && i > start && char.IsAsciiLetterOrDigit(source[i - 1]) && char.IsAsciiLetterOrDigit(source[next]))
+            {
+                text.Append(' ');
+                offsets.Add(next);
+            }
+
+            i = next - 1;
+        }
+    }
+}

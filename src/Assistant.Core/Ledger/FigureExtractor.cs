@@ -1,0 +1,25 @@
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
+
+namespace Assistant.Core.Ledger;
+
+/// <summary>Reads the figures of a report, or of any text, into ledger entries.</summary>
+public sealed class FigureExtractor
+{
+    /// <summary>Every figure of the report's passages, in order of appearance. Title page and headings hold none.</summary>
+    public IReadOnlyList<Figure> Extract(Report report, IReadOnlyList<Passage> passages)
+    {
+        var figures = new List<Figure>();
+        foreach (var passage in passages.Where(p => p.Kind is PassageKind.Body or PassageKind.Glossary))
+        {
+            var context = new FigureContext(report.Name, passage.Id, report.Place ?? string.Empty, report.Year, passage.PeriodStart, passage.PeriodEnd, passage.Status);
+            figures.AddRange(new FigureReader(report.Text.Value, passage.Start, passage.End, context).Read());
+        }
+
+        return figures;
+    }
+
+    /// <summary>Every figure of a free text; offsets count in that text. Never throws.</summary>
+    public IReadOnlyList<Figure> ExtractFromText(string text, FigureContext context) =>
+        new FigureReader(text, 0, text.Length, context).Read();
+}

@@ -1,0 +1,308 @@
+using System.Text.RegularExpressions;
+
+namespace Assistant.Core.Ledger;
+
+/// <summary>Reads which noun phrase each number of a stretch measures; numbers must be asked for in order.</summary>
+internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<ScannedNumber> numbers, Clauses clauses)
+{
+    private static readonly PhraseTrimmer Trimmer = new(FigureData.Words("phrases.tsv", "lead"), FigureData.Words("phrases.tsv", "tail"));
+    private static readonly string[] Actions = FigureData.Words("verbs.tsv", "action");
+    private static readonly string[] Heads = FigureData.Words("phrases.tsv", "head");
+    private static readonly HashSet<string> Generic = [.. FigureData.Words("phrases.tsv", "generic")];
+
+    private readonly string text = folded.Value;
+    private readonly string?[] owners = new string?[numbers.Count];
+
+    /// <summary>The words of the number at <paramref name="index"/>.</summary>
+    public FigureWords Read(int index)
+    {
+        var number = numbers[index];
+        var start = SegmentStart(index);
+        var segment = text[start..number.Start];
+        // The second and third of 分别增长93.1%、47.5%、8.3% grow as the first does.
+        var predicate = Predicate(numbers[FirstOfRun(index)].Start, clauses.SentenceStart(number.Start));
+        var threshold = IsThreshold(index);
+        var indicator = Respectively(index) ?? TwoInOne(index) ?? Paired(index) ?? Own(index, start);
+        owners[index] = threshold ? index > 0 && SameSentence(index - 1, index) ? owners[index - 1] : null : indicator;
+        return new FigureWords(indicator, predicate, Falling().IsMatch(predicate), BasisOf(segment), threshold);
+    }
+
+    private string Own(int index, int start)
+    {
+        var number = numbers[index];
+        var head = Head(start, number.Start);
+        var after = After(index);
+        if (head.Length == 0)
+        {
+            // 22个重点改革项目取得突破 counts what follows; ，增长8% belongs to the figure or the subject before.
+            return after.Length > 1 && StartsClause(index, start) ? after : Before(index) ?? SubjectBefore(start) ?? after;
+        }
+
+        if (Generic.Contains(head) && (Before(index) ?? SubjectBefore(start)) is { } owner && !owner.EndsWith(head, StringComparison.Ordinal))
+        {
+            return owner + head;
+        }
+
+        // 柯桥连续14年建成平安区: how long is told of what stands behind.
+        if (number.Unit.Base == "年" && after.Length > 1 && text.AsSpan(0, number.Start).EndsWith("连续"))
+        {
+            return head + after;
+        }
+
+        var whole = number.Unit.Family is UnitFamily.Count or UnitFamily.People && after.Length > 1 && !StartsWithVerb(after) ? head + after : head;
+        return WithAction(index, start, whole);
+    }
+
+    // 新增高新技术企业95家、省级企业研发机构13家: the second item shares the verb of the first.
+    private string WithAction(int index, int start, string head)
+    {
+        if (index == 0 || start == 0 || text[start - 1 < 0 ? 0 : Math.Min(start, text.Length - 1)] != '、' && !(start > 0 && numbers[index - 1].End < text.Length && text[numbers[index - 1].End] == '、'))
+        {
+            return head;
+        }
+
+        var before = owners[index - 1];
+        var action = before is null ? null : Array.Find(Actions, a => before.StartsWith(a, StringComparison.Ordinal));
+        return action is null || StartsWithVerb(head) ? head : action + head;
+    }
+
+    /// <summary>城乡居民收入分别增长8.2%、9.2%: the nth figure belongs to the nth subject.</summary>
+    private string? Respectively(int index)
+    {
+        var number = numbers[index];
+        var clause = clauses.ClauseStart(number.Start);
+        var at = text.LastIndexOf("分别", Math.Max(0, number.Start - 1), Math.Max(0, Math.Min(number.Start, number.Start - clause)), StringComparison.Ordinal);
+        if (at < clause)
+        {
+            return null;
+        }
+
+        var first = index;
+        while (first > 0 && numbers[first - 1].Start > at)
+        {
+            first--;
+        }
+
+        var last = index;
+        while (last + 1 < numbers.Count && clauses.ClauseStart(numbers[last + 1].Start) == clause && numbers[last + 1].Unit.Base == number.Unit.Base)
+        {
+            last++;
+        }
+
+        var subject = text[clause..at];
+        var count = last - first + 1;
+        if (Trim(subject).Length == 0)
+        {
+            return OwnersBefore(first, count)?[index - first];
+        }
+
+        var subjects = Split(subject, count);
+        return subjects is null ? null : Trim(subjects[index - first]);
+    }
+
+    // 游客超10.9亿人次，旅游总收入超1.3万亿元，分别增长15.8%和11.5%: the subjects are those of the clauses before.
+    private List<string>? OwnersBefore(int first, int count)
+    {
+        var before = new List<string>();
+        for (var i = first - 1; i >= 0 && SameSentence(i, first) && before.Count < count; i--)
+        {
+            if (owners[i] is { } owner && !before.Contains(owner))
+            {
+                before.Insert(0, owner);
+            }
+        }
+
+        return before.Count == count ? before : null;
+    }
+
+    // 城乡低保标准提高到740元/月和485元/月: two values for two things, without 分别.
+    private string? TwoInOne(int index)
+    {
+        var first = FirstOfRun(index);
+        if (LastOfRun(index) != first + 1 || text[numbers[first].End] == ',')
+        {
+            return null;
+        }
+
+        var head = Head(SegmentStart(first), numbers[first].Start);
+        return head.StartsWith("城乡", StringComparison.Ordinal) && Split(head, 2) is { } parts ? parts[index - first] : null;
+    }
+
+    /// <summary>分别完成32296元、11516元，增长10.2%、13.9%: a second run of as many figures goes over the same subjects.</summary>
+    private string? Paired(int index)
+    {
+        var first = FirstOfRun(index);
+        var size = LastOfRun(index) - first + 1;
+        return size > 1 && first >= size && SameSentence(first - size, first) && owners[first - size] is { } owner && owner != owners[first - 1]
+            && Enumerable.Range(first - size, size - 1).All(i => IsRun(i, i + 1)) && Head(clauses.ClauseStart(numbers[first].Start), numbers[first].Start).Length == 0
+            ? owners[index - size]
+            : null;
+    }
+
+    private int FirstOfRun(int index)
+    {
+        while (index > 0 && IsRun(index - 1, index))
+        {
+            index--;
+        }
+
+        return index;
+    }
+
+    private int LastOfRun(int index)
+    {
+        while (index + 1 < numbers.Count && IsRun(index, index + 1))
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    private bool IsRun(int first, int second) =>
+        numbers[first].Unit.Base == numbers[second].Unit.Base && numbers[second].Start - numbers[first].End is 1 or 2 && text[numbers[first].End] is '、' or '和' or ',';
+
+    /// <summary>The subjects of a 分别 clause, each with the tail that the last one holds; null when they are not as many as the figures.</summary>
+    private static List<string>? Split(string subject, int count)
+    {
+        if (count == 2 && subject.Contains("城乡", StringComparison.Ordinal))
+        {
+            return [subject.Replace("城乡", "城镇", StringComparison.Ordinal), subject.Replace("城乡", "农村", StringComparison.Ordinal)];
+        }
+
+        var parts = ListMark().Split(subject).Where(p => p.Length > 0).ToList();
+        if (parts.Count != count)
+        {
+            return null;
+        }
+
+        // 城镇、农村居民人均可支配收入: the first item leaves its head to the last.
+        var tail = parts[^1];
+        return [.. parts.Select((part, i) => i == parts.Count - 1 || Array.Exists(Heads, head => part.EndsWith(head, StringComparison.Ordinal)) || (part.Length > 3 && !Array.Exists(Heads, head => tail.EndsWith(head, StringComparison.Ordinal) && tail.Length <= part.Length + head.Length + 4)) ? part : part + SharedTail(part, tail))];
+    }
+
+    // 钢材、电解铜、多晶硅产量: what is counted of each stands at the end; 城镇、农村居民收入 leaves it what its own length does not cover.
+    private static string SharedTail(string part, string last) =>
+        Array.Find(Heads, head => last.EndsWith(head, StringComparison.Ordinal)) is { } head && last.Length <= part.Length + head.Length + 4 && last.Length > head.Length + 1 ? head
+        : last.Length > part.Length + 2 ? last[Math.Min(last.Length, part.Length)..] : string.Empty;
+
+    private int SegmentStart(int index)
+    {
+        var clause = clauses.ClauseStart(numbers[index].Start);
+        return index > 0 && numbers[index - 1].End > clause ? AfterModifiers(numbers[index - 1].End, numbers[index].Start) : clause;
+    }
+
+    private int AfterModifiers(int at, int limit)
+    {
+        var match = Behind().Match(text, at, limit - at);
+        return match.Success && match.Index == at ? at + match.Length : at;
+    }
+
+    private string Head(int start, int end)
+    {
+        var from = Trimmer.SkipLead(text, SkipYear(start, end), end);
+        var to = Trimmer.SkipTail(text, from, end);
+        var head = Clean(from, Math.Max(from, to));
+        return Hollow().IsMatch(head) ? string.Empty : head;
+    }
+
+    // 比上一年, 按可比口径, 一九七八年又比一九七七年 tell since when and how, not what.
+    [GeneratedRegex(@"^(又|再|均|即|也|各|分别)*((比|较|与)?(上一?年|去年|前年|同期|年初|(19|20)\d\d年|[一二三四五六七八九〇零○]{4}年)(度|同期|末|底)?(又|再|相比)?)*(增产|减产)?(增加|提高|下降|上升)?(到|至)?((19|20)\d\d年)?(按?可比口径|按?同口径|按?可比价格?|名义|实际)?的?$")]
+    private static partial Regex Hollow();
+
+    private int SkipYear(int start, int end) => LeadingYear().Match(text, start, end - start) is { Success: true } match && match.Index == start ? start + match.Length : start;
+
+    private static string Trim(string phrase)
+    {
+        var from = Trimmer.SkipLead(phrase, 0, phrase.Length);
+        return phrase[from..Math.Max(from, Trimmer.SkipTail(phrase, from, phrase.Length))];
+    }
+
+    private string Clean(int from, int to) => string.Concat(Aside().Replace(folded.Printed[from..to], string.Empty).Where(c => !char.IsWhiteSpace(c))).Trim('“', '”', '"', '(', ')', '（', '）', '：', ':');
+
+    // What a count counts stands behind it, up to the end of the clause or the next number.
+    private string After(int index)
+    {
+        var number = numbers[index];
+        var end = Math.Min(clauses.ClauseEnd(Math.Max(0, number.End - 1)), index + 1 < numbers.Count ? numbers[index + 1].Start : text.Length);
+        var start = AfterModifiers(number.End, Math.Max(number.End, end));
+        var stop = text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("、,。;");
+        return Clean(start, Math.Max(start, stop < 0 ? end : start + stop));
+    }
+
+    private bool StartsClause(int index, int start) => Head(start, numbers[index].Start).Length == 0 && numbers[index].Unit.Family is UnitFamily.Count or UnitFamily.People or UnitFamily.Time or UnitFamily.Money or UnitFamily.Area or UnitFamily.Length or UnitFamily.Tenths or UnitFamily.None or UnitFamily.Percent
+        && !PredicateOnly().IsMatch(text[start..numbers[index].Start]);
+
+    private string? Before(int index) => index > 0 && SameSentence(index - 1, index) ? owners[index - 1] : null;
+
+    // 出口逆势增长。…,增速高于全省: the subject of the clauses before, when no figure stands there.
+    private string? SubjectBefore(int start)
+    {
+        var sentence = clauses.SentenceStart(Math.Max(0, start - 1));
+        if (start <= sentence)
+        {
+            return null;
+        }
+
+        var previous = clauses.ClauseStart(Math.Max(sentence, start - 2));
+        var subject = Head(previous, start - 1);
+        return subject.Length is > 1 and < 24 && !StartsWithVerb(subject) && !subject.Contains('"', StringComparison.Ordinal) ? subject : null;
+    }
+
+    private bool SameSentence(int first, int second) => clauses.SentenceStart(numbers[first].Start) == clauses.SentenceStart(numbers[second].Start);
+
+    private string Predicate(int end, int sentence)
+    {
+        var clause = Math.Max(sentence, clauses.ClauseStart(end));
+        return text[Math.Max(clause, end - 12)..end];
+    }
+
+    private bool IsThreshold(int index)
+    {
+        var number = numbers[index];
+        if (BoundThings().Match(text, number.End, Math.Min(16, text.Length - number.End)) is { Success: true } things && things.Index == number.End)
+        {
+            return true;
+        }
+
+        return number.Unit.Family is not (UnitFamily.Count or UnitFamily.People or UnitFamily.Time or UnitFamily.Percent) && index + 1 < numbers.Count && numbers[index + 1].Start - number.End is > 2 and < 16
+            && numbers[index + 1].Unit.Family is UnitFamily.Count or UnitFamily.People
+            && Bound().IsMatch(text[number.End..numbers[index + 1].Start])
+            && clauses.ClauseStart(number.Start) == clauses.ClauseStart(numbers[index + 1].Start);
+    }
+
+    private static bool StartsWithVerb(string phrase) => Array.Exists(Actions, a => phrase.StartsWith(a, StringComparison.Ordinal)) || VerbAhead().IsMatch(phrase);
+
+    private static string? BasisOf(string segment) => Compared().Match(segment) is { Success: true } match ? match.Value : null;
+
+    [GeneratedRegex(@"[,，、]?(到|至|截至)?(19|20)\d\d年(度|底|末)?[,，]?")]
+    private static partial Regex LeadingYear();
+
+    [GeneratedRegex(@"下降|降至|降到|降为|降低|减少|减至|回落|压减|压缩|缩短|缩小|缩减|下调|负增长|降幅|[跌掉降少]了|收窄|砍掉|缩水")]
+    private static partial Regex Falling();
+
+    [GeneratedRegex(@"[（(][^（()）]*[)）]")]
+    private static partial Regex Aside();
+
+    [GeneratedRegex(@"[、和与及]|以及")]
+    private static partial Regex ListMark();
+
+    [GeneratedRegex(@"^(以上|以下|以内|左右|上下|之内|之上|多|余|内|\(.*?\))?[、,和及与]?")]
+    private static partial Regex Behind();
+
+    [GeneratedRegex(@"^[^\p{L}]*(同比|比上年|比去年|较上年)?(增长|下降|提高|增加|减少|达到?|占)$")]
+    private static partial Regex PredicateOnly();
+
+    [GeneratedRegex(@"^(以上|以下|以内)(的)?\p{L}{1,10}$|^\p{L}{1,6}$")]
+    private static partial Regex Bound();
+
+    // 50亿元以上项目, 千万元以上企业: the number says which things are counted.
+    [GeneratedRegex(@"(以上|以下|以内)的?[^\d,，。;；、]{0,5}?(项目|企业|工业企业|楼宇|集群|产业链|单品|大户)")]
+    private static partial Regex BoundThings();
+
+    [GeneratedRegex(@"^(全部|取得|入选|实现|完成|开工|投产|竣工|投入|建成|落户|获|被|已|均|都|正|通过|列入|达到|增长|下降|同比|的|以上|左右)")]
+    private static partial Regex VerbAhead();
+
+    [GeneratedRegex(@"(比|较)(上年|去年|前年|同期|年初|20\d\d年|“?十.五”?末)|同比|(?<!不)(高于|低于|快于|好于)(全国|全省|全市|全区|全县)?(平均)?(水平)?")]
+    private static partial Regex Compared();
+}

@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using Assistant.Core.Documents;
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+using Microsoft.Extensions.VectorData;
+using Microsoft.SemanticKernel;
+
+namespace Assistant.Core.Search;
+
+/// <summary>A passage that a search found, with the store's score.</summary>
+public sealed record FoundPassage(Passage Passage, double Score);
+
+/// <summary>The kernel plugin "reports": the functions by which answering steps and chat models read the corpus.</summary>
+public sealed class ReportsPlugin(CorpusIndex index)
+{
+    /// <summary>Name under which the plugin is registered.</summary>
+    public const string Name = "reports";
+
+    /// <summary>Searches passages by words; best first.</summary>
+    [KernelFunction("search_passages")]
+    [Description("Finds passages of government work reports that speak of something. Best first.")]
+    public async Task<IReadOnlyList<FoundPassage>> SearchPassagesAsync(
+        [Description("What to look for, in Chinese")] string query,
+        [Description("Names of the reports to search; empty for all")] IReadOnlyList<string>? reports = null,
+        [Description("Search tokens when they are known already")] IReadOnlyList<string>? keywords = null,
+        [Description("How many passages at most")] int top = 40,
+        CancellationToken cancellationToken = default)
+    {
+        var options = new HybridSearchOptions<PassageRecord>();
+        if (reports is { Count: > 0 })
+        {
+            var names = reports.ToList();
+            options.Filter = record => names.Contains(record.Report);
+        }
+
+        var tokens = keywords ?? SearchText.Tokens(query);
+        var snapshot = index.Current;
+        var found = new List<FoundPassage>();
+        await foreach (var result in index.Passages.HybridSearchAsync(query, [.. tokens.Distinct()], top, options, cancellationToken).ConfigureAwait(false))
+        {
+            if (Find(snapshot, result.Record.Id) is { } passage)
+            {
+                found.Add(new FoundPassage(passage, result.Score ?? 0));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The passage with its neighbours in reading order; empty when there is no such passage.</summary>
+    [KernelFunction("read_around")]
+    [Description("Reads a passage with its neighbours, in reading order.")]
+    public IReadOnlyList<Passage> ReadAround(
+        [Description("Identifier of the passage")] string passageId,
+        [Description("How many passages before it")] int before = 1,
+        [Description("How many passages behind it")] int after = 1)
+    {
+        if (Find(index.Current, passageId) is not { } passage)
+        {
+            return [];
+        }
+
+        var all = index.Current.Passages(passage.Report);
+        var from = Math.Max(0, passage.Ordinal - Math.Max(0, before));
+        var to = Math.Min(all.Count - 1, passage.Ordinal + Math.Max(0, after));
+        return [.. all.Skip(from).Take(to - from + 1)];
+    }
+
+    /// <summary>Glossary entries whose term is the one asked for, or holds it, with the report they stand in.</summary>
+    [KernelFunction("define_term")]
+    [Description("Looks a term up in the glossaries of the reports.")]
+    public IReadOnlyList<Passage> DefineTerm(
+        [Description("The term")] string term,
+        [Description("Names of the reports to look in; empty for all")] IReadOnlyList<string>? reports = null)
+    {
+        var wanted = GlossaryTerm.Key(term);
+        var snapshot = index.Current;
+        var names = reports is { Count: > 0 } ? reports : [.. snapshot.Reports.Select(r => r.Report)];
+        var named = names.SelectMany(name => snapshot.Glossary(name).Select(entry => (Report: name, Entry: entry, Score: Score(entry, wanted)))).Where(e => e.Score > 0).ToList();
+        return [.. named.Where(e => e.Score == named.Max(n => n.Score))
+            .SelectMany(e => snapshot.Passages(e.Report).Where(p => p.Kind == PassageKind.Glossary && Overlaps(p, e.Entry.Span)))];
+    }
+
+    // Of two terms that are named the longer one is meant.
+    private static double Score(GlossaryEntry entry, string wanted)
+    {
+        var term = GlossaryTerm.Key(entry.Term);
+        return GlossaryTerm.Named(term, wanted) * (1 + (term.Length / 100.0));
+    }
+
+    private static bool Overlaps(Passage passage, TextSpan span) => passage.Start < span.End && span.Start < passage.End;
+
+    private static Passage? Find(ICorpusSnapshot snapshot, string id)
+    {
+        var mark = id.LastIndexOf('#');
+        return mark > 0 && int.TryParse(id.AsSpan(mark + 1), out var ordinal) && snapshot.Passages(id[..mark]) is var passages && ordinal >= 0 && ordinal < passages.Count
+            ? passages[ordinal]
+            : null;
+    }
+}

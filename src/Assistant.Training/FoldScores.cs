@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Assistant.Core.Search;
+using Assistant.Onnx;
+
+namespace Assistant.Training;
+
+/// <summary>
+/// What cross-encoders say of the questions of the sets, each by one that has not learned from its report. Those of the folds take a GPU to make
+/// and are not kept with the project; what they said is, so that all that comes behind them can be learned anew without them.
+/// </summary>
+/// <param name="record">File of what was said: the hash of question and passage, a tab, the score.</param>
+/// <param name="folder">Holds cross-0 to cross-3, one for each fold of the reports, as src/training/export.py writes them; where it is not there the record serves.</param>
+/// <param name="shipped">Folder of the cross-encoder that ships, for the reports kept aside.</param>
+/// <param name="folds">The fold of each report that was learned from.</param>
+internal sealed class FoldScores(string record, string folder, string shipped, IReadOnlyDictionary<string, int> folds) : IDisposable
+{
+    // As low as a passage that has nothing to do with the question.
+    private const double NeverRead = -10;
+
+    private readonly ConcurrentDictionary<string, double> known = Load(record, folder);
+    private readonly Dictionary<string, OnnxCrossEncoder> loaded = new(StringComparer.Ordinal);
+    private int lacking;
+
+    /// <summary>Pairs that neither a model nor the record knew.</summary>
+    public int Lacking => lacking;
+
+    /// <summary>What is said of the questions of a report by one that has not learned from it.</summary>
+    public ICrossEncoder Of(string report) =>
+        folds.TryGetValue(report, out var fold) ? new Recorded(this, Directory.Exists(folder) ? Open(Path.Combine(folder, $"cross-{fold}")) : null) : Open(shipped);
+
+    /// <summary>Writes the record anew where the models of the folds were asked.</summary>
+    public void Save()
+    {
+        if (loaded.Keys.Any(path => path != shipped))
+        {
+            File.WriteAllLines(record, known.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Key}\t{k.Value:0.####}")));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var encoder in loaded.Values)
+        {
+            encoder.Dispose();
+        }
+    }
+
+    // A record of other models would be mixed with these.
+    private static ConcurrentDictionary<string, double> Load(string record, string folder) =>
+        Directory.Exists(folder) || !File.Exists(record)
+            ? new(StringComparer.Ordinal)
+            : new(File.ReadLines(record).Select(l => l.Split('\t')).Select(c => KeyValuePair.Create(c[0], double.Parse(c[1], CultureInfo.InvariantCulture))), StringComparer.Ordinal);
+
+    private OnnxCrossEncoder Open(string path)
+    {
+        if (!loaded.TryGetValue(path, out var encoder))
+        {
+            loaded[path] = encoder = OnnxCrossEncoder.Load(path);
+        }
+
+        return encoder;
+    }
+
+    private double Score(ICrossEncoder? model, string question, string passage)
+    {
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{question}\n{passage}")).AsSpan(0, 8));
+        if (known.TryGetValue(key, out var score))
+        {
+            return score;
+        }
+
+        if (model is null)
+        {
+            Interlocked.Increment(ref lacking);
+            return NeverRead;
+        }
+
+        // As the record will say it: learning from the models and from the record comes to the same.
+        return known[key] = Math.Round(model.Score(question, [passage])[0], 4);
+    }
+
+    private sealed class Recorded(FoldScores readers, ICrossEncoder? model) : ICrossEncoder
+    {
+        public IReadOnlyList<double> Score(string question, IReadOnlyList<string> passages) => [.. passages.Select(p => readers.Score(model, question, p))];
+    }
+}
