@@ -10,7 +10,11 @@ internal static class AskCommand
     public static Command Create()
     {
         var question = new Argument<string?>("question") { Description = "The question", Arity = ArgumentArity.ZeroOrOne };
-        var history = new Option<string[]>("--history") { Description = "An earlier question of the conversation, oldest first; may be given several times", DefaultValueFactory = _ => [] };
+        var history = new Option<string[]>("--history")
+        {
+            Description = "An earlier question of the conversation, oldest first; may be given several times",
+            DefaultValueFactory = _ => [],
+        };
         var batch = new Option<FileInfo?>("--batch") { Description = "A file of JSON lines with id, question and optional history" };
         var json = new Option<bool>("--json") { Description = "Answer as JSON, a line for each question" };
         var command = new Command("ask", "Ask the reports") { question, history, batch, json };
@@ -32,7 +36,11 @@ internal static class AskCommand
                 return code;
             }
 
-            var answer = await assistant.AnswerAsync(new Question("1", parsed.GetValue(question)!, parsed.GetValue(history)!), cancellationToken, Notice);
+            var answer = await assistant.AnswerAsync(
+                new Question("1", parsed.GetValue(question)!, parsed.GetValue(history)!),
+                cancellationToken,
+                Notice
+            );
             Console.WriteLine(parsed.GetValue(json) ? AnswerJson.ToLine(answer) : AnswerPrinter.Print(answer));
             await CommandContext.TellFaultsAsync(index, assistant);
             return ExitCode.Done;
@@ -57,9 +65,11 @@ internal static class AskCommand
                 continue;
             }
 
-            Console.WriteLine(BatchLine.TryParse(line, number, out var question, out var error)
-                ? AnswerJson.ToLine(await assistant.AnswerAsync(question, cancellationToken, Notice))
-                : error);
+            Console.WriteLine(
+                BatchLine.TryParse(line, number, out var question, out var error)
+                    ? AnswerJson.ToLine(await assistant.AnswerAsync(question, cancellationToken, Notice))
+                    : error
+            );
         }
 
         return ExitCode.Done;

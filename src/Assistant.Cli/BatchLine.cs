@@ -19,9 +19,10 @@ internal static class BatchLine
             if (root.ValueKind == JsonValueKind.Object)
             {
                 id = root.TryGetProperty("id", out var given) ? given.ToString() : null;
-                var history = root.TryGetProperty("history", out var earlier) && earlier.ValueKind == JsonValueKind.Array
-                    ? earlier.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!).ToList()
-                    : [];
+                var history =
+                    root.TryGetProperty("history", out var earlier) && earlier.ValueKind == JsonValueKind.Array
+                        ? earlier.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!).ToList()
+                        : [];
                 if (root.TryGetProperty("question", out var text) && text.ValueKind == JsonValueKind.String)
                 {
                     question = new Question(id ?? $"{number}", text.GetString()!, history);
@@ -40,5 +41,14 @@ internal static class BatchLine
         return false;
     }
 
-    private static string Error(string? id, int number, string message) => JsonSerializer.Serialize(new { id, line = number, error = message }, AnswerJson.Options);
+    private static string Error(string? id, int number, string message) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                id,
+                line = number,
+                error = message,
+            },
+            AnswerJson.Options
+        );
 }

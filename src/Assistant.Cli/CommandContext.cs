@@ -13,11 +13,19 @@ namespace Assistant.Cli;
 /// <summary>The corpus and data folders of a call, and what is opened over them.</summary>
 internal sealed class CommandContext
 {
-    private static readonly Option<DirectoryInfo?> Corpus = new("--corpus") { Description = "Folder of the reports (default: corpus, looked for upward from here)" };
-    private static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "Folder of the index (default: data beside the corpus folder)" };
+    private static readonly Option<DirectoryInfo?> Corpus = new("--corpus")
+    {
+        Description = "Folder of the reports (default: corpus, looked for upward from here)",
+    };
+    private static readonly Option<DirectoryInfo?> Data = new("--data")
+    {
+        Description = "Folder of the index (default: data beside the corpus folder)",
+    };
 
     // One serves every index of an evaluation.
-    private static readonly Lazy<ICrossEncoder?> CrossEncoder = new(() => CrossEncoders.Create(EnvironmentSettings.Read<CrossEncoderOptions>(CrossEncoderOptions.Section)));
+    private static readonly Lazy<ICrossEncoder?> CrossEncoder = new(() =>
+        CrossEncoders.Create(EnvironmentSettings.Read<CrossEncoderOptions>(CrossEncoderOptions.Section))
+    );
 
     private CommandContext(string corpusFolder, string dataFolder)
     {
@@ -34,31 +42,48 @@ internal sealed class CommandContext
     {
         command.Options.Add(Corpus);
         command.Options.Add(Data);
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            try
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                var corpus = parsed.GetValue(Corpus)?.FullName ?? DefaultCorpus();
-                var data = parsed.GetValue(Data)?.FullName ?? Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(corpus))!, "data");
-                return await work(parsed, new CommandContext(corpus, data), cancellationToken);
+                try
+                {
+                    var corpus = parsed.GetValue(Corpus)?.FullName ?? DefaultCorpus();
+                    var data = parsed.GetValue(Data)?.FullName
+                        ?? Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(corpus))!, "data");
+                    return await work(parsed, new CommandContext(corpus, data), cancellationToken);
+                }
+                catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+                {
+                    await Console.Error.WriteLineAsync("assistant: stopped; what was there before is unchanged");
+                    return ExitCode.Failed;
+                }
+                catch (Exception e)
+                    when (e
+                            is IndexException
+                                or SearchServerException
+                                or ArgumentException
+                                or ModelFileException
+                                or PromptFileException
+                                or IOException
+                                or UnauthorizedAccessException
+                                or InvalidDataException
+                    )
+                {
+                    await Console.Error.WriteLineAsync($"assistant: {e.Message}");
+                    return ExitCode.Failed;
+                }
             }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                await Console.Error.WriteLineAsync("assistant: stopped; what was there before is unchanged");
-                return ExitCode.Failed;
-            }
-            catch (Exception e) when (e is IndexException or SearchServerException or ArgumentException or ModelFileException or PromptFileException or IOException or UnauthorizedAccessException or InvalidDataException)
-            {
-                await Console.Error.WriteLineAsync($"assistant: {e.Message}");
-                return ExitCode.Failed;
-            }
-        });
+        );
         return command;
     }
 
     /// <summary>Opens the index and brings it up to date; files that cannot be read are named on standard error.</summary>
     public async Task<CorpusIndex> OpenAsync(
-        IProgress<IngestProgress>? progress, CancellationToken cancellationToken, bool rebuild = false, StoreChoice store = StoreChoice.Configured)
+        IProgress<IngestProgress>? progress,
+        CancellationToken cancellationToken,
+        bool rebuild = false,
+        StoreChoice store = StoreChoice.Configured
+    )
     {
         var index = await CorpusIndex.OpenAsync(DataFolder, Embeddings(), cancellationToken, rebuild, Server(store));
         LastIngest = await index.IngestAsync(CorpusFolder, progress, cancellationToken);
@@ -99,7 +124,11 @@ internal sealed class CommandContext
 
     /// <summary>An assistant over an index, with the chat model and the cross-encoder that the environment names.</summary>
     public static ReportAssistant Assistant(CorpusIndex index) =>
-        new(index, ChatModel.Create(EnvironmentSettings.Read<ChatModelOptions>(ChatModelOptions.Section)), crossEncoder: CrossEncoder.Value);
+        new(
+            index,
+            ChatModel.Create(EnvironmentSettings.Read<ChatModelOptions>(ChatModelOptions.Section)),
+            crossEncoder: CrossEncoder.Value
+        );
 
     /// <summary>The embedding generator that the environment names.</summary>
     public static IEmbeddingGenerator<string, Embedding<float>>? Embeddings() =>
@@ -120,7 +149,9 @@ internal sealed class CommandContext
 
         options.Required = true;
         return QdrantSearchServer.Create(options, MirrorPolicy.Rebuild)
-            ?? throw new InvalidDataException("--store qdrant needs a server; set the environment variable Qdrant__Endpoint, for example to http://localhost:6334");
+            ?? throw new InvalidDataException(
+                "--store qdrant needs a server; set the environment variable Qdrant__Endpoint, for example to http://localhost:6334"
+            );
     }
 
     private static string DefaultCorpus()

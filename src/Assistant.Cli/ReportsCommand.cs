@@ -10,19 +10,35 @@ internal static class ReportsCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "A JSON object a line" };
-        return CommandContext.WithAction(new Command("reports", "List the indexed reports") { json }, async (parsed, place, cancellationToken) =>
-        {
-            using var index = await place.OpenAsync(null, cancellationToken);
-            foreach (var report in index.Current.Reports)
+        return CommandContext.WithAction(
+            new Command("reports", "List the indexed reports") { json },
+            async (parsed, place, cancellationToken) =>
             {
-                Console.WriteLine(parsed.GetValue(json)
-                    ? JsonSerializer.Serialize(
-                        new { report = report.Report, title = report.Title, place = report.Place, level = report.Level.ToString().ToLowerInvariant(), year = report.Year, passages = report.Passages, figures = report.Figures, source = report.Source },
-                        AnswerJson.Options)
-                    : $"{report.Report}\t{report.Title}\t{report.Place}\t{report.Year}\t{report.Passages} passages\t{report.Figures} figures");
-            }
+                using var index = await place.OpenAsync(null, cancellationToken);
+                foreach (var report in index.Current.Reports)
+                {
+                    Console.WriteLine(
+                        parsed.GetValue(json)
+                            ? JsonSerializer.Serialize(
+                                new
+                                {
+                                    report = report.Report,
+                                    title = report.Title,
+                                    place = report.Place,
+                                    level = report.Level.ToString().ToLowerInvariant(),
+                                    year = report.Year,
+                                    passages = report.Passages,
+                                    figures = report.Figures,
+                                    source = report.Source,
+                                },
+                                AnswerJson.Options
+                            )
+                            : $"{report.Report}\t{report.Title}\t{report.Place}\t{report.Year}\t{report.Passages} passages\t{report.Figures} figures"
+                    );
+                }
 
-            return ExitCode.Done;
-        });
+                return ExitCode.Done;
+            }
+        );
     }
 }

@@ -11,7 +11,11 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string?>("file") { Description = "A .txt or .docx file, or - for standard input", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("file")
+        {
+            Description = "A .txt or .docx file, or - for standard input",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var batch = new Option<FileInfo?>("--batch") { Description = "A file of JSON lines with id and text" };
         var json = new Option<bool>("--json") { Description = "Verdicts as JSON" };
         var command = new Command("verify", "Judge every figure of a draft against the reports") { file, batch, json };
@@ -63,13 +67,24 @@ internal static class VerifyCommand
         try
         {
             using var json = JsonDocument.Parse(line);
-            id = json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("id", out var given) ? given.ToString() : null;
+            id =
+                json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("id", out var given)
+                    ? given.ToString()
+                    : null;
             var text = json.RootElement.GetProperty("text").GetString() ?? string.Empty;
             return JsonSerializer.Serialize(new { id, verdicts = verifier.Verify(text).Verdicts }, AnswerJson.Options);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
-            return JsonSerializer.Serialize(new { id, line = number, error = $"the line cannot be verified ({e.Message}); expected {{\"id\": …, \"text\": …}}" }, AnswerJson.Options);
+            return JsonSerializer.Serialize(
+                new
+                {
+                    id,
+                    line = number,
+                    error = $"the line cannot be verified ({e.Message}); expected {{\"id\": …, \"text\": …}}",
+                },
+                AnswerJson.Options
+            );
         }
     }
 
@@ -87,15 +102,18 @@ internal static class VerifyCommand
 
     private static string Print(VerificationResult result)
     {
-        var lines = result.Verdicts.Select(v => $"{Name(v.Kind)}  {v.Figure ?? v.Claim}{(v.Expected is null ? string.Empty : $"，报告是 {v.Expected}")}{(v.Reason is null ? string.Empty : $"（{v.Reason}）")}{(v.Mark is null ? string.Empty : $" [{v.Mark}]")}");
+        var lines = result.Verdicts.Select(v =>
+            $"{Name(v.Kind)}  {v.Figure ?? v.Claim}{(v.Expected is null ? string.Empty : $"，报告是 {v.Expected}")}{(v.Reason is null ? string.Empty : $"（{v.Reason}）")}{(v.Mark is null ? string.Empty : $" [{v.Mark}]")}"
+        );
         var sources = result.Citations.Select(c => $"[{c.Mark}] {c.Title}：{c.Quote}");
         return string.Join('\n', [.. lines, result.Summary, .. sources]);
     }
 
-    private static string Name(VerdictKind kind) => kind switch
-    {
-        VerdictKind.Supported => "一致",
-        VerdictKind.Contradicted => "不符",
-        _ => "未见",
-    };
+    private static string Name(VerdictKind kind) =>
+        kind switch
+        {
+            VerdictKind.Supported => "一致",
+            VerdictKind.Contradicted => "不符",
+            _ => "未见",
+        };
 }

@@ -28,7 +28,8 @@ internal sealed class CharacterTokenizer
         for (var i = Special.Length; i < vocabulary.Count; i++)
         {
             var token = vocabulary[i];
-            var (table, text) = token.Length > 2 && token.StartsWith("##", StringComparison.Ordinal) ? (continuations, token[2..]) : (characters, token);
+            var (table, text) =
+                token.Length > 2 && token.StartsWith("##", StringComparison.Ordinal) ? (continuations, token[2..]) : (characters, token);
             if (text.Length > 0 && Rune.TryGetRuneAt(text, 0, out var character) && character.Utf16SequenceLength == text.Length)
             {
                 table[character] = i;
@@ -77,7 +78,18 @@ internal sealed class CharacterTokenizer
     private static bool IsHan(Rune character) => character.Value is >= 0x3400 and <= 0x9FFF;
 
     // Python's [^\s\w]: neither white space, nor letter or number of any script, nor _.
-    private static bool IsSign(Rune character) => !Rune.IsWhiteSpace(character) && character.Value is not ('_' or (>= 0x1C and <= 0x1F)) && Rune.GetUnicodeCategory(character) is not (
-        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
-        or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber);
+    private static bool IsSign(Rune character) =>
+        !Rune.IsWhiteSpace(character)
+        && character.Value is not ('_' or (>= 0x1C and <= 0x1F))
+        && Rune.GetUnicodeCategory(character)
+            is not (
+                UnicodeCategory.UppercaseLetter
+                or UnicodeCategory.LowercaseLetter
+                or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter
+                or UnicodeCategory.OtherLetter
+                or UnicodeCategory.DecimalDigitNumber
+                or UnicodeCategory.LetterNumber
+                or UnicodeCategory.OtherNumber
+            );
 }

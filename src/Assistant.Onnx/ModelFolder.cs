@@ -33,7 +33,9 @@ internal sealed record ModelFolder(byte[] Model, IReadOnlyList<string> Vocabular
             var path = Path.Combine(folder, file);
             try
             {
-                return File.Exists(path) ? File.ReadAllBytes(path) : throw new ModelFileException($"the {kind} folder '{folder}' holds no {file}; {cure}");
+                return File.Exists(path)
+                    ? File.ReadAllBytes(path)
+                    : throw new ModelFileException($"the {kind} folder '{folder}' holds no {file}; {cure}");
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -44,7 +46,9 @@ internal sealed record ModelFolder(byte[] Model, IReadOnlyList<string> Vocabular
         // Lines as sha256sum writes them; a hash without a name is the model's.
         void Check(IReadOnlyList<string> hashes)
         {
-            foreach (var words in hashes.Select(h => h.Split([' ', '*', '\t'], StringSplitOptions.RemoveEmptyEntries)).Where(w => w.Length > 0))
+            foreach (
+                var words in hashes.Select(h => h.Split([' ', '*', '\t'], StringSplitOptions.RemoveEmptyEntries)).Where(w => w.Length > 0)
+            )
             {
                 var file = words.Length > 1 ? Path.GetFileName(words[1]) : ModelFile;
                 if (!words[0].Equals(Convert.ToHexString(SHA256.HashData(Bytes(file))), StringComparison.OrdinalIgnoreCase))
@@ -59,7 +63,12 @@ internal sealed record ModelFolder(byte[] Model, IReadOnlyList<string> Vocabular
     public InferenceSession Open()
     {
         // The runtime's own log would write beside what a command prints; the exception says as much.
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = 1,
+            InterOpNumThreads = 1,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
         return new InferenceSession(Model, options);
     }
 

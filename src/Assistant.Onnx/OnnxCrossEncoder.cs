@@ -12,7 +12,14 @@ public sealed class OnnxCrossEncoder : ICrossEncoder, IDisposable
     /// <summary>Tokens that are read together, [CLS] and two [SEP] included; the passage is cut to what the question leaves.</summary>
     public const int AllTokens = 192;
 
-    private static readonly TextModelKind Kind = new("cross-encoder", "restore the files of the folder, or set CrossEncoder:Provider to none", "score", ["batch"], Typed: true, AllTokens);
+    private static readonly TextModelKind Kind = new(
+        "cross-encoder",
+        "restore the files of the folder, or set CrossEncoder:Provider to none",
+        "score",
+        ["batch"],
+        Typed: true,
+        AllTokens
+    );
 
     private readonly TextModel model;
 
@@ -20,8 +27,7 @@ public sealed class OnnxCrossEncoder : ICrossEncoder, IDisposable
 
     /// <summary>Loads the model of a folder.</summary>
     /// <exception cref="ModelFileException">A file is missing or damaged, the model has other inputs or outputs, or another vocabulary than vocab.txt.</exception>
-    public static OnnxCrossEncoder Load(string folder) =>
-        TextModel.Load(folder, Kind, (model, _) =>
+    public static OnnxCrossEncoder Load(string folder) => TextModel.Load(folder, Kind, (model, _) =>
         {
             var encoder = new OnnxCrossEncoder(model);
             encoder.ScoreOf([], []);

@@ -2,8 +2,8 @@ using System.Numerics.Tensors;
 using System.Security.Cryptography;
 using Assistant.Core.Embeddings;
 using Microsoft.Extensions.AI;
-using Microsoft.ML.OnnxRuntime.Tensors;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 using Microsoft.ML.Tokenizers;
 
 namespace Assistant.Onnx;
@@ -44,9 +44,15 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
         {
             session = new InferenceSession(model);
             Check(session, model, options.Dimensions);
-            return new OnnxEmbeddingGenerator(session, BertTokenizer.Create(vocabulary), options, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(model))));
+            return new OnnxEmbeddingGenerator(
+                session,
+                BertTokenizer.Create(vocabulary),
+                options,
+                Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(model)))
+            );
         }
-        catch (Exception e) when (e is OnnxRuntimeException or InvalidDataException or ArgumentException or IOException or InvalidOperationException)
+        catch (Exception e)
+            when (e is OnnxRuntimeException or InvalidDataException or ArgumentException or IOException or InvalidOperationException)
         {
             session?.Dispose();
             throw new ModelFileException($"the model in '{options.Directory}' cannot be used: {e.Message}", e);
@@ -59,17 +65,28 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
     }
 
     /// <inheritdoc/>
-    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var before = EmbeddingPurpose.IsQuery(options) ? prefix : string.Empty;
         var texts = values.Select(v => tokenizer.EncodeToIds(before + v, MostTokens, out _, out _)).ToList();
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(texts.Count == 0 ? [] : Run(texts).Select(v => new Embedding<float>(v) { ModelId = metadata.DefaultModelId })));
+        return Task.FromResult(
+            new GeneratedEmbeddings<Embedding<float>>(
+                texts.Count == 0 ? [] : Run(texts).Select(v => new Embedding<float>(v) { ModelId = metadata.DefaultModelId })
+            )
+        );
     }
 
     /// <inheritdoc/>
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is not null ? null : serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata : serviceType.IsInstanceOfType(this) ? this : null;
+        serviceKey is not null ? null
+        : serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata
+        : serviceType.IsInstanceOfType(this) ? this
+        : null;
 
     /// <inheritdoc/>
     public void Dispose() => session.Dispose();
@@ -77,7 +94,11 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
     private static string Existing(string folder, string file)
     {
         var path = Path.Combine(folder, file);
-        return File.Exists(path) ? path : throw new ModelFileException($"the model folder '{folder}' holds no {file}; put the model's {file} there, or set Embedding:Provider to static");
+        return File.Exists(path)
+            ? path
+            : throw new ModelFileException(
+                $"the model folder '{folder}' holds no {file}; put the model's {file} there, or set Embedding:Provider to static"
+            );
     }
 
     private static void Check(InferenceSession session, string path, int wanted)
@@ -85,18 +106,24 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
         var unknown = session.InputMetadata.Keys.Except(KnownInputs).ToList();
         if (unknown.Count > 0 || !session.InputMetadata.ContainsKey("input_ids"))
         {
-            throw new InvalidDataException($"{Path.GetFileName(path)} has the inputs {string.Join(", ", session.InputMetadata.Keys)}; expected are {string.Join(", ", KnownInputs)}");
+            throw new InvalidDataException(
+                $"{Path.GetFileName(path)} has the inputs {string.Join(", ", session.InputMetadata.Keys)}; expected are {string.Join(", ", KnownInputs)}"
+            );
         }
 
         var (name, output) = session.OutputMetadata.First();
         if (output.Dimensions.Length is not (2 or 3))
         {
-            throw new InvalidDataException($"the output {name} has {output.Dimensions.Length} dimensions; expected is a vector for each token or for each text");
+            throw new InvalidDataException(
+                $"the output {name} has {output.Dimensions.Length} dimensions; expected is a vector for each token or for each text"
+            );
         }
 
         if (wanted > 0 && output.Dimensions[^1] > 0 && output.Dimensions[^1] != wanted)
         {
-            throw new InvalidDataException($"it makes vectors {output.Dimensions[^1]} wide, Embedding:Dimensions says {wanted}; set it to {output.Dimensions[^1]} or to 0");
+            throw new InvalidDataException(
+                $"it makes vectors {output.Dimensions[^1]} wide, Embedding:Dimensions says {wanted}; set it to {output.Dimensions[^1]} or to 0"
+            );
         }
     }
 
@@ -113,12 +140,19 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
             }
         }
 
-        var inputs = session.InputMetadata.Keys.Select(name => NamedOnnxValue.CreateFromTensor(name, name switch
-        {
-            "input_ids" => ids,
-            "attention_mask" => mask,
-            _ => new DenseTensor<long>(shape),
-        })).ToList();
+        var inputs = session
+            .InputMetadata.Keys.Select(name =>
+                NamedOnnxValue.CreateFromTensor(
+                    name,
+                    name switch
+                    {
+                        "input_ids" => ids,
+                        "attention_mask" => mask,
+                        _ => new DenseTensor<long>(shape),
+                    }
+                )
+            )
+            .ToList();
         using var results = session.Run(inputs);
         var output = results[0].AsTensor<float>().ToDenseTensor();
         return [.. texts.Select((text, i) => Pool(output, i, text.Count))];

@@ -12,8 +12,14 @@ public sealed class OnnxSentenceEncoder : IEmbeddingGenerator<string, Embedding<
     /// <summary>Tokens of a text that are read, [CLS] and [SEP] included: the model knows no more places. Those behind are cut.</summary>
     public const int AllTokens = 256;
 
-    private static readonly TextModelKind Kind =
-        new("sentence encoder", "restore the files of the folder, or set Embedding:Provider to static", "last_hidden_state", ["batch", "length", "width"], Typed: false, AllTokens);
+    private static readonly TextModelKind Kind = new(
+        "sentence encoder",
+        "restore the files of the folder, or set Embedding:Provider to static",
+        "last_hidden_state",
+        ["batch", "length", "width"],
+        Typed: false,
+        AllTokens
+    );
 
     private readonly TextModel model;
     private readonly EmbeddingGeneratorMetadata metadata;
@@ -28,27 +34,41 @@ public sealed class OnnxSentenceEncoder : IEmbeddingGenerator<string, Embedding<
     /// <param name="folder">Holds model.onnx and vocab.txt.</param>
     /// <param name="dimensions">The width that its vectors should have; 0 for the model's own.</param>
     /// <exception cref="ModelFileException">A file is missing or damaged, the model has other inputs, outputs or width, or another vocabulary than vocab.txt.</exception>
-    public static OnnxSentenceEncoder Load(string folder, int dimensions = 0) =>
-        TextModel.Load(folder, Kind, (model, files) =>
+    public static OnnxSentenceEncoder Load(string folder, int dimensions = 0) => TextModel.Load(folder, Kind, (model, files) =>
         {
             var encoder = new OnnxSentenceEncoder(model, Convert.ToHexStringLower(SHA256.HashData(files.Model)));
             return dimensions == 0 || dimensions == encoder.metadata.DefaultModelDimensions
                 ? encoder
-                : throw new InvalidDataException($"it makes vectors {encoder.metadata.DefaultModelDimensions} wide, Embedding:Dimensions says {dimensions}; set it to {encoder.metadata.DefaultModelDimensions} or to 0");
+                : throw new InvalidDataException(
+                    $"it makes vectors {encoder.metadata.DefaultModelDimensions} wide, Embedding:Dimensions says {dimensions}; set it to {encoder.metadata.DefaultModelDimensions} or to 0"
+                );
         });
 
     /// <inheritdoc/>
-    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         // Questions and passages were normalised so for training (CrossEncoderInput).
         string[] texts = [.. values];
-        var vectors = TextModel.SideBySide(texts.Length, i => Embed(model.Tokenizer.Encode(SearchText.Normalize(texts[i]), AllTokens - 2)), cancellationToken);
-        return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(vectors.Select(v => new Embedding<float>(v) { ModelId = metadata.DefaultModelId })));
+        var vectors = TextModel.SideBySide(
+            texts.Length,
+            i => Embed(model.Tokenizer.Encode(SearchText.Normalize(texts[i]), AllTokens - 2)),
+            cancellationToken
+        );
+        return Task.FromResult(
+            new GeneratedEmbeddings<Embedding<float>>(vectors.Select(v => new Embedding<float>(v) { ModelId = metadata.DefaultModelId }))
+        );
     }
 
     /// <inheritdoc/>
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is not null ? null : serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata : serviceType.IsInstanceOfType(this) ? this : null;
+        serviceKey is not null ? null
+        : serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata
+        : serviceType.IsInstanceOfType(this) ? this
+        : null;
 
     /// <inheritdoc/>
     public void Dispose() => model.Dispose();

@@ -1,7 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Assistant.Core.Embeddings;
-using Microsoft.ML.OnnxRuntime.Tensors;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Assistant.Onnx;
 
@@ -53,7 +53,15 @@ internal sealed class TextModel : IDisposable
             model.CheckVocabulary(files.Vocabulary.Count);
             return made;
         }
-        catch (Exception e) when (e is OnnxRuntimeException or InvalidDataException or ArgumentException or InvalidOperationException or TypeInitializationException or DllNotFoundException)
+        catch (Exception e)
+            when (e
+                    is OnnxRuntimeException
+                        or InvalidDataException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or TypeInitializationException
+                        or DllNotFoundException
+            )
         {
             session?.Dispose();
             throw new ModelFileException($"the {kind.Kind} in '{folder}' cannot be used: {e.Message}; {kind.Cure}", e);
@@ -66,7 +74,9 @@ internal sealed class TextModel : IDisposable
         var outcomes = new T[count];
         try
         {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellationToken }, i => outcomes[i] = run(i));
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellationToken }, i =>
+                outcomes[i] = run(i)
+            );
         }
         catch (AggregateException e)
         {
@@ -79,9 +89,16 @@ internal sealed class TextModel : IDisposable
     /// <summary>What the model says of the row [CLS] first [SEP], or [CLS] first [SEP] second [SEP].</summary>
     public DenseTensor<float> Run(IReadOnlyList<int> first, IReadOnlyList<int>? second = null)
     {
-        long[] ids = [CharacterTokenizer.Start, .. first, CharacterTokenizer.Separator, .. second is null ? [] : second.Append(CharacterTokenizer.Separator)];
+        long[] ids =
+        [
+            CharacterTokenizer.Start,
+            .. first,
+            CharacterTokenizer.Separator,
+            .. second is null ? [] : second.Append(CharacterTokenizer.Separator),
+        ];
         int[] shape = [1, ids.Length];
-        NamedOnnxValue Input(string name, IEnumerable<long> values) => NamedOnnxValue.CreateFromTensor(name, new DenseTensor<long>(values.ToArray(), shape));
+        NamedOnnxValue Input(string name, IEnumerable<long> values) =>
+            NamedOnnxValue.CreateFromTensor(name, new DenseTensor<long>(values.ToArray(), shape));
         List<NamedOnnxValue> inputs = [Input(Ids, ids), Input(Mask, ids.Select(_ => 1L))];
         if (kind.Typed)
         {
@@ -99,14 +116,27 @@ internal sealed class TextModel : IDisposable
     {
         var inputs = session.InputMetadata;
         string[] wanted = kind.Typed ? [Ids, Mask, Types] : [Ids, Mask];
-        if (inputs.Count != wanted.Length || wanted.Any(name => !inputs.TryGetValue(name, out var input) || input.ElementDataType != TensorElementType.Int64 || input.Dimensions.Length != 2))
+        if (
+            inputs.Count != wanted.Length
+            || wanted.Any(name =>
+                !inputs.TryGetValue(name, out var input) || input.ElementDataType != TensorElementType.Int64 || input.Dimensions.Length != 2
+            )
+        )
         {
-            throw new InvalidDataException($"model.onnx has the inputs {string.Join(", ", inputs.Keys)}; expected are {string.Join(", ", wanted)}, int64 [batch, length]");
+            throw new InvalidDataException(
+                $"model.onnx has the inputs {string.Join(", ", inputs.Keys)}; expected are {string.Join(", ", wanted)}, int64 [batch, length]"
+            );
         }
 
-        if (!session.OutputMetadata.TryGetValue(kind.Output, out var output) || output.ElementDataType != TensorElementType.Float || output.Dimensions.Length != kind.Shape.Count)
+        if (
+            !session.OutputMetadata.TryGetValue(kind.Output, out var output)
+            || output.ElementDataType != TensorElementType.Float
+            || output.Dimensions.Length != kind.Shape.Count
+        )
         {
-            throw new InvalidDataException($"model.onnx has the outputs {string.Join(", ", session.OutputMetadata.Select(o => $"{o.Key} [{string.Join(", ", o.Value.Dimensions)}]"))}; expected is {kind.Output}, float [{string.Join(", ", kind.Shape)}]");
+            throw new InvalidDataException(
+                $"model.onnx has the outputs {string.Join(", ", session.OutputMetadata.Select(o => $"{o.Key} [{string.Join(", ", o.Value.Dimensions)}]"))}; expected is {kind.Output}, float [{string.Join(", ", kind.Shape)}]"
+            );
         }
     }
 

@@ -20,14 +20,19 @@ internal sealed record CollectionNotes(string Model, int Width, double AverageTo
     public int Format { get; init; } = CurrentFormat;
 
     /// <summary>The notes for a collection that holds what is stored.</summary>
-    public static CollectionNotes Of(StoredPassages stored) => new(stored.Model, stored.Width, Math.Max(1, stored.AverageTokens), stored.Revisions);
+    public static CollectionNotes Of(StoredPassages stored) =>
+        new(stored.Model, stored.Width, Math.Max(1, stored.AverageTokens), stored.Revisions);
 
     /// <summary>Whether the collection holds what is stored.</summary>
     public bool Holds(StoredPassages stored) =>
-        Format == CurrentFormat && Model == stored.Model && Revisions.Count == stored.Revisions.Count && stored.Revisions.All(r => Revisions.GetValueOrDefault(r.Key) == r.Value);
+        Format == CurrentFormat
+        && Model == stored.Model
+        && Revisions.Count == stored.Revisions.Count
+        && stored.Revisions.All(r => Revisions.GetValueOrDefault(r.Key) == r.Value);
 
     /// <summary>Whether the weights of the words no longer fit.</summary>
-    public bool HasDrifted(StoredPassages stored) => stored.Count > 0 && Math.Abs(stored.AverageTokens - AverageTokens) > MostDrift * AverageTokens;
+    public bool HasDrifted(StoredPassages stored) =>
+        stored.Count > 0 && Math.Abs(stored.AverageTokens - AverageTokens) > MostDrift * AverageTokens;
 
     /// <summary>The point that carries the notes.</summary>
     public PointStruct ToPoint()
@@ -38,7 +43,11 @@ internal sealed record CollectionNotes(string Model, int Width, double AverageTo
             revisions.Fields[report] = new Value { StringValue = revision };
         }
 
-        var point = new PointStruct { Id = PointIds.Notes, Vectors = new Vectors { Vectors_ = new NamedVectors() } };
+        var point = new PointStruct
+        {
+            Id = PointIds.Notes,
+            Vectors = new Vectors { Vectors_ = new NamedVectors() },
+        };
         point.Payload["format"] = new Value { IntegerValue = Format };
         point.Payload["model"] = new Value { StringValue = Model };
         point.Payload["width"] = new Value { IntegerValue = Width };
@@ -48,15 +57,18 @@ internal sealed record CollectionNotes(string Model, int Width, double AverageTo
     }
 
     /// <summary>The notes of a point.</summary>
-    public static CollectionNotes Read(RetrievedPoint point) => new(
-        point.Payload["model"].StringValue,
-        (int)point.Payload["width"].IntegerValue,
-        Number(point.Payload["average_tokens"]),
-        point.Payload["revisions"].StructValue.Fields.ToDictionary(f => f.Key, f => f.Value.StringValue, StringComparer.Ordinal))
-    {
-        Format = (int)point.Payload["format"].IntegerValue,
-    };
+    public static CollectionNotes Read(RetrievedPoint point) =>
+        new(
+            point.Payload["model"].StringValue,
+            (int)point.Payload["width"].IntegerValue,
+            Number(point.Payload["average_tokens"]),
+            point.Payload["revisions"].StructValue.Fields.ToDictionary(f => f.Key, f => f.Value.StringValue, StringComparer.Ordinal)
+        )
+        {
+            Format = (int)point.Payload["format"].IntegerValue,
+        };
 
     // A server keeps JSON: 40.0 may come back as the whole number 40.
-    private static double Number(Value value) => value.KindCase == Value.KindOneofCase.IntegerValue ? value.IntegerValue : value.DoubleValue;
+    private static double Number(Value value) =>
+        value.KindCase == Value.KindOneofCase.IntegerValue ? value.IntegerValue : value.DoubleValue;
 }

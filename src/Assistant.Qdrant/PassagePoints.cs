@@ -22,7 +22,11 @@ internal static class PassagePoints
     /// <summary>The point of a record.</summary>
     public static PointStruct Of(PassageRecord record, double averageTokens, string? revision)
     {
-        var point = new PointStruct { Id = PointIds.Of(record.Id), Vectors = new Vectors { Vectors_ = new NamedVectors() } };
+        var point = new PointStruct
+        {
+            Id = PointIds.Of(record.Id),
+            Vectors = new Vectors { Vectors_ = new NamedVectors() },
+        };
         point.Payload["id"] = Text(record.Id);
         point.Payload["report"] = Text(record.Report);
         point.Payload["place"] = Text(record.Place);
@@ -51,17 +55,20 @@ internal static class PassagePoints
     }
 
     /// <summary>The record of a point; its vector is normalised, for the server keeps it so.</summary>
-    public static PassageRecord Record(MapField<string, Value> payload, VectorsOutput? vectors) => new()
-    {
-        Id = payload["id"].StringValue,
-        Report = payload["report"].StringValue,
-        Place = payload["place"].StringValue,
-        Year = (int)payload["year"].IntegerValue,
-        Status = payload["status"].StringValue,
-        Text = payload["text"].StringValue,
-        Tokens = payload["tokens"].StringValue,
-        Vector = vectors?.Vectors?.Vectors.GetValueOrDefault(Dense) is { } found ? (found.Dense?.Data ?? found.Data).ToArray() : ReadOnlyMemory<float>.Empty,
-    };
+    public static PassageRecord Record(MapField<string, Value> payload, VectorsOutput? vectors) =>
+        new()
+        {
+            Id = payload["id"].StringValue,
+            Report = payload["report"].StringValue,
+            Place = payload["place"].StringValue,
+            Year = (int)payload["year"].IntegerValue,
+            Status = payload["status"].StringValue,
+            Text = payload["text"].StringValue,
+            Tokens = payload["tokens"].StringValue,
+            Vector = vectors?.Vectors?.Vectors.GetValueOrDefault(Dense) is { } found
+                ? (found.Dense?.Data ?? found.Data).ToArray()
+                : ReadOnlyMemory<float>.Empty,
+        };
 
     private static Value Text(string text) => new() { StringValue = text };
 }

@@ -15,14 +15,20 @@ internal sealed class PassageWriter(QdrantConnection connection, string collecti
     public async Task<int> WriteAsync(IEnumerable<(PassageRecord Record, string? Revision)> records, CancellationToken cancellationToken)
     {
         var written = 0;
-        var flow = new ParallelOptions { MaxDegreeOfParallelism = connection.Options.BatchesInFlight, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(records.Chunk(connection.Options.BatchSize), flow, async (batch, cancellation) =>
+        var flow = new ParallelOptions
         {
-            var request = new UpsertPoints { CollectionName = collection, Wait = true };
-            request.Points.AddRange(batch.Select(r => Point(r.Record, r.Revision)));
-            await connection.WriteAsync(o => connection.Points.UpsertAsync(request, o), cancellation).ConfigureAwait(false);
-            Interlocked.Add(ref written, batch.Length);
-        }).ConfigureAwait(false);
+            MaxDegreeOfParallelism = connection.Options.BatchesInFlight,
+            CancellationToken = cancellationToken,
+        };
+        await Parallel
+            .ForEachAsync(records.Chunk(connection.Options.BatchSize), flow, async (batch, cancellation) =>
+            {
+                var request = new UpsertPoints { CollectionName = collection, Wait = true };
+                request.Points.AddRange(batch.Select(r => Point(r.Record, r.Revision)));
+                await connection.WriteAsync(o => connection.Points.UpsertAsync(request, o), cancellation).ConfigureAwait(false);
+                Interlocked.Add(ref written, batch.Length);
+            })
+            .ConfigureAwait(false);
         return written;
     }
 
@@ -30,5 +36,6 @@ internal sealed class PassageWriter(QdrantConnection connection, string collecti
         record.Vector.IsEmpty || record.Vector.Length == notes.Width
             ? PassagePoints.Of(record, notes.AverageTokens, revision)
             : throw new InvalidOperationException(
-                $"the passage '{record.Id}' has a {record.Vector.Length}-wide vector, the collection '{collection}' holds {notes.Width}-wide ones; run `assistant ingest --store qdrant --rebuild`");
+                $"the passage '{record.Id}' has a {record.Vector.Length}-wide vector, the collection '{collection}' holds {notes.Width}-wide ones; run `assistant ingest --store qdrant --rebuild`"
+            );
 }

@@ -12,37 +12,71 @@ internal sealed class QdrantCollections(QdrantConnection connection, TimeProvide
     private const string TimeFormat = "yyyyMMddHHmmss";
     private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
     private static readonly (string Field, FieldType Type)[] Indexed =
-        [("report", FieldType.Keyword), ("place", FieldType.Keyword), ("year", FieldType.Integer), ("status", FieldType.Keyword), (PassagePoints.Revision, FieldType.Keyword)];
+    [
+        ("report", FieldType.Keyword),
+        ("place", FieldType.Keyword),
+        ("year", FieldType.Integer),
+        ("status", FieldType.Keyword),
+        (PassagePoints.Revision, FieldType.Keyword),
+    ];
 
     private string Alias => connection.Options.Collection;
 
     /// <summary>The collection that the alias names, or null.</summary>
     public async Task<string?> CurrentAsync(CancellationToken cancellationToken)
     {
-        var answer = await connection.ReadAsync(o => connection.Collections.ListAliasesAsync(new ListAliasesRequest(), o), cancellationToken).ConfigureAwait(false);
+        var answer = await connection
+            .ReadAsync(o => connection.Collections.ListAliasesAsync(new ListAliasesRequest(), o), cancellationToken)
+            .ConfigureAwait(false);
         return answer.Aliases.FirstOrDefault(a => a.AliasName == Alias)?.CollectionName;
     }
 
     /// <summary>What a collection says of itself, or null where it says nothing.</summary>
     public async Task<CollectionNotes?> NotesAsync(string collection, CancellationToken cancellationToken)
     {
-        var request = new GetPoints { CollectionName = collection, Ids = { PointIds.Notes }, WithPayload = new WithPayloadSelector { Enable = true } };
+        var request = new GetPoints
+        {
+            CollectionName = collection,
+            Ids = { PointIds.Notes },
+            WithPayload = new WithPayloadSelector { Enable = true },
+        };
         var answer = await connection.ReadAsync(o => connection.Points.GetAsync(request, o), cancellationToken).ConfigureAwait(false);
         return answer.Result.Count == 1 && answer.Result[0].Payload.ContainsKey("format") ? CollectionNotes.Read(answer.Result[0]) : null;
     }
 
     /// <summary>Writes the notes down.</summary>
-    public Task NoteAsync(string collection, CollectionNotes notes, CancellationToken cancellationToken) => connection.WriteAsync(
-        o => connection.Points.UpsertAsync(new UpsertPoints { CollectionName = collection, Wait = true, Points = { notes.ToPoint() } }, o), cancellationToken);
+    public Task NoteAsync(string collection, CollectionNotes notes, CancellationToken cancellationToken) =>
+        connection.WriteAsync(
+            o =>
+                connection.Points.UpsertAsync(
+                    new UpsertPoints
+                    {
+                        CollectionName = collection,
+                        Wait = true,
+                        Points = { notes.ToPoint() },
+                    },
+                    o
+                ),
+            cancellationToken
+        );
 
     /// <summary>Makes an empty collection that nothing names yet.</summary>
     public async Task<string> CreateAsync(int width, CancellationToken cancellationToken)
     {
-        var name = $"{Alias}-{time.GetUtcNow().UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{Guid.NewGuid().ToString("N")[..6]}";
-        await connection.WriteAsync(o => connection.Collections.CreateAsync(Shape(name, width), o), cancellationToken).ConfigureAwait(false);
+        var name =
+            $"{Alias}-{time.GetUtcNow().UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{Guid.NewGuid().ToString("N")[..6]}";
+        await connection
+            .WriteAsync(o => connection.Collections.CreateAsync(Shape(name, width), o), cancellationToken)
+            .ConfigureAwait(false);
         foreach (var (field, type) in Indexed)
         {
-            var request = new CreateFieldIndexCollection { CollectionName = name, Wait = true, FieldName = field, FieldType = type };
+            var request = new CreateFieldIndexCollection
+            {
+                CollectionName = name,
+                Wait = true,
+                FieldName = field,
+                FieldType = type,
+            };
             await connection.WriteAsync(o => connection.Points.CreateFieldIndexAsync(request, o), cancellationToken).ConfigureAwait(false);
         }
 
@@ -59,19 +93,29 @@ internal sealed class QdrantCollections(QdrantConnection connection, TimeProvide
             change.Actions.Add(new AliasOperations { DeleteAlias = new DeleteAlias { AliasName = Alias } });
         }
 
-        change.Actions.Add(new AliasOperations { CreateAlias = new CreateAlias { AliasName = Alias, CollectionName = collection } });
+        change.Actions.Add(
+            new AliasOperations
+            {
+                CreateAlias = new CreateAlias { AliasName = Alias, CollectionName = collection },
+            }
+        );
         await connection.WriteAsync(o => connection.Collections.UpdateAliasesAsync(change, o), cancellationToken).ConfigureAwait(false);
         await DropAbandonedAsync(collection, before, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Removes a collection; its alias goes with it.</summary>
     public Task DropAsync(string collection, CancellationToken cancellationToken) =>
-        connection.WriteAsync(o => connection.Collections.DeleteAsync(new DeleteCollection { CollectionName = collection }, o), cancellationToken);
+        connection.WriteAsync(
+            o => connection.Collections.DeleteAsync(new DeleteCollection { CollectionName = collection }, o),
+            cancellationToken
+        );
 
     // Also what crashed rebuilds left; a young one may be another process's that is being filled.
     private async Task DropAbandonedAsync(string kept, string? before, CancellationToken cancellationToken)
     {
-        var answer = await connection.ReadAsync(o => connection.Collections.ListAsync(new ListCollectionsRequest(), o), cancellationToken).ConfigureAwait(false);
+        var answer = await connection
+            .ReadAsync(o => connection.Collections.ListAsync(new ListCollectionsRequest(), o), cancellationToken)
+            .ConfigureAwait(false);
         foreach (var name in answer.Collections.Select(c => c.Name).Where(n => n != kept && (n == before || IsAbandoned(n))))
         {
             await DropAsync(name, cancellationToken).ConfigureAwait(false);
@@ -81,8 +125,15 @@ internal sealed class QdrantCollections(QdrantConnection connection, TimeProvide
     private bool IsAbandoned(string name)
     {
         var parts = name.StartsWith(Alias + "-", StringComparison.Ordinal) ? name[(Alias.Length + 1)..].Split('-') : [];
-        return parts.Length == 2 && parts[1].Length == 6
-            && DateTime.TryParseExact(parts[0], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var made)
+        return parts.Length == 2
+            && parts[1].Length == 6
+            && DateTime.TryParseExact(
+                parts[0],
+                TimeFormat,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var made
+            )
             && time.GetUtcNow() - made > Abandoned;
     }
 
@@ -107,7 +158,15 @@ internal sealed class QdrantCollections(QdrantConnection connection, TimeProvide
                 Size = (ulong)width,
                 Distance = Distance.Cosine,
                 OnDisk = true,
-                QuantizationConfig = new QuantizationConfig { Scalar = new ScalarQuantization { Type = QuantizationType.Int8, Quantile = 0.99f, AlwaysRam = true } },
+                QuantizationConfig = new QuantizationConfig
+                {
+                    Scalar = new ScalarQuantization
+                    {
+                        Type = QuantizationType.Int8,
+                        Quantile = 0.99f,
+                        AlwaysRam = true,
+                    },
+                },
             };
         }
 

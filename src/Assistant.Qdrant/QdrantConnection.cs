@@ -26,16 +26,19 @@ internal sealed class QdrantConnection : IDisposable
             headers.Add("api-key", options.ApiKey);
         }
 
-        channel = GrpcChannel.ForAddress(options.Endpoint, new GrpcChannelOptions
-        {
-            HttpHandler = Handler(options),
-            DisposeHttpClient = true,
-            MaxReceiveMessageSize = LargestAnswer,
+        channel = GrpcChannel.ForAddress(
+            options.Endpoint,
+            new GrpcChannelOptions
+            {
+                HttpHandler = Handler(options),
+                DisposeHttpClient = true,
+                MaxReceiveMessageSize = LargestAnswer,
 
-            // By itself the channel would wait up to two minutes before it looks again for a server that was gone.
-            InitialReconnectBackoff = FirstWait / 2,
-            MaxReconnectBackoff = FirstWait * 10,
-        });
+                // By itself the channel would wait up to two minutes before it looks again for a server that was gone.
+                InitialReconnectBackoff = FirstWait / 2,
+                MaxReconnectBackoff = FirstWait * 10,
+            }
+        );
         Collections = new Collections.CollectionsClient(channel);
         Points = new Points.PointsClient(channel);
         Health = new Protocol.Qdrant.QdrantClient(channel);
@@ -62,7 +65,11 @@ internal sealed class QdrantConnection : IDisposable
 
     public void Dispose() => channel.Dispose();
 
-    private async Task<T> TryAsync<T>(Func<CallOptions, AsyncUnaryCall<T>> call, Func<DateTime> deadline, CancellationToken cancellationToken)
+    private async Task<T> TryAsync<T>(
+        Func<CallOptions, AsyncUnaryCall<T>> call,
+        Func<DateTime> deadline,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -89,12 +96,16 @@ internal sealed class QdrantConnection : IDisposable
         }
     }
 
-    private static bool IsPassing(StatusCode status) => status is StatusCode.Unavailable or StatusCode.ResourceExhausted or StatusCode.DeadlineExceeded;
+    private static bool IsPassing(StatusCode status) =>
+        status is StatusCode.Unavailable or StatusCode.ResourceExhausted or StatusCode.DeadlineExceeded;
 
     // Twice as long from try to try, with a part by chance so that many callers do not come back together; as long as the server says when it says so.
     private static TimeSpan Wait(RpcException e, int attempt)
     {
-        if (e.Trailers.GetValue("retry-after") is { } told && double.TryParse(told, System.Globalization.CultureInfo.InvariantCulture, out var seconds))
+        if (
+            e.Trailers.GetValue("retry-after") is { } told
+            && double.TryParse(told, System.Globalization.CultureInfo.InvariantCulture, out var seconds)
+        )
         {
             return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, LongestWait.TotalSeconds));
         }
@@ -103,21 +114,27 @@ internal sealed class QdrantConnection : IDisposable
         return wait < LongestWait ? wait : LongestWait;
     }
 
-    private SearchServerException Explain(RpcException e) => new(
-        e.StatusCode switch
-        {
-            StatusCode.Unauthenticated or StatusCode.PermissionDenied => Options.ApiKey.Length > 0
-                ? $"Qdrant at {Options.Endpoint} refuses the API key; set the environment variable Qdrant__ApiKey to a key that may read and write the collection '{Options.Collection}'"
-                : $"Qdrant at {Options.Endpoint} asks for an API key; set the environment variable Qdrant__ApiKey",
-            StatusCode.DeadlineExceeded => $"Qdrant at {Options.Endpoint} did not answer in time ({Options.DeadlineSeconds} s for a search, {Options.WriteDeadlineSeconds} s for a write); look at its load, or raise Qdrant:DeadlineSeconds or Qdrant:WriteDeadlineSeconds",
-            StatusCode.NotFound => $"Qdrant at {Options.Endpoint} holds no collection '{Options.Collection}'; run `assistant ingest --store qdrant`",
-            StatusCode.Unavailable or StatusCode.Internal when e.InnerException is not null || e.StatusCode == StatusCode.Unavailable =>
-                $"Qdrant at {Options.Endpoint} does not answer ({e.Status.Detail}); start it, or check that Qdrant:Endpoint names its gRPC port (6334, not 6333) and http or https as the server has it",
-            StatusCode.ResourceExhausted => $"Qdrant at {Options.Endpoint} is overloaded ({e.Status.Detail}); try again later, or lower Qdrant:BatchSize and Qdrant:BatchesInFlight",
-            StatusCode.InvalidArgument => $"Qdrant at {Options.Endpoint} refuses the request ({e.Status.Detail}); if another version or model made the collection '{Options.Collection}', run `assistant ingest --store qdrant`",
-            _ => $"Qdrant at {Options.Endpoint} failed ({e.StatusCode}: {e.Status.Detail}); look into the server's log",
-        },
-        e);
+    private SearchServerException Explain(RpcException e) =>
+        new(
+            e.StatusCode switch
+            {
+                StatusCode.Unauthenticated or StatusCode.PermissionDenied => Options.ApiKey.Length > 0
+                    ? $"Qdrant at {Options.Endpoint} refuses the API key; set the environment variable Qdrant__ApiKey to a key that may read and write the collection '{Options.Collection}'"
+                    : $"Qdrant at {Options.Endpoint} asks for an API key; set the environment variable Qdrant__ApiKey",
+                StatusCode.DeadlineExceeded =>
+                    $"Qdrant at {Options.Endpoint} did not answer in time ({Options.DeadlineSeconds} s for a search, {Options.WriteDeadlineSeconds} s for a write); look at its load, or raise Qdrant:DeadlineSeconds or Qdrant:WriteDeadlineSeconds",
+                StatusCode.NotFound =>
+                    $"Qdrant at {Options.Endpoint} holds no collection '{Options.Collection}'; run `assistant ingest --store qdrant`",
+                StatusCode.Unavailable or StatusCode.Internal when e.InnerException is not null || e.StatusCode == StatusCode.Unavailable =>
+                    $"Qdrant at {Options.Endpoint} does not answer ({e.Status.Detail}); start it, or check that Qdrant:Endpoint names its gRPC port (6334, not 6333) and http or https as the server has it",
+                StatusCode.ResourceExhausted =>
+                    $"Qdrant at {Options.Endpoint} is overloaded ({e.Status.Detail}); try again later, or lower Qdrant:BatchSize and Qdrant:BatchesInFlight",
+                StatusCode.InvalidArgument =>
+                    $"Qdrant at {Options.Endpoint} refuses the request ({e.Status.Detail}); if another version or model made the collection '{Options.Collection}', run `assistant ingest --store qdrant`",
+                _ => $"Qdrant at {Options.Endpoint} failed ({e.StatusCode}: {e.Status.Detail}); look into the server's log",
+            },
+            e
+        );
 
     private static SocketsHttpHandler Handler(QdrantOptions options)
     {
@@ -129,7 +146,11 @@ internal sealed class QdrantConnection : IDisposable
         };
         if (options.CertificateAuthority.Length > 0)
         {
-            var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            var policy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
             policy.CustomTrustStore.AddRange(options.Authorities());
             handler.SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy };
         }

@@ -26,16 +26,21 @@ internal sealed class QdrantFilter : FilterWalker<Condition>
 
     // A filter without conditions holds always; no point has an identifier out of none.
     /// <inheritdoc/>
-    protected override Condition Constant(bool holds) => holds ? new Condition { Filter = new Filter() } : new Condition { HasId = new HasIdCondition() };
+    protected override Condition Constant(bool holds) =>
+        holds ? new Condition { Filter = new Filter() } : new Condition { HasId = new HasIdCondition() };
 
     /// <inheritdoc/>
-    protected override Condition Compare(string property, ExpressionType relation, object? value) => relation switch
-    {
-        ExpressionType.Equal => Equal(property, value),
-        ExpressionType.NotEqual => Not(Equal(property, value)),
-        _ when value is int number && property == nameof(PassageRecord.Year) => new Condition { Field = new FieldCondition { Key = PassagePoints.Key(property), Range = Bounds(relation, number) } },
-        _ => throw Unsupported($"{property} {relation} {value}"),
-    };
+    protected override Condition Compare(string property, ExpressionType relation, object? value) =>
+        relation switch
+        {
+            ExpressionType.Equal => Equal(property, value),
+            ExpressionType.NotEqual => Not(Equal(property, value)),
+            _ when value is int number && property == nameof(PassageRecord.Year) => new Condition
+            {
+                Field = new FieldCondition { Key = PassagePoints.Key(property), Range = Bounds(relation, number) },
+            },
+            _ => throw Unsupported($"{property} {relation} {value}"),
+        };
 
     /// <inheritdoc/>
     protected override Condition AnyOf(string property, IReadOnlyList<object> values)
@@ -57,13 +62,14 @@ internal sealed class QdrantFilter : FilterWalker<Condition>
         return Field(PassagePoints.Key(property), new Match { Keywords = words });
     }
 
-    private static Condition Equal(string property, object? value) => value switch
-    {
-        int number => Field(PassagePoints.Key(property), new Match { Integer = number }),
-        string id when property == nameof(PassageRecord.Id) => Ids([id]),
-        string word => Is(PassagePoints.Key(property), word),
-        _ => throw Unsupported($"{property} == {value ?? "null"}"),
-    };
+    private static Condition Equal(string property, object? value) =>
+        value switch
+        {
+            int number => Field(PassagePoints.Key(property), new Match { Integer = number }),
+            string id when property == nameof(PassageRecord.Id) => Ids([id]),
+            string word => Is(PassagePoints.Key(property), word),
+            _ => throw Unsupported($"{property} == {value ?? "null"}"),
+        };
 
     // The point's own identifier is made of the passage's and needs no payload index.
     private static Condition Ids(IEnumerable<string> ids)
@@ -73,13 +79,18 @@ internal sealed class QdrantFilter : FilterWalker<Condition>
         return new Condition { HasId = wanted };
     }
 
-    private static Condition Field(string key, Match match) => new() { Field = new FieldCondition { Key = key, Match = match } };
+    private static Condition Field(string key, Match match) =>
+        new()
+        {
+            Field = new FieldCondition { Key = key, Match = match },
+        };
 
-    private static Range Bounds(ExpressionType relation, double value) => relation switch
-    {
-        ExpressionType.GreaterThan => new Range { Gt = value },
-        ExpressionType.GreaterThanOrEqual => new Range { Gte = value },
-        ExpressionType.LessThan => new Range { Lt = value },
-        _ => new Range { Lte = value },
-    };
+    private static Range Bounds(ExpressionType relation, double value) =>
+        relation switch
+        {
+            ExpressionType.GreaterThan => new Range { Gt = value },
+            ExpressionType.GreaterThanOrEqual => new Range { Gte = value },
+            ExpressionType.LessThan => new Range { Lt = value },
+            _ => new Range { Lte = value },
+        };
 }

@@ -66,22 +66,30 @@ public sealed partial class QdrantOptions : IValidatableObject
     {
         if (IsSet && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
         {
-            yield return new ValidationResult($"Qdrant:Endpoint '{Endpoint}' is not an http address; give the gRPC port such as http://localhost:6334 or leave it empty");
+            yield return new ValidationResult(
+                $"Qdrant:Endpoint '{Endpoint}' is not an http address; give the gRPC port such as http://localhost:6334 or leave it empty"
+            );
         }
 
         if (!CollectionName().IsMatch(Collection))
         {
-            yield return new ValidationResult($"Qdrant:Collection '{Collection}' is no name; use letters, digits, '-' and '_', for example assistant-passages");
+            yield return new ValidationResult(
+                $"Qdrant:Collection '{Collection}' is no name; use letters, digits, '-' and '_', for example assistant-passages"
+            );
         }
 
         if (Required && !IsSet)
         {
-            yield return new ValidationResult("Qdrant:Required is true but Qdrant:Endpoint is empty; give the address or set Qdrant:Required to false");
+            yield return new ValidationResult(
+                "Qdrant:Required is true but Qdrant:Endpoint is empty; give the address or set Qdrant:Required to false"
+            );
         }
 
         if (CertificateAuthority.Length > 0 && !HasAuthorities())
         {
-            yield return new ValidationResult($"Qdrant:CertificateAuthority '{CertificateAuthority}' is no file with certificates; name a PEM file or leave it empty");
+            yield return new ValidationResult(
+                $"Qdrant:CertificateAuthority '{CertificateAuthority}' is no file with certificates; name a PEM file or leave it empty"
+            );
         }
     }
 

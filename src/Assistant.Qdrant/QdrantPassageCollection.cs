@@ -22,7 +22,13 @@ public sealed class QdrantPassageCollection : PassageCollection
     private readonly CollectionNotes made;
     private volatile CollectionNotes? known;
 
-    internal QdrantPassageCollection(QdrantConnection connection, QdrantCollections collections, QueryEmbedder embedder, Func<ICorpusSnapshot>? snapshot, CollectionNotes made)
+    internal QdrantPassageCollection(
+        QdrantConnection connection,
+        QdrantCollections collections,
+        QueryEmbedder embedder,
+        Func<ICorpusSnapshot>? snapshot,
+        CollectionNotes made
+    )
     {
         this.connection = connection;
         this.collections = collections;
@@ -61,25 +67,47 @@ public sealed class QdrantPassageCollection : PassageCollection
     }
 
     /// <inheritdoc/>
-    public override async Task<PassageRecord?> GetAsync(string key, RecordRetrievalOptions? options = null, CancellationToken cancellationToken = default)
+    public override async Task<PassageRecord?> GetAsync(
+        string key,
+        RecordRetrievalOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
-        var request = new GetPoints { CollectionName = Name, Ids = { PointIds.Of(key) }, WithPayload = Whole, WithVectors = Vectors(options?.IncludeVectors ?? false) };
+        var request = new GetPoints
+        {
+            CollectionName = Name,
+            Ids = { PointIds.Of(key) },
+            WithPayload = Whole,
+            WithVectors = Vectors(options?.IncludeVectors ?? false),
+        };
         var answer = await connection.ReadAsync(o => connection.Points.GetAsync(request, o), cancellationToken).ConfigureAwait(false);
         return answer.Result.Count == 0 ? null : PassagePoints.Record(answer.Result[0].Payload, answer.Result[0].Vectors);
     }
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<PassageRecord> GetAsync(
-        Expression<Func<PassageRecord, bool>> filter, int top, FilteredRecordRetrievalOptions<PassageRecord>? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Expression<Func<PassageRecord, bool>> filter,
+        int top,
+        FilteredRecordRetrievalOptions<PassageRecord>? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         options ??= new();
         var wanted = QdrantFilter.Of(filter)!;
         wanted.MustNot.Add(new Condition { HasId = new HasIdCondition { HasId = { PointIds.Notes } } });
-        var request = new ScrollPoints { CollectionName = Name, Filter = wanted, WithPayload = Whole, WithVectors = Vectors(options.IncludeVectors) };
-        for (var seen = 0; seen < top + options.Skip;)
+        var request = new ScrollPoints
+        {
+            CollectionName = Name,
+            Filter = wanted,
+            WithPayload = Whole,
+            WithVectors = Vectors(options.IncludeVectors),
+        };
+        for (var seen = 0; seen < top + options.Skip; )
         {
             request.Limit = (uint)Math.Min(ScrollPage, top + options.Skip - seen);
-            var answer = await connection.ReadAsync(o => connection.Points.ScrollAsync(request, o), cancellationToken).ConfigureAwait(false);
+            var answer = await connection
+                .ReadAsync(o => connection.Points.ScrollAsync(request, o), cancellationToken)
+                .ConfigureAwait(false);
             foreach (var point in answer.Result.Skip(Math.Max(0, options.Skip - seen)))
             {
                 yield return PassagePoints.Record(point.Payload, point.Vectors);
@@ -111,19 +139,26 @@ public sealed class QdrantPassageCollection : PassageCollection
         DeleteAsync(new PointsSelector { Filter = new Filter { Must = { QdrantFilter.Is("report", report) } } }, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task UpsertAsync(PassageRecord record, CancellationToken cancellationToken = default) => UpsertAsync([record], cancellationToken);
+    public override Task UpsertAsync(PassageRecord record, CancellationToken cancellationToken = default) =>
+        UpsertAsync([record], cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">A vector is of another width than the collection's; the message names the cure.</exception>
     public override async Task UpsertAsync(IEnumerable<PassageRecord> records, CancellationToken cancellationToken = default)
     {
         var notes = await KnownAsync(cancellationToken).ConfigureAwait(false);
-        await new PassageWriter(connection, Name, notes).WriteAsync(records.Select(r => (r, (string?)null)), cancellationToken).ConfigureAwait(false);
+        await new PassageWriter(connection, Name, notes)
+            .WriteAsync(records.Select(r => (r, (string?)null)), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<VectorSearchResult<PassageRecord>> SearchAsync<TInput>(
-        TInput searchValue, int top, VectorSearchOptions<PassageRecord>? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        TInput searchValue,
+        int top,
+        VectorSearchOptions<PassageRecord>? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         options ??= new();
         var vector = await embedder.NeededVectorAsync(searchValue, cancellationToken).ConfigureAwait(false);
@@ -139,7 +174,12 @@ public sealed class QdrantPassageCollection : PassageCollection
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<VectorSearchResult<PassageRecord>> HybridSearchAsync<TInput>(
-        TInput searchValue, ICollection<string> keywords, int top, HybridSearchOptions<PassageRecord>? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        TInput searchValue,
+        ICollection<string> keywords,
+        int top,
+        HybridSearchOptions<PassageRecord>? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         options ??= new();
         var filter = QdrantFilter.Of(options.Filter);
@@ -150,8 +190,25 @@ public sealed class QdrantPassageCollection : PassageCollection
             await CheckWidthAsync(vector, cancellationToken).ConfigureAwait(false);
             var depth = (ulong)Math.Max(top + options.Skip, LeastDepth);
             request.Query = new Query { Fusion = Fusion.Rrf };
-            request.Prefetch.Add(new PrefetchQuery { Query = words, Using = PassagePoints.Sparse, Filter = filter, Limit = depth });
-            request.Prefetch.Add(new PrefetchQuery { Query = Nearest(vector), Using = PassagePoints.Dense, Filter = filter, Limit = depth, Params = Rescored });
+            request.Prefetch.Add(
+                new PrefetchQuery
+                {
+                    Query = words,
+                    Using = PassagePoints.Sparse,
+                    Filter = filter,
+                    Limit = depth,
+                }
+            );
+            request.Prefetch.Add(
+                new PrefetchQuery
+                {
+                    Query = Nearest(vector),
+                    Using = PassagePoints.Dense,
+                    Filter = filter,
+                    Limit = depth,
+                    Params = Rescored,
+                }
+            );
         }
         else
         {
@@ -167,17 +224,29 @@ public sealed class QdrantPassageCollection : PassageCollection
     /// <inheritdoc/>
     public override object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is not null ? null
-        : serviceType == typeof(VectorStoreCollectionMetadata) ? new VectorStoreCollectionMetadata { VectorStoreSystemName = "qdrant", VectorStoreName = connection.Options.Endpoint, CollectionName = Name }
-        : serviceType.IsInstanceOfType(this) ? this : null;
+        : serviceType == typeof(VectorStoreCollectionMetadata)
+            ? new VectorStoreCollectionMetadata
+            {
+                VectorStoreSystemName = "qdrant",
+                VectorStoreName = connection.Options.Endpoint,
+                CollectionName = Name,
+            }
+        : serviceType.IsInstanceOfType(this) ? this
+        : null;
 
     /// <summary>The collection behind the name is another now.</summary>
     internal void Changed(CollectionNotes? notes) => known = notes;
 
     private static WithPayloadSelector Whole => new() { Enable = true };
 
-    private static SearchParams Rescored => new() { Quantization = new QuantizationSearchParams { Rescore = true, Oversampling = Oversampling } };
+    private static SearchParams Rescored =>
+        new()
+        {
+            Quantization = new QuantizationSearchParams { Rescore = true, Oversampling = Oversampling },
+        };
 
-    private static WithVectorsSelector? Vectors(bool wanted) => wanted ? new WithVectorsSelector { Include = new VectorsSelector { Names = { PassagePoints.Dense } } } : null;
+    private static WithVectorsSelector? Vectors(bool wanted) =>
+        wanted ? new WithVectorsSelector { Include = new VectorsSelector { Names = { PassagePoints.Dense } } } : null;
 
     private static Query Nearest(ReadOnlyMemory<float> vector)
     {
@@ -187,7 +256,14 @@ public sealed class QdrantPassageCollection : PassageCollection
     }
 
     private QueryPoints Request(int top, int skip, bool withVectors) =>
-        new() { CollectionName = Name, Limit = (ulong)top, Offset = (ulong)skip, WithPayload = Whole, WithVectors = Vectors(withVectors) };
+        new()
+        {
+            CollectionName = Name,
+            Limit = (ulong)top,
+            Offset = (ulong)skip,
+            WithPayload = Whole,
+            WithVectors = Vectors(withVectors),
+        };
 
     private async Task<IEnumerable<VectorSearchResult<PassageRecord>>> QueryAsync(QueryPoints request, CancellationToken cancellationToken)
     {
@@ -205,18 +281,34 @@ public sealed class QdrantPassageCollection : PassageCollection
     }
 
     private Task DeleteAsync(PointsSelector points, CancellationToken cancellationToken) =>
-        connection.WriteAsync(o => connection.Points.DeleteAsync(new DeletePoints { CollectionName = Name, Wait = true, Points = points }, o), cancellationToken);
+        connection.WriteAsync(
+            o =>
+                connection.Points.DeleteAsync(
+                    new DeletePoints
+                    {
+                        CollectionName = Name,
+                        Wait = true,
+                        Points = points,
+                    },
+                    o
+                ),
+            cancellationToken
+        );
 
     private async Task CheckWidthAsync(ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
     {
         var notes = await KnownAsync(cancellationToken).ConfigureAwait(false);
         if (notes.Width != vector.Length)
         {
-            throw new InvalidOperationException($"the collection '{Name}' holds {notes.Width}-wide vectors, the model makes {vector.Length}; run `assistant ingest --store qdrant --rebuild`");
+            throw new InvalidOperationException(
+                $"the collection '{Name}' holds {notes.Width}-wide vectors, the model makes {vector.Length}; run `assistant ingest --store qdrant --rebuild`"
+            );
         }
     }
 
     private async Task<CollectionNotes> KnownAsync(CancellationToken cancellationToken) =>
         known ??= await collections.NotesAsync(Name, cancellationToken).ConfigureAwait(false)
-            ?? throw new SearchServerException($"the collection '{Name}' at {connection.Options.Endpoint} was not made by the assistant; choose another Qdrant:Collection");
+            ?? throw new SearchServerException(
+                $"the collection '{Name}' at {connection.Options.Endpoint} was not made by the assistant; choose another Qdrant:Collection"
+            );
 }

@@ -30,13 +30,23 @@ public sealed class QdrantSearchServer : ISearchServer
 
     /// <inheritdoc/>
     public PassageCollection Passages(Func<ICorpusSnapshot> snapshot) =>
-        passages ??= new QdrantPassageCollection(connection, collections, new QueryEmbedder(null), snapshot, new CollectionNotes(string.Empty, 0, 1, new Dictionary<string, string>()));
+        passages ??= new QdrantPassageCollection(
+            connection,
+            collections,
+            new QueryEmbedder(null),
+            snapshot,
+            new CollectionNotes(string.Empty, 0, 1, new Dictionary<string, string>())
+        );
 
     /// <inheritdoc/>
     public Task CheckAsync(CancellationToken cancellationToken) => collections.CurrentAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<MirrorSummary> MirrorAsync(StoredPassages stored, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    public async Task<MirrorSummary> MirrorAsync(
+        StoredPassages stored,
+        IProgress<IngestProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var current = await collections.CurrentAsync(cancellationToken).ConfigureAwait(false);
         if (current is null)
@@ -60,7 +70,8 @@ public sealed class QdrantSearchServer : ISearchServer
         if (policy == MirrorPolicy.Follow && Foreign(notes, stored) is { } difference)
         {
             throw new SearchServerException(
-                $"the collection '{connection.Options.Collection}' at {connection.Options.Endpoint} was made {difference}; run `assistant ingest --store qdrant` to make it anew, or choose another Qdrant:Collection");
+                $"the collection '{connection.Options.Collection}' at {connection.Options.Endpoint} was made {difference}; run `assistant ingest --store qdrant` to make it anew, or choose another Qdrant:Collection"
+            );
         }
 
         return Foreign(notes, stored) is not null || notes.HasDrifted(stored)
@@ -72,29 +83,43 @@ public sealed class QdrantSearchServer : ISearchServer
     public void Dispose() => connection.Dispose();
 
     private static string? Foreign(CollectionNotes notes, StoredPassages stored) =>
-        notes.Format > CollectionNotes.CurrentFormat ? $"by a newer assistant (format {notes.Format}, this one knows {CollectionNotes.CurrentFormat})"
+        notes.Format > CollectionNotes.CurrentFormat
+            ? $"by a newer assistant (format {notes.Format}, this one knows {CollectionNotes.CurrentFormat})"
         : notes.Model != stored.Model ? $"by the embedding model '{notes.Model}', this assistant uses '{stored.Model}'"
-        : notes.Width != stored.Width && stored.Width > 0 ? $"with {notes.Width}-wide vectors, the model '{stored.Model}' makes {stored.Width}"
+        : notes.Width != stored.Width && stored.Width > 0
+            ? $"with {notes.Width}-wide vectors, the model '{stored.Model}' makes {stored.Width}"
         : null;
 
     // A collection that carries the very name is not ours: ours stand behind an alias.
     private async Task RefuseOthersAsync(CancellationToken cancellationToken)
     {
         var name = connection.Options.Collection;
-        var answer = await connection.ReadAsync(o => connection.Collections.CollectionExistsAsync(new CollectionExistsRequest { CollectionName = name }, o), cancellationToken).ConfigureAwait(false);
+        var answer = await connection
+            .ReadAsync(
+                o => connection.Collections.CollectionExistsAsync(new CollectionExistsRequest { CollectionName = name }, o),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         if (answer.Result.Exists)
         {
-            throw new SearchServerException($"the collection '{name}' at {connection.Options.Endpoint} was not made by the assistant; choose another Qdrant:Collection");
+            throw new SearchServerException(
+                $"the collection '{name}' at {connection.Options.Endpoint} was not made by the assistant; choose another Qdrant:Collection"
+            );
         }
     }
 
-    private async Task<MirrorSummary> BuildAsync(StoredPassages stored, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    private async Task<MirrorSummary> BuildAsync(
+        StoredPassages stored,
+        IProgress<IngestProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var notes = CollectionNotes.Of(stored);
         var collection = await collections.CreateAsync(stored.Width, cancellationToken).ConfigureAwait(false);
         try
         {
-            var written = await WriteAsync(collection, notes, Records(stored, [.. stored.Revisions.Keys], progress), cancellationToken).ConfigureAwait(false);
+            var written = await WriteAsync(collection, notes, Records(stored, [.. stored.Revisions.Keys], progress), cancellationToken)
+                .ConfigureAwait(false);
             await collections.NoteAsync(collection, notes, cancellationToken).ConfigureAwait(false);
             await CheckWholeAsync(collection, written, cancellationToken).ConfigureAwait(false);
             await collections.SwitchAsync(collection, cancellationToken).ConfigureAwait(false);
@@ -111,7 +136,13 @@ public sealed class QdrantSearchServer : ISearchServer
         return new MirrorSummary(true, stored.Revisions.Count, 0, stored.Count);
     }
 
-    private async Task<MirrorSummary> FollowAsync(string collection, CollectionNotes notes, StoredPassages stored, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    private async Task<MirrorSummary> FollowAsync(
+        string collection,
+        CollectionNotes notes,
+        StoredPassages stored,
+        IProgress<IngestProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var changed = stored.Revisions.Where(r => notes.Revisions.GetValueOrDefault(r.Key) != r.Value).Select(r => r.Key).ToList();
         var gone = notes.Revisions.Keys.Where(r => !stored.Revisions.ContainsKey(r)).ToList();
@@ -120,13 +151,18 @@ public sealed class QdrantSearchServer : ISearchServer
         // What a changed report no longer says goes when the new is there: a reader never misses the report.
         foreach (var report in changed.Where(notes.Revisions.ContainsKey))
         {
-            var old = new Filter { Must = { QdrantFilter.Is("report", report) }, MustNot = { QdrantFilter.Is(PassagePoints.Revision, stored.Revisions[report]) } };
+            var old = new Filter
+            {
+                Must = { QdrantFilter.Is("report", report) },
+                MustNot = { QdrantFilter.Is(PassagePoints.Revision, stored.Revisions[report]) },
+            };
             await DeleteAsync(collection, old, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var report in gone)
         {
-            await DeleteAsync(collection, new Filter { Must = { QdrantFilter.Is("report", report) } }, cancellationToken).ConfigureAwait(false);
+            await DeleteAsync(collection, new Filter { Must = { QdrantFilter.Is("report", report) } }, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         notes = notes with { Revisions = stored.Revisions };
@@ -135,7 +171,12 @@ public sealed class QdrantSearchServer : ISearchServer
         return new MirrorSummary(false, changed.Count, gone.Count, stored.Count);
     }
 
-    private async Task<int> WriteAsync(string collection, CollectionNotes notes, IEnumerable<(PassageRecord Record, string? Revision)> records, CancellationToken cancellationToken)
+    private async Task<int> WriteAsync(
+        string collection,
+        CollectionNotes notes,
+        IEnumerable<(PassageRecord Record, string? Revision)> records,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -147,7 +188,11 @@ public sealed class QdrantSearchServer : ISearchServer
         }
     }
 
-    private static IEnumerable<(PassageRecord Record, string? Revision)> Records(StoredPassages stored, IReadOnlyList<string> reports, IProgress<IngestProgress>? progress)
+    private static IEnumerable<(PassageRecord Record, string? Revision)> Records(
+        StoredPassages stored,
+        IReadOnlyList<string> reports,
+        IProgress<IngestProgress>? progress
+    )
     {
         for (var i = 0; i < reports.Count; i++)
         {
@@ -159,15 +204,34 @@ public sealed class QdrantSearchServer : ISearchServer
         }
     }
 
-    private Task DeleteAsync(string collection, Filter filter, CancellationToken cancellationToken) => connection.WriteAsync(
-        o => connection.Points.DeleteAsync(new DeletePoints { CollectionName = collection, Wait = true, Points = new PointsSelector { Filter = filter } }, o), cancellationToken);
+    private Task DeleteAsync(string collection, Filter filter, CancellationToken cancellationToken) =>
+        connection.WriteAsync(
+            o =>
+                connection.Points.DeleteAsync(
+                    new DeletePoints
+                    {
+                        CollectionName = collection,
+                        Wait = true,
+                        Points = new PointsSelector { Filter = filter },
+                    },
+                    o
+                ),
+            cancellationToken
+        );
 
     private async Task CheckWholeAsync(string collection, int written, CancellationToken cancellationToken)
     {
-        var answer = await connection.WriteAsync(o => connection.Points.CountAsync(new CountPoints { CollectionName = collection, Exact = true }, o), cancellationToken).ConfigureAwait(false);
+        var answer = await connection
+            .WriteAsync(
+                o => connection.Points.CountAsync(new CountPoints { CollectionName = collection, Exact = true }, o),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         if (answer.Result.Count != (ulong)written + 1)
         {
-            throw new SearchServerException($"Qdrant at {connection.Options.Endpoint} holds {answer.Result.Count - 1} of {written} passages after writing them all; look into its log, then run `assistant ingest --store qdrant`");
+            throw new SearchServerException(
+                $"Qdrant at {connection.Options.Endpoint} holds {answer.Result.Count - 1} of {written} passages after writing them all; look into its log, then run `assistant ingest --store qdrant`"
+            );
         }
     }
 
@@ -178,8 +242,6 @@ public sealed class QdrantSearchServer : ISearchServer
         {
             await collections.DropAsync(collection, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (SearchServerException)
-        {
-        }
+        catch (SearchServerException) { }
     }
 }

@@ -15,12 +15,22 @@ public sealed class QdrantVectorStore : VectorStore
     /// <param name="width">Width of the vectors of a collection that is made; 0 for words alone.</param>
     /// <param name="averageTokens">How many search tokens its passages will have on average.</param>
     /// <param name="embeddings">Makes the vector of a text that is searched for, and tells the model's name.</param>
-    public QdrantVectorStore(QdrantOptions options, int width, double averageTokens, IEmbeddingGenerator<string, Embedding<float>>? embeddings = null)
+    public QdrantVectorStore(
+        QdrantOptions options,
+        int width,
+        double averageTokens,
+        IEmbeddingGenerator<string, Embedding<float>>? embeddings = null
+    )
     {
         connection = new QdrantConnection(options);
         var model = (embeddings?.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata)?.DefaultModelId ?? "none";
         passages = new QdrantPassageCollection(
-            connection, new QdrantCollections(connection, TimeProvider.System), new QueryEmbedder(embeddings), null, new CollectionNotes(model, width, averageTokens, new Dictionary<string, string>()));
+            connection,
+            new QdrantCollections(connection, TimeProvider.System),
+            new QueryEmbedder(embeddings),
+            null,
+            new CollectionNotes(model, width, averageTokens, new Dictionary<string, string>())
+        );
     }
 
     /// <summary>The collection of passages.</summary>
@@ -28,17 +38,30 @@ public sealed class QdrantVectorStore : VectorStore
 
     /// <summary>The collection of passages, by its name.</summary>
     /// <exception cref="ArgumentException">Another name or another kind of record is asked for.</exception>
-    public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) =>
+    public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(
+        string name,
+        VectorStoreCollectionDefinition? definition = null
+    ) =>
         name == passages.Name && (object)passages is VectorStoreCollection<TKey, TRecord> collection
             ? collection
-            : throw new ArgumentException($"the store holds the collection '{passages.Name}' of {nameof(PassageRecord)} by string, not '{name}' of {typeof(TRecord).Name} by {typeof(TKey).Name}", nameof(name));
+            : throw new ArgumentException(
+                $"the store holds the collection '{passages.Name}' of {nameof(PassageRecord)} by string, not '{name}' of {typeof(TRecord).Name} by {typeof(TKey).Name}",
+                nameof(name)
+            );
 
     /// <inheritdoc/>
-    public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) =>
-        throw new NotSupportedException($"the store has no dynamic collections; use GetCollection<string, {nameof(PassageRecord)}>(\"{passages.Name}\")");
+    public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(
+        string name,
+        VectorStoreCollectionDefinition definition
+    ) =>
+        throw new NotSupportedException(
+            $"the store has no dynamic collections; use GetCollection<string, {nameof(PassageRecord)}>(\"{passages.Name}\")"
+        );
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<string> ListCollectionNamesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public override async IAsyncEnumerable<string> ListCollectionNamesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         if (await passages.CollectionExistsAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -57,8 +80,10 @@ public sealed class QdrantVectorStore : VectorStore
     /// <inheritdoc/>
     public override object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is not null ? null
-        : serviceType == typeof(VectorStoreMetadata) ? new VectorStoreMetadata { VectorStoreSystemName = "qdrant", VectorStoreName = connection.Options.Endpoint }
-        : serviceType.IsInstanceOfType(this) ? this : null;
+        : serviceType == typeof(VectorStoreMetadata)
+            ? new VectorStoreMetadata { VectorStoreSystemName = "qdrant", VectorStoreName = connection.Options.Endpoint }
+        : serviceType.IsInstanceOfType(this) ? this
+        : null;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -42,9 +42,7 @@ internal static class SparseWords
         var vector = new SparseVector { Indices = { Capacity = all }, Values = { Capacity = all } };
         for (int i = 0, next; i < all; i = next)
         {
-            for (next = i + 1; next < all && words[next] == words[i]; next++)
-            {
-            }
+            for (next = i + 1; next < all && words[next] == words[i]; next++) { }
 
             vector.Indices.Add(words[i]);
             vector.Values.Add((float)((next - i) * (K1 + 1) / (next - i + length)));

@@ -18,7 +18,10 @@ internal static class AnswerableTrainer
         public double[] Features(double phrases) => AnswerabilityClassifier.Features(Example.Question, phrases, Ranked);
 
         /// <summary>Unanswerable questions are a seventh of the sets; both errors are to cost about the same.</summary>
-        public double Importance => Example.Abstain ? 3 : Right ? 1 : 0.5;
+        public double Importance =>
+            Example.Abstain ? 3
+            : Right ? 1
+            : 0.5;
     }
 
     /// <summary>A ranker for each fold of the reports, trained without it, and one of all examples behind them.</summary>
@@ -27,7 +30,8 @@ internal static class AnswerableTrainer
         var folds = FoldsOf(examples);
         var rankers = new TreeEnsemble[ReportFolds.Count + 1];
         Parallel.For(0, rankers.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, fold =>
-            rankers[fold] = RankTrainer.Train([.. examples.Where(e => folds[e.Report] != fold)], options));
+            rankers[fold] = RankTrainer.Train([.. examples.Where(e => folds[e.Report] != fold)], options)
+        );
         return rankers;
     }
 
@@ -36,11 +40,21 @@ internal static class AnswerableTrainer
     public static IReadOnlyList<Row> Rows(IReadOnlyList<Example> examples, IReadOnlyList<TreeEnsemble> rankers, bool read)
     {
         var folds = FoldsOf(examples);
-        return [.. examples.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(e => RowOf(e, rankers[folds[e.Report]], read)).Where(r => r.Ranked.Count > 0)];
+        return
+        [
+            .. examples
+                .AsParallel()
+                .AsOrdered()
+                .WithDegreeOfParallelism(2)
+                .Select(e => RowOf(e, rankers[folds[e.Report]], read))
+                .Where(r => r.Ranked.Count > 0),
+        ];
     }
 
     /// <summary>The models of the chance, trained on all rows; and the chance of each row by models that were trained without its report.</summary>
-    public static (PhraseModel Phrases, LogisticModel Answerable, IReadOnlyList<(Row Row, double Probability)> LeftOut) Train(IReadOnlyList<Row> rows)
+    public static (PhraseModel Phrases, LogisticModel Answerable, IReadOnlyList<(Row Row, double Probability)> LeftOut) Train(
+        IReadOnlyList<Row> rows
+    )
     {
         var folds = FoldsOf(rows.Select(r => r.Example));
         int FoldOf(Row row) => folds[row.Example.Report];
@@ -59,12 +73,19 @@ internal static class AnswerableTrainer
     /// <param name="read">Whether the best passages are read together with the question.</param>
     public static Row RowOf(Example example, TreeEnsemble ranker, bool read)
     {
-        var ranked = example.Candidates.Select((c, i) => (Judged: new JudgedPassage(ranker.Score(c), c, null), Index: i)).OrderByDescending(r => r.Judged.Score).ToList();
+        var ranked = example
+            .Candidates.Select((c, i) => (Judged: new JudgedPassage(ranker.Score(c), c, null), Index: i))
+            .OrderByDescending(r => r.Judged.Score)
+            .ToList();
         if (read && ranked.Count > 0)
         {
             var count = RerankPolicy.Count([.. ranked.Take(RerankPolicy.Read).Select(r => r.Judged.Score)]);
             var first = ranked.Take(count).Select(r => (Judged: r.Judged with { Reading = example.Reading(r.Index) }, r.Index));
-            ranked = [.. first.OrderByDescending(r => RerankPolicy.Combined(r.Judged.Score, r.Judged.Reading!.Value)), .. ranked.Skip(count)];
+            ranked =
+            [
+                .. first.OrderByDescending(r => RerankPolicy.Combined(r.Judged.Score, r.Judged.Reading!.Value)),
+                .. ranked.Skip(count),
+            ];
         }
 
         var leading = ranked.Take(AnswerRules.Few).ToList().FindIndex(r => !example.RuledOut[r.Index]);
@@ -74,13 +95,20 @@ internal static class AnswerableTrainer
         }
 
         var right = ranked.Count > 0 && example.Positive[ranked[0].Index] && !example.Abstain;
-        return new Row(example, example.Phrases(ranked.Count > 0 ? ranked[0].Index : 0), [.. ranked.Take(RerankPolicy.Read).Select(r => r.Judged)], right);
+        return new Row(
+            example,
+            example.Phrases(ranked.Count > 0 ? ranked[0].Index : 0),
+            [.. ranked.Take(RerankPolicy.Read).Select(r => r.Judged)],
+            right
+        );
     }
 
     /// <summary>The chance that the question has an answer.</summary>
-    public static double Probability(Row row, PhraseModel phrases, LogisticModel model) => row.Ranked.Count == 0 ? 0 : 1 / (1 + Math.Exp(-model.Score(row.Features(phrases.Score(row.Phrases)))));
+    public static double Probability(Row row, PhraseModel phrases, LogisticModel model) =>
+        row.Ranked.Count == 0 ? 0 : 1 / (1 + Math.Exp(-model.Score(row.Features(phrases.Score(row.Phrases)))));
 
-    private static IReadOnlyDictionary<string, int> FoldsOf(IEnumerable<Example> examples) => ReportFolds.Of(examples.Select(e => e.Report));
+    private static IReadOnlyDictionary<string, int> FoldsOf(IEnumerable<Example> examples) =>
+        ReportFolds.Of(examples.Select(e => e.Report));
 
     private static (PhraseModel Phrases, LogisticModel Answerable) Fit(List<Row> rows, Func<Row, int> foldOf)
     {
@@ -94,9 +122,17 @@ internal static class AnswerableTrainer
             }
         }
 
-        return (Phrases(rows), LogisticTrainer.Train([.. rows.Select(r => features[r])], [.. rows.Select(r => !r.Example.Abstain)], [.. rows.Select(r => r.Importance)]));
+        return (
+            Phrases(rows),
+            LogisticTrainer.Train(
+                [.. rows.Select(r => features[r])],
+                [.. rows.Select(r => !r.Example.Abstain)],
+                [.. rows.Select(r => r.Importance)]
+            )
+        );
     }
 
     // A statement to be verified is worded as no question is.
-    private static PhraseModel Phrases(List<Row> rows) => PhraseTrainer.Train([.. rows.Where(r => !r.Example.Verify).Select(r => (r.Phrases, !r.Example.Abstain))]);
+    private static PhraseModel Phrases(List<Row> rows) =>
+        PhraseTrainer.Train([.. rows.Where(r => !r.Example.Verify).Select(r => (r.Phrases, !r.Example.Abstain))]);
 }

@@ -17,7 +17,13 @@ internal sealed class Bins
         for (var f = 0; f < Features; f++)
         {
             var sorted = rows.Select(r => r[f]).Order().ToArray();
-            var cuts = Enumerable.Range(1, Most - 1).Select(i => sorted[i * sorted.Length / Most]).Append(sorted[^1]).Distinct().Order().ToArray();
+            var cuts = Enumerable
+                .Range(1, Most - 1)
+                .Select(i => sorted[i * sorted.Length / Most])
+                .Append(sorted[^1])
+                .Distinct()
+                .Order()
+                .ToArray();
 
             // An edge is the upper end of its bin; the threshold lies halfway to the next value.
             edges[f] = [.. cuts.Zip(cuts.Skip(1), (a, b) => (a + b) / 2)];

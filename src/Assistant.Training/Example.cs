@@ -14,5 +14,16 @@ namespace Assistant.Training;
 /// <param name="Abstain">Whether the right behaviour is to refuse.</param>
 /// <param name="Verify">Whether a statement is to be verified.</param>
 internal sealed record Example(
-    string Report, string AskedText, IReadOnlyList<string> Passages, Func<int, double> Reading, IReadOnlyList<double[]> Candidates, IReadOnlyList<bool> Positive, double[] Question, Func<int, IReadOnlyCollection<string>> Phrases, IReadOnlyList<bool> RuledOut, bool IsSide,
-    bool Abstain, bool Verify);
+    string Report,
+    string AskedText,
+    IReadOnlyList<string> Passages,
+    Func<int, double> Reading,
+    IReadOnlyList<double[]> Candidates,
+    IReadOnlyList<bool> Positive,
+    double[] Question,
+    Func<int, IReadOnlyCollection<string>> Phrases,
+    IReadOnlyList<bool> RuledOut,
+    bool IsSide,
+    bool Abstain,
+    bool Verify
+);

@@ -24,7 +24,11 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding, ICrossEncoder
         {
             var corpus = Directory.CreateDirectory(Path.Combine(folder.FullName, "corpus"));
             File.Copy(reportPath, Path.Combine(corpus.FullName, Path.GetFileName(reportPath)));
-            using var index = await CorpusIndex.OpenAsync(Path.Combine(folder.FullName, "data"), new StaticEmbeddingGenerator(embedding), cancellationToken);
+            using var index = await CorpusIndex.OpenAsync(
+                Path.Combine(folder.FullName, "data"),
+                new StaticEmbeddingGenerator(embedding),
+                cancellationToken
+            );
             await index.IngestAsync(corpus.FullName, null, cancellationToken);
             var examples = new List<Example>();
             foreach (var question in TrainingQuestion.Load(questionsPath))
@@ -40,7 +44,12 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding, ICrossEncoder
         }
     }
 
-    private async Task<IReadOnlyList<Example>> ExamplesAsync(string report, TrainingQuestion question, CorpusIndex index, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Example>> ExamplesAsync(
+        string report,
+        TrainingQuestion question,
+        CorpusIndex index,
+        CancellationToken cancellationToken
+    )
     {
         var plugin = new ReportsPlugin(index);
         var kernel = new Kernel();
@@ -55,18 +64,38 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding, ICrossEncoder
         {
             var own = slot.Part is { } part ? QuestionReader.OfPart(understood, part) : understood;
             var ranked = await retriever.FindAsync(own, slot, anchor, cancellationToken);
-            var (asked, passages) = (CrossEncoderInput.Question(own, slot), ranked.Select(r => CrossEncoderInput.Passage(r.Passage)).ToList());
+            var (asked, passages) = (
+                CrossEncoderInput.Question(own, slot),
+                ranked.Select(r => CrossEncoderInput.Passage(r.Passage)).ToList()
+            );
             var coverage = new QuestionCoverage(slot.Terms, own.Text.Length, index.Current);
-            examples.Add(new Example(
-                report, asked, passages, Once(i => reader?.Score(asked, [passages[i]])[0] ?? 0), [.. ranked.Select(r => r.Features.ToArray())], [.. ranked.Select(r => Holds(r.Passage, evidence))], AnswerabilityClassifier.QuestionFeatures(own, coverage),
-                i => PhraseModel.PhrasesOf(own, i < ranked.Count ? ranked[i] : null), [.. ranked.Select(r => AnswerRules.IsRuledOut(own, r))],
-                slots.Count > 1 && evidence.Count > 1, question.Abstain, question.Type == "verify"));
+            examples.Add(
+                new Example(
+                    report,
+                    asked,
+                    passages,
+                    Once(i => reader?.Score(asked, [passages[i]])[0] ?? 0),
+                    [.. ranked.Select(r => r.Features.ToArray())],
+                    [.. ranked.Select(r => Holds(r.Passage, evidence))],
+                    AnswerabilityClassifier.QuestionFeatures(own, coverage),
+                    i => PhraseModel.PhrasesOf(own, i < ranked.Count ? ranked[i] : null),
+                    [.. ranked.Select(r => AnswerRules.IsRuledOut(own, r))],
+                    slots.Count > 1 && evidence.Count > 1,
+                    question.Abstain,
+                    question.Type == "verify"
+                )
+            );
         }
 
         return examples;
     }
 
-    private static async Task<Passage?> AnchorAsync(ParsedQuestion understood, CorpusIndex index, PassageRetriever retriever, CancellationToken cancellationToken)
+    private static async Task<Passage?> AnchorAsync(
+        ParsedQuestion understood,
+        CorpusIndex index,
+        PassageRetriever retriever,
+        CancellationToken cancellationToken
+    )
     {
         if (understood.Previous is not { } previous)
         {

@@ -11,12 +11,24 @@ internal static class Examples
     /// <summary>Examples to learn from and examples kept aside, in the order of the file names.</summary>
     /// <param name="embedding">For the name of a report an embedding that was not tuned on its questions.</param>
     /// <param name="readers">For the name of a report a cross-encoder that has not learned from it.</param>
-    public static async Task<(IReadOnlyList<Example> Train, IReadOnlyList<Example> Test)> LoadAsync(string reports, string questions, IReadOnlySet<string> heldOut, Func<string, StaticEmbeddingModel> embedding, FoldScores readers, CancellationToken cancellationToken)
+    public static async Task<(IReadOnlyList<Example> Train, IReadOnlyList<Example> Test)> LoadAsync(
+        string reports,
+        string questions,
+        IReadOnlySet<string> heldOut,
+        Func<string, StaticEmbeddingModel> embedding,
+        FoldScores readers,
+        CancellationToken cancellationToken
+    )
     {
-        List<Example> train = [], test = [];
+        List<Example> train = [],
+            test = [];
         foreach (var (report, set) in TrainingQuestion.Sets(questions))
         {
-            var examples = await new ExampleMaker(embedding(report), readers.Of(report)).MakeAsync(Path.Combine(reports, report + ".txt"), set, cancellationToken);
+            var examples = await new ExampleMaker(embedding(report), readers.Of(report)).MakeAsync(
+                Path.Combine(reports, report + ".txt"),
+                set,
+                cancellationToken
+            );
             (heldOut.Contains(report) ? test : train).AddRange(examples);
             Read(examples);
             Console.Error.WriteLine($"{report}: {examples.Count} examples");
@@ -27,11 +39,19 @@ internal static class Examples
 
     // More than is read in the end, so that the record holds what a ranker that was trained anew puts first.
     private static void Read(IReadOnlyList<Example> examples) =>
-        examples.AsParallel().WithDegreeOfParallelism(2).ForAll(e =>
-        {
-            foreach (var candidate in Enumerable.Range(0, e.Candidates.Count).OrderByDescending(i => RankModel.Default.Score(e.Candidates[i])).Take(ReadAhead))
+        examples
+            .AsParallel()
+            .WithDegreeOfParallelism(2)
+            .ForAll(e =>
             {
-                e.Reading(candidate);
-            }
-        });
+                foreach (
+                    var candidate in Enumerable
+                        .Range(0, e.Candidates.Count)
+                        .OrderByDescending(i => RankModel.Default.Score(e.Candidates[i]))
+                        .Take(ReadAhead)
+                )
+                {
+                    e.Reading(candidate);
+                }
+            });
 }

@@ -29,14 +29,21 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
 
     /// <summary>What is said of the questions of a report by one that has not learned from it.</summary>
     public ICrossEncoder Of(string report) =>
-        folds.TryGetValue(report, out var fold) ? new Recorded(this, Directory.Exists(folder) ? Open(Path.Combine(folder, $"cross-{fold}")) : null) : Open(shipped);
+        folds.TryGetValue(report, out var fold)
+            ? new Recorded(this, Directory.Exists(folder) ? Open(Path.Combine(folder, $"cross-{fold}")) : null)
+            : Open(shipped);
 
     /// <summary>Writes the record anew where the models of the folds were asked.</summary>
     public void Save()
     {
         if (loaded.Keys.Any(path => path != shipped))
         {
-            File.WriteAllLines(record, known.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Key}\t{k.Value:0.####}")));
+            File.WriteAllLines(
+                record,
+                known
+                    .OrderBy(k => k.Key, StringComparer.Ordinal)
+                    .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Key}\t{k.Value:0.####}"))
+            );
         }
     }
 
@@ -53,7 +60,12 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
     private static ConcurrentDictionary<string, double> Load(string record, string folder) =>
         Directory.Exists(folder) || !File.Exists(record)
             ? new(StringComparer.Ordinal)
-            : new(File.ReadLines(record).Select(l => l.Split('\t')).Select(c => KeyValuePair.Create(c[0], double.Parse(c[1], CultureInfo.InvariantCulture))), StringComparer.Ordinal);
+            : new(
+                File.ReadLines(record)
+                    .Select(l => l.Split('\t'))
+                    .Select(c => KeyValuePair.Create(c[0], double.Parse(c[1], CultureInfo.InvariantCulture))),
+                StringComparer.Ordinal
+            );
 
     private OnnxCrossEncoder Open(string path)
     {
@@ -85,6 +97,7 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
 
     private sealed class Recorded(FoldScores readers, ICrossEncoder? model) : ICrossEncoder
     {
-        public IReadOnlyList<double> Score(string question, IReadOnlyList<string> passages) => [.. passages.Select(p => readers.Score(model, question, p))];
+        public IReadOnlyList<double> Score(string question, IReadOnlyList<string> passages) =>
+            [.. passages.Select(p => readers.Score(model, question, p))];
     }
 }

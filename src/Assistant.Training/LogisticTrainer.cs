@@ -13,7 +13,10 @@ internal static class LogisticTrainer
     {
         var width = rows[0].Length;
         double[] means = [.. Enumerable.Range(0, width).Select(i => rows.Average(r => r[i]))];
-        double[] deviations = [.. Enumerable.Range(0, width).Select(i => Math.Max(1e-6, Math.Sqrt(rows.Average(r => (r[i] - means[i]) * (r[i] - means[i])))))];
+        double[] deviations =
+        [
+            .. Enumerable.Range(0, width).Select(i => Math.Max(1e-6, Math.Sqrt(rows.Average(r => (r[i] - means[i]) * (r[i] - means[i]))))),
+        ];
         double[][] values = [.. rows.Select(r => (double[])[.. r.Select((v, i) => (v - means[i]) / deviations[i]), 1])];
         var weights = new double[width + 1];
         for (var step = 0; step < Steps; step++)

@@ -14,27 +14,37 @@ internal static class Measure
         var answerables = examples.Where(e => !e.Abstain && !e.IsSide).ToList();
         var ranks = answerables.Select(e => Rank(e, ranker)).ToList();
         Console.WriteLine($"{name}: {answerables.Count} answerable, {examples.Count - answerables.Count} not");
-        Console.WriteLine("  " + string.Join(", ", ((int[])[1, 2, 5, 10, 80]).Select(k => $"recall@{k} {Share(ranks, r => r <= k):0.000}")) + $", MRR {ranks.Average(r => r == int.MaxValue ? 0 : 1.0 / r):0.000}");
+        Console.WriteLine(
+            "  "
+                + string.Join(", ", ((int[])[1, 2, 5, 10, 80]).Select(k => $"recall@{k} {Share(ranks, r => r <= k):0.000}"))
+                + $", MRR {ranks.Average(r => r == int.MaxValue ? 0 : 1.0 / r):0.000}"
+        );
     }
 
     /// <summary>Both errors of refusing over a range of thresholds; statements to be verified are judged otherwise and left out.</summary>
     public static void Print(IReadOnlyList<(AnswerableTrainer.Row Row, double Probability)> all)
     {
         var rows = all.Where(r => !r.Row.Example.Verify).ToList();
-        Console.WriteLine($"  right first {Share([.. rows.Where(r => !r.Row.Example.Abstain && !r.Row.Example.IsSide)], r => r.Row.Right):0.000}, {string.Join(", ", Wrongly.Select(w => $"refused at {w:0.00} wrongly refused {RefusedAt(rows, w):0.000}"))}");
+        Console.WriteLine(
+            $"  right first {Share([.. rows.Where(r => !r.Row.Example.Abstain && !r.Row.Example.IsSide)], r => r.Row.Right):0.000}, {string.Join(", ", Wrongly.Select(w => $"refused at {w:0.00} wrongly refused {RefusedAt(rows, w):0.000}"))}"
+        );
         foreach (var threshold in Thresholds)
         {
             var refused = Share([.. rows.Where(r => r.Row.Example.Abstain)], r => r.Probability < threshold);
             var wrongly = Share([.. rows.Where(r => !r.Row.Example.Abstain)], r => r.Probability < threshold);
             var right = Share([.. rows.Where(r => !r.Row.Example.Abstain)], r => r.Probability >= threshold && r.Row.Right);
-            Console.WriteLine($"  threshold {threshold:0.00}: refused {refused:0.000}, wrongly refused {wrongly:0.000}, answered right {right:0.000}");
+            Console.WriteLine(
+                $"  threshold {threshold:0.00}: refused {refused:0.000}, wrongly refused {wrongly:0.000}, answered right {right:0.000}"
+            );
         }
     }
 
     private static double RefusedAt(IReadOnlyList<(AnswerableTrainer.Row Row, double Probability)> rows, double wrongly)
     {
         var answerable = rows.Where(r => !r.Row.Example.Abstain).Select(r => r.Probability).Order().ToList();
-        return answerable.Count == 0 ? 0 : Share([.. rows.Where(r => r.Row.Example.Abstain)], r => r.Probability < answerable[(int)(wrongly * answerable.Count)]);
+        return answerable.Count == 0
+            ? 0
+            : Share([.. rows.Where(r => r.Row.Example.Abstain)], r => r.Probability < answerable[(int)(wrongly * answerable.Count)]);
     }
 
     private static int Rank(Example example, TreeEnsemble ranker)
@@ -44,5 +54,6 @@ internal static class Measure
         return at < 0 ? int.MaxValue : at + 1;
     }
 
-    private static double Share<T>(IReadOnlyCollection<T> all, Func<T, bool> which) => all.Count == 0 ? 0 : all.Count(which) / (double)all.Count;
+    private static double Share<T>(IReadOnlyCollection<T> all, Func<T, bool> which) =>
+        all.Count == 0 ? 0 : all.Count(which) / (double)all.Count;
 }

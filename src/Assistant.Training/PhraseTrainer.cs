@@ -16,11 +16,19 @@ internal static class PhraseTrainer
     /// <summary>The model of the chance that a question has an answer.</summary>
     public static PhraseModel Train(IReadOnlyList<(IReadOnlyCollection<string> Phrases, bool Answerable)> rows)
     {
-        var counts = rows.SelectMany(r => r.Phrases).GroupBy(p => p, StringComparer.Ordinal).Where(g => g.Count() >= LeastRows).OrderBy(g => g.Key, StringComparer.Ordinal).Select((g, i) => (g.Key, i, Count: g.Count())).ToList();
+        var counts = rows.SelectMany(r => r.Phrases)
+            .GroupBy(p => p, StringComparer.Ordinal)
+            .Where(g => g.Count() >= LeastRows)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select((g, i) => (g.Key, i, Count: g.Count()))
+            .ToList();
         var index = counts.ToDictionary(c => c.Key, c => c.i, StringComparer.Ordinal);
-        var examples = rows.Select(r => (Known: r.Phrases.Where(index.ContainsKey).Select(p => index[p]).Order().ToArray(), r.Answerable)).ToArray();
-        double[] weights = new double[counts.Count], squares = new double[counts.Count];
-        double bias = 0, biasSquares = 0;
+        var examples = rows.Select(r => (Known: r.Phrases.Where(index.ContainsKey).Select(p => index[p]).Order().ToArray(), r.Answerable))
+            .ToArray();
+        double[] weights = new double[counts.Count],
+            squares = new double[counts.Count];
+        double bias = 0,
+            biasSquares = 0;
         var share = rows.Count(r => r.Answerable) / (double)rows.Count;
         var random = new Random(37);
         for (var epoch = 0; epoch < Epochs; epoch++)

@@ -2,63 +2,161 @@ using System.CommandLine;
 using Assistant.Core.Answering;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Search;
-using Assistant.Training.Embedding;
 using Assistant.Training;
+using Assistant.Training.Embedding;
 
-var reports = new Option<DirectoryInfo>("--reports") { Description = "Folder of the reports", DefaultValueFactory = _ => new DirectoryInfo("../shared/corpus/reports") };
-var questions = new Option<DirectoryInfo>("--questions") { Description = "Folder of the question sets, REPORT.questions.jsonl", DefaultValueFactory = _ => new DirectoryInfo("../shared/eval/train") };
-var heldOut = new Option<FileInfo>("--held-out") { Description = "Names of the reports kept aside, a line each", DefaultValueFactory = _ => new FileInfo("tests/Assistant.Evaluation/heldout.txt") };
-var core = new Option<DirectoryInfo>("--core") { Description = "Folder of Assistant.Core, where the models go", DefaultValueFactory = _ => new DirectoryInfo("src/Assistant.Core") };
-var texts = new Option<DirectoryInfo>("--texts") { Description = "Folder of the raw texts, NAME.txt.xz", DefaultValueFactory = _ => new DirectoryInfo("../shared/text") };
-var statutes = new Option<FileInfo>("--statutes") { Description = "Laymen's questions with statutes", DefaultValueFactory = _ => new FileInfo("../shared/qa/lecoqa_stard.jsonl") };
-var checkpoint = new Option<FileInfo>("--checkpoint") { Description = "Where the vectors are kept after pre-training; when the file is there, it is not repeated", DefaultValueFactory = _ => new FileInfo(Path.Combine(Path.GetTempPath(), "static-embedding.pretrained")) };
-var treesOnly = new Option<bool>("--trees") { Description = "Only the trees, over the embeddings of the run before (the shipped one, and those of the folds beside the checkpoint)" };
-var readerFolder = new Option<DirectoryInfo>("--readers") { Description = "Folder of the cross-encoders of the folds, cross-0 to cross-3 (src/training)", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Path.GetTempPath(), "readers")) };
-var record = new Option<FileInfo>("--readings") { Description = "What those cross-encoders said: serves where their folder is not there, is written anew where it is", DefaultValueFactory = _ => new FileInfo("src/Assistant.Training/Data/readings.tsv") };
-var shippedReader = new Option<DirectoryInfo>("--reader") { Description = "Folder of the cross-encoder that ships", DefaultValueFactory = _ => new DirectoryInfo("src/Assistant.Onnx/Models/cross-encoder") };
-var reading = new Option<DirectoryInfo?>("--reading") { Description = "Only write to this folder what the cross-encoder learns from (src/training)" };
-
-var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.") { reports, questions, heldOut, core, texts, statutes, checkpoint, treesOnly, readerFolder, record, shippedReader, reading };
-command.SetAction(async (parsed, cancellationToken) =>
+var reports = new Option<DirectoryInfo>("--reports")
 {
-    var kept = HeldOut(parsed.GetValue(heldOut)!);
-    if (parsed.GetValue(reading) is { } readingFolder)
+    Description = "Folder of the reports",
+    DefaultValueFactory = _ => new DirectoryInfo("../shared/corpus/reports"),
+};
+var questions = new Option<DirectoryInfo>("--questions")
+{
+    Description = "Folder of the question sets, REPORT.questions.jsonl",
+    DefaultValueFactory = _ => new DirectoryInfo("../shared/eval/train"),
+};
+var heldOut = new Option<FileInfo>("--held-out")
+{
+    Description = "Names of the reports kept aside, a line each",
+    DefaultValueFactory = _ => new FileInfo("tests/Assistant.Evaluation/heldout.txt"),
+};
+var core = new Option<DirectoryInfo>("--core")
+{
+    Description = "Folder of Assistant.Core, where the models go",
+    DefaultValueFactory = _ => new DirectoryInfo("src/Assistant.Core"),
+};
+var texts = new Option<DirectoryInfo>("--texts")
+{
+    Description = "Folder of the raw texts, NAME.txt.xz",
+    DefaultValueFactory = _ => new DirectoryInfo("../shared/text"),
+};
+var statutes = new Option<FileInfo>("--statutes")
+{
+    Description = "Laymen's questions with statutes",
+    DefaultValueFactory = _ => new FileInfo("../shared/qa/lecoqa_stard.jsonl"),
+};
+var checkpoint = new Option<FileInfo>("--checkpoint")
+{
+    Description = "Where the vectors are kept after pre-training; when the file is there, it is not repeated",
+    DefaultValueFactory = _ => new FileInfo(Path.Combine(Path.GetTempPath(), "static-embedding.pretrained")),
+};
+var treesOnly = new Option<bool>("--trees")
+{
+    Description = "Only the trees, over the embeddings of the run before (the shipped one, and those of the folds beside the checkpoint)",
+};
+var readerFolder = new Option<DirectoryInfo>("--readers")
+{
+    Description = "Folder of the cross-encoders of the folds, cross-0 to cross-3 (src/training)",
+    DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Path.GetTempPath(), "readers")),
+};
+var record = new Option<FileInfo>("--readings")
+{
+    Description = "What those cross-encoders said: serves where their folder is not there, is written anew where it is",
+    DefaultValueFactory = _ => new FileInfo("src/Assistant.Training/Data/readings.tsv"),
+};
+var shippedReader = new Option<DirectoryInfo>("--reader")
+{
+    Description = "Folder of the cross-encoder that ships",
+    DefaultValueFactory = _ => new DirectoryInfo("src/Assistant.Onnx/Models/cross-encoder"),
+};
+var reading = new Option<DirectoryInfo?>("--reading")
+{
+    Description = "Only write to this folder what the cross-encoder learns from (src/training)",
+};
+
+var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.")
+{
+    reports,
+    questions,
+    heldOut,
+    core,
+    texts,
+    statutes,
+    checkpoint,
+    treesOnly,
+    readerFolder,
+    record,
+    shippedReader,
+    reading,
+};
+command.SetAction(
+    async (parsed, cancellationToken) =>
     {
-        await ReadingData.WriteAsync(readingFolder.FullName, parsed.GetValue(reports)!.FullName, parsed.GetValue(questions)!.FullName, kept, cancellationToken);
+        var kept = HeldOut(parsed.GetValue(heldOut)!);
+        if (parsed.GetValue(reading) is { } readingFolder)
+        {
+            await ReadingData.WriteAsync(
+                readingFolder.FullName,
+                parsed.GetValue(reports)!.FullName,
+                parsed.GetValue(questions)!.FullName,
+                kept,
+                cancellationToken
+            );
+            return 0;
+        }
+
+        var folder = parsed.GetValue(core)!.FullName;
+        var sources = new EmbeddingSources(
+            parsed.GetValue(texts)!.FullName,
+            parsed.GetValue(reports)!.FullName,
+            parsed.GetValue(questions)!.FullName,
+            parsed.GetValue(statutes)!.FullName
+        );
+        var embeddings = new EmbeddingFolds(new EmbeddingTraining(sources, kept), sources, kept);
+        Action<string, string> prepare = parsed.GetValue(treesOnly) ? embeddings.Load : embeddings.Train;
+        prepare(Path.Combine(folder, "Models", "static-embedding.bin"), parsed.GetValue(checkpoint)!.FullName);
+
+        using var readers = new FoldScores(
+            parsed.GetValue(record)!.FullName,
+            parsed.GetValue(readerFolder)!.FullName,
+            parsed.GetValue(shippedReader)!.FullName,
+            ReportFolds.OfSets(sources.Questions, kept)
+        );
+        var (train, test) = await Examples.LoadAsync(sources.Reports, sources.Questions, kept, embeddings.Of, readers, cancellationToken);
+        readers.Save();
+        var rankers = AnswerableTrainer.Rankers(train, TreeOptions.Ranker);
+        var ranker = rankers[^1];
+        Measure.Print("held out", test, ranker);
+        var (phrases, answerableRead) = Learn(
+            "with the reading",
+            AnswerableTrainer.Rows(train, rankers, read: true),
+            test,
+            ranker,
+            read: true
+        );
+        var (_, answerable) = Learn("without", AnswerableTrainer.Rows(train, rankers, read: false), test, ranker, read: false);
+        Console.WriteLine($"{readers.Lacking} pairs of question and passage had never been read");
+        const string Origin = "# Written by src/Assistant.Training, see docs there.\n";
+        File.WriteAllText(Path.Combine(folder, "Search", "Data", "ranker.txt"), Origin + ranker.Write(RankFeatures.Names));
+        File.WriteAllText(
+            Path.Combine(folder, "Answering", "Data", "answerable.txt"),
+            Origin + answerable.Write(AnswerabilityClassifier.Names)
+        );
+        File.WriteAllText(
+            Path.Combine(folder, "Answering", "Data", "answerable-read.txt"),
+            Origin + answerableRead.Write(AnswerabilityClassifier.ReadNames)
+        );
+        File.WriteAllText(Path.Combine(folder, "Answering", "Data", "phrases.txt"), Origin + phrases.Write());
         return 0;
     }
-
-    var folder = parsed.GetValue(core)!.FullName;
-    var sources = new EmbeddingSources(parsed.GetValue(texts)!.FullName, parsed.GetValue(reports)!.FullName, parsed.GetValue(questions)!.FullName, parsed.GetValue(statutes)!.FullName);
-    var embeddings = new EmbeddingFolds(new EmbeddingTraining(sources, kept), sources, kept);
-    Action<string, string> prepare = parsed.GetValue(treesOnly) ? embeddings.Load : embeddings.Train;
-    prepare(Path.Combine(folder, "Models", "static-embedding.bin"), parsed.GetValue(checkpoint)!.FullName);
-
-    using var readers = new FoldScores(parsed.GetValue(record)!.FullName, parsed.GetValue(readerFolder)!.FullName, parsed.GetValue(shippedReader)!.FullName, ReportFolds.OfSets(sources.Questions, kept));
-    var (train, test) = await Examples.LoadAsync(sources.Reports, sources.Questions, kept, embeddings.Of, readers, cancellationToken);
-    readers.Save();
-    var rankers = AnswerableTrainer.Rankers(train, TreeOptions.Ranker);
-    var ranker = rankers[^1];
-    Measure.Print("held out", test, ranker);
-    var (phrases, answerableRead) = Learn("with the reading", AnswerableTrainer.Rows(train, rankers, read: true), test, ranker, read: true);
-    var (_, answerable) = Learn("without", AnswerableTrainer.Rows(train, rankers, read: false), test, ranker, read: false);
-    Console.WriteLine($"{readers.Lacking} pairs of question and passage had never been read");
-    const string Origin = "# Written by src/Assistant.Training, see docs there.\n";
-    File.WriteAllText(Path.Combine(folder, "Search", "Data", "ranker.txt"), Origin + ranker.Write(RankFeatures.Names));
-    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "answerable.txt"), Origin + answerable.Write(AnswerabilityClassifier.Names));
-    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "answerable-read.txt"), Origin + answerableRead.Write(AnswerabilityClassifier.ReadNames));
-    File.WriteAllText(Path.Combine(folder, "Answering", "Data", "phrases.txt"), Origin + phrases.Write());
-    return 0;
-});
+);
 return await command.Parse(args).InvokeAsync();
 
-static (PhraseModel Phrases, LogisticModel Answerable) Learn(string name, IReadOnlyList<AnswerableTrainer.Row> rows, IReadOnlyList<Example> test, TreeEnsemble ranker, bool read)
+static (PhraseModel Phrases, LogisticModel Answerable) Learn(
+    string name,
+    IReadOnlyList<AnswerableTrainer.Row> rows,
+    IReadOnlyList<Example> test,
+    TreeEnsemble ranker,
+    bool read
+)
 {
     var (phrases, model, leftOut) = AnswerableTrainer.Train(rows);
     Console.WriteLine($"{name}: training reports, each by models trained without it:");
     Measure.Print(leftOut);
     Console.WriteLine($"{name}: held out:");
-    Measure.Print([.. test.Select(e => AnswerableTrainer.RowOf(e, ranker, read)).Select(r => (r, AnswerableTrainer.Probability(r, phrases, model)))]);
+    Measure.Print([
+        .. test.Select(e => AnswerableTrainer.RowOf(e, ranker, read)).Select(r => (r, AnswerableTrainer.Probability(r, phrases, model))),
+    ]);
     return (phrases, model);
 }
 

@@ -20,19 +20,31 @@ internal static class ReadingData
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes questions.jsonl and passages.jsonl to a folder; reports kept aside are left out of both.</summary>
-    public static async Task WriteAsync(string folder, string reports, string questions, IReadOnlySet<string> heldOut, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        string folder,
+        string reports,
+        string questions,
+        IReadOnlySet<string> heldOut,
+        CancellationToken cancellationToken
+    )
     {
         Directory.CreateDirectory(folder);
         var data = Directory.CreateTempSubdirectory("assistant-reading-");
         try
         {
             var corpus = Directory.CreateDirectory(Path.Combine(data.FullName, "corpus"));
-            foreach (var report in Directory.EnumerateFiles(reports, "*.txt").Where(p => !heldOut.Contains(Path.GetFileNameWithoutExtension(p))))
+            foreach (
+                var report in Directory.EnumerateFiles(reports, "*.txt").Where(p => !heldOut.Contains(Path.GetFileNameWithoutExtension(p)))
+            )
             {
                 File.Copy(report, Path.Combine(corpus.FullName, Path.GetFileName(report)));
             }
 
-            using var index = await CorpusIndex.OpenAsync(Path.Combine(data.FullName, "data"), new StaticEmbeddingGenerator(StaticEmbeddingModel.Default), cancellationToken);
+            using var index = await CorpusIndex.OpenAsync(
+                Path.Combine(data.FullName, "data"),
+                new StaticEmbeddingGenerator(StaticEmbeddingModel.Default),
+                cancellationToken
+            );
             await index.IngestAsync(corpus.FullName, null, cancellationToken);
             await WritePassagesAsync(Path.Combine(folder, "passages.jsonl"), index.Current, cancellationToken);
         }
@@ -64,19 +76,42 @@ internal static class ReadingData
                     text = CrossEncoderInput.Passage(passage),
                     kind = $"{passage.Kind}",
                     status = $"{passage.Status}",
-                    figures = figures[passage.Id].Select(f => new { text = f.Text, indicator = f.Indicator, unit = f.Unit, kind = $"{f.Kind}", status = $"{f.Status}", start = f.PeriodStart, end = f.PeriodEnd, falling = f.Falling, quote = f.Quote }),
+                    figures = figures[passage.Id]
+                        .Select(f => new
+                        {
+                            text = f.Text,
+                            indicator = f.Indicator,
+                            unit = f.Unit,
+                            kind = $"{f.Kind}",
+                            status = $"{f.Status}",
+                            start = f.PeriodStart,
+                            end = f.PeriodEnd,
+                            falling = f.Falling,
+                            quote = f.Quote,
+                        }),
                 };
                 await writer.WriteLineAsync(JsonSerializer.Serialize(row, Plain).AsMemory(), cancellationToken);
             }
         }
     }
 
-    private static async Task WriteQuestionsAsync(StreamWriter writer, string report, int fold, string reportPath, string questions, CancellationToken cancellationToken)
+    private static async Task WriteQuestionsAsync(
+        StreamWriter writer,
+        string report,
+        int fold,
+        string reportPath,
+        string questions,
+        CancellationToken cancellationToken
+    )
     {
         var maker = new ExampleMaker(StaticEmbeddingModel.Default);
         foreach (var example in await maker.MakeAsync(reportPath, questions, cancellationToken))
         {
-            var order = Enumerable.Range(0, example.Candidates.Count).OrderByDescending(i => RankModel.Default.Score(example.Candidates[i])).Take(Candidates).ToList();
+            var order = Enumerable
+                .Range(0, example.Candidates.Count)
+                .OrderByDescending(i => RankModel.Default.Score(example.Candidates[i]))
+                .Take(Candidates)
+                .ToList();
             var row = new
             {
                 report,

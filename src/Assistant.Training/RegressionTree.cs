@@ -56,7 +56,8 @@ internal sealed class RegressionTree(Bins bins, float[] gradient, float[] curvat
                 weights[column[rows[i]]] += curvature[rows[i]];
             }
 
-            double left = 0, leftWeight = 0;
+            double left = 0,
+                leftWeight = 0;
             for (var bin = 0; bin < bins.Count(feature) - 1; bin++)
             {
                 left += sums[bin];
@@ -66,7 +67,10 @@ internal sealed class RegressionTree(Bins bins, float[] gradient, float[] curvat
                     continue;
                 }
 
-                var gain = (left * left / (leftWeight + options.Regularization)) + ((sum - left) * (sum - left) / (weight - leftWeight + options.Regularization)) - whole;
+                var gain =
+                    (left * left / (leftWeight + options.Regularization))
+                    + ((sum - left) * (sum - left) / (weight - leftWeight + options.Regularization))
+                    - whole;
                 if (gain > bestGain)
                 {
                     (bestGain, best) = (gain, (feature, bin));

@@ -9,7 +9,11 @@ internal static class ReportFolds
 
     /// <summary>The part of each report, by the order of the names.</summary>
     public static IReadOnlyDictionary<string, int> Of(IEnumerable<string> reports) =>
-        reports.Distinct().Order(StringComparer.Ordinal).Select((report, i) => (report, Fold: i % Count)).ToDictionary(r => r.report, r => r.Fold);
+        reports
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select((report, i) => (report, Fold: i % Count))
+            .ToDictionary(r => r.report, r => r.Fold);
 
     /// <summary>The same of the reports of a folder of question sets (REPORT.questions.jsonl), those kept aside left out.</summary>
     public static IReadOnlyDictionary<string, int> OfSets(string questions, IReadOnlySet<string> heldOut) =>

@@ -11,15 +11,24 @@ internal sealed record TrainingQuestion(
     string Question,
     IReadOnlyList<string>? History,
     IReadOnlyList<string>? Evidence,
-    bool Abstain)
+    bool Abstain
+)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+    };
 
     private const string Ending = ".questions.jsonl";
 
     /// <summary>The sets of a folder (REPORT.questions.jsonl), each with the name of its report, in the order of the names.</summary>
     public static IReadOnlyList<(string Report, string Path)> Sets(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*" + Ending).Order(StringComparer.Ordinal).Select(path => (System.IO.Path.GetFileName(path)[..^Ending.Length], path))];
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*" + Ending)
+                .Order(StringComparer.Ordinal)
+                .Select(path => (System.IO.Path.GetFileName(path)[..^Ending.Length], path)),
+        ];
 
     /// <summary>A text as evidence is compared in it: compatibility forms unified, no white space.</summary>
     public static string Squeeze(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));

@@ -6,5 +6,4 @@ namespace Assistant.Training;
 internal sealed record TreeOptions(int Trees, int Depth, double Rate, double Regularization, double LeastWeight, double LeastGain)
 {
     public static TreeOptions Ranker { get; } = new(220, 3, 0.06, 12, 6, 0.1);
-
 }

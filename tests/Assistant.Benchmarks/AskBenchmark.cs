@@ -24,5 +24,6 @@ public class AskBenchmark
 
     /// <summary>One question, the development set in turn.</summary>
     [Benchmark]
-    public Task<Answer> Ask() => assistant.AnswerAsync(new Question("1", Workspace.Questions[next++ % Workspace.Questions.Count], []), CancellationToken.None);
+    public Task<Answer> Ask() =>
+        assistant.AnswerAsync(new Question("1", Workspace.Questions[next++ % Workspace.Questions.Count], []), CancellationToken.None);
 }

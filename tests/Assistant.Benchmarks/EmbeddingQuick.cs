@@ -27,7 +27,9 @@ internal static class EmbeddingQuick
         foreach (var threads in (int[])[1, 2])
         {
             var watch = Stopwatch.StartNew();
-            Parallel.For(0, 20 * passages.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => model.Embed(passages[i % passages.Length]));
+            Parallel.For(0, 20 * passages.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+                model.Embed(passages[i % passages.Length])
+            );
             Print("embedding", threads, 20 * passages.Length / watch.Elapsed.TotalSeconds, megabytes);
         }
     }
@@ -65,5 +67,10 @@ internal static class EmbeddingQuick
     }
 
     private static void Print(string what, int threads, double rate, double megabytes) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}, {threads} thread{(threads > 1 ? "s" : string.Empty)}: {rate:0} passages a second, {megabytes:0} MB in memory"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}, {threads} thread{(threads > 1 ? "s" : string.Empty)}: {rate:0} passages a second, {megabytes:0} MB in memory"
+            )
+        );
 }

@@ -36,26 +36,44 @@ internal static class QdrantQuick
         }
 
         rates.Sort();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"qdrant, {Passages} passages of {average:0} tokens and {records[0].Vector.Length} dimensions upserted over the loopback, {Rounds} warm rounds: median {rates[Rounds / 2]:0} a second, least {rates[0]:0}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"qdrant, {Passages} passages of {average:0} tokens and {records[0].Vector.Length} dimensions upserted over the loopback, {Rounds} warm rounds: median {rates[Rounds / 2]:0} a second, least {rates[0]:0}"
+            )
+        );
     }
 
     private static List<PassageRecord> Records()
     {
         var report = new ReportReader().Read(Path.Combine(Workspace.Root, "corpus", "keqiao-2020.txt"));
         var passages = new SentencePassageSplitter().Split(report);
-        var made = passages.Select(p => (p.Text, Status: p.Status.ToString(), Tokens: string.Join(' ', SearchText.Tokens(p.Text)), Vector: StaticEmbeddingModel.Default.Embed(p.Text))).ToList();
-        return [.. Enumerable.Range(0, Passages).Select(i => (made[i % made.Count], Report: $"report-{i / made.Count}", Ordinal: i % made.Count)).Select(p => new PassageRecord
-        {
-            Id = $"{p.Report}#{p.Ordinal}",
-            Report = p.Report,
-            Place = "柯桥区",
-            Year = 2020,
-            Status = p.Item1.Status,
-            Text = p.Item1.Text,
-            Tokens = p.Item1.Tokens,
-            Vector = p.Item1.Vector,
-        })];
+        var made = passages
+            .Select(p =>
+                (
+                    p.Text,
+                    Status: p.Status.ToString(),
+                    Tokens: string.Join(' ', SearchText.Tokens(p.Text)),
+                    Vector: StaticEmbeddingModel.Default.Embed(p.Text)
+                )
+            )
+            .ToList();
+        return
+        [
+            .. Enumerable
+                .Range(0, Passages)
+                .Select(i => (made[i % made.Count], Report: $"report-{i / made.Count}", Ordinal: i % made.Count))
+                .Select(p => new PassageRecord
+                {
+                    Id = $"{p.Report}#{p.Ordinal}",
+                    Report = p.Report,
+                    Place = "柯桥区",
+                    Year = 2020,
+                    Status = p.Item1.Status,
+                    Text = p.Item1.Text,
+                    Tokens = p.Item1.Tokens,
+                    Vector = p.Item1.Vector,
+                }),
+        ];
     }
 }

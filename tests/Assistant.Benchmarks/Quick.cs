@@ -46,7 +46,9 @@ internal static class Quick
         }
 
         times.Sort();
-        Print($"{name}, {times.Count} warm questions: median {times[times.Count / 2]:0.0} ms, 95 % under {times[times.Count * 95 / 100]:0.0} ms");
+        Print(
+            $"{name}, {times.Count} warm questions: median {times[times.Count / 2]:0.0} ms, 95 % under {times[times.Count * 95 / 100]:0.0} ms"
+        );
     }
 
     // A draft of 2 000 characters: sentences of the report with every third figure altered.
@@ -69,7 +71,9 @@ internal static class Quick
         }
 
         times.Sort();
-        Print($"verify a draft of {draft.Length} characters with {verifier.Verify(draft).Verdicts.Count} verdicts: median {times[times.Count / 2]:0.0} ms");
+        Print(
+            $"verify a draft of {draft.Length} characters with {verifier.Verify(draft).Verdicts.Count} verdicts: median {times[times.Count / 2]:0.0} ms"
+        );
     }
 
     // Every passage with figures as a sentence of a model, in its own words and with a year in front.
@@ -130,7 +134,15 @@ internal static class Quick
         var data = Directory.CreateTempSubdirectory("assistant-benchmark-host-");
         const string Address = "http://127.0.0.1:5097";
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [host, "--urls", Address, $"--Index:DataDirectory={data.FullName}", $"--Index:CorpusDirectory={Workspace.Root}/corpus"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [host, "--urls", Address, $"--Index:DataDirectory={data.FullName}", $"--Index:CorpusDirectory={Workspace.Root}/corpus"]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         using var http = new HttpClient();
         while (watch.Elapsed < TimeSpan.FromMinutes(1) && !await IsReadyAsync(http, Address))
         {

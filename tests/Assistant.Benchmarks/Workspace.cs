@@ -36,7 +36,11 @@ internal sealed class Workspace : IDisposable
     public static async Task<Workspace> OpenAsync()
     {
         var data = Directory.CreateTempSubdirectory("assistant-benchmark-data-");
-        var index = await CorpusIndex.OpenAsync(data.FullName, new StaticEmbeddingGenerator(StaticEmbeddingModel.Default), CancellationToken.None);
+        var index = await CorpusIndex.OpenAsync(
+            data.FullName,
+            new StaticEmbeddingGenerator(StaticEmbeddingModel.Default),
+            CancellationToken.None
+        );
         await index.IngestAsync(Path.Combine(Root, "corpus"), null, CancellationToken.None);
         return new Workspace(index, data);
     }

@@ -47,7 +47,10 @@ public sealed class BaselineTests
 
     private static async Task<Tally> AskAsync(string name, IReadOnlyList<string> sets)
     {
-        var evaluator = new Evaluator([Path.Combine(Repository.Root, "corpus"), Path.Combine(Repository.Root, "..", "shared", "corpus", "reports")], index => new ReportAssistant(index, crossEncoder: Shipped.CrossEncoder));
+        var evaluator = new Evaluator(
+            [Path.Combine(Repository.Root, "corpus"), Path.Combine(Repository.Root, "..", "shared", "corpus", "reports")],
+            index => new ReportAssistant(index, crossEncoder: Shipped.CrossEncoder)
+        );
         var judged = new List<Judged>();
         foreach (var set in sets)
         {
@@ -62,11 +65,17 @@ public sealed class BaselineTests
 
     private static void HoldAgainstBaseline(Tally tally)
     {
-        var baseline = JsonSerializer.Deserialize<Dictionary<string, Tally>>(File.Exists(BaselineFile) ? File.ReadAllText(BaselineFile) : "{}", Json)!;
+        var baseline = JsonSerializer.Deserialize<Dictionary<string, Tally>>(
+            File.Exists(BaselineFile) ? File.ReadAllText(BaselineFile) : "{}",
+            Json
+        )!;
         if (Environment.GetEnvironmentVariable("ASSISTANT_WRITE_BASELINE") == "1")
         {
             baseline[tally.Name] = tally;
-            File.WriteAllText(BaselineFile, JsonSerializer.Serialize(baseline.OrderBy(b => b.Key, StringComparer.Ordinal).ToDictionary(), Json) + "\n");
+            File.WriteAllText(
+                BaselineFile,
+                JsonSerializer.Serialize(baseline.OrderBy(b => b.Key, StringComparer.Ordinal).ToDictionary(), Json) + "\n"
+            );
             return;
         }
 
@@ -74,6 +83,9 @@ public sealed class BaselineTests
         Assert.Equal(before.Questions, tally.Questions);
         Assert.True(tally.Right >= before.Right - Tolerance, $"right {tally.Right:0.000}, before {before.Right:0.000}");
         Assert.True(tally.Cited >= before.Cited - Tolerance, $"cited {tally.Cited:0.000}, before {before.Cited:0.000}");
-        Assert.True(tally.WronglyRefused <= before.WronglyRefused + Tolerance, $"wrongly refused {tally.WronglyRefused:0.000}, before {before.WronglyRefused:0.000}");
+        Assert.True(
+            tally.WronglyRefused <= before.WronglyRefused + Tolerance,
+            $"wrongly refused {tally.WronglyRefused:0.000}, before {before.WronglyRefused:0.000}"
+        );
     }
 }

@@ -36,7 +36,10 @@ public sealed class GenerationTests
         Assert.True(faithful.Sum(c => c.Made) >= 1000, $"{faithful.Sum(c => c.Made)} faithful sentences");
         Assert.True(lies.All(c => c.Shown == 0), string.Join('\n', run.Wrong));
         Assert.True(faithful.Sum(c => c.Shown) >= 0.95 * faithful.Sum(c => c.Made), string.Join('\n', run.Wrong));
-        Assert.Equal(JsonSerializer.Deserialize<List<GateCount>>(await File.ReadAllTextAsync(CountsFile), Json)!.Select(c => c.Kind), run.Counts.Select(c => c.Kind));
+        Assert.Equal(
+            JsonSerializer.Deserialize<List<GateCount>>(await File.ReadAllTextAsync(CountsFile), Json)!.Select(c => c.Kind),
+            run.Counts.Select(c => c.Kind)
+        );
     }
 
     [Fact]
@@ -45,8 +48,21 @@ public sealed class GenerationTests
         var set = Places.Own("keqiao-2020");
         string[] reports = [Path.Combine(Repository.Root, "corpus")];
 
-        var without = Tally.Of("without", await new Evaluator(reports, index => new ReportAssistant(index, crossEncoder: Shipped.CrossEncoder)).RunAsync(set, CancellationToken.None));
-        var with = Tally.Of("with", await new Evaluator(reports, index => new ReportAssistant(index, Faithful.Service().Model, crossEncoder: Shipped.CrossEncoder)).RunAsync(set, CancellationToken.None));
+        var without = Tally.Of(
+            "without",
+            await new Evaluator(reports, index => new ReportAssistant(index, crossEncoder: Shipped.CrossEncoder)).RunAsync(
+                set,
+                CancellationToken.None
+            )
+        );
+        var with = Tally.Of(
+            "with",
+            await new Evaluator(reports, index => new ReportAssistant(
+                index,
+                Faithful.Service().Model,
+                crossEncoder: Shipped.CrossEncoder
+            )).RunAsync(set, CancellationToken.None)
+        );
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{with}\n{without}");
         Assert.True(with.Right >= without.Right, $"right {with.Right:0.000} with the model, {without.Right:0.000} without");

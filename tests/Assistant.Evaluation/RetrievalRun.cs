@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Assistant.Cli.Evaluation;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
@@ -44,8 +44,15 @@ internal sealed class RetrievalRun(IEmbeddingGenerator<string, Embedding<float>>
     public async Task AddAsync(string questions, string reports, CancellationToken cancellationToken)
     {
         var name = Path.GetFileName(questions).Replace(".questions.jsonl", string.Empty, StringComparison.Ordinal);
-        var asked = EvaluationQuestion.Load(questions).Where(q => !q.Abstain && q.Evidence is { Count: > 0 } && q.History is null or { Count: 0 }).ToList();
-        foreach (var group in asked.GroupBy(q => q.EvidenceReports is { Count: > 0 } own ? string.Join('\n', own.Order(StringComparer.Ordinal)) : q.Report ?? name))
+        var asked = EvaluationQuestion
+            .Load(questions)
+            .Where(q => !q.Abstain && q.Evidence is { Count: > 0 } && q.History is null or { Count: 0 })
+            .ToList();
+        foreach (
+            var group in asked.GroupBy(q =>
+                q.EvidenceReports is { Count: > 0 } own ? string.Join('\n', own.Order(StringComparer.Ordinal)) : q.Report ?? name
+            )
+        )
         {
             var texts = group.Key.Split('\n').Select(r => (r, File.ReadAllText(Path.Combine(reports, r + ".txt")))).ToList();
             using var index = await IndexAsync(texts, Words, cancellationToken);
@@ -53,7 +60,11 @@ internal sealed class RetrievalRun(IEmbeddingGenerator<string, Embedding<float>>
             foreach (var question in group)
             {
                 var evidence = question.Evidence!.Select(Squeeze).ToList();
-                var right = index.Current.Reports.SelectMany(r => index.Current.Passages(r.Report)).Where(p => evidence.Any(e => Squeeze(p.Text).Contains(e, StringComparison.Ordinal))).Select(p => p.Id).ToHashSet();
+                var right = index
+                    .Current.Reports.SelectMany(r => index.Current.Passages(r.Report))
+                    .Where(p => evidence.Any(e => Squeeze(p.Text).Contains(e, StringComparison.Ordinal)))
+                    .Select(p => p.Id)
+                    .ToHashSet();
                 if (right.Count > 0)
                 {
                     ranks.Add(await RanksAsync(index, other, question.Question, id => right.Contains(id), null, cancellationToken));
@@ -78,19 +89,42 @@ internal sealed class RetrievalRun(IEmbeddingGenerator<string, Embedding<float>>
     }
 
     // CMRC names its parts otherwise than SQuAD and DRCD do.
-    private static IEnumerable<(string Text, IReadOnlyList<string> Questions)> Paragraphs(JsonElement root) => root.ValueKind == JsonValueKind.Array
-        ? root.EnumerateArray().Select(p => (p.GetProperty("context_text").GetString()!, QuestionKind(p, "query_text")))
-        : root.GetProperty("data").EnumerateArray().SelectMany(d => d.GetProperty("paragraphs").EnumerateArray()).Select(p => (p.GetProperty("context").GetString()!, QuestionKind(p, "question")));
+    private static IEnumerable<(string Text, IReadOnlyList<string> Questions)> Paragraphs(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Array
+            ? root.EnumerateArray().Select(p => (p.GetProperty("context_text").GetString()!, QuestionKind(p, "query_text")))
+            : root.GetProperty("data")
+                .EnumerateArray()
+                .SelectMany(d => d.GetProperty("paragraphs").EnumerateArray())
+                .Select(p => (p.GetProperty("context").GetString()!, QuestionKind(p, "question")));
 
-    private static IReadOnlyList<string> QuestionKind(JsonElement paragraph, string key) => [.. paragraph.GetProperty("qas").EnumerateArray().Select(q => q.GetProperty(key).GetString()!)];
+    private static IReadOnlyList<string> QuestionKind(JsonElement paragraph, string key) =>
+        [.. paragraph.GetProperty("qas").EnumerateArray().Select(q => q.GetProperty(key).GetString()!)];
 
     /// <summary>The counts of everything added.</summary>
     public IReadOnlyList<Recall> Counts(string set) =>
-        [.. Ways.Take(ranks[0].Length).Select((way, i) => new Recall(set, way, ranks.Count, Share(i, 1), Share(i, 5), Share(i, 10), Math.Round(ranks.Average(r => r[i] == int.MaxValue ? 0 : 1.0 / r[i]), 3)))];
+        [
+            .. Ways.Take(ranks[0].Length)
+                .Select(
+                    (way, i) =>
+                        new Recall(
+                            set,
+                            way,
+                            ranks.Count,
+                            Share(i, 1),
+                            Share(i, 5),
+                            Share(i, 10),
+                            Math.Round(ranks.Average(r => r[i] == int.MaxValue ? 0 : 1.0 / r[i]), 3)
+                        )
+                ),
+        ];
 
     private double Share(int way, int k) => Math.Round(ranks.Count(r => r[way] <= k) / (double)ranks.Count, 3);
 
-    private async Task<CorpusIndex> IndexAsync(IReadOnlyList<(string Name, string Text)> texts, IEmbeddingGenerator<string, Embedding<float>> embedding, CancellationToken cancellationToken)
+    private async Task<CorpusIndex> IndexAsync(
+        IReadOnlyList<(string Name, string Text)> texts,
+        IEmbeddingGenerator<string, Embedding<float>> embedding,
+        CancellationToken cancellationToken
+    )
     {
         var place = folder.CreateSubdirectory(Guid.NewGuid().ToString("N"));
         var corpus = place.CreateSubdirectory("corpus");
@@ -104,7 +138,14 @@ internal sealed class RetrievalRun(IEmbeddingGenerator<string, Embedding<float>>
         return index;
     }
 
-    private async Task<int[]> RanksAsync(CorpusIndex index, CorpusIndex? other, string question, Func<string, bool> right, Func<string, string>? groupBy, CancellationToken cancellationToken)
+    private async Task<int[]> RanksAsync(
+        CorpusIndex index,
+        CorpusIndex? other,
+        string question,
+        Func<string, bool> right,
+        Func<string, string>? groupBy,
+        CancellationToken cancellationToken
+    )
     {
         var tokens = SearchText.Tokens(question).Distinct().ToList();
         var hybrid = (IKeywordHybridSearchable<PassageRecord>)index.Passages;
@@ -120,18 +161,32 @@ internal sealed class RetrievalRun(IEmbeddingGenerator<string, Embedding<float>>
         if (other is not null)
         {
             found.Add(await Ids(other.Passages.SearchAsync(question, Depth, null, cancellationToken)));
-            found.Add(await Ids(((IKeywordHybridSearchable<PassageRecord>)other.Passages).HybridSearchAsync(question, tokens, Depth, null, cancellationToken)));
+            found.Add(
+                await Ids(
+                    ((IKeywordHybridSearchable<PassageRecord>)other.Passages).HybridSearchAsync(
+                        question,
+                        tokens,
+                        Depth,
+                        null,
+                        cancellationToken
+                    )
+                )
+            );
         }
 
-        return [.. found.Select(ids =>
-        {
-            var keys = groupBy is null ? ids : [.. ids.Select(groupBy).Distinct()];
-            var at = keys.ToList().FindIndex(id => right(id));
-            return at < 0 ? int.MaxValue : at + 1;
-        })];
+        return
+        [
+            .. found.Select(ids =>
+            {
+                var keys = groupBy is null ? ids : [.. ids.Select(groupBy).Distinct()];
+                var at = keys.ToList().FindIndex(id => right(id));
+                return at < 0 ? int.MaxValue : at + 1;
+            }),
+        ];
     }
 
-    private static async Task<IReadOnlyList<string>> Ids(IAsyncEnumerable<VectorSearchResult<PassageRecord>> results) => await results.Select(r => r.Record.Id).ToListAsync();
+    private static async Task<IReadOnlyList<string>> Ids(IAsyncEnumerable<VectorSearchResult<PassageRecord>> results) =>
+        await results.Select(r => r.Record.Id).ToListAsync();
 
     // Reading leaves the score of the trees as it was: ordered by it, the passages stand as before.
     private async Task<IReadOnlyList<RankedPassage>> ReadAsync(CorpusIndex index, string question, CancellationToken cancellationToken)
@@ -139,8 +194,19 @@ internal sealed class RetrievalRun(IEmbeddingGenerator<string, Embedding<float>>
         var kernel = new Kernel();
         kernel.Plugins.AddFromObject(new ReportsPlugin(index), ReportsPlugin.Name);
         var understood = new QuestionReader().Read(new Question("1", question, []), index.Current);
-        var slot = new Slot(index.Current.Reports, understood.Years.Count > 0 && index.Current.Reports.Any(r => r.Year is not null) ? understood.Years[^1] : null, understood.Statuses.Count == 1 ? understood.Statuses[0] : null, null, understood.Terms);
-        return await new PassageRetriever(kernel, index, RankModel.Default, StaticEmbeddingModel.Default, reader).FindAsync(understood, slot, null, cancellationToken);
+        var slot = new Slot(
+            index.Current.Reports,
+            understood.Years.Count > 0 && index.Current.Reports.Any(r => r.Year is not null) ? understood.Years[^1] : null,
+            understood.Statuses.Count == 1 ? understood.Statuses[0] : null,
+            null,
+            understood.Terms
+        );
+        return await new PassageRetriever(kernel, index, RankModel.Default, StaticEmbeddingModel.Default, reader).FindAsync(
+            understood,
+            slot,
+            null,
+            cancellationToken
+        );
     }
 
     private static string Squeeze(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));

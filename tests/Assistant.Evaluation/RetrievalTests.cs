@@ -16,13 +16,20 @@ public sealed class RetrievalTests
     public async Task TheAnsweringPassageOfUnseenReportsIsFoundAsPromised()
     {
         // The transformer takes minutes to embed all that is asked here: its rows are measured where the table is written.
-        using var transformer = Environment.GetEnvironmentVariable("ASSISTANT_WRITE_BASELINE") == "1" ? SentenceEncoders.Create(new EmbeddingOptions { Provider = "onnx" }) : null;
+        using var transformer =
+            Environment.GetEnvironmentVariable("ASSISTANT_WRITE_BASELINE") == "1"
+                ? SentenceEncoders.Create(new EmbeddingOptions { Provider = "onnx" })
+                : null;
         var table = new List<Recall>();
         using (var run = new RetrievalRun(transformer))
         {
             foreach (var name in Places.HeldOut)
             {
-                await run.AddAsync(Repository.Shared($"eval/train/{name}.questions.jsonl"), Repository.Shared("corpus/reports"), TestContext.Current.CancellationToken);
+                await run.AddAsync(
+                    Repository.Shared($"eval/train/{name}.questions.jsonl"),
+                    Repository.Shared("corpus/reports"),
+                    TestContext.Current.CancellationToken
+                );
             }
 
             table.AddRange(run.Counts("reports left out of training"));
@@ -51,13 +58,23 @@ public sealed class RetrievalTests
             table.AddRange(run.Counts("development sets"));
         }
 
-        foreach (var (set, file) in new[] { ("CMRC 2018 dev, texts pooled", "qa/cmrc2018_dev.json"), ("DRCD dev, texts pooled", "qa/DRCD_dev.json") })
+        foreach (
+            var (set, file) in new[]
+            {
+                ("CMRC 2018 dev, texts pooled", "qa/cmrc2018_dev.json"),
+                ("DRCD dev, texts pooled", "qa/DRCD_dev.json"),
+            }
+        )
         {
             using var run = new RetrievalRun(transformer);
             await run.AddReadingAsync(Repository.Shared(file), cancellation);
             table.AddRange(run.Counts(set));
         }
 
-        await File.WriteAllTextAsync(Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "retrieval.json"), JsonSerializer.Serialize(table, Json) + "\n", cancellation);
+        await File.WriteAllTextAsync(
+            Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "retrieval.json"),
+            JsonSerializer.Serialize(table, Json) + "\n",
+            cancellation
+        );
     }
 }

@@ -1,7 +1,7 @@
-using System.Net.Sockets;
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
+using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Assistant.Core.Contract;
 using Assistant.Core.Conversations;
 using Assistant.Core.Index;
@@ -63,9 +63,23 @@ public sealed class BadServerTests
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, certificate.ExportCertificatePem());
 
-        using var trusting = QdrantSearchServer.Create(new QdrantOptions { Endpoint = server.Address, ApiKey = "opens", CertificateAuthority = file })!;
+        using var trusting = QdrantSearchServer.Create(
+            new QdrantOptions
+            {
+                Endpoint = server.Address,
+                ApiKey = "opens",
+                CertificateAuthority = file,
+            }
+        )!;
         await trusting.CheckAsync(CancellationToken.None);
-        using var strange = QdrantSearchServer.Create(new QdrantOptions { Endpoint = server.Address, ApiKey = "opens", Retries = 0 })!;
+        using var strange = QdrantSearchServer.Create(
+            new QdrantOptions
+            {
+                Endpoint = server.Address,
+                ApiKey = "opens",
+                Retries = 0,
+            }
+        )!;
         var error = await Assert.ThrowsAsync<SearchServerException>(() => strange.CheckAsync(CancellationToken.None));
 
         Assert.StartsWith("https://", server.Address, StringComparison.Ordinal);
@@ -174,7 +188,9 @@ public sealed class BadServerTests
         (corpus.Server.Trouble.Method, corpus.Server.Trouble.Delay) = ("Query", TimeSpan.FromSeconds(20));
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await corpus.Index.Passages.HybridSearchAsync("收入", ["收入"], 5, null, stop.Token).ToListAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await corpus.Index.Passages.HybridSearchAsync("收入", ["收入"], 5, null, stop.Token).ToListAsync()
+        );
 
         Assert.Null(corpus.Index.SearchFault);
     }
@@ -225,16 +241,29 @@ public sealed class BadServerTests
     public async Task NoMoreBatchesAreUnderWayThanConfigured()
     {
         await using var server = await QdrantTestServer.StartAsync();
-        using var store = new QdrantVectorStore(new QdrantOptions { Endpoint = server.Address, BatchSize = 10, BatchesInFlight = 3 }, width: 2, averageTokens: 4);
+        using var store = new QdrantVectorStore(
+            new QdrantOptions
+            {
+                Endpoint = server.Address,
+                BatchSize = 10,
+                BatchesInFlight = 3,
+            },
+            width: 2,
+            averageTokens: 4
+        );
         await store.Passages.EnsureCollectionExistsAsync();
         (server.Trouble.Method, server.Trouble.Delay) = ("Upsert", TimeSpan.FromMilliseconds(30));
         var read = 0;
         var most = 0;
-        await store.Passages.UpsertAsync(Enumerable.Range(0, 300).Select(i =>
-        {
-            most = Math.Max(most, ++read - (10 * (server.Trouble.Calls.Count(c => c == "Upsert") - 1)));
-            return Record($"a#{i}", [1, i]);
-        }));
+        await store.Passages.UpsertAsync(
+            Enumerable
+                .Range(0, 300)
+                .Select(i =>
+                {
+                    most = Math.Max(most, ++read - (10 * (server.Trouble.Calls.Count(c => c == "Upsert") - 1)));
+                    return Record($"a#{i}", [1, i]);
+                })
+        );
 
         Assert.Equal(31, server.Trouble.Calls.Count(c => c == "Upsert"));
         Assert.InRange(server.Trouble.MostAtOnce, 2, 3);
@@ -249,10 +278,21 @@ public sealed class BadServerTests
         return (events.OfType<EndedEvent>().Single().Answer.Text, [.. events.OfType<NoticeEvent>().Select(n => n.Message)]);
     }
 
-    private static async Task SearchAsync(CorpusIndex index) => Assert.NotEmpty(await index.Passages.HybridSearchAsync("收入", ["收入"], 5).ToListAsync());
+    private static async Task SearchAsync(CorpusIndex index) =>
+        Assert.NotEmpty(await index.Passages.HybridSearchAsync("收入", ["收入"], 5).ToListAsync());
 
     private static PassageRecord Record(string id, float[] vector) =>
-        new() { Id = id, Report = "a", Place = "地", Year = 2020, Status = "Actual", Text = id, Tokens = "收入", Vector = vector };
+        new()
+        {
+            Id = id,
+            Report = "a",
+            Place = "地",
+            Year = 2020,
+            Status = "Actual",
+            Text = id,
+            Tokens = "收入",
+            Vector = vector,
+        };
 
     private static int FreePort()
     {

@@ -11,7 +11,14 @@ public sealed class CommandLineTests : IDisposable
 {
     // As it is built for users: beside these tests lie the libraries of a web application.
     private static readonly string Program = Path.Combine(
-        Repository.Root, "src", "Assistant.Cli", "bin", AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "assistant.dll");
+        Repository.Root,
+        "src",
+        "Assistant.Cli",
+        "bin",
+        AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug",
+        "net10.0",
+        "assistant.dll"
+    );
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("assistant-qdrant-cli-");
 
@@ -91,10 +98,29 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task AnUnknownStoreIsWrongUsage() => Assert.Equal(2, (await RunAsync([], "ingest", "--store", "redis")).Code);
 
-    private async Task<(int Code, string Output, string Error)> RunAsync((string Name, string Value)[] environment, params string[] arguments)
+    private async Task<(int Code, string Output, string Error)> RunAsync(
+        (string Name, string Value)[] environment,
+        params string[] arguments
+    )
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
-        foreach (var argument in (string[])[Program, .. arguments, "--corpus", Path.Combine(folder.FullName, "corpus"), "--data", Path.Combine(folder.FullName, "data")])
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (
+            var argument in (string[])
+                [
+                    Program,
+                    .. arguments,
+                    "--corpus",
+                    Path.Combine(folder.FullName, "corpus"),
+                    "--data",
+                    Path.Combine(folder.FullName, "data"),
+                ]
+        )
         {
             start.ArgumentList.Add(argument);
         }

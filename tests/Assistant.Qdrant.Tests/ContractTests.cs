@@ -8,7 +8,15 @@ namespace Assistant.Qdrant.Tests;
 public sealed class ContractTests
 {
     private static readonly IReadOnlyList<FileDescriptorProto> Ours =
-        [.. new[] { ValuesReflection.Descriptor, CollectionsReflection.Descriptor, PointsReflection.Descriptor, HealthReflection.Descriptor }.Select(f => f.ToProto())];
+    [
+        .. new[]
+        {
+            ValuesReflection.Descriptor,
+            CollectionsReflection.Descriptor,
+            PointsReflection.Descriptor,
+            HealthReflection.Descriptor,
+        }.Select(f => f.ToProto()),
+    ];
 
     [Fact]
     public void EveryMethodOfEveryServiceIsTheOfficialOne()
@@ -60,9 +68,18 @@ public sealed class ContractTests
     }
 
     private static HashSet<string> Methods(IEnumerable<FileDescriptorProto> files) =>
-        [.. files.SelectMany(f => f.Service.SelectMany(s => s.Method.Select(m => $"/{f.Package}.{s.Name}/{m.Name}: {m.ClientStreaming} {m.InputType} -> {m.ServerStreaming} {m.OutputType}")))];
+        [
+            .. files.SelectMany(f =>
+                f.Service.SelectMany(s =>
+                    s.Method.Select(m =>
+                        $"/{f.Package}.{s.Name}/{m.Name}: {m.ClientStreaming} {m.InputType} -> {m.ServerStreaming} {m.OutputType}"
+                    )
+                )
+            ),
+        ];
 
-    private static HashSet<string> Fields(IEnumerable<FileDescriptorProto> files) => [.. Messages(files).SelectMany(m => m.Message.Field.Select(f => Describe(m, f)))];
+    private static HashSet<string> Fields(IEnumerable<FileDescriptorProto> files) =>
+        [.. Messages(files).SelectMany(m => m.Message.Field.Select(f => Describe(m, f)))];
 
     // A field's own presence (optional) is a oneof of one in the descriptor: told apart by its flag, not by the name that compilers invent.
     private static string Describe((string Name, DescriptorProto Message) owner, FieldDescriptorProto field) =>
@@ -73,7 +90,12 @@ public sealed class ContractTests
     {
         var all = files.ToList();
         var nested = Messages(all).SelectMany(m => m.Message.EnumType.Select(e => (Name: $"{m.Name}.{e.Name}", Enum: e)));
-        return [.. all.SelectMany(f => f.EnumType.Select(e => (Name: $".{f.Package}.{e.Name}", Enum: e))).Concat(nested).SelectMany(e => e.Enum.Value.Select(v => $"{e.Name}.{v.Name} = {v.Number}"))];
+        return
+        [
+            .. all.SelectMany(f => f.EnumType.Select(e => (Name: $".{f.Package}.{e.Name}", Enum: e)))
+                .Concat(nested)
+                .SelectMany(e => e.Enum.Value.Select(v => $"{e.Name}.{v.Name} = {v.Number}")),
+        ];
     }
 
     private static IEnumerable<(string Name, DescriptorProto Message)> Messages(IEnumerable<FileDescriptorProto> files) =>

@@ -40,10 +40,14 @@ public sealed class MirrorTests
     {
         await using var corpus = await MirroredCorpus.IndexedAsync();
 
-        var events = await new Assistant.Core.Conversations.ReportAssistant(corpus.Index).AskAsync(new("1", "2020年生产总值是多少", []), CancellationToken.None).ToListAsync();
+        var events = await new Assistant.Core.Conversations.ReportAssistant(corpus.Index)
+            .AskAsync(new("1", "2020年生产总值是多少", []), CancellationToken.None)
+            .ToListAsync();
 
         Assert.DoesNotContain(events, e => e.Type == "notice");
-        Assert.Contains(events, e => e is Assistant.Core.Contract.EndedEvent { Answer.Text: var text } && text.Contains("120.5亿元", StringComparison.Ordinal));
+        Assert.Contains(events, e =>
+            e is Assistant.Core.Contract.EndedEvent { Answer.Text: var text } && text.Contains("120.5亿元", StringComparison.Ordinal)
+        );
         Assert.Contains("Query", corpus.Server.Trouble.Calls);
     }
 
@@ -53,14 +57,24 @@ public sealed class MirrorTests
         await using var corpus = await MirroredCorpus.IndexedAsync();
         corpus.Write("乙县-2021", Some.ReportText);
         await corpus.IngestAsync();
-        corpus.Write("清河县-2021", Some.ReportText.Replace("新引进项目32个，总投资55亿元。东湖水库除险加固工程竣工。", "新引进项目48个，种植水稻3000亩。", StringComparison.Ordinal));
+        corpus.Write(
+            "清河县-2021",
+            Some.ReportText.Replace(
+                "新引进项目32个，总投资55亿元。东湖水库除险加固工程竣工。",
+                "新引进项目48个，种植水稻3000亩。",
+                StringComparison.Ordinal
+            )
+        );
         File.Delete(Path.Combine(corpus.CorpusFolder, "乙县-2021.txt"));
 
         await corpus.IngestAsync();
 
         Assert.Equal(new MirrorSummary(false, 1, 1, corpus.Index.Current.PassageCount), corpus.Index.LastMirror);
         var held = await OnServer(corpus).GetAsync(r => r.Year >= 0, 1000).ToListAsync();
-        Assert.Equal(corpus.Index.Current.Passages("清河县-2021").Select(p => p.Id).Order(StringComparer.Ordinal), held.Select(r => r.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            corpus.Index.Current.Passages("清河县-2021").Select(p => p.Id).Order(StringComparer.Ordinal),
+            held.Select(r => r.Id).Order(StringComparer.Ordinal)
+        );
         Assert.Contains(held, r => r.Text.Contains("水稻", StringComparison.Ordinal));
     }
 
@@ -91,7 +105,11 @@ public sealed class MirrorTests
             var seen = new HashSet<int>();
             while (!done.IsCancellationRequested)
             {
-                seen.Add(await store.Passages.HybridSearchAsync(ReadOnlyMemory<float>.Empty, ["一", "二", "的", "县", "工", "作", "和", "年"], 1000).CountAsync());
+                seen.Add(
+                    await store
+                        .Passages.HybridSearchAsync(ReadOnlyMemory<float>.Empty, ["一", "二", "的", "县", "工", "作", "和", "年"], 1000)
+                        .CountAsync()
+                );
             }
 
             return seen;
@@ -105,7 +123,10 @@ public sealed class MirrorTests
         var (after, _) = await CollectionAsync(connection);
         Assert.NotEqual(before, after);
         Assert.Equal(whole, await OnServer(corpus).GetAsync(r => r.Year >= 0, 1000).CountAsync());
-        var names = await connection.ReadAsync(o => connection.Collections.ListAsync(new ListCollectionsRequest(), o), CancellationToken.None);
+        var names = await connection.ReadAsync(
+            o => connection.Collections.ListAsync(new ListCollectionsRequest(), o),
+            CancellationToken.None
+        );
         Assert.Equal([after], names.Collections.Select(c => c.Name));
     }
 
@@ -118,14 +139,23 @@ public sealed class MirrorTests
         string[] others = ["assistant-passages-20200101000000-abcdef", young, "assistant-passages-of-mine", "other"];
         foreach (var name in others)
         {
-            await connection.WriteAsync(o => connection.Collections.CreateAsync(new CreateCollection { CollectionName = name }, o), CancellationToken.None);
+            await connection.WriteAsync(
+                o => connection.Collections.CreateAsync(new CreateCollection { CollectionName = name }, o),
+                CancellationToken.None
+            );
         }
 
         await corpus.OpenAsync(policy: MirrorPolicy.Rebuild);
         await corpus.IngestAsync();
 
-        var names = await connection.ReadAsync(o => connection.Collections.ListAsync(new ListCollectionsRequest(), o), CancellationToken.None);
-        Assert.Equal(others.Skip(1).Append((await CollectionAsync(connection)).Name).Order(StringComparer.Ordinal), names.Collections.Select(c => c.Name));
+        var names = await connection.ReadAsync(
+            o => connection.Collections.ListAsync(new ListCollectionsRequest(), o),
+            CancellationToken.None
+        );
+        Assert.Equal(
+            others.Skip(1).Append((await CollectionAsync(connection)).Name).Order(StringComparer.Ordinal),
+            names.Collections.Select(c => c.Name)
+        );
     }
 
     [Fact]
@@ -142,7 +172,10 @@ public sealed class MirrorTests
 
         Assert.Contains("the embedded store serves", Assert.Single(summary.Warnings), StringComparison.Ordinal);
         Assert.Equal(before, (await CollectionAsync(connection)).Name);
-        var names = await connection.ReadAsync(o => connection.Collections.ListAsync(new ListCollectionsRequest(), o), CancellationToken.None);
+        var names = await connection.ReadAsync(
+            o => connection.Collections.ListAsync(new ListCollectionsRequest(), o),
+            CancellationToken.None
+        );
         Assert.Equal([before], names.Collections.Select(c => c.Name));
     }
 
@@ -196,7 +229,10 @@ public sealed class MirrorTests
     {
         await using var corpus = await MirroredCorpus.CreateAsync();
         using var connection = corpus.Connect();
-        await connection.WriteAsync(o => connection.Collections.CreateAsync(new CreateCollection { CollectionName = "assistant-passages" }, o), CancellationToken.None);
+        await connection.WriteAsync(
+            o => connection.Collections.CreateAsync(new CreateCollection { CollectionName = "assistant-passages" }, o),
+            CancellationToken.None
+        );
         await corpus.OpenAsync();
 
         Assert.Contains("'assistant-passages'", Assert.Single((await corpus.IngestAsync()).Warnings), StringComparison.Ordinal);
@@ -207,7 +243,12 @@ public sealed class MirrorTests
     public async Task WeightsAreMadeAnewWhenPassagesHaveBecomeLonger()
     {
         await using var corpus = await MirroredCorpus.IndexedAsync();
-        corpus.Write("长县-2021", "政府工作报告\n一、2020年工作回顾\n" + string.Concat(Enumerable.Repeat("深入推进农业现代化建设并持续改善农村人居环境同时全面提升基层治理能力水平、", 60)) + "。");
+        corpus.Write(
+            "长县-2021",
+            "政府工作报告\n一、2020年工作回顾\n"
+                + string.Concat(Enumerable.Repeat("深入推进农业现代化建设并持续改善农村人居环境同时全面提升基层治理能力水平、", 60))
+                + "。"
+        );
 
         await corpus.IngestAsync();
 
@@ -218,7 +259,12 @@ public sealed class MirrorTests
     public async Task AnIndexOfWordsAloneNeedsNoVectors()
     {
         await using var corpus = await MirroredCorpus.CreateAsync();
-        using var index = await CorpusIndex.OpenAsync(corpus.DataFolder, null, CancellationToken.None, server: QdrantSearchServer.Create(corpus.Options()));
+        using var index = await CorpusIndex.OpenAsync(
+            corpus.DataFolder,
+            null,
+            CancellationToken.None,
+            server: QdrantSearchServer.Create(corpus.Options())
+        );
 
         Assert.Empty((await index.IngestAsync(corpus.CorpusFolder, null, CancellationToken.None)).Warnings);
 
@@ -230,8 +276,19 @@ public sealed class MirrorTests
 
     private static async Task<(string Name, CollectionInfo Info)> CollectionAsync(QdrantConnection connection)
     {
-        var aliases = await connection.ReadAsync(o => connection.Collections.ListAliasesAsync(new ListAliasesRequest(), o), CancellationToken.None);
+        var aliases = await connection.ReadAsync(
+            o => connection.Collections.ListAliasesAsync(new ListAliasesRequest(), o),
+            CancellationToken.None
+        );
         var name = Assert.Single(aliases.Aliases).CollectionName;
-        return (name, (await connection.ReadAsync(o => connection.Collections.GetAsync(new GetCollectionInfoRequest { CollectionName = name }, o), CancellationToken.None)).Result);
+        return (
+            name,
+            (
+                await connection.ReadAsync(
+                    o => connection.Collections.GetAsync(new GetCollectionInfoRequest { CollectionName = name }, o),
+                    CancellationToken.None
+                )
+            ).Result
+        );
     }
 }

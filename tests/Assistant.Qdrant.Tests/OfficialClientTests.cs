@@ -20,10 +20,23 @@ public sealed class OfficialClientTests
         Assert.StartsWith("qdrant", told.GetProperty("title").GetString(), StringComparison.Ordinal);
         Assert.Equal(2, told.GetProperty("status").GetInt32());
         Assert.Equal(["3", "1", "2"], told.GetProperty("fused").EnumerateArray().Select(p => p[0].GetString()));
-        Assert.Equal([(1.0 / 2) + (1.0 / 3), (1.0 / 3) + (1.0 / 4), 1.0 / 2], told.GetProperty("fused").EnumerateArray().Select(p => p[1].GetDouble()), Near);
+        Assert.Equal(
+            [(1.0 / 2) + (1.0 / 3), (1.0 / 3) + (1.0 / 4), 1.0 / 2],
+            told.GetProperty("fused").EnumerateArray().Select(p => p[1].GetDouble()),
+            Near
+        );
         Assert.Equal(["b", "a", "a"], told.GetProperty("fused").EnumerateArray().Select(p => p[2].GetString()));
         Assert.Equal([2 * rarity, rarity], told.GetProperty("words").EnumerateArray().Select(p => p[1].GetDouble()), Near);
-        Assert.Equal((2, 2, "3", 1, 2), (Number(told, "filtered"), Number(told, "page"), told.GetProperty("next").GetString(), Number(told, "left"), Number(told, "width")));
+        Assert.Equal(
+            (2, 2, "3", 1, 2),
+            (
+                Number(told, "filtered"),
+                Number(told, "page"),
+                told.GetProperty("next").GetString(),
+                Number(told, "left"),
+                Number(told, "width")
+            )
+        );
         Assert.Equal([0.6, 0.8], told.GetProperty("meaning").EnumerateArray().Select(v => v.GetDouble()), Near);
         Assert.Equal(["report"], told.GetProperty("indexed").EnumerateArray().Select(v => v.GetString()));
         Assert.Equal(["official -> official-1"], told.GetProperty("aliases").EnumerateArray().Select(v => v.GetString()));
@@ -45,7 +58,12 @@ public sealed class OfficialClientTests
     private static async Task<JsonElement> TalkAsync(string address, string? key = null)
     {
         OfficialDescriptors.SkipUnlessInstalled();
-        var start = new ProcessStartInfo("node", ["talk.mjs", address, key ?? string.Empty]) { WorkingDirectory = OfficialDescriptors.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", ["talk.mjs", address, key ?? string.Empty])
+        {
+            WorkingDirectory = OfficialDescriptors.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();

@@ -16,12 +16,21 @@ internal static partial class OfficialDescriptors
     {
         SkipUnlessInstalled();
         var folder = Path.Combine(Folder, "node_modules", "@qdrant", "js-client-grpc", "dist", "esm", "proto");
-        return [.. Directory.EnumerateFiles(folder, "*_pb.js").Select(f => Described().Match(File.ReadAllText(f))).Where(m => m.Success)
-            .Select(m => FileDescriptorProto.Parser.ParseFrom(Convert.FromBase64String(Padded(m.Groups[1].Value))))];
+        return
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*_pb.js")
+                .Select(f => Described().Match(File.ReadAllText(f)))
+                .Where(m => m.Success)
+                .Select(m => FileDescriptorProto.Parser.ParseFrom(Convert.FromBase64String(Padded(m.Groups[1].Value)))),
+        ];
     }
 
     public static void SkipUnlessInstalled() =>
-        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules", "@qdrant")), "the official client is not installed; the build installs it where npm is found");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(Folder, "node_modules", "@qdrant")),
+            "the official client is not installed; the build installs it where npm is found"
+        );
 
     private static string Padded(string base64) => base64.PadRight((base64.Length + 3) / 4 * 4, '=');
 

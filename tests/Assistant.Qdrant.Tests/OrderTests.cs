@@ -40,7 +40,9 @@ public sealed class OrderTests(ITestOutputHelper output)
             (await PossibleScores.OfAsync(embedded, question, tokens)).Check(question, theirs);
         }
 
-        output.WriteLine($"{questions.Count} questions over {corpus.Index.Current.Reports.Count} reports, {corpus.Index.Current.PassageCount} passages: {same} with the same fused scores, the others differ by ties within a leg");
+        output.WriteLine(
+            $"{questions.Count} questions over {corpus.Index.Current.Reports.Count} reports, {corpus.Index.Current.PassageCount} passages: {same} with the same fused scores, the others differ by ties within a leg"
+        );
         Assert.True(questions.Count >= 200, $"{questions.Count} questions");
     }
 
@@ -55,25 +57,36 @@ public sealed class OrderTests(ITestOutputHelper output)
         foreach (var (question, _) in Questions("keqiao-2020").Take(30))
         {
             var tokens = SearchText.Tokens(question).Distinct().ToList();
-            var ours = await embedded.HybridSearchAsync(ReadOnlyMemory<float>.Empty, tokens, 100).ToDictionaryAsync(r => r.Record.Id, r => r.Score!.Value);
+            var ours = await embedded
+                .HybridSearchAsync(ReadOnlyMemory<float>.Empty, tokens, 100)
+                .ToDictionaryAsync(r => r.Record.Id, r => r.Score!.Value);
             var theirs = await corpus.Index.Passages.HybridSearchAsync(ReadOnlyMemory<float>.Empty, tokens, 100).ToListAsync();
 
             Assert.Equal(ours.Count, theirs.Count);
-            Assert.All(theirs.Where(t => ours.ContainsKey(t.Record.Id)), t => Assert.Equal(ours[t.Record.Id], t.Score!.Value, 1e-4 * Math.Max(1, ours[t.Record.Id])));
+            Assert.All(theirs.Where(t => ours.ContainsKey(t.Record.Id)), t =>
+                Assert.Equal(ours[t.Record.Id], t.Score!.Value, 1e-4 * Math.Max(1, ours[t.Record.Id]))
+            );
         }
     }
 
     private static string Beside(string report) => Path.Combine(Repository.Root, "..", "shared", "corpus", "reports", report + ".txt");
 
     private static IEnumerable<(string Question, IReadOnlyList<string> Reports)> Questions(string set) =>
-        File.ReadLines(Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "Questions", $"{set}.questions.jsonl")).Select(line =>
-        {
-            using var json = JsonDocument.Parse(line);
-            IReadOnlyList<string> reports = json.RootElement.TryGetProperty("evidence_reports", out var named) ? [.. named.EnumerateArray().Select(r => r.GetString()!)] : [];
-            return (json.RootElement.GetProperty("question").GetString()!, reports);
-        });
+        File.ReadLines(Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "Questions", $"{set}.questions.jsonl"))
+            .Select(line =>
+            {
+                using var json = JsonDocument.Parse(line);
+                IReadOnlyList<string> reports = json.RootElement.TryGetProperty("evidence_reports", out var named)
+                    ? [.. named.EnumerateArray().Select(r => r.GetString()!)]
+                    : [];
+                return (json.RootElement.GetProperty("question").GetString()!, reports);
+            });
 
     // Passages of one fused score in the order of their names; of those with the last score some are cut off by chance.
     private static IEnumerable<(double Score, string Id)> Ranked(IReadOnlyList<VectorSearchResult<PassageRecord>> results) =>
-        results.Select(r => (Score: Math.Round(r.Score!.Value, 5), r.Record.Id)).Where(r => r.Score > Math.Round(results[^1].Score!.Value, 5)).OrderByDescending(r => r.Score).ThenBy(r => r.Id, StringComparer.Ordinal);
+        results
+            .Select(r => (Score: Math.Round(r.Score!.Value, 5), r.Record.Id))
+            .Where(r => r.Score > Math.Round(results[^1].Score!.Value, 5))
+            .OrderByDescending(r => r.Score)
+            .ThenBy(r => r.Id, StringComparer.Ordinal);
 }

@@ -26,13 +26,15 @@ public sealed class RealServerPromises : QdrantPromises
     {
         var endpoint = Environment.GetEnvironmentVariable("QDRANT_ENDPOINT");
         Assert.SkipWhen(string.IsNullOrEmpty(endpoint), "QDRANT_ENDPOINT names no server");
-        return Task.FromResult(new QdrantOptions
-        {
-            Endpoint = endpoint!,
-            ApiKey = Environment.GetEnvironmentVariable("QDRANT_API_KEY") ?? string.Empty,
-            Collection = $"assistant-promises-{Guid.NewGuid():N}",
-            DeadlineSeconds = 30,
-        });
+        return Task.FromResult(
+            new QdrantOptions
+            {
+                Endpoint = endpoint!,
+                ApiKey = Environment.GetEnvironmentVariable("QDRANT_API_KEY") ?? string.Empty,
+                Collection = $"assistant-promises-{Guid.NewGuid():N}",
+                DeadlineSeconds = 30,
+            }
+        );
     }
 
     protected override Task StopAsync() => Task.CompletedTask;

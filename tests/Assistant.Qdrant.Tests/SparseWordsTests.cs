@@ -34,7 +34,10 @@ public sealed class SparseWordsTests
         // Two known words of one FNV-1a hash.
         Assert.Equal(SparseWords.Index("costarring"), SparseWords.Index("liquid"));
 
-        Assert.Equal(SparseWords.OfPassage("liquid liquid", averageTokens: 2), SparseWords.OfPassage("costarring liquid", averageTokens: 2));
+        Assert.Equal(
+            SparseWords.OfPassage("liquid liquid", averageTokens: 2),
+            SparseWords.OfPassage("costarring liquid", averageTokens: 2)
+        );
         Assert.Equal(1, Assert.Single(SparseWords.OfQuery(["costarring", "liquid"], null).Values));
     }
 

@@ -12,7 +12,8 @@ internal sealed class CollectionsService(ServerState state) : Collections.Collec
         return Done(true);
     }
 
-    public override Task<CollectionOperationResponse> Delete(DeleteCollection request, ServerCallContext context) => Done(state.Delete(request.CollectionName));
+    public override Task<CollectionOperationResponse> Delete(DeleteCollection request, ServerCallContext context) =>
+        Done(state.Delete(request.CollectionName));
 
     public override Task<CollectionOperationResponse> UpdateAliases(ChangeAliases request, ServerCallContext context)
     {
@@ -58,5 +59,6 @@ internal sealed class CollectionsService(ServerState state) : Collections.Collec
         return Task.FromResult(new GetCollectionInfoResponse { Result = info });
     }
 
-    private static Task<CollectionOperationResponse> Done(bool result) => Task.FromResult(new CollectionOperationResponse { Result = result });
+    private static Task<CollectionOperationResponse> Done(bool result) =>
+        Task.FromResult(new CollectionOperationResponse { Result = result });
 }

@@ -33,14 +33,27 @@ internal sealed class PointsService(ServerState state) : Points.PointsBase
     }
 
     public override Task<CountResponse> Count(CountPoints request, ServerCallContext context) =>
-        Task.FromResult(new CountResponse { Result = new CountResult { Count = (ulong)state.Find(request.CollectionName).Filtered(request.Filter).Count } });
+        Task.FromResult(
+            new CountResponse
+            {
+                Result = new CountResult { Count = (ulong)state.Find(request.CollectionName).Filtered(request.Filter).Count },
+            }
+        );
 
     public override Task<ScrollResponse> Scroll(ScrollPoints request, ServerCallContext context)
     {
         var limit = request.HasLimit ? (int)request.Limit : 10;
         var from = request.Offset?.Uuid ?? string.Empty;
-        var page = state.Find(request.CollectionName).Filtered(request.Filter).Where(p => string.CompareOrdinal(p.Key, from) >= 0).Take(limit + 1).ToList();
-        var answer = new ScrollResponse { Result = { page.Take(limit).Select(p => Retrieved(p, request.WithPayload, request.WithVectors)) } };
+        var page = state
+            .Find(request.CollectionName)
+            .Filtered(request.Filter)
+            .Where(p => string.CompareOrdinal(p.Key, from) >= 0)
+            .Take(limit + 1)
+            .ToList();
+        var answer = new ScrollResponse
+        {
+            Result = { page.Take(limit).Select(p => Retrieved(p, request.WithPayload, request.WithVectors)) },
+        };
         if (page.Count > limit)
         {
             answer.NextPageOffset = page[limit].Id;
@@ -54,7 +67,12 @@ internal sealed class PointsService(ServerState state) : Points.PointsBase
         var answer = new QueryResponse();
         foreach (var (point, score) in state.Find(request.CollectionName).Search(request))
         {
-            var found = new ScoredPoint { Id = point.Id, Score = score, Vectors = Vectors(point, request.WithVectors) };
+            var found = new ScoredPoint
+            {
+                Id = point.Id,
+                Score = score,
+                Vectors = Vectors(point, request.WithVectors),
+            };
             Copy(point, request.WithPayload, found.Payload);
             answer.Result.Add(found);
         }
@@ -63,7 +81,12 @@ internal sealed class PointsService(ServerState state) : Points.PointsBase
     }
 
     private static Task<PointsOperationResponse> Done(bool wait) =>
-        Task.FromResult(new PointsOperationResponse { Result = new UpdateResult { OperationId = 0, Status = wait ? UpdateStatus.Completed : UpdateStatus.Acknowledged } });
+        Task.FromResult(
+            new PointsOperationResponse
+            {
+                Result = new UpdateResult { OperationId = 0, Status = wait ? UpdateStatus.Completed : UpdateStatus.Acknowledged },
+            }
+        );
 
     private static RetrievedPoint Retrieved(ServerPoint point, WithPayloadSelector? payload, WithVectorsSelector? vectors)
     {
@@ -105,7 +128,10 @@ internal sealed class PointsService(ServerState state) : Points.PointsBase
 
         foreach (var (name, vector) in point.Sparse.Where(v => selector.Include is null || selector.Include.Names.Contains(v.Key)))
         {
-            output.Vectors.Vectors[name] = new VectorOutput { Sparse = new SparseVector { Indices = { vector.Indices }, Values = { vector.Values } } };
+            output.Vectors.Vectors[name] = new VectorOutput
+            {
+                Sparse = new SparseVector { Indices = { vector.Indices }, Values = { vector.Values } },
+            };
         }
 
         return output;

@@ -39,13 +39,13 @@ public sealed class QdrantTestServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen =>
-        {
-            listen.Protocols = HttpProtocols.Http2;
-            if (certificate is not null)
             {
-                listen.UseHttps(certificate);
-            }
-        }));
+                listen.Protocols = HttpProtocols.Http2;
+                if (certificate is not null)
+                {
+                    listen.UseHttps(certificate);
+                }
+            }));
         var trouble = new Trouble(apiKey);
         builder.Services.AddSingleton(trouble);
         builder.Services.AddSingleton<ServerState>();

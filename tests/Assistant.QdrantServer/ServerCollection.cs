@@ -39,15 +39,25 @@ internal sealed class ServerCollection(CreateCollection shape)
         }
     }
 
-    public IReadOnlyList<ServerPoint> Get(IEnumerable<PointId> ids) => Locked(() => (IReadOnlyList<ServerPoint>)[.. ids.Select(Key).Select(points.GetValueOrDefault).OfType<ServerPoint>()]);
+    public IReadOnlyList<ServerPoint> Get(IEnumerable<PointId> ids) =>
+        Locked(() => (IReadOnlyList<ServerPoint>)[.. ids.Select(Key).Select(points.GetValueOrDefault).OfType<ServerPoint>()]);
 
     /// <summary>Points that pass the filter, in the order of their identifiers.</summary>
     public IReadOnlyList<ServerPoint> Filtered(Filter? filter) =>
-        Locked(() => (IReadOnlyList<ServerPoint>)[.. points.Values.Where(p => FilterJudge.Holds(filter, p)).OrderBy(p => p.Key, StringComparer.Ordinal)]);
+        Locked(() =>
+            (IReadOnlyList<ServerPoint>)
+                [.. points.Values.Where(p => FilterJudge.Holds(filter, p)).OrderBy(p => p.Key, StringComparer.Ordinal)]
+        );
 
     public IReadOnlyList<Scored> Search(QueryPoints request)
     {
-        var root = new PrefetchQuery { Query = request.Query, Using = request.Using, Filter = request.Filter, Limit = request.Limit + request.Offset };
+        var root = new PrefetchQuery
+        {
+            Query = request.Query,
+            Using = request.Using,
+            Filter = request.Filter,
+            Limit = request.Limit + request.Offset,
+        };
         if (request.HasScoreThreshold)
         {
             root.ScoreThreshold = request.ScoreThreshold;
@@ -64,22 +74,34 @@ internal sealed class ServerCollection(CreateCollection shape)
         {
             Query.VariantOneofCase.Fusion when query.Query.Fusion == Fusion.Rrf => Fuse(query.Prefetch.Select(Leg)),
             Query.VariantOneofCase.Nearest when query.Query.Nearest.Sparse is { } sparse => BySparse(query.Using, sparse, query.Filter),
-            Query.VariantOneofCase.Nearest when query.Query.Nearest.Dense is { } dense => ByDense(query.Using, [.. dense.Data], query.Filter),
+            Query.VariantOneofCase.Nearest when query.Query.Nearest.Dense is { } dense => ByDense(
+                query.Using,
+                [.. dense.Data],
+                query.Filter
+            ),
             _ => throw QdrantTestServer.Failure(StatusCode.Unimplemented, $"the test server knows nearest and RRF, not {query.Query}"),
         };
-        return [.. found.Where(f => !query.HasScoreThreshold || f.Score >= query.ScoreThreshold)
-            .OrderByDescending(f => f.Score).ThenByDescending(f => f.Point.Key, StringComparer.Ordinal).Take(limit)];
+        return
+        [
+            .. found
+                .Where(f => !query.HasScoreThreshold || f.Score >= query.ScoreThreshold)
+                .OrderByDescending(f => f.Score)
+                .ThenByDescending(f => f.Point.Key, StringComparer.Ordinal)
+                .Take(limit),
+        ];
     }
 
     private static IEnumerable<Scored> Fuse(IEnumerable<IReadOnlyList<Scored>> legs) =>
         legs.SelectMany(leg => leg.Select((found, rank) => (found.Point, Score: 1 / (rank + FusionConstant))))
-            .GroupBy(f => f.Point).Select(g => new Scored(g.Key, g.Sum(f => f.Score)));
+            .GroupBy(f => f.Point)
+            .Select(g => new Scored(g.Key, g.Sum(f => f.Score)));
 
     private IEnumerable<Scored> ByDense(string name, float[] vector, Filter? filter)
     {
         ServerPoint.CheckWidth(name, vector.Length, Shape);
         var length = TensorPrimitives.Norm(vector);
-        return points.Values.Where(p => p.Dense.ContainsKey(name) && FilterJudge.Holds(filter, p))
+        return points
+            .Values.Where(p => p.Dense.ContainsKey(name) && FilterJudge.Holds(filter, p))
             .Select(p => new Scored(p, length > 0 ? TensorPrimitives.Dot(p.Dense[name], vector) / length : 0));
     }
 
@@ -92,10 +114,16 @@ internal sealed class ServerCollection(CreateCollection shape)
         }
 
         var all = points.Values.Where(p => p.Sparse.TryGetValue(name, out var sparse) && sparse.Indices.Length > 0).ToList();
-        var shared = all.Select(p => (Point: p, Products: Products(p.Sparse[name], query).ToList())).Where(p => p.Products.Count > 0).ToList();
+        var shared = all.Select(p => (Point: p, Products: Products(p.Sparse[name], query).ToList()))
+            .Where(p => p.Products.Count > 0)
+            .ToList();
         var frequencies = shared.SelectMany(p => p.Products).CountBy(p => p.At).ToDictionary();
-        var weights = query.Values.Select((v, i) => kind.Modifier == Modifier.Idf ? v * Rarity(all.Count, frequencies.GetValueOrDefault(i)) : v).ToArray();
-        return shared.Where(p => FilterJudge.Holds(filter, p.Point)).Select(p => new Scored(p.Point, p.Products.Sum(s => s.Value * weights[s.At])));
+        var weights = query
+            .Values.Select((v, i) => kind.Modifier == Modifier.Idf ? v * Rarity(all.Count, frequencies.GetValueOrDefault(i)) : v)
+            .ToArray();
+        return shared
+            .Where(p => FilterJudge.Holds(filter, p.Point))
+            .Select(p => new Scored(p.Point, p.Products.Sum(s => s.Value * weights[s.At])));
     }
 
     private static IEnumerable<(int At, float Value)> Products((uint[] Indices, float[] Values) point, SparseVector query)
@@ -112,9 +140,10 @@ internal sealed class ServerCollection(CreateCollection shape)
 
     private static float Rarity(int all, int having) => MathF.Log(((all - having + 0.5f) / (having + 0.5f)) + 1);
 
-    private IEnumerable<ServerPoint> Select(PointsSelector selector) => selector.PointsSelectorOneOfCase == PointsSelector.PointsSelectorOneOfOneofCase.Points
-        ? selector.Points.Ids.Select(Key).Select(points.GetValueOrDefault).OfType<ServerPoint>()
-        : points.Values.Where(p => FilterJudge.Holds(selector.Filter, p));
+    private IEnumerable<ServerPoint> Select(PointsSelector selector) =>
+        selector.PointsSelectorOneOfCase == PointsSelector.PointsSelectorOneOfOneofCase.Points
+            ? selector.Points.Ids.Select(Key).Select(points.GetValueOrDefault).OfType<ServerPoint>()
+            : points.Values.Where(p => FilterJudge.Holds(selector.Filter, p));
 
     private static string Key(PointId id) => id.Uuid.Length > 0 ? id.Uuid : id.Num.ToString("D20", null);
 

@@ -41,20 +41,27 @@ internal sealed class ServerPoint
     public static void CheckWidth(string name, int width, CreateCollection shape)
     {
         var vectors = shape.VectorsConfig ?? new VectorsConfig();
-        var known = vectors.ConfigCase == VectorsConfig.ConfigOneofCase.Params && name.Length == 0 ? vectors.Params
-            : vectors.ParamsMap?.Map.GetValueOrDefault(name) ?? throw QdrantTestServer.Failure(StatusCode.InvalidArgument, $"Wrong input: Not existing vector name error: {name}");
+        var known =
+            vectors.ConfigCase == VectorsConfig.ConfigOneofCase.Params && name.Length == 0
+                ? vectors.Params
+                : vectors.ParamsMap?.Map.GetValueOrDefault(name)
+                    ?? throw QdrantTestServer.Failure(StatusCode.InvalidArgument, $"Wrong input: Not existing vector name error: {name}");
         if ((int)known.Size != width)
         {
-            throw QdrantTestServer.Failure(StatusCode.InvalidArgument, $"Wrong input: Vector dimension error: expected dim: {known.Size}, got {width}");
+            throw QdrantTestServer.Failure(
+                StatusCode.InvalidArgument,
+                $"Wrong input: Vector dimension error: expected dim: {known.Size}, got {width}"
+            );
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, Vector>> Named(Vectors? vectors) => vectors?.VectorsOptionsCase switch
-    {
-        Vectors.VectorsOptionsOneofCase.Vector => new Dictionary<string, Vector> { [string.Empty] = vectors.Vector },
-        Vectors.VectorsOptionsOneofCase.Vectors_ => vectors.Vectors_.Vectors,
-        _ => throw QdrantTestServer.Failure(StatusCode.InvalidArgument, "Wrong input: Expected some vectors"),
-    };
+    private static IEnumerable<KeyValuePair<string, Vector>> Named(Vectors? vectors) =>
+        vectors?.VectorsOptionsCase switch
+        {
+            Vectors.VectorsOptionsOneofCase.Vector => new Dictionary<string, Vector> { [string.Empty] = vectors.Vector },
+            Vectors.VectorsOptionsOneofCase.Vectors_ => vectors.Vectors_.Vectors,
+            _ => throw QdrantTestServer.Failure(StatusCode.InvalidArgument, "Wrong input: Expected some vectors"),
+        };
 
     private static float[] Normalised(string name, RepeatedField<float> data, CreateCollection shape)
     {
@@ -87,6 +94,10 @@ internal sealed class ServerPoint
         }
 
         return (indices, values);
-        static RpcException Bad() => QdrantTestServer.Failure(StatusCode.InvalidArgument, "Wrong input: sparse vector indices must be unique and as many as the values");
+        static RpcException Bad() =>
+            QdrantTestServer.Failure(
+                StatusCode.InvalidArgument,
+                "Wrong input: sparse vector indices must be unique and as many as the values"
+            );
     }
 }

@@ -57,7 +57,10 @@ internal sealed class ServerState
         {
             if (aliases.ContainsKey(request.CollectionName) || !collections.TryAdd(request.CollectionName, new ServerCollection(request)))
             {
-                throw QdrantTestServer.Failure(StatusCode.AlreadyExists, $"Wrong input: Collection `{request.CollectionName}` already exists!");
+                throw QdrantTestServer.Failure(
+                    StatusCode.AlreadyExists,
+                    $"Wrong input: Collection `{request.CollectionName}` already exists!"
+                );
             }
         }
     }
@@ -85,7 +88,9 @@ internal sealed class ServerState
             {
                 switch (action.ActionCase)
                 {
-                    case AliasOperations.ActionOneofCase.CreateAlias when collections.ContainsKey(action.CreateAlias.CollectionName) && !collections.ContainsKey(action.CreateAlias.AliasName):
+                    case AliasOperations.ActionOneofCase.CreateAlias
+                        when collections.ContainsKey(action.CreateAlias.CollectionName)
+                            && !collections.ContainsKey(action.CreateAlias.AliasName):
                         changed[action.CreateAlias.AliasName] = action.CreateAlias.CollectionName;
                         break;
                     case AliasOperations.ActionOneofCase.RenameAlias when changed.Remove(action.RenameAlias.OldAliasName, out var target):

@@ -18,7 +18,10 @@ public sealed class ChatHubTests(RunningAssistant assistant) : IClassFixture<Run
         var answer = events[^1].GetProperty("answer");
         Assert.Equal("answered", answer.GetProperty("outcome").GetString());
         Assert.Contains("131.4亿元", answer.GetProperty("answer").GetString(), StringComparison.Ordinal);
-        Assert.Equal(answer.GetProperty("answer").GetString(), string.Concat(events.Where(e => Type(e) == "text").Select(e => e.GetProperty("text").GetString())));
+        Assert.Equal(
+            answer.GetProperty("answer").GetString(),
+            string.Concat(events.Where(e => Type(e) == "text").Select(e => e.GetProperty("text").GetString()))
+        );
     }
 
     [Fact]
@@ -28,7 +31,11 @@ public sealed class ChatHubTests(RunningAssistant assistant) : IClassFixture<Run
 
         var events = await AskAsync(hub, "那2020年的目标呢", "2019年旅游收入涨了百分之几?");
 
-        Assert.Contains("旅游收入均增长10%以上", events[^1].GetProperty("answer").GetProperty("answer").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "旅游收入均增长10%以上",
+            events[^1].GetProperty("answer").GetProperty("answer").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -66,7 +73,18 @@ public sealed class ChatHubTests(RunningAssistant assistant) : IClassFixture<Run
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in hub.StreamAsync<JsonElement>("Ask", new { question = "2019年一般公共预算收入是多少？", history = Array.Empty<string>(), id = "x" }, stop.Token))
+            await foreach (
+                var _ in hub.StreamAsync<JsonElement>(
+                    "Ask",
+                    new
+                    {
+                        question = "2019年一般公共预算收入是多少？",
+                        history = Array.Empty<string>(),
+                        id = "x",
+                    },
+                    stop.Token
+                )
+            )
             {
                 seen++;
                 await stop.CancelAsync();
@@ -98,7 +116,10 @@ public sealed class ChatHubTests(RunningAssistant assistant) : IClassFixture<Run
 
         var result = await hub.InvokeAsync<JsonElement>("Verify", "2019年一般公共预算收入131.4亿元，增长5%。");
 
-        Assert.Equal(["supported", "contradicted"], result.GetProperty("verdicts").EnumerateArray().Select(v => v.GetProperty("verdict").GetString()));
+        Assert.Equal(
+            ["supported", "contradicted"],
+            result.GetProperty("verdicts").EnumerateArray().Select(v => v.GetProperty("verdict").GetString())
+        );
         Assert.Contains("共2处", result.GetProperty("summary").GetString(), StringComparison.Ordinal);
     }
 
@@ -107,7 +128,9 @@ public sealed class ChatHubTests(RunningAssistant assistant) : IClassFixture<Run
     {
         await using var hub = await assistant.ConnectAsync();
 
-        var error = await Assert.ThrowsAsync<Microsoft.AspNetCore.SignalR.HubException>(() => hub.InvokeAsync<JsonElement>("Verify", new string('文', 20_001)));
+        var error = await Assert.ThrowsAsync<Microsoft.AspNetCore.SignalR.HubException>(() =>
+            hub.InvokeAsync<JsonElement>("Verify", new string('文', 20_001))
+        );
 
         Assert.Contains("20001字", error.Message, StringComparison.Ordinal);
     }
@@ -117,7 +140,17 @@ public sealed class ChatHubTests(RunningAssistant assistant) : IClassFixture<Run
     private static async Task<List<JsonElement>> AskAsync(HubConnection hub, string question, params string[] history)
     {
         var events = new List<JsonElement>();
-        await foreach (var e in hub.StreamAsync<JsonElement>("Ask", new { question, history, id = "q1" }))
+        await foreach (
+            var e in hub.StreamAsync<JsonElement>(
+                "Ask",
+                new
+                {
+                    question,
+                    history,
+                    id = "q1",
+                }
+            )
+        )
         {
             events.Add(e);
         }

@@ -20,7 +20,12 @@ public sealed class ChatModelTests
         var tokens = new List<string>();
         using var meters = Listen(tokens);
         var spans = new List<Activity>();
-        using var listener = new ActivityListener { ShouldListenTo = source => source.Name == "Assistant", Sample = (ref _) => ActivitySamplingResult.AllData, ActivityStopped = spans.Add };
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Assistant",
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = spans.Add,
+        };
         ActivitySource.AddActivityListener(listener);
         using var endpoint = new ScriptedEndpoint(r => WriteAsync(r, Sentence));
         await using var assistant = await StartAsync(endpoint.Address);
@@ -34,9 +39,14 @@ public sealed class ChatModelTests
         Assert.Contains("gen_ai.client.token.usage output", tokens);
         Assert.Contains("assistant.step.duration generate", tokens);
         var call = Assert.Single(spans, s => s.DisplayName == "chat scripted");
-        Assert.Equal(("chat", "scripted", "answer@1"), (call.GetTagItem("gen_ai.operation.name"), call.GetTagItem("gen_ai.request.model"), call.GetTagItem("assistant.prompt")));
+        Assert.Equal(
+            ("chat", "scripted", "answer@1"),
+            (call.GetTagItem("gen_ai.operation.name"), call.GetTagItem("gen_ai.request.model"), call.GetTagItem("assistant.prompt"))
+        );
         Assert.True((long)call.GetTagItem("gen_ai.usage.input_tokens")! > 100);
-        Assert.DoesNotContain(spans.SelectMany(s => s.TagObjects), t => t.Value is string text && text.Contains("预算", StringComparison.Ordinal));
+        Assert.DoesNotContain(spans.SelectMany(s => s.TagObjects), t =>
+            t.Value is string text && text.Contains("预算", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -62,8 +72,14 @@ public sealed class ChatModelTests
         var events = await AskAsync(hub);
 
         Assert.Equal("ready", ready.RootElement.GetProperty("status").GetString());
-        Assert.Contains("http://127.0.0.1:9/v1 does not answer", ready.RootElement.GetProperty("missing").GetProperty("chat").GetString(), StringComparison.Ordinal);
-        Assert.Contains(events, e => Type(e) == "notice" && e.GetProperty("message").GetString()!.Contains("连接不上语言模型", StringComparison.Ordinal));
+        Assert.Contains(
+            "http://127.0.0.1:9/v1 does not answer",
+            ready.RootElement.GetProperty("missing").GetProperty("chat").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(events, e =>
+            Type(e) == "notice" && e.GetProperty("message").GetString()!.Contains("连接不上语言模型", StringComparison.Ordinal)
+        );
         Assert.Equal("answered", events[^1].GetProperty("answer").GetProperty("outcome").GetString());
     }
 
@@ -84,7 +100,12 @@ public sealed class ChatModelTests
 
     private static async Task<RunningAssistant> StartAsync(string endpoint)
     {
-        var assistant = new RunningAssistant(true, ("Chat:Endpoint", endpoint), ("Chat:Model", "scripted"), ("Chat:FirstSentenceSeconds", "10"));
+        var assistant = new RunningAssistant(
+            true,
+            ("Chat:Endpoint", endpoint),
+            ("Chat:Model", "scripted"),
+            ("Chat:FirstSentenceSeconds", "10")
+        );
         await assistant.InitializeAsync();
         return assistant;
     }
@@ -97,13 +118,31 @@ public sealed class ChatModelTests
     }
 
     private static async Task<List<JsonElement>> AskAsync(HubConnection hub) =>
-        await hub.StreamAsync<JsonElement>("Ask", new { question = Question, history = Array.Empty<string>(), id = "1" }).ToListAsync();
+        await hub.StreamAsync<JsonElement>(
+                "Ask",
+                new
+                {
+                    question = Question,
+                    history = Array.Empty<string>(),
+                    id = "1",
+                }
+            )
+            .ToListAsync();
 
     private static string? Type(JsonElement happened) => happened.GetProperty("type").GetString();
 
     private static MeterListener Listen(List<string> told)
     {
-        var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Meter.Name == "Assistant") { l.EnableMeasurementEvents(instrument); } } };
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, l) =>
+            {
+                if (instrument.Meter.Name == "Assistant")
+                {
+                    l.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
         listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Tell(instrument, tags));
         listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Tell(instrument, tags));
         listener.Start();

@@ -17,18 +17,38 @@ public sealed class CrossEncoderHostTests
         await assistant.InitializeAsync();
         await using var hub = await assistant.ConnectAsync();
 
-        var events = await hub.StreamAsync<JsonElement>("Ask", new { id = "1", question = "2019年一般公共预算收入多少？", history = Array.Empty<string>() }).ToListAsync();
+        var events = await hub.StreamAsync<JsonElement>(
+                "Ask",
+                new
+                {
+                    id = "1",
+                    question = "2019年一般公共预算收入多少？",
+                    history = Array.Empty<string>(),
+                }
+            )
+            .ToListAsync();
         using var ready = JsonDocument.Parse(await assistant.Http.GetStringAsync("/health/ready"));
 
-        Assert.Contains(events, e => e.GetProperty("type").GetString() == "notice" && e.GetProperty("message").GetString()!.Contains("精读模型", StringComparison.Ordinal));
+        Assert.Contains(events, e =>
+            e.GetProperty("type").GetString() == "notice"
+            && e.GetProperty("message").GetString()!.Contains("精读模型", StringComparison.Ordinal)
+        );
         Assert.Equal("answered", events[^1].GetProperty("answer").GetProperty("outcome").GetString());
-        Assert.Contains("did not serve", ready.RootElement.GetProperty("missing").GetProperty("reading").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "did not serve",
+            ready.RootElement.GetProperty("missing").GetProperty("reading").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task AFolderThatIsNotThereIsToldByReadiness()
     {
-        await using var assistant = new RunningAssistant(true, ("CrossEncoder:Provider", "own"), ("CrossEncoder:Directory", "/nowhere/reading"));
+        await using var assistant = new RunningAssistant(
+            true,
+            ("CrossEncoder:Provider", "own"),
+            ("CrossEncoder:Directory", "/nowhere/reading")
+        );
 
         await assistant.StartWithoutIndexAsync("holds no model.onnx");
 

@@ -19,7 +19,14 @@ public sealed class DocumentationTests
     public void EverySettingIsDocumented(string file)
     {
         var text = File.ReadAllText(Path.Combine(RunningAssistant.Root, file));
-        (string Section, Type Options)[] sections = [(IndexOptions.Section, typeof(IndexOptions)), (EmbeddingOptions.Section, typeof(EmbeddingOptions)), (CrossEncoderOptions.Section, typeof(CrossEncoderOptions)), (ChatModelOptions.Section, typeof(ChatModelOptions)), (QdrantOptions.Section, typeof(QdrantOptions))];
+        (string Section, Type Options)[] sections =
+        [
+            (IndexOptions.Section, typeof(IndexOptions)),
+            (EmbeddingOptions.Section, typeof(EmbeddingOptions)),
+            (CrossEncoderOptions.Section, typeof(CrossEncoderOptions)),
+            (ChatModelOptions.Section, typeof(ChatModelOptions)),
+            (QdrantOptions.Section, typeof(QdrantOptions)),
+        ];
         var settings = sections.SelectMany(s => s.Options.GetProperties().Where(p => p.CanWrite).Select(p => $"{s.Section}:{p.Name}"));
 
         Assert.All(settings, setting => Assert.Contains($"`{setting}`", text, StringComparison.Ordinal));
@@ -31,7 +38,10 @@ public sealed class DocumentationTests
     public void EveryEventIsDocumented(string file)
     {
         var text = File.ReadAllText(Path.Combine(RunningAssistant.Root, file));
-        var events = typeof(ChatEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ChatEvent))).Select(t => t.Name.Replace("Event", string.Empty, StringComparison.Ordinal).ToLowerInvariant());
+        var events = typeof(ChatEvent)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(ChatEvent)))
+            .Select(t => t.Name.Replace("Event", string.Empty, StringComparison.Ordinal).ToLowerInvariant());
 
         Assert.All(events, name => Assert.Contains($"`{name}`", text, StringComparison.Ordinal));
     }
@@ -39,11 +49,19 @@ public sealed class DocumentationTests
     [Fact]
     public void TheReadmeNamesTheCountsOfTheBaseline()
     {
-        var baseline = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(File.ReadAllText(Path.Combine(RunningAssistant.Root, "tests", "Assistant.Evaluation", "baseline.json")))!;
+        var baseline = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(
+            File.ReadAllText(Path.Combine(RunningAssistant.Root, "tests", "Assistant.Evaluation", "baseline.json"))
+        )!;
         foreach (var file in (string[])["README.md", "README.zh-CN.md"])
         {
             var text = File.ReadAllText(Path.Combine(RunningAssistant.Root, file));
-            Assert.All(baseline.Values, set => Assert.Contains($"| {set.GetProperty("questions").GetInt32()} | {set.GetProperty("right").GetDouble():0.000} | {set.GetProperty("cited").GetDouble():0.000} |", text, StringComparison.Ordinal));
+            Assert.All(baseline.Values, set =>
+                Assert.Contains(
+                    $"| {set.GetProperty("questions").GetInt32()} | {set.GetProperty("right").GetDouble():0.000} | {set.GetProperty("cited").GetDouble():0.000} |",
+                    text,
+                    StringComparison.Ordinal
+                )
+            );
         }
     }
 }

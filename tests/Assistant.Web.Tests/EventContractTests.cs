@@ -15,10 +15,17 @@ public sealed partial class EventContractTests
         .ToDictionary(m => m.Groups[1].Value, m => Property().Matches(m.Groups[2].Value).Select(p => p.Groups[1].Value).ToHashSet());
 
     public static TheoryData<Type> Contract() =>
-    [
-        .. typeof(ChatEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ChatEvent))),
-        typeof(Answer), typeof(Citation), typeof(Refusal), typeof(AnswerFigure), typeof(DerivedFigure), typeof(Verdict), typeof(Timings), typeof(Assistant.Core.Verification.VerificationResult),
-    ];
+        [
+            .. typeof(ChatEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ChatEvent))),
+            typeof(Answer),
+            typeof(Citation),
+            typeof(Refusal),
+            typeof(AnswerFigure),
+            typeof(DerivedFigure),
+            typeof(Verdict),
+            typeof(Timings),
+            typeof(Assistant.Core.Verification.VerificationResult),
+        ];
 
     [Theory]
     [MemberData(nameof(Contract))]
@@ -37,14 +44,22 @@ public sealed partial class EventContractTests
         foreach (var type in typeof(ChatEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ChatEvent))))
         {
             var constructor = type.GetConstructors(BindingFlags.Public | BindingFlags.Instance)[0];
-            var instance = (ChatEvent)constructor.Invoke([.. constructor.GetParameters().Select(p => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : null)]);
+            var instance = (ChatEvent)
+                constructor.Invoke([
+                    .. constructor
+                        .GetParameters()
+                        .Select(p => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : null),
+                ]);
             Assert.Contains($"type: '{instance.Type}';", source, StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public void EnumsGoOverTheWireByTheirContractNames() =>
-        Assert.Equal("[\"answered\",\"indicator_missing\",\"not_found\"]", JsonSerializer.Serialize<object[]>([Outcome.Answered, RefusalKind.IndicatorMissing, VerdictKind.NotFound], AnswerJson.Options));
+        Assert.Equal(
+            "[\"answered\",\"indicator_missing\",\"not_found\"]",
+            JsonSerializer.Serialize<object[]>([Outcome.Answered, RefusalKind.IndicatorMissing, VerdictKind.NotFound], AnswerJson.Options)
+        );
 
     [GeneratedRegex(@"export interface (\w+) \{(.*?)\n\}", RegexOptions.Singleline)]
     private static partial Regex Interface();

@@ -24,7 +24,11 @@ public sealed class HttpTests(RunningAssistant assistant) : IClassFixture<Runnin
         using var json = JsonDocument.Parse(await assistant.Http.GetStringAsync("/api/reports/keqiao-2020"));
 
         var text = json.RootElement.GetProperty("text").GetString()!;
-        var headings = json.RootElement.GetProperty("headings").EnumerateArray().Select(h => text[h.GetProperty("start").GetInt32()..h.GetProperty("end").GetInt32()]).ToList();
+        var headings = json
+            .RootElement.GetProperty("headings")
+            .EnumerateArray()
+            .Select(h => text[h.GetProperty("start").GetInt32()..h.GetProperty("end").GetInt32()])
+            .ToList();
         Assert.Contains("一、过去一年工作回顾", headings);
         Assert.Contains("二、今年工作主要任务", headings);
     }

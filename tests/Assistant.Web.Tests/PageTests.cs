@@ -15,9 +15,18 @@ public sealed class PageTests(RunningAssistant assistant) : IClassFixture<Runnin
     public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(File.Exists(Browser), $"no browser at {Browser}; install the package chromium");
-        Assert.SkipUnless(File.Exists(Path.Combine(RunningAssistant.Root, "src", "Assistant.Web", "wwwroot", "index.html")), "the page is not built (SkipClient)");
+        Assert.SkipUnless(
+            File.Exists(Path.Combine(RunningAssistant.Root, "src", "Assistant.Web", "wwwroot", "index.html")),
+            "the page is not built (SkipClient)"
+        );
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Browser, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+        browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Browser,
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -43,7 +52,9 @@ public sealed class PageTests(RunningAssistant assistant) : IClassFixture<Runnin
         await ShotAsync(page, "reader-desktop");
 
         Assert.Equal(quote, await mark.TextContentAsync());
-        Assert.True(await mark.EvaluateAsync<bool>("m => { const r = m.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }"));
+        Assert.True(
+            await mark.EvaluateAsync<bool>("m => { const r = m.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }")
+        );
     }
 
     [Fact]
@@ -142,7 +153,9 @@ public sealed class PageTests(RunningAssistant assistant) : IClassFixture<Runnin
         await ShotAsync(page, "answer-desktop");
 
         await page.EvaluateAsync(await File.ReadAllTextAsync(axe));
-        var faults = await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))");
+        var faults = await page.EvaluateAsync<string[]>(
+            "async () => (await axe.run()).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))"
+        );
 
         Assert.Empty(faults);
     }
@@ -183,7 +196,13 @@ public sealed class PageTests(RunningAssistant assistant) : IClassFixture<Runnin
 
     private async Task<IPage> OpenAsync(int width, int height, string? address = null)
     {
-        var page = await browser!.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, BypassCSP = true });
+        var page = await browser!.NewPageAsync(
+            new BrowserNewPageOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+                BypassCSP = true,
+            }
+        );
         await page.GotoAsync(address ?? assistant.Address);
         await page.Locator("header .coverage").WaitForAsync();
         return page;
@@ -194,7 +213,8 @@ public sealed class PageTests(RunningAssistant assistant) : IClassFixture<Runnin
         await page.Locator("#question").FillAsync(question);
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".citations, .answer.refused").First.WaitForAsync();
-        await page.Locator(".turn[aria-busy=true], .answer[aria-busy=true]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+        await page.Locator(".turn[aria-busy=true], .answer[aria-busy=true]")
+            .WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
     }
 
     /// <summary>Keeps a picture for people where ASSISTANT_SHOTS names a folder.</summary>

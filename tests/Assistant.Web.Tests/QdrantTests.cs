@@ -15,7 +15,12 @@ public sealed class QdrantTests
         var server = await QdrantTestServer.StartAsync();
         var port = new Uri(server.Address).Port;
         await using var assistant = new RunningAssistant(
-            withCorpus: true, ("Qdrant:Endpoint", server.Address), ("Qdrant:RecheckSeconds", "1"), ("Qdrant:Retries", "1"), ("Qdrant:DeadlineSeconds", "2"));
+            withCorpus: true,
+            ("Qdrant:Endpoint", server.Address),
+            ("Qdrant:RecheckSeconds", "1"),
+            ("Qdrant:Retries", "1"),
+            ("Qdrant:DeadlineSeconds", "2")
+        );
         await assistant.InitializeAsync();
         await RunningAssistant.UntilAsync(async () => await MissingAsync(assistant) == "{}");
         Assert.Empty(await NoticesAsync(assistant));
@@ -37,9 +42,15 @@ public sealed class QdrantTests
     [Fact]
     public async Task AServerThatIsDownAtTheStartIsMissedAndQuestionsAreAnswered()
     {
-        await using var assistant = new RunningAssistant(withCorpus: true, ("Qdrant:Endpoint", "http://127.0.0.1:9"), ("Qdrant:Retries", "0"));
+        await using var assistant = new RunningAssistant(
+            withCorpus: true,
+            ("Qdrant:Endpoint", "http://127.0.0.1:9"),
+            ("Qdrant:Retries", "0")
+        );
         await assistant.InitializeAsync();
-        await RunningAssistant.UntilAsync(async () => (await MissingAsync(assistant)).Contains("does not answer", StringComparison.Ordinal));
+        await RunningAssistant.UntilAsync(async () =>
+            (await MissingAsync(assistant)).Contains("does not answer", StringComparison.Ordinal)
+        );
 
         Assert.Single(await NoticesAsync(assistant));
     }
@@ -53,8 +64,21 @@ public sealed class QdrantTests
     private static async Task<IReadOnlyList<string>> NoticesAsync(RunningAssistant assistant)
     {
         await using var hub = await assistant.ConnectAsync();
-        var events = await hub.StreamAsync<JsonElement>("Ask", new { question = "19年区里财政收入收了多少亿", history = Array.Empty<string>(), id = "1" }).ToListAsync();
-        var answer = events.Single(e => e.GetProperty("type").GetString() == "ended").GetProperty("answer").GetProperty("answer").GetString();
+        var events = await hub.StreamAsync<JsonElement>(
+                "Ask",
+                new
+                {
+                    question = "19年区里财政收入收了多少亿",
+                    history = Array.Empty<string>(),
+                    id = "1",
+                }
+            )
+            .ToListAsync();
+        var answer = events
+            .Single(e => e.GetProperty("type").GetString() == "ended")
+            .GetProperty("answer")
+            .GetProperty("answer")
+            .GetString();
         Assert.Contains("131.4亿元", answer, StringComparison.Ordinal);
         return [.. events.Where(e => e.GetProperty("type").GetString() == "notice").Select(e => e.GetProperty("message").GetString()!)];
     }

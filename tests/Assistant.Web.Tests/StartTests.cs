@@ -45,7 +45,13 @@ public sealed class StartTests
     [Fact]
     public async Task AMissingPromptStopsTheStartByName()
     {
-        var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", "--Chat:Endpoint=http://127.0.0.1:9/v1", "--Chat:Model=m", "--Chat:PromptsDirectory=/nowhere/prompts");
+        var (code, error) = await RunAsync(
+            "--urls",
+            "http://127.0.0.1:0",
+            "--Chat:Endpoint=http://127.0.0.1:9/v1",
+            "--Chat:Model=m",
+            "--Chat:PromptsDirectory=/nowhere/prompts"
+        );
 
         Assert.Equal(1, code);
         Assert.Contains("/nowhere/prompts/answer.yaml", error, StringComparison.Ordinal);
@@ -70,7 +76,13 @@ public sealed class StartTests
     [Fact]
     public async Task ARequiredQdrantThatIsDownStopsTheStart()
     {
-        var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", "--Qdrant:Endpoint=http://127.0.0.1:9", "--Qdrant:Required=true", "--Qdrant:Retries=0");
+        var (code, error) = await RunAsync(
+            "--urls",
+            "http://127.0.0.1:0",
+            "--Qdrant:Endpoint=http://127.0.0.1:9",
+            "--Qdrant:Required=true",
+            "--Qdrant:Retries=0"
+        );
 
         Assert.Equal(1, code);
         Assert.Contains("Qdrant at http://127.0.0.1:9 does not answer", error, StringComparison.Ordinal);
@@ -81,8 +93,21 @@ public sealed class StartTests
     private static async Task<(int Code, string Error)> RunAsync(params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("assistant-start-");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder.FullName };
-        foreach (var argument in (string[])[typeof(Program).Assembly.Location, $"--Index:DataDirectory={folder.FullName}/data", $"--Index:CorpusDirectory={RunningAssistant.Root}/corpus", .. arguments])
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder.FullName,
+        };
+        foreach (
+            var argument in (string[])
+                [
+                    typeof(Program).Assembly.Location,
+                    $"--Index:DataDirectory={folder.FullName}/data",
+                    $"--Index:CorpusDirectory={RunningAssistant.Root}/corpus",
+                    .. arguments,
+                ]
+        )
         {
             start.ArgumentList.Add(argument);
         }

@@ -21,11 +21,16 @@ internal sealed record EvaluationQuestion(
     string? Verdict,
     bool Abstain,
     string? Lang,
-    string? Report)
+    string? Report
+)
 {
     /// <summary>The alternatives of each element of <see cref="Must"/>.</summary>
     public IEnumerable<IReadOnlyList<string>> Required =>
-        (Must ?? []).Select(m => m.ValueKind == JsonValueKind.Array ? (IReadOnlyList<string>)[.. m.EnumerateArray().Select(e => e.GetString()!)] : [m.GetString()!]);
+        (Must ?? []).Select(m =>
+            m.ValueKind == JsonValueKind.Array
+                ? (IReadOnlyList<string>)[.. m.EnumerateArray().Select(e => e.GetString()!)]
+                : [m.GetString()!]
+        );
 
     /// <summary>The questions of a JSON-lines file.</summary>
     /// <exception cref="InvalidDataException">A line is broken; the message names file and line.</exception>

@@ -29,7 +29,12 @@ internal sealed class Evaluator(IReadOnlyList<string> reportFolders, Func<Corpus
             ? string.Join('\n', all.SelectMany(q => q.EvidenceReports ?? []).Distinct().Order(StringComparer.Ordinal))
             : question.Report ?? set;
 
-    private async Task<IReadOnlyList<Judged>> OverAsync(string set, IReadOnlyList<string> reports, IReadOnlyList<EvaluationQuestion> questions, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Judged>> OverAsync(
+        string set,
+        IReadOnlyList<string> reports,
+        IReadOnlyList<EvaluationQuestion> questions,
+        CancellationToken cancellationToken
+    )
     {
         var folder = Directory.CreateTempSubdirectory("assistant-evaluation-");
         try
@@ -41,13 +46,20 @@ internal sealed class Evaluator(IReadOnlyList<string> reportFolders, Func<Corpus
                 File.Copy(file, Path.Combine(corpus.FullName, Path.GetFileName(file)));
             }
 
-            using var index = await CorpusIndex.OpenAsync(Path.Combine(folder.FullName, "data"), CommandContext.Embeddings(), cancellationToken);
+            using var index = await CorpusIndex.OpenAsync(
+                Path.Combine(folder.FullName, "data"),
+                CommandContext.Embeddings(),
+                cancellationToken
+            );
             await index.IngestAsync(corpus.FullName, null, cancellationToken);
             var asked = assistant(index);
             var judged = new List<Judged>();
             foreach (var question in questions)
             {
-                var answer = await asked.AnswerAsync(new Question(question.Id, question.Question, question.History ?? []), cancellationToken);
+                var answer = await asked.AnswerAsync(
+                    new Question(question.Id, question.Question, question.History ?? []),
+                    cancellationToken
+                );
                 judged.Add(new Judged(set, question, answer, Scorer.Judge(question, answer, index.Current.Text)));
             }
 
@@ -60,6 +72,10 @@ internal sealed class Evaluator(IReadOnlyList<string> reportFolders, Func<Corpus
     }
 
     private string Find(string report) =>
-        reportFolders.SelectMany(f => (string[])[Path.Combine(f, report + ".txt"), Path.Combine(f, report + ".docx")]).FirstOrDefault(File.Exists)
-        ?? throw new FileNotFoundException($"the report '{report}' is in none of {string.Join(", ", reportFolders)}; name its folder with --reports");
+        reportFolders
+            .SelectMany(f => (string[])[Path.Combine(f, report + ".txt"), Path.Combine(f, report + ".docx")])
+            .FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException(
+            $"the report '{report}' is in none of {string.Join(", ", reportFolders)}; name its folder with --reports"
+        );
 }

@@ -8,7 +8,7 @@ internal static class RunPrinter
     /// <summary>All, by type, audience and language, by set where asked; then the failures where asked.</summary>
     public static void Print(IReadOnlyList<Judged> judged, bool bySet, bool failures)
     {
-        Console.WriteLine($"{"",-28}{"n",6}{"right",8}{"cited",8}{"precise",9}{"grounded",10}{"refused",9}{"wrongly",9}");
+        Console.WriteLine($"{"", -28}{"n", 6}{"right", 8}{"cited", 8}{"precise", 9}{"grounded", 10}{"refused", 9}{"wrongly", 9}");
         Line(Tally.Of("all", judged));
         Group(judged, j => j.Question.Type);
         Group(judged, j => j.Question.Audience);
@@ -19,7 +19,9 @@ internal static class RunPrinter
         }
 
         var times = judged.Select(j => j.Answer.Timings).Select(t => t.Understand + t.Retrieve + t.Answer + t.Ground).Order().ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median {(times.Count == 0 ? 0 : times[times.Count / 2]):0.0} ms a question"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"median {(times.Count == 0 ? 0 : times[times.Count / 2]):0.0} ms a question")
+        );
         foreach (var failed in judged.Where(j => failures && (!j.Score.Right || j.Score.Cited == false || !j.Score.Grounded)))
         {
             Failure(failed);
@@ -34,16 +36,24 @@ internal static class RunPrinter
         }
     }
 
-    private static void Line(Tally t) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{t.Name,-28}{t.Questions,6}{t.Right,8:0.000}{t.Cited,8:0.000}{t.Precise,9:0.000}{t.Grounded,10:0.000}{t.RefusedRight,9:0.000}{t.WronglyRefused,9:0.000}"));
+    private static void Line(Tally t) =>
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{t.Name, -28}{t.Questions, 6}{t.Right, 8:0.000}{t.Cited, 8:0.000}{t.Precise, 9:0.000}{t.Grounded, 10:0.000}{t.RefusedRight, 9:0.000}{t.WronglyRefused, 9:0.000}"
+            )
+        );
 
     private static void Failure(Judged j)
     {
         var q = j.Question;
-        Console.WriteLine($"\n{j.Set} {q.Id} {q.Type}{(q.Abstain ? " (to be refused)" : string.Empty)}{(j.Score.Right ? string.Empty : " WRONG")}{(j.Score.Cited == false ? " UNCITED" : string.Empty)}{(j.Score.Grounded ? string.Empty : " UNGROUNDED")}");
+        Console.WriteLine(
+            $"\n{j.Set} {q.Id} {q.Type}{(q.Abstain ? " (to be refused)" : string.Empty)}{(j.Score.Right ? string.Empty : " WRONG")}{(j.Score.Cited == false ? " UNCITED" : string.Empty)}{(j.Score.Grounded ? string.Empty : " UNGROUNDED")}"
+        );
         Console.WriteLine($"  Q: {string.Join(" / ", (q.History ?? []).Append(q.Question))}");
-        Console.WriteLine($"  must: {string.Join(" + ", q.Required.Select(r => string.Join("|", r)))}{(q.Verdict is null ? string.Empty : $" verdict {q.Verdict}")}");
+        Console.WriteLine(
+            $"  must: {string.Join(" + ", q.Required.Select(r => string.Join("|", r)))}{(q.Verdict is null ? string.Empty : $" verdict {q.Verdict}")}"
+        );
         Console.WriteLine($"  evidence: {string.Join(" // ", q.Evidence ?? [])}");
         Console.WriteLine($"  {j.Answer.Outcome}: {j.Answer.Text.ReplaceLineEndings(" / ")}");
         foreach (var citation in j.Answer.Citations)

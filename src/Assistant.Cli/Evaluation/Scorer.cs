@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using Assistant.Core.Contract;
 
 namespace Assistant.Cli.Evaluation;
@@ -15,10 +15,13 @@ internal static partial class Scorer
         return new Score(
             Right(question, answer, refused),
             evidence.Count == 0 ? null : evidence.All(e => Held(e, answer.Citations)),
-            evidence.Count == 0 || refused || answer.Citations.Count == 0 ? null : answer.Citations.Count(c => evidence.Any(e => Overlap(e, Squeeze(c.Quote)))) / (double)answer.Citations.Count,
+            evidence.Count == 0 || refused || answer.Citations.Count == 0
+                ? null
+                : answer.Citations.Count(c => evidence.Any(e => Overlap(e, Squeeze(c.Quote)))) / (double)answer.Citations.Count,
             Grounded(answer, text),
             refused,
-            question.Abstain);
+            question.Abstain
+        );
     }
 
     /// <summary>NFKC, no white space, one form of quotes, commas, dashes; no thousands separators; lower case.</summary>
@@ -27,16 +30,18 @@ internal static partial class Scorer
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(c => !char.IsWhiteSpace(c)))
         {
-            folded.Append(c switch
-            {
-                '“' or '”' or '「' or '」' or '『' or '』' or '‘' or '’' or '\'' => '"',
-                '，' => ',',
-                '。' => '.',
-                '；' => ';',
-                '：' => ':',
-                '—' or '–' or '－' or '~' or '～' or '―' => '-',
-                _ => c,
-            });
+            folded.Append(
+                c switch
+                {
+                    '“' or '”' or '「' or '」' or '『' or '』' or '‘' or '’' or '\'' => '"',
+                    '，' => ',',
+                    '。' => '.',
+                    '；' => ';',
+                    '：' => ':',
+                    '—' or '–' or '－' or '~' or '～' or '―' => '-',
+                    _ => c,
+                }
+            );
         }
 
         return Thousands().Replace(folded.ToString(), string.Empty);
@@ -50,11 +55,10 @@ internal static partial class Scorer
         }
 
         var said = Squeeze(answer.Text);
-        var holds = question.Required.All(any => any.Any(s => said.Contains(Squeeze(s), StringComparison.Ordinal)))
+        var holds =
+            question.Required.All(any => any.Any(s => said.Contains(Squeeze(s), StringComparison.Ordinal)))
             && !(question.MustNot ?? []).Any(s => said.Contains(Squeeze(s), StringComparison.Ordinal));
-        return question.Type == "verify" && question.Verdict is { } verdict
-            ? holds && Name(Overall(answer)) == verdict
-            : holds && !refused;
+        return question.Type == "verify" && question.Verdict is { } verdict ? holds && Name(Overall(answer)) == verdict : holds && !refused;
     }
 
     /// <summary>One verdict over all claims: contradicted if any is, else not found if any is, else supported.</summary>
@@ -64,13 +68,14 @@ internal static partial class Scorer
         : answer.Verdicts.Any(v => v.Kind == VerdictKind.NotFound) ? VerdictKind.NotFound
         : VerdictKind.Supported;
 
-    private static string? Name(VerdictKind? kind) => kind switch
-    {
-        VerdictKind.Supported => "supported",
-        VerdictKind.Contradicted => "contradicted",
-        VerdictKind.NotFound => "not_found",
-        _ => null,
-    };
+    private static string? Name(VerdictKind? kind) =>
+        kind switch
+        {
+            VerdictKind.Supported => "supported",
+            VerdictKind.Contradicted => "contradicted",
+            VerdictKind.NotFound => "not_found",
+            _ => null,
+        };
 
     // Evidence may run over two cited passages that touch.
     private static bool Held(string evidence, IReadOnlyList<Citation> citations)
@@ -81,27 +86,47 @@ internal static partial class Scorer
         }
 
         var ordered = citations.OrderBy(c => c.Report, StringComparer.Ordinal).ThenBy(c => c.Start).ToList();
-        return ordered.Zip(ordered.Skip(1)).Any(pair =>
-            pair.First.Report == pair.Second.Report && pair.Second.Start - pair.First.End is >= 0 and <= 2
-            && Squeeze(pair.First.Quote + pair.Second.Quote).Contains(evidence, StringComparison.Ordinal));
+        return ordered
+            .Zip(ordered.Skip(1))
+            .Any(pair =>
+                pair.First.Report == pair.Second.Report
+                && pair.Second.Start - pair.First.End is >= 0 and <= 2
+                && Squeeze(pair.First.Quote + pair.Second.Quote).Contains(evidence, StringComparison.Ordinal)
+            );
     }
 
     private static bool Overlap(string evidence, string quote) =>
-        quote.Contains(evidence, StringComparison.Ordinal) || evidence.Contains(quote, StringComparison.Ordinal)
-        || (evidence.Length > 8 && (quote.Contains(evidence[..(evidence.Length / 2)], StringComparison.Ordinal) || quote.Contains(evidence[(evidence.Length / 2)..], StringComparison.Ordinal)));
+        quote.Contains(evidence, StringComparison.Ordinal)
+        || evidence.Contains(quote, StringComparison.Ordinal)
+        || (
+            evidence.Length > 8
+            && (
+                quote.Contains(evidence[..(evidence.Length / 2)], StringComparison.Ordinal)
+                || quote.Contains(evidence[(evidence.Length / 2)..], StringComparison.Ordinal)
+            )
+        );
 
     private static bool Grounded(Answer answer, Func<string, string?> text)
     {
-        var quotesStand = answer.Citations.All(c => text(c.Report) is { } report && c.Start >= 0 && c.End <= report.Length && c.Start < c.End && report[c.Start..c.End] == c.Quote);
-        var sources = string.Concat(answer.Citations.Select(c => Squeeze(c.Quote) + "\n").Concat(answer.Derived.Select(d => Squeeze(d.Text + d.How) + "\n")));
+        var quotesStand = answer.Citations.All(c =>
+            text(c.Report) is { } report && c.Start >= 0 && c.End <= report.Length && c.Start < c.End && report[c.Start..c.End] == c.Quote
+        );
+        var sources = string.Concat(
+            answer.Citations.Select(c => Squeeze(c.Quote) + "\n").Concat(answer.Derived.Select(d => Squeeze(d.Text + d.How) + "\n"))
+        );
         // A full stop that became a point must not glue the numbers around it together.
-        var said = answer.Refusal is { } refusal ? answer.Text.Replace(refusal.Message, string.Empty, StringComparison.Ordinal) : answer.Text;
+        var said = answer.Refusal is { } refusal
+            ? answer.Text.Replace(refusal.Message, string.Empty, StringComparison.Ordinal)
+            : answer.Text;
         var ownWords = Mark().Replace(said, "|").Replace('。', '|').Replace('\n', '|');
-        return quotesStand && (answer.Citations.Count == 0 || FigureInText().Matches(Squeeze(ownWords)).All(m => Stands(sources, m.Value) || Year().IsMatch(m.Value)));
+        return quotesStand
+            && (
+                answer.Citations.Count == 0
+                || FigureInText().Matches(Squeeze(ownWords)).All(m => Stands(sources, m.Value) || Year().IsMatch(m.Value))
+            );
     }
 
-    private static bool Stands(string sources, string figure) =>
-        new Regex($@"(?<![\d.]){Regex.Escape(figure)}(?!\d)").IsMatch(sources);
+    private static bool Stands(string sources, string figure) => new Regex($@"(?<![\d.]){Regex.Escape(figure)}(?!\d)").IsMatch(sources);
 
     [GeneratedRegex(@"(?<=\d),(?=\d{3}(?!\d))")]
     private static partial Regex Thousands();

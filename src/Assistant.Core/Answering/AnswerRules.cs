@@ -24,7 +24,12 @@ internal static partial class AnswerRules
         }
 
         var best = ranked[0];
-        return !(question.Kind is QuestionKind.Figure or QuestionKind.Target && question.WantsNumber && NamesUnit(question) && best.Feature("figure-fits") == 0);
+        return !(
+            question.Kind is QuestionKind.Figure or QuestionKind.Target
+            && question.WantsNumber
+            && NamesUnit(question)
+            && best.Feature("figure-fits") == 0
+        );
     }
 
     /// <summary>
@@ -33,8 +38,13 @@ internal static partial class AnswerRules
     /// had no answer, none of them refused without this rule.
     /// </summary>
     public static bool TellsOutright(ParsedQuestion question, RankedPassage best) =>
-        question.WantsNumber && best.Feature("figure-fits") == 1 && best.Feature("form") == 1 && best.Feature("figure") >= 0.6 && best.Feature("figure-period") >= 0
-        && (best.Feature("unit") > 0 || (best.Feature("unit") == 0 && best.Feature("level") >= 0.6)) && (best.Reading is null or > 0 || best.Feature("figure") >= 0.9);
+        question.WantsNumber
+        && best.Feature("figure-fits") == 1
+        && best.Feature("form") == 1
+        && best.Feature("figure") >= 0.6
+        && best.Feature("figure-period") >= 0
+        && (best.Feature("unit") > 0 || (best.Feature("unit") == 0 && best.Feature("level") >= 0.6))
+        && (best.Reading is null or > 0 || best.Feature("figure") >= 0.9);
 
     /// <summary>
     /// True when the best passage is never given as the answer, however alike it is: a result where a target is asked for or the other way round, no money
@@ -51,14 +61,19 @@ internal static partial class AnswerRules
     }
 
     private static bool LacksMoney(ParsedQuestion question, RankedPassage best) =>
-        question.Kind is QuestionKind.Figure or QuestionKind.Target && question.Expected == ExpectedAnswer.Money && !AnswerShape.Money().IsMatch(PassageView.Of(best.Passage).Normalized);
+        question.Kind is QuestionKind.Figure or QuestionKind.Target
+        && question.Expected == ExpectedAnswer.Money
+        && !AnswerShape.Money().IsMatch(PassageView.Of(best.Passage).Normalized);
 
     // 哪条路, 哪座桥: a way or a bridge must be named.
     private static bool LacksWay(ParsedQuestion question, RankedPassage best) =>
-        WhichWay().Match(question.Text) is { Success: true } way && !best.Passage.Text.Contains(way.Groups[1].Value, StringComparison.Ordinal);
+        WhichWay().Match(question.Text) is { Success: true } way
+        && !best.Passage.Text.Contains(way.Groups[1].Value, StringComparison.Ordinal);
 
     private static bool LacksList(ParsedQuestion question, RankedPassage best) =>
-        question.Kind == QuestionKind.List && question.ListSize >= LongList && best.Passage.Text.Count(c => Separators.Contains(c, StringComparison.Ordinal)) < LongList - 1;
+        question.Kind == QuestionKind.List
+        && question.ListSize >= LongList
+        && best.Passage.Text.Count(c => Separators.Contains(c, StringComparison.Ordinal)) < LongList - 1;
 
     private static bool HasOtherStatus(ParsedQuestion question, RankedPassage best) =>
         question.WantsNumber && best.Feature("status-clash") > 0 && best.Feature("figure-period") < 0;
@@ -66,5 +81,6 @@ internal static partial class AnswerRules
     [GeneratedRegex("哪一?[条座个](?:的)?([路街桥河湖江线站])(?!线|段|面|子)")]
     private static partial Regex WhichWay();
 
-    private static bool NamesUnit(ParsedQuestion question) => question.Expected is ExpectedAnswer.Money or ExpectedAnswer.Rank || question.UnitHints.Count > 0;
+    private static bool NamesUnit(ParsedQuestion question) =>
+        question.Expected is ExpectedAnswer.Money or ExpectedAnswer.Rank || question.UnitHints.Count > 0;
 }

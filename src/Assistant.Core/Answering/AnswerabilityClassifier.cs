@@ -14,7 +14,26 @@ public static class AnswerabilityClassifier
     // However seldom the sets answer a question in such words: it is no proof that this report does not.
     private const double LeastOfPhrases = -2;
 
-    private static readonly string[] Own = ["score", "margin", "phrases", "unknown", "missing-terms", "wants-number", "wants-money", "wants-percent", "wants-date", "wants-person", "asks-list", "asks-definition", "asks-verify", "asks-fact", "asks-target", "leans", "terms"];
+    private static readonly string[] Own =
+    [
+        "score",
+        "margin",
+        "phrases",
+        "unknown",
+        "missing-terms",
+        "wants-number",
+        "wants-money",
+        "wants-percent",
+        "wants-date",
+        "wants-person",
+        "asks-list",
+        "asks-definition",
+        "asks-verify",
+        "asks-fact",
+        "asks-target",
+        "leans",
+        "terms",
+    ];
     private static readonly string[] OfReading = ["reading", "reading-ahead", "reading-best", "reading-second"];
 
     // What weighs otherwise in a question for money than in one for a name.
@@ -45,22 +64,22 @@ public static class AnswerabilityClassifier
 
     /// <summary>Values that do not depend on the ranking.</summary>
     public static double[] QuestionFeatures(ParsedQuestion question, QuestionCoverage coverage) =>
-    [
-        coverage.Unknown,
-        coverage.MissingTerms,
-        question.WantsNumber ? 1 : 0,
-        question.Expected == ExpectedAnswer.Money ? 1 : 0,
-        question.Expected == ExpectedAnswer.Percent ? 1 : 0,
-        question.Expected == ExpectedAnswer.Date ? 1 : 0,
-        question.Expected == ExpectedAnswer.Person ? 1 : 0,
-        question.Kind == QuestionKind.List ? 1 : 0,
-        question.Kind == QuestionKind.Definition ? 1 : 0,
-        question.Kind == QuestionKind.Verify ? 1 : 0,
-        question.Kind == QuestionKind.Fact ? 1 : 0,
-        question.Kind == QuestionKind.Target ? 1 : 0,
-        question.Previous is null ? 0 : 1,
-        Math.Min(1, question.Terms.Count / 40.0),
-    ];
+        [
+            coverage.Unknown,
+            coverage.MissingTerms,
+            question.WantsNumber ? 1 : 0,
+            question.Expected == ExpectedAnswer.Money ? 1 : 0,
+            question.Expected == ExpectedAnswer.Percent ? 1 : 0,
+            question.Expected == ExpectedAnswer.Date ? 1 : 0,
+            question.Expected == ExpectedAnswer.Person ? 1 : 0,
+            question.Kind == QuestionKind.List ? 1 : 0,
+            question.Kind == QuestionKind.Definition ? 1 : 0,
+            question.Kind == QuestionKind.Verify ? 1 : 0,
+            question.Kind == QuestionKind.Fact ? 1 : 0,
+            question.Kind == QuestionKind.Target ? 1 : 0,
+            question.Previous is null ? 0 : 1,
+            Math.Min(1, question.Terms.Count / 40.0),
+        ];
 
     /// <summary>All values for a ranking, best first; zero where nothing was found. Those of the reading are there where passages were read.</summary>
     /// <param name="phrases">What the phrases of the question say (<see cref="PhraseModel"/>).</param>
@@ -68,15 +87,28 @@ public static class AnswerabilityClassifier
     {
         var score = ranked.Count > 0 ? ranked[0].Score : -10;
         var margin = ranked.Count > 1 ? Math.Clamp(score - ranked[1].Score, -5, 5) : ranked.Count;
-        double[] plain = [score, margin, Math.Max(LeastOfPhrases, phrases), .. question, .. ranked.Count > 0 ? ranked[0].Features : new double[RankFeatures.Names.Count], .. Readings(ranked)];
+        double[] plain =
+        [
+            score,
+            margin,
+            Math.Max(LeastOfPhrases, phrases),
+            .. question,
+            .. ranked.Count > 0 ? ranked[0].Features : new double[RankFeatures.Names.Count],
+            .. Readings(ranked),
+        ];
         return [.. plain, .. (plain.Length == Plain.Length ? Products : ReadProducts).Select(p => plain[p.Kind] * plain[p.Value])];
     }
 
     private static (int, int)[] ProductsOf(string[] names) =>
-        [.. from kind in names where kind.StartsWith("wants-", StringComparison.Ordinal) || kind.StartsWith("asks-", StringComparison.Ordinal)
-            from value in ByKind.Intersect(names) select (Array.IndexOf(names, kind), Array.IndexOf(names, value))];
+        [
+            .. from kind in names
+            where kind.StartsWith("wants-", StringComparison.Ordinal) || kind.StartsWith("asks-", StringComparison.Ordinal)
+            from value in ByKind.Intersect(names)
+            select (Array.IndexOf(names, kind), Array.IndexOf(names, value)),
+        ];
 
-    private static string[] NamesOf(string[] names, (int Kind, int Value)[] products) => [.. names, .. products.Select(p => $"{names[p.Kind]}*{names[p.Value]}")];
+    private static string[] NamesOf(string[] names, (int Kind, int Value)[] products) =>
+        [.. names, .. products.Select(p => $"{names[p.Kind]}*{names[p.Value]}")];
 
     private static double[] Readings(IReadOnlyList<JudgedPassage> ranked)
     {
@@ -91,5 +123,6 @@ public static class AnswerabilityClassifier
     }
 
     /// <summary>The chance, 0 to 1.</summary>
-    public static double Probability(IReadOnlyList<double> features) => 1 / (1 + Math.Exp(-(features.Count == Names.Count ? Model : ReadModel).Value.Score(features)));
+    public static double Probability(IReadOnlyList<double> features) =>
+        1 / (1 + Math.Exp(-(features.Count == Names.Count ? Model : ReadModel).Value.Score(features)));
 }

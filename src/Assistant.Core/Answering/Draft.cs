@@ -19,7 +19,8 @@ public sealed record Draft(
     IReadOnlyList<DerivedFigure> Derived,
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<DraftVerdict> Verdicts,
-    DraftRefusal? Refusal)
+    DraftRefusal? Refusal
+)
 {
     /// <summary>Sentences that a chat model wrote, in front of the quotes; each is checked once more.</summary>
     public IReadOnlyList<WrittenSentence> Written { get; init; } = [];

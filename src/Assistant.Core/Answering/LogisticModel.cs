@@ -12,7 +12,12 @@ namespace Assistant.Core.Answering;
 /// <param name="Means">Mean of each value on the training rows.</param>
 /// <param name="Deviations">Its deviation, above 0.</param>
 /// <param name="Weights">Its weight.</param>
-public sealed record LogisticModel(double Bias, IReadOnlyList<double> Means, IReadOnlyList<double> Deviations, IReadOnlyList<double> Weights)
+public sealed record LogisticModel(
+    double Bias,
+    IReadOnlyList<double> Means,
+    IReadOnlyList<double> Deviations,
+    IReadOnlyList<double> Weights
+)
 {
     /// <summary>The log-odds of values in the order of the weights.</summary>
     public double Score(IReadOnlyList<double> values)
@@ -41,17 +46,34 @@ public sealed record LogisticModel(double Bias, IReadOnlyList<double> Means, IRe
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith('#')))
         {
             var cells = line.TrimEnd('\r').Split('\t');
-            double[] numbers = [.. cells.Skip(1).Select(c => double.TryParse(c, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)];
+            double[] numbers =
+            [
+                .. cells.Skip(1).Select(c => double.TryParse(c, CultureInfo.InvariantCulture, out var number) ? number : double.NaN),
+            ];
             if (numbers.Length != 3 || numbers.Any(double.IsNaN) || numbers[1] <= 0 || !rows.TryAdd(cells[0], numbers))
             {
-                throw new InvalidDataException($"logistic model: cannot read '{line}'; expected a name that was not there before, and mean, deviation above 0 and weight behind tabs");
+                throw new InvalidDataException(
+                    $"logistic model: cannot read '{line}'; expected a name that was not there before, and mean, deviation above 0 and weight behind tabs"
+                );
             }
         }
 
-        var wrong = names.Append(string.Empty).Except(rows.Keys).Select(n => $"lacks '{n}'").Concat(rows.Keys.Except(names.Append(string.Empty)).Select(n => $"has '{n}', which is unknown")).ToList();
+        var wrong = names
+            .Append(string.Empty)
+            .Except(rows.Keys)
+            .Select(n => $"lacks '{n}'")
+            .Concat(rows.Keys.Except(names.Append(string.Empty)).Select(n => $"has '{n}', which is unknown"))
+            .ToList();
         return wrong.Count == 0
-            ? new LogisticModel(rows[string.Empty][2], [.. names.Select(n => rows[n][0])], [.. names.Select(n => rows[n][1])], [.. names.Select(n => rows[n][2])])
-            : throw new InvalidDataException($"logistic model: the file {string.Join(", ", wrong)}; train it anew (src/Assistant.Training)");
+            ? new LogisticModel(
+                rows[string.Empty][2],
+                [.. names.Select(n => rows[n][0])],
+                [.. names.Select(n => rows[n][1])],
+                [.. names.Select(n => rows[n][2])]
+            )
+            : throw new InvalidDataException(
+                $"logistic model: the file {string.Join(", ", wrong)}; train it anew (src/Assistant.Training)"
+            );
     }
 
     /// <summary>The text of a file that reads back as this model.</summary>
@@ -61,7 +83,10 @@ public sealed record LogisticModel(double Bias, IReadOnlyList<double> Means, IRe
         text.Append(CultureInfo.InvariantCulture, $"\t0\t1\t{Bias:0.#####}\n");
         for (var i = 0; i < names.Count; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{names[i]}\t{Means[i]:0.######}\t{Deviations[i]:0.######}\t{Weights[i]:0.######}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{names[i]}\t{Means[i]:0.######}\t{Deviations[i]:0.######}\t{Weights[i]:0.######}\n"
+            );
         }
 
         return text.ToString();

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using Assistant.Core.Language;
 using Assistant.Core.Questions;
 using Assistant.Core.Search;

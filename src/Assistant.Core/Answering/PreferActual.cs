@@ -25,20 +25,44 @@ internal sealed partial class PreferActual(ICorpusSnapshot snapshot)
         }
 
         var aimed = Quoted(ranked[0]).Where(f => FigureFit.Unit(question, f)).ToList();
-        var result = ranked.Skip(1).Take(AnswerRules.Few - 1).FirstOrDefault(r => r.Passage.Status == Status.Actual && r.Passage.Report == ranked[0].Passage.Report
-            && r.Score >= ranked[0].Score - Near && Quoted(r).Any(f => aimed.Any(a => IsSameThing(a, f))));
+        var result = ranked
+            .Skip(1)
+            .Take(AnswerRules.Few - 1)
+            .FirstOrDefault(r =>
+                r.Passage.Status == Status.Actual
+                && r.Passage.Report == ranked[0].Passage.Report
+                && r.Score >= ranked[0].Score - Near
+                && Quoted(r).Any(f => aimed.Any(a => IsSameThing(a, f)))
+            );
         return result is null ? ranked : [result, .. ranked.Where(r => r != result)];
     }
 
     private static bool NamesNoTime(ParsedQuestion question) =>
-        (question.Kind == QuestionKind.Figure || (question.Kind == QuestionKind.Fact && question.Expected != ExpectedAnswer.YesNo && !QuestionPatterns.Asking().IsMatch(question.Text))) && question.Previous is null
+        (
+            question.Kind == QuestionKind.Figure
+            || (
+                question.Kind == QuestionKind.Fact
+                && question.Expected != ExpectedAnswer.YesNo
+                && !QuestionPatterns.Asking().IsMatch(question.Text)
+            )
+        )
+        && question.Previous is null
         && question.Years.Count + question.ReportYears.Count + question.Relative.Count + question.Statuses.Count == 0;
 
     private static bool IsSameThing(Figure aim, Figure result)
     {
-        var (name, other) = (Done().Replace(SearchText.Normalize(aim.Indicator), string.Empty), Done().Replace(SearchText.Normalize(result.Indicator), string.Empty));
-        return aim.PeriodEnd == result.PeriodEnd + 1 && aim.Unit == result.Unit && (aim.Kind == result.Kind || (IsAmount(aim) && IsAmount(result)))
-            && (TextLikeness.Dice(name, other) >= Alike || (name.Length > 1 && other.Contains(name, StringComparison.Ordinal)) || (other.Length > 1 && name.Contains(other, StringComparison.Ordinal)));
+        var (name, other) = (
+            Done().Replace(SearchText.Normalize(aim.Indicator), string.Empty),
+            Done().Replace(SearchText.Normalize(result.Indicator), string.Empty)
+        );
+        return aim.PeriodEnd == result.PeriodEnd + 1
+            && aim.Unit == result.Unit
+            && (aim.Kind == result.Kind || (IsAmount(aim) && IsAmount(result)))
+            && (
+                TextLikeness.Dice(name, other) >= Alike
+                || (name.Length > 1 && other.Contains(name, StringComparison.Ordinal))
+                || (other.Length > 1 && name.Contains(other, StringComparison.Ordinal))
+            );
     }
 
     private static bool IsAmount(Figure figure) => figure.Kind is FigureKind.Level or FigureKind.Count;

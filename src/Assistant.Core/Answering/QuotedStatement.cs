@@ -13,5 +13,6 @@ namespace Assistant.Core.Answering;
 public sealed record QuotedStatement(string Frame, string Quote, Passage Passage, int Start, int End)
 {
     /// <summary>Ledger figures inside the quote.</summary>
-    public IEnumerable<Ledger.Figure> FiguresIn(ICorpusSnapshot snapshot) => snapshot.Figures(Passage.Report).Where(f => f.Start >= Start && f.End <= End);
+    public IEnumerable<Ledger.Figure> FiguresIn(ICorpusSnapshot snapshot) =>
+        snapshot.Figures(Passage.Report).Where(f => f.Start >= Start && f.End <= End);
 }

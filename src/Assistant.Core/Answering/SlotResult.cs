@@ -10,7 +10,15 @@ namespace Assistant.Core.Answering;
 /// <param name="Fits">Whether the best one holds a figure of the unit asked for, where one is named.</param>
 /// <param name="RuledOut">Whether it is never to be given as the answer: it tells a result where a target is asked for, no sum where one is.</param>
 /// <param name="Outright">Whether it tells what is asked in so many words, whatever the chance.</param>
-public sealed record SlotResult(Slot Slot, IReadOnlyList<RankedPassage> Ranked, double Probability, double Threshold, bool Fits, bool RuledOut, bool Outright)
+public sealed record SlotResult(
+    Slot Slot,
+    IReadOnlyList<RankedPassage> Ranked,
+    double Probability,
+    double Threshold,
+    bool Fits,
+    bool RuledOut,
+    bool Outright
+)
 {
     /// <summary>The best passage, or null when nothing was found.</summary>
     public RankedPassage? Best => Ranked.Count > 0 ? Ranked[0] : null;
@@ -20,5 +28,6 @@ public sealed record SlotResult(Slot Slot, IReadOnlyList<RankedPassage> Ranked, 
     private const double Sure = 0.5;
 
     /// <summary>Whether the best passage is good enough to be given as the answer.</summary>
-    public bool Answers => Best is not null && (Probability >= Threshold || Outright) && !RuledOut && (Fits || Probability >= Sure || Outright);
+    public bool Answers =>
+        Best is not null && (Probability >= Threshold || Outright) && !RuledOut && (Fits || Probability >= Sure || Outright);
 }

@@ -14,5 +14,6 @@ public sealed record WrittenSentence(string Text, IReadOnlyList<Passage> Passage
     public string? Translation { get; init; }
 
     /// <summary>A statement as a sentence.</summary>
-    public static WrittenSentence Of(QuotedStatement statement, IReadOnlyList<Figure> figures) => new(statement.Frame + statement.Quote, [statement.Passage], figures, statement);
+    public static WrittenSentence Of(QuotedStatement statement, IReadOnlyList<Figure> figures) =>
+        new(statement.Frame + statement.Quote, [statement.Passage], figures, statement);
 }

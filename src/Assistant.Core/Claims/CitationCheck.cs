@@ -14,7 +14,8 @@ namespace Assistant.Core.Claims;
 /// </summary>
 public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
 {
-    private const string Particles = "的了在和与及等也都还对从把被将到至以由其该此又并而之所有各个比较这那内中里上下间时年月日就则均已共约达为是年度份数量额值项个元";
+    private const string Particles =
+        "的了在和与及等也都还对从把被将到至以由其该此又并而之所有各个比较这那内中里上下间时年月日就则均已共约达为是年度份数量额值项个元";
     private static readonly Regex[] Bounds = [AtLeast(), AtMost(), About()];
 
     /// <summary>Why the passages do not hold the sentence, for people and for the model that is asked again; null when they do.</summary>
@@ -33,7 +34,10 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
         return CauseFault(text, said)
             ?? StatusFault(text, said, figures, passages)
             ?? ConditionFault(sentence, figures)
-            ?? figures.Where(f => f.Evidence is not null).Select(f => Qualifiers.Fault(sentence, f.Figure, f.Evidence!)).FirstOrDefault(f => f is not null)
+            ?? figures
+                .Where(f => f.Evidence is not null)
+                .Select(f => Qualifiers.Fault(sentence, f.Figure, f.Evidence!))
+                .FirstOrDefault(f => f is not null)
             ?? ClauseFault(text, passages)
             ?? OrderFault(AsPrinted(sentence, figures, said), written, reports, spelt);
     }
@@ -43,23 +47,46 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
 
     // That one thing comes of another is said by the passage or not at all.
     private static string? CauseFault(string text, string said) =>
-        Cause().Matches(text).FirstOrDefault(m => !said.Contains(m.Value, StringComparison.Ordinal)) is { } cause ? $"原文没有说“{cause.Value}”" : null;
+        Cause().Matches(text).FirstOrDefault(m => !said.Contains(m.Value, StringComparison.Ordinal)) is { } cause
+            ? $"原文没有说“{cause.Value}”"
+            : null;
 
     private static string? OrderFault(string text, IEnumerable<string> written, string reports, string spelt)
     {
-        var order = new WordOrder([.. written.Where(t => t.Length > 0).Distinct().Select(t => YearOrMark().Replace(t, "|"))], reports, spelt);
+        var order = new WordOrder(
+            [.. written.Where(t => t.Length > 0).Distinct().Select(t => YearOrMark().Replace(t, "|"))],
+            reports,
+            spelt
+        );
         return order.Fault(text) is { } clause ? $"“{clause}”连在一起的话，原文里不在一处" : null;
     }
 
     // 城乡居民收入分别: the ledger says which is 城镇居民 and which 农村居民.
-    private static string Spelt(IReadOnlyList<ClaimVerdict> figures) => string.Join('\n', figures.Select(f => f.Evidence).OfType<Figure>().Where(f => f.Quote.Contains("分别", StringComparison.Ordinal) || f.Quote.Contains("城乡", StringComparison.Ordinal)).Select(f => SearchText.Normalize(f.Indicator)));
+    private static string Spelt(IReadOnlyList<ClaimVerdict> figures) =>
+        string.Join(
+            '\n',
+            figures
+                .Select(f => f.Evidence)
+                .OfType<Figure>()
+                .Where(f => f.Quote.Contains("分别", StringComparison.Ordinal) || f.Quote.Contains("城乡", StringComparison.Ordinal))
+                .Select(f => SearchText.Normalize(f.Indicator))
+        );
 
     // With the report's own figures in place of those written otherwise (1314000万元, 三十二个): where they stand there decides.
     private static string AsPrinted(string sentence, IReadOnlyList<ClaimVerdict> figures, string said)
     {
-        foreach (var (figure, evidence) in figures.Where(f => f.Evidence is not null && !said.Contains(SearchText.Normalize(f.Figure.Text), StringComparison.Ordinal)).Select(f => (f.Figure, f.Evidence!)).OrderByDescending(f => f.Figure.Start))
+        foreach (
+            var (figure, evidence) in figures
+                .Where(f => f.Evidence is not null && !said.Contains(SearchText.Normalize(f.Figure.Text), StringComparison.Ordinal))
+                .Select(f => (f.Figure, f.Evidence!))
+                .OrderByDescending(f => f.Figure.Start)
+        )
         {
-            sentence = string.Concat(sentence.AsSpan(0, figure.Start), evidence.Text, sentence.AsSpan(Math.Min(figure.End, sentence.Length)));
+            sentence = string.Concat(
+                sentence.AsSpan(0, figure.Start),
+                evidence.Text,
+                sentence.AsSpan(Math.Min(figure.End, sentence.Length))
+            );
         }
 
         return YearOrMark().Replace(SearchText.Normalize(sentence), "|");
@@ -69,7 +96,9 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
     private static string WithoutConverted(string sentence, IReadOnlyList<ClaimVerdict> figures, string said)
     {
         var text = sentence.ToCharArray();
-        foreach (var figure in figures.Select(f => f.Figure).Where(f => !said.Contains(SearchText.Normalize(f.Text), StringComparison.Ordinal)))
+        foreach (
+            var figure in figures.Select(f => f.Figure).Where(f => !said.Contains(SearchText.Normalize(f.Text), StringComparison.Ordinal))
+        )
         {
             text.AsSpan(figure.Start..Math.Min(figure.End, text.Length)).Fill('|');
         }
@@ -78,8 +107,14 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
     }
 
     private string Reports(IReadOnlyList<Passage> passages) =>
-        string.Join('\n', passages.Select(p => snapshot.Reports.FirstOrDefault(r => r.Report == p.Report)).OfType<ReportInfo>().Distinct()
-            .SelectMany(r => new[] { SearchText.Normalize(r.Title), r.Place ?? string.Empty, Whole(r.Place) }));
+        string.Join(
+            '\n',
+            passages
+                .Select(p => snapshot.Reports.FirstOrDefault(r => r.Report == p.Report))
+                .OfType<ReportInfo>()
+                .Distinct()
+                .SelectMany(r => new[] { SearchText.Normalize(r.Title), r.Place ?? string.Empty, Whole(r.Place) })
+        );
 
     // 柯桥区 is 全区 and 我区 in its own report.
     private static string Whole(string? place) =>
@@ -112,7 +147,15 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
             }
         }
 
-        foreach (var term in Lexicon.Default.Match(text).Where(m => m.Kind == LexiconMatchKind.Form && text[m.Start] is not ('全' or '超' or '圆') && m.Concept.Forms.Any(f => said.Contains(f, StringComparison.Ordinal))))
+        foreach (
+            var term in Lexicon
+                .Default.Match(text)
+                .Where(m =>
+                    m.Kind == LexiconMatchKind.Form
+                    && text[m.Start] is not ('全' or '超' or '圆')
+                    && m.Concept.Forms.Any(f => said.Contains(f, StringComparison.Ordinal))
+                )
+        )
         {
             covered.AsSpan(term.Start, term.Length).Fill(true);
         }
@@ -147,7 +190,11 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
 
     private static string? StatusFault(string text, string said, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)
     {
-        var statuses = figures.Select(f => f.Evidence?.Status).OfType<Status>().Where(s => s is not (Status.None or Status.Threshold)).ToList();
+        var statuses = figures
+            .Select(f => f.Evidence?.Status)
+            .OfType<Status>()
+            .Where(s => s is not (Status.None or Status.Threshold))
+            .ToList();
         if (statuses.Count == 0)
         {
             statuses = [.. passages.Select(p => p.Status).Where(s => s is not (Status.None or Status.Threshold))];
@@ -159,12 +206,19 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
         }
 
         (text, said) = (Claim.WithoutNames(text), Claim.WithoutNames(said));
-        if (statuses.All(s => s == Status.Actual) && Aim().Match(text) is { Success: true } aim && !said.Contains(aim.Value, StringComparison.Ordinal))
+        if (
+            statuses.All(s => s == Status.Actual)
+            && Aim().Match(text) is { Success: true } aim
+            && !said.Contains(aim.Value, StringComparison.Ordinal)
+        )
         {
             return $"原文说的是已经完成的实绩，“{aim.Value}”说成了计划";
         }
 
-        return statuses.All(s => s != Status.Actual) && Done().Match(text) is { Success: true } done && !said.Contains(done.Value, StringComparison.Ordinal)
+        return
+            statuses.All(s => s != Status.Actual)
+            && Done().Match(text) is { Success: true } done
+            && !said.Contains(done.Value, StringComparison.Ordinal)
             ? $"原文说的是目标或计划，“{done.Value}”说成了已经完成"
             : null;
     }
@@ -200,7 +254,10 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
     }
 
     private static Regex? Mood(string condition) =>
-        Striving().IsMatch(condition) ? Striving() : condition == "预期" ? Aim() : Expecting().IsMatch(condition) ? Expecting() : null;
+        Striving().IsMatch(condition) ? Striving()
+        : condition == "预期" ? Aim()
+        : Expecting().IsMatch(condition) ? Expecting()
+        : null;
 
     // Each clause is held against the clause of the passages that is most like it: what it must not lose stands there.
     private static string? ClauseFault(string text, IReadOnlyList<Passage> passages)
@@ -219,7 +276,11 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
                 return $"原文没有否定“{added[0].Value}”";
             }
 
-            if (Negation().Match(nearest.Text) is { Success: true } negation && !Negation().IsMatch(text) && clause.Contains(negation.Groups[1].Value, StringComparison.Ordinal))
+            if (
+                Negation().Match(nearest.Text) is { Success: true } negation
+                && !Negation().IsMatch(text)
+                && clause.Contains(negation.Groups[1].Value, StringComparison.Ordinal)
+            )
             {
                 return $"丢了否定“{negation.Value}”";
             }

@@ -5,7 +5,13 @@ using Assistant.Core.Ledger;
 namespace Assistant.Core.Claims;
 
 /// <summary>How the value of a claim stands to a ledger figure.</summary>
-internal enum ValueComparison { Equal, Different, OtherUnit, Incomparable }
+internal enum ValueComparison
+{
+    Equal,
+    Different,
+    OtherUnit,
+    Incomparable,
+}
 
 /// <summary>A figure of a text with what the text says of its period, status and direction.</summary>
 internal sealed partial class Claim
@@ -21,7 +27,10 @@ internal sealed partial class Claim
         Noun = noun;
         this.status = status;
         unit = UnitTable.TryParse(figure.Unit, out var parsed) ? parsed : new Unit(figure.Unit, UnitFamily.None, figure.Unit, 1);
-        Falling = FallingWords().IsMatch(figure.Quote) ? true : RisingWords().IsMatch(figure.Quote) ? false : null;
+        Falling =
+            FallingWords().IsMatch(figure.Quote) ? true
+            : RisingWords().IsMatch(figure.Quote) ? false
+            : null;
     }
 
     /// <summary>The figure as read in the text.</summary>
@@ -49,11 +58,15 @@ internal sealed partial class Claim
         }
 
         var sentence = text[start..Math.Min(text.Length, Math.Max(figure.SpanEnd, figure.End))];
-        var nearest = text[Math.Max(start, before is not null && before.End > start ? Math.Min(before.End, figure.Start) : start)..figure.End];
+        var nearest = text[
+            Math.Max(start, before is not null && before.End > start ? Math.Min(before.End, figure.Start) : start)..figure.End
+        ];
         var (saidNear, said) = (WithoutNames(nearest), WithoutNames(sentence));
-        var status = TargetWords().IsMatch(saidNear) || (TargetWords().IsMatch(said) && !ActualWords().IsMatch(saidNear)) ? Status.Target
+        var status =
+            TargetWords().IsMatch(saidNear) || (TargetWords().IsMatch(said) && !ActualWords().IsMatch(saidNear)) ? Status.Target
             : figure.PeriodEnd is { } year && latest is { } now ? (year >= now ? Status.Target : Status.Actual)
-            : ActualWords().IsMatch(sentence) ? Status.Actual : (Status?)null;
+            : ActualWords().IsMatch(sentence) ? Status.Actual
+            : (Status?)null;
         return new Claim(figure, sentence, nearest, FigureNoun.Of(text, figure.Start, figure.End), status);
     }
 
@@ -68,14 +81,23 @@ internal sealed partial class Claim
             return false;
         }
 
-        return status is null || (status == Status.Target) == (other.Status is Status.Target or Status.Plan) || other.Status is Status.None or Status.Threshold;
+        return status is null
+            || (status == Status.Target) == (other.Status is Status.Target or Status.Plan)
+            || other.Status is Status.None or Status.Threshold;
     }
 
     /// <summary>Whether the claim names a period or status and the ledger figure has another.</summary>
-    public bool ContradictsPeriod(Figure other) => (Figure.PeriodStart is not null || (status is not null && SaysWhen().IsMatch(Sentence))) && !SpeaksOfPeriod(other);
+    public bool ContradictsPeriod(Figure other) =>
+        (Figure.PeriodStart is not null || (status is not null && SaysWhen().IsMatch(Sentence))) && !SpeaksOfPeriod(other);
 
     /// <summary>Growth is compared with growth, a share with a share; levels and counts are one kind.</summary>
-    public bool SameKind(Figure other) => Group(Figure.Kind) == Group(other.Kind) || (Figure.Kind is FigureKind.Share or FigureKind.Growth && other.Kind is FigureKind.Share or FigureKind.Growth && !DirectionMatters(Figure, other));
+    public bool SameKind(Figure other) =>
+        Group(Figure.Kind) == Group(other.Kind)
+        || (
+            Figure.Kind is FigureKind.Share or FigureKind.Growth
+            && other.Kind is FigureKind.Share or FigureKind.Growth
+            && !DirectionMatters(Figure, other)
+        );
 
     /// <summary>Compares the values after conversion, an approximate claim within the digits that it gives.</summary>
     public ValueComparison Comparison(Figure other)
@@ -86,14 +108,25 @@ internal sealed partial class Claim
             return ValueComparison.Incomparable;
         }
 
-        if (!unit.ConvertsTo(theirs) && !(Counts(unit) && Counts(theirs)) && !(unit.Family == UnitFamily.None && unit.Factor > 1 && theirs.Family == UnitFamily.Money) && !PerTime(unit, theirs))
+        if (
+            !unit.ConvertsTo(theirs)
+            && !(Counts(unit) && Counts(theirs))
+            && !(unit.Family == UnitFamily.None && unit.Factor > 1 && theirs.Family == UnitFamily.Money)
+            && !PerTime(unit, theirs)
+        )
         {
-            var dimension = unit.Family == theirs.Family || (unit.Family is UnitFamily.Percent or UnitFamily.Points && theirs.Family is UnitFamily.Percent or UnitFamily.Points) || Money(unit, theirs);
+            var dimension =
+                unit.Family == theirs.Family
+                || (unit.Family is UnitFamily.Percent or UnitFamily.Points && theirs.Family is UnitFamily.Percent or UnitFamily.Points)
+                || Money(unit, theirs);
             return dimension && Figure.Value == other.Value ? ValueComparison.OtherUnit : ValueComparison.Incomparable;
         }
 
         var (ours, their) = (unit.ToBase(Figure.Value), theirs.ToBase(other.Value));
-        var equal = (ours == their && Figure.ValueTo is null == other.ValueTo is null) || (other.ValueTo is { } to && theirs.ToBase(to) == ours && Figure.ValueTo is null) || Rounds(ours, their);
+        var equal =
+            (ours == their && Figure.ValueTo is null == other.ValueTo is null)
+            || (other.ValueTo is { } to && theirs.ToBase(to) == ours && Figure.ValueTo is null)
+            || Rounds(ours, their);
         if (!equal && Figure.Value == other.Value && unit.Factor != theirs.Factor)
         {
             return ValueComparison.OtherUnit;
@@ -104,25 +137,37 @@ internal sealed partial class Claim
 
     /// <summary>Whether claim and figure are the same number, of so many digits at least, in units that do not convert.</summary>
     public bool HasDigitsOf(Figure other, int digits) =>
-        Figure.Value == other.Value && Figure.Unit != other.Unit && Figure.Unit.Length > 0 && other.Unit.Length > 0 && Figure.Text.Count(char.IsAsciiDigit) >= digits
-        && SameKind(other) && Comparison(other) == ValueComparison.Incomparable;
+        Figure.Value == other.Value
+        && Figure.Unit != other.Unit
+        && Figure.Unit.Length > 0
+        && other.Unit.Length > 0
+        && Figure.Text.Count(char.IsAsciiDigit) >= digits
+        && SameKind(other)
+        && Comparison(other) == ValueComparison.Incomparable;
 
     /// <summary>Whether the claim gives the ledger's value in fewer digits.</summary>
     public bool IsRounded(Figure other) =>
-        UnitTable.TryParse(other.Unit, out var theirs) && unit.ConvertsTo(theirs) && unit.ToBase(Figure.Value) != theirs.ToBase(other.Value);
+        UnitTable.TryParse(other.Unit, out var theirs)
+        && unit.ConvertsTo(theirs)
+        && unit.ToBase(Figure.Value) != theirs.ToBase(other.Value);
 
     /// <summary>Whether rising or falling decides: growth, change, and anything that both sides call rising or falling.</summary>
-    public bool IsDirected(Figure other) => Figure.Kind != FigureKind.Duration && (other.Falling || FallingWords().IsMatch(Figure.Quote) || RisingWords().IsMatch(other.Quote));
+    public bool IsDirected(Figure other) =>
+        Figure.Kind != FigureKind.Duration && (other.Falling || FallingWords().IsMatch(Figure.Quote) || RisingWords().IsMatch(other.Quote));
 
     /// <summary>Whether claim and figure say opposite directions. What is cut down (削减62项) is no rise although no word calls it a fall.</summary>
     public bool OpposesDirection(Figure other) =>
-        Falling is { } falling && falling != other.Falling && IsDirected(other) && !(falling && Shrinking().IsMatch(other.Quote) && !RisingWords().IsMatch(other.Quote));
+        Falling is { } falling
+        && falling != other.Falling
+        && IsDirected(other)
+        && !(falling && Shrinking().IsMatch(other.Quote) && !RisingWords().IsMatch(other.Quote));
 
     /// <summary>Whether claim and figure are of things of which the one is never the other: 城镇 and 农村, 上半年 and 前三季度.</summary>
     public bool IsAnother(Figure other) => MutuallyExclusiveTerms.Clash(Nearest, FigureNoun.Lead(other), other.Quote, other.Indicator);
 
     /// <summary>Whether the report bounds the figure (以上, 突破, 以内) and the claim does not.</summary>
-    public bool DropsCondition(Figure other) => Bound().IsMatch(other.Modifier) && !AnyBound().IsMatch(Figure.Modifier) && !AnyBound().IsMatch(Figure.Quote);
+    public bool DropsCondition(Figure other) =>
+        Bound().IsMatch(other.Modifier) && !AnyBound().IsMatch(Figure.Modifier) && !AnyBound().IsMatch(Figure.Quote);
 
     // 131亿元 for 131.4亿元, 七成半 for 75.2%: the claim's last digit is the ledger's, rounded or cut.
     private bool Rounds(decimal ours, decimal theirs)
@@ -130,22 +175,40 @@ internal sealed partial class Claim
         // People count in tenths: 三成 is 30.5%, 快八成 77.5%, 五成多 55.8%.
         if (unit.Family == UnitFamily.Tenths)
         {
-            return theirs > ours ? theirs - ours < (MoreThan().IsMatch(Figure.Quote) ? unit.Factor : unit.Factor / 2) : ours - theirs <= unit.Factor / 2;
+            return theirs > ours
+                ? theirs - ours < (MoreThan().IsMatch(Figure.Quote) ? unit.Factor : unit.Factor / 2)
+                : ours - theirs <= unit.Factor / 2;
         }
 
-        if (ours == 0 || theirs == 0 || !(Approximate().IsMatch(Figure.Quote) || Decimals(Figure.Text) < Decimals(theirs.ToString(System.Globalization.CultureInfo.InvariantCulture)) || Math.Abs(theirs) >= 100))
+        if (
+            ours == 0
+            || theirs == 0
+            || !(
+                Approximate().IsMatch(Figure.Quote)
+                || Decimals(Figure.Text) < Decimals(theirs.ToString(System.Globalization.CultureInfo.InvariantCulture))
+                || Math.Abs(theirs) >= 100
+            )
+        )
         {
             return false;
         }
 
         var step = unit.Factor * Step(Figure.Value);
         // 超过81岁 for 81.5岁: who says more gives the whole number below.
-        if (theirs > ours && theirs - ours < step && theirs - ours <= theirs * 0.01m && Figure.Kind is FigureKind.Level or FigureKind.Count && Exceeds().IsMatch(Figure.Quote))
+        if (
+            theirs > ours
+            && theirs - ours < step
+            && theirs - ours <= theirs * 0.01m
+            && Figure.Kind is FigureKind.Level or FigureKind.Count
+            && Exceeds().IsMatch(Figure.Quote)
+        )
         {
             return true;
         }
 
-        return Figure.Value != 0 && Math.Abs(ours - theirs) < step && Math.Abs(ours - theirs) <= Math.Abs(theirs) * (Approximate().IsMatch(Figure.Quote) ? 0.05m : 0.005m);
+        return Figure.Value != 0
+            && Math.Abs(ours - theirs) < step
+            && Math.Abs(ours - theirs) <= Math.Abs(theirs) * (Approximate().IsMatch(Figure.Quote) ? 0.05m : 0.005m);
     }
 
     // The ledger holds values beyond 10^16 at that bound: two of them are not the same for it.
@@ -163,24 +226,27 @@ internal sealed partial class Claim
         return step;
     }
 
-    private static int Decimals(string number) => number.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? number[(dot + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;
+    private static int Decimals(string number) =>
+        number.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? number[(dot + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;
 
     // 每月1700块 is 1700元/月: a draft often tells the month or year elsewhere.
-    private static bool PerTime(Unit ours, Unit theirs) => theirs.Base.StartsWith(ours.Base + "/", StringComparison.Ordinal) && ours.Base.Length > 0;
+    private static bool PerTime(Unit ours, Unit theirs) =>
+        theirs.Base.StartsWith(ours.Base + "/", StringComparison.Ordinal) && ours.Base.Length > 0;
 
     private static bool Counts(Unit unit) => unit.Family is UnitFamily.Count or UnitFamily.People or UnitFamily.None;
 
     private static bool Money(Unit a, Unit b) => a.Family == UnitFamily.Money && b.Family == UnitFamily.Money;
 
-    private static int Group(FigureKind kind) => kind switch
-    {
-        FigureKind.Level or FigureKind.Count or FigureKind.Duration => 0,
-        FigureKind.Growth => 1,
-        FigureKind.Share => 2,
-        FigureKind.Change => 3,
-        FigureKind.Rank => 4,
-        _ => 5,
-    };
+    private static int Group(FigureKind kind) =>
+        kind switch
+        {
+            FigureKind.Level or FigureKind.Count or FigureKind.Duration => 0,
+            FigureKind.Growth => 1,
+            FigureKind.Share => 2,
+            FigureKind.Change => 3,
+            FigureKind.Rank => 4,
+            _ => 5,
+        };
 
     // 增长8% and 提高到8% differ; 参保率95% and 参保率提高95% may be the same slip of wording only when neither says 到.
     private static bool DirectionMatters(Figure a, Figure b) => Reached().IsMatch(a.Quote) != Reached().IsMatch(b.Quote);
@@ -208,7 +274,9 @@ internal sealed partial class Claim
     [GeneratedRegex(@"以上|以下|以内|突破|超|不低于|不超过|控制在|最多|至少")]
     private static partial Regex Bound();
 
-    [GeneratedRegex(@"以上|以下|以内|突破|超|不低于|不超过|控制|最多|至少|左右|约|近|多|余|不到|大概|大约|逾|过|起|没低|不低|不少于|没少|不止|上下")]
+    [GeneratedRegex(
+        @"以上|以下|以内|突破|超|不低于|不超过|控制|最多|至少|左右|约|近|多|余|不到|大概|大约|逾|过|起|没低|不低|不少于|没少|不止|上下"
+    )]
     private static partial Regex AnyBound();
 
     [GeneratedRegex(@"今年|明年|去年|上年|前年|当年|目标|计划|力争|预期|确保|争取|实绩|完成了|已经|(19|20)\d\d")]

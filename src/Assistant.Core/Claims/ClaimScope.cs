@@ -12,7 +12,12 @@ internal static partial class ClaimScope
     /// <param name="before">What stands before the figure in its passage.</param>
     public static string? Fault(Claim claim, Figure figure, string before)
     {
-        if (OneYear().IsMatch(claim.Sentence) && !Summed().IsMatch(claim.Sentence) && Summed().IsMatch(figure.Quote) && !OneYear().IsMatch(before + figure.Quote))
+        if (
+            OneYear().IsMatch(claim.Sentence)
+            && !Summed().IsMatch(claim.Sentence)
+            && Summed().IsMatch(figure.Quote)
+            && !OneYear().IsMatch(before + figure.Quote)
+        )
         {
             return "报告说的是累计数，不是一年的数";
         }

@@ -34,7 +34,9 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
         foreach (var claim in claims)
         {
             var verdict = Judge(claim, ledger, speaking, claims.Count == 1);
-            verdicts.Add(verdicts.Count > 0 && GoesOn(claim, text, verdicts[^1]) is { } led ? JudgeBeside(claim, led, ledger, verdict) : verdict);
+            verdicts.Add(
+                verdicts.Count > 0 && GoesOn(claim, text, verdicts[^1]) is { } led ? JudgeBeside(claim, led, ledger, verdict) : verdict
+            );
         }
 
         return verdicts;
@@ -42,14 +44,25 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
 
     /// <summary>The ledger figure of the claim before when this one only goes on about the same thing: 进出口增速45%,全市第1; 修路124公里，投资6.4亿.</summary>
     private static Figure? GoesOn(Claim claim, string text, ClaimVerdict before) =>
-        before is { Kind: VerdictKind.Supported, Evidence: { } led } && text[Math.Min(before.Figure.End, claim.Figure.Start)..claim.Figure.Start] is var between
-        && !SentenceEnd().IsMatch(between) && Leaning().IsMatch(between) ? led : null;
+        before is { Kind: VerdictKind.Supported, Evidence: { } led }
+        && text[Math.Min(before.Figure.End, claim.Figure.Start)..claim.Figure.Start] is var between
+        && !SentenceEnd().IsMatch(between)
+        && Leaning().IsMatch(between)
+            ? led
+            : null;
 
     // Such a claim is of what stands beside the figure that it goes on about, and of nothing elsewhere.
     private ClaimVerdict JudgeBeside(Claim claim, Figure led, IReadOnlyList<Figure> ledger, ClaimVerdict verdict)
     {
         var passage = snapshot.PassageOf(led);
-        var beside = ledger.Where(f => f.PassageId == led.PassageId && f != led && f.Status != Status.Threshold && claim.SameKind(f) && claim.Comparison(f) is ValueComparison.Equal or ValueComparison.Different)
+        var beside = ledger
+            .Where(f =>
+                f.PassageId == led.PassageId
+                && f != led
+                && f.Status != Status.Threshold
+                && claim.SameKind(f)
+                && claim.Comparison(f) is ValueComparison.Equal or ValueComparison.Different
+            )
             .Where(f => passage is null || !SentenceEnd().IsMatch(Between(passage, led, f)))
             .OrderBy(f => f.Start < led.Start ? (2 * (led.Start - f.Start)) : f.Start - led.Start)
             .ToList();
@@ -58,7 +71,9 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
             return verdict.Kind == VerdictKind.Supported && verdict.Evidence?.PassageId != led.PassageId ? NotFound(claim) : verdict;
         }
 
-        return beside.Take(2).FirstOrDefault(f => claim.Comparison(f) == ValueComparison.Equal) is { } equal && (equal == beside[0] || claim.Figure.Kind is not (FigureKind.Rank or FigureKind.Growth))
+        return
+            beside.Take(2).FirstOrDefault(f => claim.Comparison(f) == ValueComparison.Equal) is { } equal
+            && (equal == beside[0] || claim.Figure.Kind is not (FigureKind.Rank or FigureKind.Growth))
             ? Agreed(claim, equal)
             : new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, beside[0], Wording(beside[0]), "数值不同");
     }
@@ -66,7 +81,9 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
     private static string Between(Passage passage, Figure one, Figure other)
     {
         var (from, to) = (Math.Min(one.End, other.End) - passage.Start, Math.Max(one.Start, other.Start) - passage.Start);
-        return passage.Text[Math.Clamp(from, 0, passage.Text.Length)..Math.Clamp(to, Math.Clamp(from, 0, passage.Text.Length), passage.Text.Length)];
+        return passage.Text[
+            Math.Clamp(from, 0, passage.Text.Length)..Math.Clamp(to, Math.Clamp(from, 0, passage.Text.Length), passage.Text.Length)
+        ];
     }
 
     private static ClaimVerdict NotFound(Claim claim) => new(claim.Figure, VerdictKind.NotFound, null, null, "报告中没有查到这项数据");
@@ -75,7 +92,10 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
     {
         var matcher = new IndicatorMatcher(claim, snapshot);
         var verdict = Judge(claim, matcher, ledger);
-        if (speaking is null || new PassageClaims(snapshot, StaticEmbeddingModel.Default).Find(claim, matcher, speaking, alone) is not { } meant)
+        if (
+            speaking is null
+            || new PassageClaims(snapshot, StaticEmbeddingModel.Default).Find(claim, matcher, speaking, alone) is not { } meant
+        )
         {
             return verdict;
         }
@@ -86,9 +106,17 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
         {
             (VerdictKind.Supported, ValueComparison.Equal) => verdict,
             (VerdictKind.Supported, _) when elsewhere && claim.Figure.Kind != FigureKind.Rank => verdict,
-            (_, ValueComparison.Equal) => claim.ContradictsPeriod(meant.Figure) ? OfOtherPeriod(claim, meant.Figure) : Agreed(claim, meant.Figure),
+            (_, ValueComparison.Equal) => claim.ContradictsPeriod(meant.Figure)
+                ? OfOtherPeriod(claim, meant.Figure)
+                : Agreed(claim, meant.Figure),
             (VerdictKind.Contradicted, _) when !elsewhere => verdict,
-            (_, ValueComparison.OtherUnit) => new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, meant.Figure, Wording(meant.Figure), "单位不同"),
+            (_, ValueComparison.OtherUnit) => new ClaimVerdict(
+                claim.Figure,
+                VerdictKind.Contradicted,
+                meant.Figure,
+                Wording(meant.Figure),
+                "单位不同"
+            ),
             _ => new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, meant.Figure, Wording(meant.Figure), "数值不同"),
         };
     }
@@ -96,10 +124,21 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
     private ClaimVerdict Judge(Claim claim, IndicatorMatcher matcher, IReadOnlyList<Figure> ledger)
     {
         // A bound of the things counted (10亿元以上项目12个) supports nothing but itself.
-        var related = ledger.Where(f => (f.Status != Status.Threshold || claim.Figure.Status == Status.Threshold) && !claim.IsAnother(f)).Select(f => (Figure: f, Likeness: matcher.Likeness(f))).Where(m => m.Likeness >= Related).OrderByDescending(m => m.Likeness).ToList();
+        var related = ledger
+            .Where(f => (f.Status != Status.Threshold || claim.Figure.Status == Status.Threshold) && !claim.IsAnother(f))
+            .Select(f => (Figure: f, Likeness: matcher.Likeness(f)))
+            .Where(m => m.Likeness >= Related)
+            .OrderByDescending(m => m.Likeness)
+            .ToList();
         var comparable = related.Where(m => claim.SpeaksOfPeriod(m.Figure)).ToList();
-        if (comparable.Where(m => claim.Comparison(m.Figure) == ValueComparison.Equal && claim.SameKind(m.Figure)).Select(m => m.Figure).FirstOrDefault() is { } equal
-            && !BetterOther(comparable, equal, claim))
+        if (
+            comparable
+                .Where(m => claim.Comparison(m.Figure) == ValueComparison.Equal && claim.SameKind(m.Figure))
+                .Select(m => m.Figure)
+                .FirstOrDefault()
+                is { } equal
+            && !BetterOther(comparable, equal, claim)
+        )
         {
             return Agreed(claim, equal);
         }
@@ -111,7 +150,12 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
     private static bool BetterOther(List<(Figure Figure, double Likeness)> comparable, Figure equal, Claim claim)
     {
         var likeness = comparable.First(m => m.Figure == equal).Likeness;
-        return comparable.Any(m => m.Likeness > likeness + 0.12 && m.Likeness >= Same && claim.SameKind(m.Figure) && claim.Comparison(m.Figure) == ValueComparison.Different);
+        return comparable.Any(m =>
+            m.Likeness > likeness + 0.12
+            && m.Likeness >= Same
+            && claim.SameKind(m.Figure)
+            && claim.Comparison(m.Figure) == ValueComparison.Different
+        );
     }
 
     private ClaimVerdict Agreed(Claim claim, Figure figure)
@@ -127,53 +171,103 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
         }
 
         return claim.DropsCondition(figure)
-            ? new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, figure, Wording(figure), $"丢了条件“{figure.Modifier.Replace(',', '、')}”")
-            : new ClaimVerdict(claim.Figure, VerdictKind.Supported, figure, null, claim.IsRounded(figure) ? $"约数，报告为{figure.Text}" : null);
+            ? new ClaimVerdict(
+                claim.Figure,
+                VerdictKind.Contradicted,
+                figure,
+                Wording(figure),
+                $"丢了条件“{figure.Modifier.Replace(',', '、')}”"
+            )
+            : new ClaimVerdict(
+                claim.Figure,
+                VerdictKind.Supported,
+                figure,
+                null,
+                claim.IsRounded(figure) ? $"约数，报告为{figure.Text}" : null
+            );
     }
 
     // What stands before the figure in its sentence may set its time: 全年接待游客…，累计….
-    private string Before(Figure figure) => snapshot.PassageOf(figure) is { } passage ? passage.Text[..Math.Clamp(figure.Start - passage.Start, 0, passage.Text.Length)] : string.Empty;
+    private string Before(Figure figure) =>
+        snapshot.PassageOf(figure) is { } passage
+            ? passage.Text[..Math.Clamp(figure.Start - passage.Start, 0, passage.Text.Length)]
+            : string.Empty;
 
-    private static ClaimVerdict? Contradiction(Claim claim, List<(Figure Figure, double Likeness)> comparable, List<(Figure Figure, double Likeness)> related)
+    private static ClaimVerdict? Contradiction(
+        Claim claim,
+        List<(Figure Figure, double Likeness)> comparable,
+        List<(Figure Figure, double Likeness)> related
+    )
     {
-        var otherUnit = comparable.Where(m => m.Likeness >= Same && claim.Comparison(m.Figure) == ValueComparison.OtherUnit).Select(m => m.Figure).FirstOrDefault();
+        var otherUnit = comparable
+            .Where(m => m.Likeness >= Same && claim.Comparison(m.Figure) == ValueComparison.OtherUnit)
+            .Select(m => m.Figure)
+            .FirstOrDefault();
         if (otherUnit is not null)
         {
             return new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, otherUnit, Wording(otherUnit), "单位不同");
         }
 
-        var sameUnit = comparable.Where(m => m.Likeness >= Same && claim.SameKind(m.Figure) && claim.Comparison(m.Figure) == ValueComparison.Different).Select(m => m.Figure).FirstOrDefault();
+        var sameUnit = comparable
+            .Where(m => m.Likeness >= Same && claim.SameKind(m.Figure) && claim.Comparison(m.Figure) == ValueComparison.Different)
+            .Select(m => m.Figure)
+            .FirstOrDefault();
         if (sameUnit is not null)
         {
-            var elsewhere = related.Where(m => claim.Comparison(m.Figure) == ValueComparison.Equal && claim.SameKind(m.Figure)).Select(m => m.Figure).FirstOrDefault();
-            var reason = elsewhere is null ? "数值不同"
+            var elsewhere = related
+                .Where(m => claim.Comparison(m.Figure) == ValueComparison.Equal && claim.SameKind(m.Figure))
+                .Select(m => m.Figure)
+                .FirstOrDefault();
+            var reason =
+                elsewhere is null ? "数值不同"
                 : !claim.SpeaksOfPeriod(elsewhere) ? $"{elsewhere.Text}是{PeriodName(elsewhere)}"
                 : elsewhere.Subject != sameUnit.Subject ? $"{elsewhere.Text}是{elsewhere.Subject}的：{elsewhere.Indicator}"
                 : $"{elsewhere.Text}是另一项：{elsewhere.Indicator}";
             return new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, sameUnit, Wording(sameUnit), reason);
         }
 
-        var otherPeriod = related.Where(m => m.Likeness >= Same && claim.Comparison(m.Figure) == ValueComparison.Equal && claim.SameKind(m.Figure) && claim.ContradictsPeriod(m.Figure)).Select(m => m.Figure).FirstOrDefault();
+        var otherPeriod = related
+            .Where(m =>
+                m.Likeness >= Same
+                && claim.Comparison(m.Figure) == ValueComparison.Equal
+                && claim.SameKind(m.Figure)
+                && claim.ContradictsPeriod(m.Figure)
+            )
+            .Select(m => m.Figure)
+            .FirstOrDefault();
         return otherPeriod is null ? null : OfOtherPeriod(claim, otherPeriod);
     }
 
     private static ClaimVerdict OfOtherPeriod(Claim claim, Figure figure) =>
-        new(claim.Figure, VerdictKind.Contradicted, figure, $"{PeriodName(figure)}{Wording(figure)}", $"{figure.Text}是{PeriodName(figure)}");
+        new(
+            claim.Figure,
+            VerdictKind.Contradicted,
+            figure,
+            $"{PeriodName(figure)}{Wording(figure)}",
+            $"{figure.Text}是{PeriodName(figure)}"
+        );
 
-    private static string Wording(Figure figure) => figure.Modifier.Split(',').LastOrDefault() is { Length: > 0 } after && figure.Quote.Contains(figure.Text + after, StringComparison.Ordinal)
-        ? figure.Text + after
-        : figure.Text;
+    private static string Wording(Figure figure) =>
+        figure.Modifier.Split(',').LastOrDefault() is { Length: > 0 } after
+        && figure.Quote.Contains(figure.Text + after, StringComparison.Ordinal)
+            ? figure.Text + after
+            : figure.Text;
 
     private static string Direction(Figure figure) => (figure.Falling ? "下降" : "上升") + "，" + figure.Text;
 
     private static string PeriodName(Figure figure)
     {
-        var period = figure.PeriodStart is null ? string.Empty : figure.PeriodStart == figure.PeriodEnd ? $"{figure.PeriodStart}年" : $"{figure.PeriodStart}-{figure.PeriodEnd}年";
+        var period =
+            figure.PeriodStart is null ? string.Empty
+            : figure.PeriodStart == figure.PeriodEnd ? $"{figure.PeriodStart}年"
+            : $"{figure.PeriodStart}-{figure.PeriodEnd}年";
         return period + (figure.Status is Status.Target or Status.Plan ? "目标" : "实绩");
     }
 
     // No word between the two that names another thing.
-    [GeneratedRegex("^[^，,、]{0,6}[，,、]?(?:其中|(?:在|居|排|位列|名列|列)?(?:全[省市国县区球]|世界)(?:排名|位列|居|排|列)?(?:为|在)?|总?投资(?:额)?(?:了|达|约|超过?|共)?|(?:增速|增幅|增量)(?:在|居|排|为)?(?:全[省市国县])?|(?:同比|比上年|较上年|比去年)?(?:增长|下降|增加|减少|提高|增速|增幅)(?:了|为|达)?|排名?|位次|列)$")]
+    [GeneratedRegex(
+        "^[^，,、]{0,6}[，,、]?(?:其中|(?:在|居|排|位列|名列|列)?(?:全[省市国县区球]|世界)(?:排名|位列|居|排|列)?(?:为|在)?|总?投资(?:额)?(?:了|达|约|超过?|共)?|(?:增速|增幅|增量)(?:在|居|排|为)?(?:全[省市国县])?|(?:同比|比上年|较上年|比去年)?(?:增长|下降|增加|减少|提高|增速|增幅)(?:了|为|达)?|排名?|位次|列)$"
+    )]
     private static partial Regex Leaning();
 
     [GeneratedRegex("[。；;！!？?\n]")]

@@ -33,12 +33,31 @@ public sealed partial class FigureGate(ICorpusSnapshot snapshot)
     public GateJudgement Judge(string text, IReadOnlyList<Passage> passages)
     {
         var ids = passages.Select(p => p.Id).ToHashSet();
-        var years = passages.Select(p => p.Report).Distinct().Select(name => snapshot.Reports.FirstOrDefault(r => r.Report == name)?.Year).Where(y => y is not null).ToList();
+        var years = passages
+            .Select(p => p.Report)
+            .Distinct()
+            .Select(name => snapshot.Reports.FirstOrDefault(r => r.Report == name)?.Year)
+            .Where(y => y is not null)
+            .ToList();
         var ledger = passages.Select(p => p.Report).Distinct().SelectMany(snapshot.Figures).Where(f => ids.Contains(f.PassageId)).ToList();
         var found = verifier.Verify(text, ledger, years.Max());
         var said = SearchText.Normalize(text);
-        List<ClaimVerdict> verdicts = [.. found.Select(v => (v.Kind == VerdictKind.NotFound || (v.Evidence is { } same && v.Figure.PeriodStart is null && SaysTheSame(v.Figure, same))) && (Verbatim(v, said, ledger) ?? Named(v, said, ledger, found.Count)) is { } figure ? v with { Kind = VerdictKind.Supported, Evidence = figure, Reason = null } : v)];
-        var faults = verdicts.Where(v => v.Kind != VerdictKind.Supported)
+        List<ClaimVerdict> verdicts =
+        [
+            .. found.Select(v =>
+                (v.Kind == VerdictKind.NotFound || (v.Evidence is { } same && v.Figure.PeriodStart is null && SaysTheSame(v.Figure, same)))
+                && (Verbatim(v, said, ledger) ?? Named(v, said, ledger, found.Count)) is { } figure
+                    ? v with
+                    {
+                        Kind = VerdictKind.Supported,
+                        Evidence = figure,
+                        Reason = null,
+                    }
+                    : v
+            ),
+        ];
+        var faults = verdicts
+            .Where(v => v.Kind != VerdictKind.Supported)
             .Select(v => (At: v.Figure.Start, Fault: new GateFault(v.Figure.Text, v.Reason ?? "原文没有这个数", v.Expected)))
             .Concat(Numbers(text, passages, verdicts))
             .Concat(Years(text, passages, ledger, years))
@@ -48,21 +67,39 @@ public sealed partial class FigureGate(ICorpusSnapshot snapshot)
 
     // The clause of the report stands in the text as it is: what it measures needs no reading.
     private static Figure? Verbatim(ClaimVerdict verdict, string said, List<Figure> ledger) =>
-        ledger.FirstOrDefault(f => SaysTheSame(verdict.Figure, f) && said.Contains(SearchText.Normalize(f.Quote).Trim('，', ',', '；', ';', '。', '、', '：', ':'), StringComparison.Ordinal));
+        ledger.FirstOrDefault(f =>
+            SaysTheSame(verdict.Figure, f)
+            && said.Contains(SearchText.Normalize(f.Quote).Trim('，', ',', '；', ';', '。', '、', '：', ':'), StringComparison.Ordinal)
+        );
 
     // A text with one figure may name what it measures in another clause: 关于绿色工厂，报告给出的是100个.
     private static Figure? Named(ClaimVerdict verdict, string said, List<Figure> ledger, int figures)
     {
-        var named = figures == 1 ? ledger.Where(f => f.Indicator.Length > 2 && said.Contains(SearchText.Normalize(f.Indicator), StringComparison.Ordinal)).ToList() : [];
-        return named.Where(f => f.Unit == verdict.Figure.Unit).Select(f => f.Text).Distinct().Count() == 1 ? named.FirstOrDefault(f => SaysTheSame(verdict.Figure, f)) : null;
+        var named =
+            figures == 1
+                ? ledger
+                    .Where(f => f.Indicator.Length > 2 && said.Contains(SearchText.Normalize(f.Indicator), StringComparison.Ordinal))
+                    .ToList()
+                : [];
+        return named.Where(f => f.Unit == verdict.Figure.Unit).Select(f => f.Text).Distinct().Count() == 1
+            ? named.FirstOrDefault(f => SaysTheSame(verdict.Figure, f))
+            : null;
     }
 
     private static bool SaysTheSame(Figure said, Figure figure) =>
-        said.Value == figure.Value && said.ValueTo == figure.ValueTo && said.Unit == figure.Unit && said.Kind == figure.Kind && said.Falling == figure.Falling
+        said.Value == figure.Value
+        && said.ValueTo == figure.ValueTo
+        && said.Unit == figure.Unit
+        && said.Kind == figure.Kind
+        && said.Falling == figure.Falling
         && (said.PeriodStart is null || (said.PeriodStart == figure.PeriodStart && said.PeriodEnd == figure.PeriodEnd));
 
     // A number that the ledger takes for part of a name (5G, 1+N) has to stand in a passage as it is.
-    private static IEnumerable<(int At, GateFault Fault)> Numbers(string text, IReadOnlyList<Passage> passages, IReadOnlyList<ClaimVerdict> verdicts)
+    private static IEnumerable<(int At, GateFault Fault)> Numbers(
+        string text,
+        IReadOnlyList<Passage> passages,
+        IReadOnlyList<ClaimVerdict> verdicts
+    )
     {
         var written = passages.Select(p => SearchText.Normalize(p.Text)).ToList();
         return from Match number in Number().Matches(text)
@@ -73,14 +110,28 @@ public sealed partial class FigureGate(ICorpusSnapshot snapshot)
     }
 
     // As a whole: 1.4 is not in 131.4.
-    private static bool Stands(string text, string word) => SearchText.WordStarts(text, word).Any(at =>
-        (at == 0 || text[at - 1] != '.') && !(at + word.Length + 1 < text.Length && text[at + word.Length] == '.' && char.IsAsciiDigit(text[at + word.Length + 1])));
+    private static bool Stands(string text, string word) =>
+        SearchText
+            .WordStarts(text, word)
+            .Any(at =>
+                (at == 0 || text[at - 1] != '.')
+                && !(at + word.Length + 1 < text.Length && text[at + word.Length] == '.' && char.IsAsciiDigit(text[at + word.Length + 1]))
+            );
 
-    private static IEnumerable<(int At, GateFault Fault)> Years(string text, IReadOnlyList<Passage> passages, IReadOnlyList<Figure> ledger, IReadOnlyList<int?> reports) =>
+    private static IEnumerable<(int At, GateFault Fault)> Years(
+        string text,
+        IReadOnlyList<Passage> passages,
+        IReadOnlyList<Figure> ledger,
+        IReadOnlyList<int?> reports
+    ) =>
         from Match match in YearNamed().Matches(text)
         let year = int.Parse(match.Groups[1].Value, null)
-        where !passages.Any(p => p.Text.Contains(match.Groups[1].Value, StringComparison.Ordinal) || p.PeriodStart == year || p.PeriodEnd == year)
-            && !ledger.Any(f => f.PeriodStart == year || f.PeriodEnd == year) && !(reports.Contains(year) && (passages.All(p => p.PeriodStart is null) || NamesReport().IsMatch(text, match.Index)))
+        where
+            !passages.Any(p =>
+                p.Text.Contains(match.Groups[1].Value, StringComparison.Ordinal) || p.PeriodStart == year || p.PeriodEnd == year
+            )
+            && !ledger.Any(f => f.PeriodStart == year || f.PeriodEnd == year)
+            && !(reports.Contains(year) && (passages.All(p => p.PeriodStart is null) || NamesReport().IsMatch(text, match.Index)))
         select (match.Index, new GateFault(match.Value, "原文不是这一年", null));
 
     [GeneratedRegex(@"[A-Za-z]*\d+(?:[.,]\d+)*[A-Za-z]*")]

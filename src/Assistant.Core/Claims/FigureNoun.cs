@@ -9,7 +9,8 @@ internal static class FigureNoun
     private const string Ends = "，,。；;：:？?！!、（()）\n";
 
     // They say when, how and that it is so, not what.
-    private const string Unsaying = "的了是在有去今年要都说将已我们全共约近超到为达个其中只就还也和与及对吗吧呢从用给增长降升提高减少下幅速率比以上左右内余多";
+    private const string Unsaying =
+        "的了是在有去今年要都说将已我们全共约近超到为达个其中只就还也和与及对吗吧呢从用给增长降升提高减少下幅速率比以上左右内余多";
 
     /// <summary>The noun behind the number, else the words that lead to it from the number or mark before.</summary>
     public static string Of(string text, int start, int end)
@@ -33,7 +34,9 @@ internal static class FigureNoun
     public static string Of(Figure figure)
     {
         var at = At(figure);
-        var local = figure.Quote.Contains("分别", StringComparison.Ordinal) ? string.Empty : Of(figure.Quote, at, Math.Min(figure.Quote.Length, at + figure.Text.Length));
+        var local = figure.Quote.Contains("分别", StringComparison.Ordinal)
+            ? string.Empty
+            : Of(figure.Quote, at, Math.Min(figure.Quote.Length, at + figure.Text.Length));
         return local.Length > 1 ? local : Saying(figure.Indicator);
     }
 
@@ -41,7 +44,8 @@ internal static class FigureNoun
     public static string Lead(Figure figure) => Lead(figure.Quote, At(figure));
 
     /// <summary>0 to 1: how many of the characters of the one stand in the other.</summary>
-    public static double Shared(string words, string others) => words.Length == 0 ? 0 : words.Count(c => others.Contains(c, StringComparison.Ordinal)) / (double)words.Length;
+    public static double Shared(string words, string others) =>
+        words.Length == 0 ? 0 : words.Count(c => others.Contains(c, StringComparison.Ordinal)) / (double)words.Length;
 
     private static int At(Figure figure) => Math.Clamp(figure.Start - figure.SpanStart, 0, figure.Quote.Length);
 
@@ -56,5 +60,8 @@ internal static class FigureNoun
         return text[from..start];
     }
 
-    private static string Saying(string text) => string.Concat(SearchText.Normalize(text).Where(c => SearchText.IsHan(c) && !Unsaying.Contains(c, StringComparison.Ordinal)).Distinct());
+    private static string Saying(string text) =>
+        string.Concat(
+            SearchText.Normalize(text).Where(c => SearchText.IsHan(c) && !Unsaying.Contains(c, StringComparison.Ordinal)).Distinct()
+        );
 }

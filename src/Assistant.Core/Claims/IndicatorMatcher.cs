@@ -46,7 +46,9 @@ internal sealed partial class IndicatorMatcher
 
     /// <summary>Whether the claim names an official indicator of which no form stands in the figure's clause: 规上工业增加值 is not 增加值.</summary>
     public bool NamesAnother(Figure figure) =>
-        names.Any(n => n.Length > 3) && FigureFit.Words(figure) is var words && !names.Any(n => words.Contains(n, StringComparison.Ordinal));
+        names.Any(n => n.Length > 3)
+        && FigureFit.Words(figure) is var words
+        && !names.Any(n => words.Contains(n, StringComparison.Ordinal));
 
     // What the figure is called in the report and in the claim may differ (生产总值, GDP): a form of a claimed concept counts as said.
     private double Returned(string indicator)
@@ -72,7 +74,12 @@ internal sealed partial class IndicatorMatcher
     private static IReadOnlyList<QueryTerm> Strict(IReadOnlyList<QueryTerm> terms)
     {
         var forms = terms.Where(t => t.Origin == TermOrigin.Form && t.Length > 3).ToList();
-        return [.. terms.Where(t => t.Origin is TermOrigin.Form || !forms.Any(f => t.Start >= f.Start && t.Start + t.Length <= f.Start + f.Length))];
+        return
+        [
+            .. terms.Where(t =>
+                t.Origin is TermOrigin.Form || !forms.Any(f => t.Start >= f.Start && t.Start + t.Length <= f.Start + f.Length)
+            ),
+        ];
     }
 
     [GeneratedRegex("全(区|市|县|省|国|年|州|旗)|我(区|市|县|省|国)|预计|地方|实现|完成|力争|累计|达到?|确保|推动|本级|年度|的")]

@@ -13,7 +13,13 @@ internal static partial class ListAlignment
         foreach (Match pair in Pair().Matches(written))
         {
             var (town, country) = (pair.Groups[1].Value, pair.Groups[2].Value);
-            if (town != country && ((Before(said, town) is { } first && Country().IsMatch(first) && !Town().IsMatch(first)) || (Before(said, country) is { } second && Town().IsMatch(second) && !Country().IsMatch(second))))
+            if (
+                town != country
+                && (
+                    (Before(said, town) is { } first && Country().IsMatch(first) && !Town().IsMatch(first))
+                    || (Before(said, country) is { } second && Town().IsMatch(second) && !Country().IsMatch(second))
+                )
+            )
             {
                 return true;
             }

@@ -8,7 +8,9 @@ internal static class MutuallyExclusiveTerms
     // Each line the groups that exclude one another, each group words that say the same.
     private static readonly string[][][] Kinds =
     [
-        .. DataFile.Lines("Claims.Data.excluding.txt").Select(line => line.Split('|').Select(group => group.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray()),
+        .. DataFile
+            .Lines("Claims.Data.excluding.txt")
+            .Select(line => line.Split('|').Select(group => group.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray()),
     ];
 
     /// <summary>Whether a text names a thing of a kind and what tells of a figure another of that kind alone.</summary>
@@ -48,5 +50,6 @@ internal static class MutuallyExclusiveTerms
     }
 
     // 进出口 names neither 进口 nor 出口, 城乡 neither 城 nor 乡.
-    private static bool Names(string text, string word) => text.Replace("进出口", string.Empty, StringComparison.Ordinal).Contains(word, StringComparison.Ordinal);
+    private static bool Names(string text, string word) =>
+        text.Replace("进出口", string.Empty, StringComparison.Ordinal).Contains(word, StringComparison.Ordinal);
 }

@@ -16,12 +16,18 @@ internal sealed class ParaphraseTable
     {
         var lines = DataFile.Lines("Claims.Data.paraphrase.txt").ToList();
         besideFigures = [.. lines.Where(l => l[0] == '%').SelectMany(l => l[1..].Split(' ', StringSplitOptions.RemoveEmptyEntries))];
-        var groups = lines.Where(l => l[0] != '%').SelectMany(line => line[0] == '='
-            ? line[1..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => (Word: w, Group: Array.Empty<string>()))
-            : line.Split(' ').Select(w => (Word: w, Group: line.Split(' '))));
+        var groups = lines
+            .Where(l => l[0] != '%')
+            .SelectMany(line =>
+                line[0] == '='
+                    ? line[1..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => (Word: w, Group: Array.Empty<string>()))
+                    : line.Split(' ').Select(w => (Word: w, Group: line.Split(' ')))
+            );
 
         // A word of several groups may stand for the words of each; one that says nothing of its own needs none.
-        words = groups.GroupBy(g => g.Word).ToFrozenDictionary(g => g.Key, g => g.Any(e => e.Group.Length == 0) ? [] : g.SelectMany(e => e.Group).Distinct().ToArray());
+        words = groups
+            .GroupBy(g => g.Word)
+            .ToFrozenDictionary(g => g.Key, g => g.Any(e => e.Group.Length == 0) ? [] : g.SelectMany(e => e.Group).Distinct().ToArray());
         lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
         longest = words.Keys.Max(w => w.Length);
     }

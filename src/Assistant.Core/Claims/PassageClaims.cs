@@ -31,10 +31,15 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
     /// <summary>The figure of the passage that the claim means and how its value stands to the claim's; null when none is comparable.</summary>
     public (Figure Figure, ValueComparison Comparison)? Find(Claim claim, IndicatorMatcher matcher, Passage passage, bool alone)
     {
-        var said = alone || Area().Replace(claim.Figure.Indicator, string.Empty).Length < 2 ? claim.Sentence : $"{claim.Figure.Indicator} {claim.Figure.Quote}";
+        var said =
+            alone || Area().Replace(claim.Figure.Indicator, string.Empty).Length < 2
+                ? claim.Sentence
+                : $"{claim.Figure.Indicator} {claim.Figure.Quote}";
         var text = SearchText.Normalize(said);
         var words = embedding.EmbedNormalized(text);
-        var near = snapshot.Figures(passage.Report).Where(f => f.PassageId == passage.Id)
+        var near = snapshot
+            .Figures(passage.Report)
+            .Where(f => f.PassageId == passage.Id)
             .Select(f => new Candidate(f, claim.Comparison(f), Math.Max(matcher.Likeness(f), Nearness(words, text, f))))
             .Where(m => m.Comparison != ValueComparison.Incomparable && claim.SameKind(m.Figure) && !claim.IsAnother(m.Figure))
             .OrderByDescending(m => m.Nearness)
@@ -42,22 +47,39 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
         if (near.Count == 0)
         {
             // 136万吨 of what the report counts as 136万人次: such digits are no chance.
-            return snapshot.Figures(passage.Report).FirstOrDefault(f => f.PassageId == passage.Id && claim.HasDigitsOf(f, TellingDigits)) is { } otherUnit ? (otherUnit, ValueComparison.OtherUnit) : null;
+            return
+                snapshot.Figures(passage.Report).FirstOrDefault(f => f.PassageId == passage.Id && claim.HasDigitsOf(f, TellingDigits))
+                    is { } otherUnit
+                ? (otherUnit, ValueComparison.OtherUnit)
+                : null;
         }
 
-        if (near.FirstOrDefault(m => m.Comparison == ValueComparison.Equal && m.Figure.Status != Status.Threshold) is { Figure: not null } equal && Chosen(claim, near, equal, alone) is { } chosen)
+        if (
+            near.FirstOrDefault(m => m.Comparison == ValueComparison.Equal && m.Figure.Status != Status.Threshold)
+                is { Figure: not null } equal
+            && Chosen(claim, near, equal, alone) is { } chosen
+        )
         {
             return chosen;
         }
 
         // Another value contradicts only as one of the same time.
-        if (near.FirstOrDefault(m => m.Comparison == ValueComparison.OtherUnit && m.Figure.Text.Count(char.IsAsciiDigit) >= TellingDigits) is { Figure: { } misread })
+        if (
+            near.FirstOrDefault(m =>
+                m.Comparison == ValueComparison.OtherUnit && m.Figure.Text.Count(char.IsAsciiDigit) >= TellingDigits
+            ) is
+            { Figure: { } misread }
+        )
         {
             return (misread, ValueComparison.OtherUnit);
         }
 
-        var different = near.FirstOrDefault(m => m.Comparison != ValueComparison.Equal && !claim.ContradictsPeriod(m.Figure) && !matcher.NamesAnother(m.Figure));
-        return different.Figure is not null && (different.Nearness >= Meant || IsOnlyOne(near, different.Figure)) ? (different.Figure, different.Comparison) : null;
+        var different = near.FirstOrDefault(m =>
+            m.Comparison != ValueComparison.Equal && !claim.ContradictsPeriod(m.Figure) && !matcher.NamesAnother(m.Figure)
+        );
+        return different.Figure is not null && (different.Nearness >= Meant || IsOnlyOne(near, different.Figure))
+            ? (different.Figure, different.Comparison)
+            : null;
     }
 
     /// <summary>The figure of the claim's value, or another of the passage where that one is meant; null when neither is near enough.</summary>
@@ -66,7 +88,10 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
         // The noun right at the number tells the items of a list apart better than what is carried over from one to the next.
         var others = near.Where(m => m.Comparison == ValueComparison.Different).ToList();
         var own = FigureNoun.Shared(claim.Noun, FigureNoun.Of(equal.Figure));
-        var (other, shared) = others.Select(m => (m.Figure, Shared: FigureNoun.Shared(claim.Noun, FigureNoun.Of(m.Figure)))).OrderByDescending(m => m.Shared).FirstOrDefault();
+        var (other, shared) = others
+            .Select(m => (m.Figure, Shared: FigureNoun.Shared(claim.Noun, FigureNoun.Of(m.Figure))))
+            .OrderByDescending(m => m.Shared)
+            .FirstOrDefault();
         if (other is not null && claim.Noun.Length > 1 && Math.Abs(shared - own) >= Apart)
         {
             return shared > own ? (other, ValueComparison.Different) : (equal.Figure, ValueComparison.Equal);
@@ -78,7 +103,9 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
             return (rival.Figure, ValueComparison.Different);
         }
 
-        return equal.Nearness >= near[0].Nearness - Nearer || (own >= Apart && own >= shared) ? (equal.Figure, ValueComparison.Equal) : null;
+        return equal.Nearness >= near[0].Nearness - Nearer || (own >= Apart && own >= shared)
+            ? (equal.Figure, ValueComparison.Equal)
+            : null;
     }
 
     private readonly record struct Candidate(Figure Figure, ValueComparison Comparison, double Nearness);
@@ -105,11 +132,13 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
     }
 
     // By what the figure measures more than by the clause that it shares with its neighbours.
-    private double Nearness(float[] words, string text, Figure figure) => (0.65 * Nearness(words, text, SearchText.Normalize(figure.Indicator))) + (0.35 * Nearness(words, text, FigureFit.OwnWords(figure)));
+    private double Nearness(float[] words, string text, Figure figure) =>
+        (0.65 * Nearness(words, text, SearchText.Normalize(figure.Indicator))) + (0.35 * Nearness(words, text, FigureFit.OwnWords(figure)));
 
     [GeneratedRegex("全[市省国区县州球]|世界|[省市区县]")]
     private static partial Regex Area();
 
     private double Nearness(float[] words, string text, string other) =>
-        (0.5 * TextLikeness.Containment(other, text)) + (0.5 * Math.Max(0, TensorPrimitives.Dot<float>(words, embedding.EmbedNormalized(other))));
+        (0.5 * TextLikeness.Containment(other, text))
+        + (0.5 * Math.Max(0, TensorPrimitives.Dot<float>(words, embedding.EmbedNormalized(other))));
 }

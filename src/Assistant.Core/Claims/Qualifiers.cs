@@ -10,7 +10,16 @@ namespace Assistant.Core.Claims;
 internal static partial class Qualifiers
 {
     // What names the group, and what says as much.
-    private static readonly (Regex Named, Regex Equal)[] Groups = [(Yearly(), Yearly()), (Daily(), Daily()), (Each(), Each()), (New(), Added()), (Summed(), Total()), (Large(), Large()), (Trial(), Trial())];
+    private static readonly (Regex Named, Regex Equal)[] Groups =
+    [
+        (Yearly(), Yearly()),
+        (Daily(), Daily()),
+        (Each(), Each()),
+        (New(), Added()),
+        (Summed(), Total()),
+        (Large(), Large()),
+        (Trial(), Trial()),
+    ];
     private static readonly Regex[] Bounds = [Over(), Under(), Near()];
 
     /// <summary>Why the sentence gives the figure another meaning than the ledger; null when it does not.</summary>
@@ -43,7 +52,10 @@ internal static partial class Qualifiers
 
     // 提高到10% is not 提高10%.
     private static string? ReachedFault(Figure said, string lead, string own, Figure figure) =>
-        Moved().IsMatch(lead) && Moved().IsMatch(own) && ((MovedTo().IsMatch(lead) && !To().IsMatch(own)) || (MovedTo().IsMatch(own) && !To().IsMatch(lead))) && said.Unit == figure.Unit
+        Moved().IsMatch(lead)
+        && Moved().IsMatch(own)
+        && ((MovedTo().IsMatch(lead) && !To().IsMatch(own)) || (MovedTo().IsMatch(own) && !To().IsMatch(lead)))
+        && said.Unit == figure.Unit
             ? $"“{said.Text}”说的是变化还是达到的水平，与原文不同"
             : null;
 
@@ -71,7 +83,9 @@ internal static partial class Qualifiers
     private static string Beside(string lead, string figure, string text, int end)
     {
         var after = text[Math.Min(end, text.Length)..Math.Min(text.Length, end + 2)];
-        return (lead.Length > 3 ? lead[^3..] : lead) + figure + (After().Match(after) is { Success: true } bound ? bound.Value : string.Empty);
+        return (lead.Length > 3 ? lead[^3..] : lead)
+            + figure
+            + (After().Match(after) is { Success: true } bound ? bound.Value : string.Empty);
     }
 
     // 新增智慧农场5个、智慧农村40个: what the list begins with holds for each of its items.
@@ -79,7 +93,9 @@ internal static partial class Qualifiers
     {
         var before = figure.Quote[..At(figure)];
         var item = before.LastIndexOf('、');
-        return item > 0 && char.IsAsciiDigit(before[..item].LastOrDefault(c => char.IsAsciiDigit(c) || c == '，')) ? before[..before.IndexOfAny([.. "0123456789"])] : string.Empty;
+        return item > 0 && char.IsAsciiDigit(before[..item].LastOrDefault(c => char.IsAsciiDigit(c) || c == '，'))
+            ? before[..before.IndexOfAny([.. "0123456789"])]
+            : string.Empty;
     }
 
     private static int At(Figure figure) => Math.Clamp(figure.Start - figure.SpanStart, 0, figure.Quote.Length);
@@ -88,7 +104,11 @@ internal static partial class Qualifiers
     private static string Lead(string sentence, int at)
     {
         var start = at;
-        while (start > 0 && sentence[start - 1] is not ('，' or ',' or '；' or ';' or '。' or '：' or ':' or '（' or '(' or '）' or ')') && !char.IsAsciiDigit(sentence[start - 1]))
+        while (
+            start > 0
+            && sentence[start - 1] is not ('，' or ',' or '；' or ';' or '。' or '：' or ':' or '（' or '(' or '）' or ')')
+            && !char.IsAsciiDigit(sentence[start - 1])
+        )
         {
             start--;
         }
@@ -133,7 +153,9 @@ internal static partial class Qualifiers
     [GeneratedRegex("[到至为达]")]
     private static partial Regex To();
 
-    [GeneratedRegex(@"超过|超(?!标|级|大|高|声|算|市|前|额|低|载|限|员|越)|突破|不低于|至少|多于|高于|逾|(?<=[\d万亿千百十])[多余]|不少于|大于|不止|跨越|迈上|破|以上")]
+    [GeneratedRegex(
+        @"超过|超(?!标|级|大|高|声|算|市|前|额|低|载|限|员|越)|突破|不低于|至少|多于|高于|逾|(?<=[\d万亿千百十])[多余]|不少于|大于|不止|跨越|迈上|破|以上"
+    )]
     private static partial Regex Over();
 
     [GeneratedRegex("以下|以内|之内|不超过|控制在|(?<!不)低于|最多|(?<!不)少于|不到|不足")]

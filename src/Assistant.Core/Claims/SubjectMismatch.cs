@@ -56,20 +56,35 @@ internal sealed partial class SubjectMismatch(ICorpusSnapshot snapshot)
         var thing = Time().Replace(said.Remove(act.Index, act.Length), string.Empty);
         var clauses = PassageView.Of(passage).Clauses.Select(c => c.Normalized).ToList();
         var best = Enumerable.Range(0, clauses.Count).MaxBy(i => TextLikeness.Containment(thing, clauses[i]));
-        var told = clauses[best] + (best + 1 < clauses.Count ? clauses[best + 1] : string.Empty) + (best > 0 && Verbal().IsMatch(clauses[best - 1]) ? clauses[best - 1] : string.Empty);
-        return TextLikeness.Containment(thing, clauses[best]) >= Surely && !Done().IsMatch(told) && !Finished().IsMatch(told) && !Told().IsMatch(told);
+        var told =
+            clauses[best]
+            + (best + 1 < clauses.Count ? clauses[best + 1] : string.Empty)
+            + (best > 0 && Verbal().IsMatch(clauses[best - 1]) ? clauses[best - 1] : string.Empty);
+        return TextLikeness.Containment(thing, clauses[best]) >= Surely
+            && !Done().IsMatch(told)
+            && !Finished().IsMatch(told)
+            && !Told().IsMatch(told);
     }
 
     /// <summary>True where another place, an aim or an earlier stage is what the passage tells.</summary>
     public bool Of(string statement, Passage passage)
     {
         var said = SearchText.Normalize(statement);
-        return IsOfAnotherPlace(said, passage) || IsOfAnotherSubject(said, passage) || IsOnlyAimedAt(said, passage) || IsDoneAlready(said, passage) || IsAtEarlierStage(said, passage);
+        return IsOfAnotherPlace(said, passage)
+            || IsOfAnotherSubject(said, passage)
+            || IsOnlyAimedAt(said, passage)
+            || IsDoneAlready(said, passage)
+            || IsAtEarlierStage(said, passage);
     }
 
     private bool IsOfAnotherPlace(string said, Passage passage)
     {
-        var own = snapshot.Reports.Where(r => r.Report == passage.Report).Select(r => r.Place).OfType<string>().SelectMany(PlaceReader.Names).ToList();
+        var own = snapshot
+            .Reports.Where(r => r.Report == passage.Report)
+            .Select(r => r.Place)
+            .OfType<string>()
+            .SelectMany(PlaceReader.Names)
+            .ToList();
         var places = PlaceReader.TownsIn(said).Where(p => !own.Contains(p)).ToList();
         if (places.Count != 1)
         {
@@ -84,8 +99,15 @@ internal sealed partial class SubjectMismatch(ICorpusSnapshot snapshot)
             return false;
         }
 
-        var naming = clauses.Where(c => c.Contains(places[0], StringComparison.Ordinal)).Select(c => TextLikeness.Containment(predicate, c)).DefaultIfEmpty(-1).Max();
-        return naming < 0 ? TextLikeness.Containment(predicate, best) >= Some && snapshot.Passages(passage.Report).Any(p => p.Text.Contains(places[0], StringComparison.Ordinal)) : TextLikeness.Containment(predicate, best) >= naming + Nearer;
+        var naming = clauses
+            .Where(c => c.Contains(places[0], StringComparison.Ordinal))
+            .Select(c => TextLikeness.Containment(predicate, c))
+            .DefaultIfEmpty(-1)
+            .Max();
+        return naming < 0
+            ? TextLikeness.Containment(predicate, best) >= Some
+                && snapshot.Passages(passage.Report).Any(p => p.Text.Contains(places[0], StringComparison.Ordinal))
+            : TextLikeness.Containment(predicate, best) >= naming + Nearer;
     }
 
     // 甲公司获批工业设计中心，乙公司获批技术中心: who a statement begins with is who another clause begins with.
@@ -100,8 +122,10 @@ internal sealed partial class SubjectMismatch(ICorpusSnapshot snapshot)
         }
 
         var (subject, other) = (said[..ours], best[..theirs]);
-        return !best.Contains(subject, StringComparison.Ordinal) && clauses.Any(c => c != best && c.StartsWith(subject, StringComparison.Ordinal))
-            && !Verbal().IsMatch(other) && TextLikeness.Containment(other, said) == 0;
+        return !best.Contains(subject, StringComparison.Ordinal)
+            && clauses.Any(c => c != best && c.StartsWith(subject, StringComparison.Ordinal))
+            && !Verbal().IsMatch(other)
+            && TextLikeness.Containment(other, said) == 0;
     }
 
     private static string Bare(string clause) => clause.Trim(',', '，', ';', '；', '。', ':', '：', '“', '"');
@@ -129,7 +153,10 @@ internal sealed partial class SubjectMismatch(ICorpusSnapshot snapshot)
 
     // What a report plans or strives for is not done.
     private static bool IsOnlyAimedAt(string said, Passage passage) =>
-        passage.Status is Status.Plan or Status.Target && Done().IsMatch(said) && !Ahead().IsMatch(said) && !Done().IsMatch(SearchText.Normalize(passage.Text));
+        passage.Status is Status.Plan or Status.Target
+        && Done().IsMatch(said)
+        && !Ahead().IsMatch(said)
+        && !Done().IsMatch(SearchText.Normalize(passage.Text));
 
     private static bool IsDoneAlready(string said, Passage passage) =>
         passage.Status == Status.Actual && ThisYear().IsMatch(said) && !Ahead().IsMatch(SearchText.Normalize(passage.Text));
@@ -144,7 +171,9 @@ internal sealed partial class SubjectMismatch(ICorpusSnapshot snapshot)
 
         var thing = Time().Replace(said.Remove(act.Index, act.Length), string.Empty);
         var best = PassageView.Of(passage).Clauses.Select(c => c.Normalized).MaxBy(c => TextLikeness.Containment(thing, c));
-        return best is not null && TextLikeness.Containment(thing, best) >= About && ((Earlier().IsMatch(best) && !Begun().IsMatch(best)) || Ready().IsMatch(best));
+        return best is not null
+            && TextLikeness.Containment(thing, best) >= About
+            && ((Earlier().IsMatch(best) && !Begun().IsMatch(best)) || Ready().IsMatch(best));
     }
 
     [GeneratedRegex("今年(要|将|计划|打算|准备)")]
@@ -172,7 +201,9 @@ internal sealed partial class SubjectMismatch(ICorpusSnapshot snapshot)
     private static partial Regex UnderWay();
 
     // A clause that begins with a verb carries its subject over from the one before.
-    [GeneratedRegex("^(累计|完成|实现|新增|全年|其中|共|建成|推进|成功|获评|先后|同时|并|还|加快|启动|开展|实施|推动|荣获|入选|被|成为|率先|持续|有效|全面|有序|顺利|扎实|深入|大力|积极|不断|着力|稳步|进一步|已|预计|支持|鼓励|引进|培育|打造|组织|落实|坚持|深化|强化)")]
+    [GeneratedRegex(
+        "^(累计|完成|实现|新增|全年|其中|共|建成|推进|成功|获评|先后|同时|并|还|加快|启动|开展|实施|推动|荣获|入选|被|成为|率先|持续|有效|全面|有序|顺利|扎实|深入|大力|积极|不断|着力|稳步|进一步|已|预计|支持|鼓励|引进|培育|打造|组织|落实|坚持|深化|强化)"
+    )]
     private static partial Regex Verbal();
 
     [GeneratedRegex("前期|谋划|论证|可研|选址|储备|筹备|签约|规划建设")]

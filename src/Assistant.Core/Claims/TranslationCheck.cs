@@ -10,7 +10,11 @@ namespace Assistant.Core.Claims;
 /// </summary>
 public static partial class TranslationCheck
 {
-    private static readonly PhraseList FunctionWords = PhraseList.Load("english-function-words.txt", spaceSeparated: true, folder: "Claims");
+    private static readonly PhraseList FunctionWords = PhraseList.Load(
+        "english-function-words.txt",
+        spaceSeparated: true,
+        folder: "Claims"
+    );
 
     /// <summary>Why the translation does not hold; null when it does.</summary>
     public static string? Fault(string translation, string sentence)
@@ -102,7 +106,8 @@ public static partial class TranslationCheck
             for (var i = start; i < chinese.Length && read < word.Length; i++)
             {
                 var from = read;
-                read += Pinyin.Of(chinese[i]).FirstOrDefault(r => string.CompareOrdinal(word, from, r, 0, r.Length) == 0)?.Length ?? word.Length + 1;
+                read += Pinyin.Of(chinese[i]).FirstOrDefault(r => string.CompareOrdinal(word, from, r, 0, r.Length) == 0)?.Length
+                    ?? word.Length + 1;
                 if (read == word.Length && i > start)
                 {
                     return true;
@@ -113,7 +118,9 @@ public static partial class TranslationCheck
         return false;
     }
 
-    [GeneratedRegex(@"(?:[+\-]?\d[\d.,]*(?:万|亿|千|百)*(?:个百分点|%|元|亩|公里|平方公里|公顷|家|个|人|户|项|吨|件|所|座|条|位|米|千瓦|立方米|名|台|套|辆|处|倍)?)(?:以上|以下|以内|左右)?")]
+    [GeneratedRegex(
+        @"(?:[+\-]?\d[\d.,]*(?:万|亿|千|百)*(?:个百分点|%|元|亩|公里|平方公里|公顷|家|个|人|户|项|吨|件|所|座|条|位|米|千瓦|立方米|名|台|套|辆|处|倍)?)(?:以上|以下|以内|左右)?"
+    )]
     private static partial Regex Figure();
 
     [GeneratedRegex("[a-z]+")]

@@ -18,6 +18,8 @@ internal static class UnsupportedActions
     public static bool Any(string statement, string passage)
     {
         var (said, written) = (SearchText.Normalize(statement), SearchText.Normalize(passage));
-        return Acts.Any(act => said.Contains(act[0], StringComparison.Ordinal) && !act.Any(word => written.Contains(word, StringComparison.Ordinal)));
+        return Acts.Any(act =>
+            said.Contains(act[0], StringComparison.Ordinal) && !act.Any(word => written.Contains(word, StringComparison.Ordinal))
+        );
     }
 }

@@ -10,21 +10,29 @@ internal static partial class ValueMismatch
     public static bool Of(string statement, string passage)
     {
         var (said, written) = (SearchText.Normalize(statement), SearchText.Normalize(passage));
-        return Differs(Years(), said, written) || Differs(Stages(), said, written) || Differs(Grades(), said, written) || OfShare(statement, passage) || Keeps(said, written) || Denied(said, written) || Denied(written, said);
+        return Differs(Years(), said, written)
+            || Differs(Stages(), said, written)
+            || Differs(Grades(), said, written)
+            || OfShare(statement, passage)
+            || Keeps(said, written)
+            || Denied(said, written)
+            || Denied(written, said);
     }
 
     /// <summary>True where the statement says all of it and the passage a part.</summary>
     public static bool OfShare(string statement, string passage)
     {
         var (said, written) = (SearchText.Normalize(statement), SearchText.Normalize(passage));
-        return (Whole().IsMatch(said) && !Whole().IsMatch(written) && Half().IsMatch(written)) || (OnlyHalf().IsMatch(said) && !Half().IsMatch(written) && Complete().IsMatch(written));
+        return (Whole().IsMatch(said) && !Whole().IsMatch(written) && Half().IsMatch(written))
+            || (OnlyHalf().IsMatch(said) && !Half().IsMatch(written) && Complete().IsMatch(written));
     }
 
     /// <summary>True where the one says first and the other second: 全省第二个 against 全省首个.</summary>
     public static bool OfOrder(string statement, string clause)
     {
         var (said, written) = (SearchText.Normalize(statement), SearchText.Normalize(clause));
-        return (Later().IsMatch(said) && First().IsMatch(written) && !Later().IsMatch(written)) || (First().IsMatch(said) && Later().IsMatch(written) && !First().IsMatch(written));
+        return (Later().IsMatch(said) && First().IsMatch(written) && !Later().IsMatch(written))
+            || (First().IsMatch(said) && Later().IsMatch(written) && !First().IsMatch(written));
     }
 
     /// <summary>True where the statement says that something is not done and the clause that it is: 还没有恢复 against 率先恢复.</summary>
@@ -39,17 +47,25 @@ internal static partial class ValueMismatch
 
     /// <summary>True where the statement says first in the nation and the clause first in the province.</summary>
     public static bool OfArea(string statement, string clause) =>
-        Foremost().IsMatch(statement) && Foremost().IsMatch(clause) && Areas(statement) is { Count: > 0 } ours && Areas(clause) is { Count: > 0 } theirs && !ours.Overlaps(theirs);
+        Foremost().IsMatch(statement)
+        && Foremost().IsMatch(clause)
+        && Areas(statement) is { Count: > 0 } ours
+        && Areas(clause) is { Count: > 0 } theirs
+        && !ours.Overlaps(theirs);
 
-    private static HashSet<int> Areas(string text) => [.. Area().Matches(text).Select(m => Enumerable.Range(1, 5).First(i => m.Groups[i].Success))];
+    private static HashSet<int> Areas(string text) =>
+        [.. Area().Matches(text).Select(m => Enumerable.Range(1, 5).First(i => m.Groups[i].Success))];
 
     // 收入要比经济跑得快 and 收入增长与经济增长同步.
     private static bool Keeps(string said, string written) =>
-        Faster().IsMatch(said) && !Faster().IsMatch(written) && Level().Matches(written).Any(m => TextLikeness.Containment(m.Value, said) >= 0.2);
+        Faster().IsMatch(said)
+        && !Faster().IsMatch(written)
+        && Level().Matches(written).Any(m => TextLikeness.Containment(m.Value, said) >= 0.2);
 
     // What the one says of a thing (发生事故) the other says not to be.
     private static bool Denied(string affirming, string denying) =>
-        !Negation().IsMatch(affirming) && NotDone().Matches(denying).Any(m => affirming.Contains(m.Groups[1].Value, StringComparison.Ordinal));
+        !Negation().IsMatch(affirming)
+        && NotDone().Matches(denying).Any(m => affirming.Contains(m.Groups[1].Value, StringComparison.Ordinal));
 
     private static bool Differs(Regex kind, string said, string written)
     {

@@ -62,7 +62,8 @@ internal sealed partial class WordOrder
         var figures = apart.Groups["figures"].Value.Split('、', '和', '与');
         var things = apart.Groups["things"].Value.Split('、');
         things = things.Length == figures.Length ? things : apart.Groups["things"].Value.Split('、', '和', '与', '及');
-        return things.Length == figures.Length && things.Zip(figures).All(pair => Cost(pair.First + apart.Groups["verb"].Value + pair.Second, apart: true) < Too);
+        return things.Length == figures.Length
+            && things.Zip(figures).All(pair => Cost(pair.First + apart.Groups["verb"].Value + pair.Second, apart: true) < Too);
     }
 
     [GeneratedRegex(@"^(?<things>[^\d]{4,})分别(?<verb>[^\d]{0,6})(?<figures>[\d.|][^、和与]*(?:[、和与][\d.|][^、和与]*)+)$")]
@@ -77,19 +78,28 @@ internal sealed partial class WordOrder
         for (var i = 0; i < clause.Length; i++)
         {
             var here = Places(clause, i).ToList();
-            var words = ParaphraseTable.Default.Standing(clause, i).SelectMany(w => w.Others.SelectMany(o => Ends(o)).Select(e => (w.Length, e.Source, e.From, e.To))).ToList();
+            var words = ParaphraseTable
+                .Default.Standing(clause, i)
+                .SelectMany(w => w.Others.SelectMany(o => Ends(o)).Select(e => (w.Length, e.Source, e.From, e.To)))
+                .ToList();
             if (isFree[i] || (here.Count == 0 && words.Count == 0 && !char.IsAsciiDigit(clause[i])))
             {
                 Keep(states, nowhere, i);
             }
 
             var (gap, joint) = Before(clause, isFree, i);
-            foreach (var (length, source, from, to) in here.Select(h => (Length: h.Length, h.Source, From: h.At, To: h.At + h.Length - 1)).Concat(words))
+            foreach (
+                var (length, source, from, to) in here.Select(h => (Length: h.Length, h.Source, From: h.At, To: h.At + h.Length - 1))
+                    .Concat(words)
+            )
             {
                 var best = nowhere[i];
                 foreach (var (place, cost) in states[i] ?? [])
                 {
-                    best = Math.Min(best, cost + (Torn(clause, i, place, (source, from), gap) ? Too : Step(place, (source, from), gap, joint, apart, clause)));
+                    best = Math.Min(
+                        best,
+                        cost + (Torn(clause, i, place, (source, from), gap) ? Too : Step(place, (source, from), gap, joint, apart, clause))
+                    );
                 }
 
                 if (best < Too)
@@ -141,7 +151,10 @@ internal sealed partial class WordOrder
             var source = sources[s];
             for (var at = source.IndexOf(clause[i], StringComparison.Ordinal); at >= 0; at = source.IndexOf(clause[i], at + 1))
             {
-                if ((i + 1 < clause.Length && at + 1 < source.Length && clause[i + 1] == source[at + 1]) || (i > 0 && at > 0 && clause[i - 1] == source[at - 1]))
+                if (
+                    (i + 1 < clause.Length && at + 1 < source.Length && clause[i + 1] == source[at + 1])
+                    || (i > 0 && at > 0 && clause[i - 1] == source[at - 1])
+                )
                 {
                     yield return (s, at, 1);
                 }
@@ -157,7 +170,11 @@ internal sealed partial class WordOrder
     {
         for (var s = 0; s < sources.Count; s++)
         {
-            for (var at = sources[s].IndexOf(word, StringComparison.Ordinal); at >= 0; at = sources[s].IndexOf(word, at + 1, StringComparison.Ordinal))
+            for (
+                var at = sources[s].IndexOf(word, StringComparison.Ordinal);
+                at >= 0;
+                at = sources[s].IndexOf(word, at + 1, StringComparison.Ordinal)
+            )
             {
                 yield return (s, at, at + word.Length - 1);
             }
@@ -166,8 +183,14 @@ internal sealed partial class WordOrder
 
     // 工农业总产值 is not 工 and 农业总产值: what a jump leaves and what it comes to is more than a character.
     private bool Torn(string clause, int i, (int Source, int At) last, (int Source, int At) next, bool gap) =>
-        !gap && next.At != last.At + 1 && i > 1 && last.At > 0 && last.Source == next.Source
-        && SearchText.IsHan(clause[i - 1]) && sources[last.Source][last.At] == clause[i - 1] && sources[last.Source][last.At - 1] != clause[i - 2];
+        !gap
+        && next.At != last.At + 1
+        && i > 1
+        && last.At > 0
+        && last.Source == next.Source
+        && SearchText.IsHan(clause[i - 1])
+        && sources[last.Source][last.At] == clause[i - 1]
+        && sources[last.Source][last.At - 1] != clause[i - 2];
 
     private double Step((int Source, int At) last, (int Source, int At) next, bool gap, bool joint, bool apart, string clause)
     {
@@ -200,19 +223,24 @@ internal sealed partial class WordOrder
                 return apart ? Too
                     : Parallel(source, next.At) ? 0
                     : source[next.At - 1] is '、' or '和' or '与' or '及' ? Listed
-                    : OneFigure().Match(skipped.ToString()) is { Success: true } one && clause.Contains(one.Groups[1].Value, StringComparison.Ordinal) ? Listed
+                    : OneFigure().Match(skipped.ToString()) is { Success: true } one
+                    && clause.Contains(one.Groups[1].Value, StringComparison.Ordinal)
+                        ? Listed
                     : Too;
             }
 
             // 中国民营企业500强 is not 中国企业500强: in a clause with a figure no word goes missing between two others.
-            return gap || !clause.AsSpan().ContainsAnyInRange('0', '9') || IsFreeAll(skipped) ? 0 : skipped.Length <= 4 ? Too : Turned;
+            return gap || !clause.AsSpan().ContainsAnyInRange('0', '9') || IsFreeAll(skipped) ? 0
+                : skipped.Length <= 4 ? Too
+                : Turned;
         }
 
         var own = char.IsAsciiDigit(source[next.At]) ? SearchText.WordEnd(source, next.At) : next.At + 1;
         var between = source.AsSpan(own, Math.Max(0, last.At - own + 1));
         return between.ContainsAny(ClauseEnds) || between.ContainsAnyInRange('0', '9') ? Too
             : !between.Contains('、') ? Turned
-            : joint ? Listed : Too;
+            : joint ? Listed
+            : Too;
     }
 
     // Behind a clause's end and words that say nothing of their own: 同比增长7%, 其中税收收入.
@@ -274,7 +302,15 @@ internal sealed partial class WordOrder
                 isFree.AsSpan(i, verb).Fill(true);
             }
 
-            if (i + 1 < clause.Length && SearchText.IsHan(clause[i]) && clause.AsSpan(i, 2) is var pair && (free.AsSpan().Contains(pair, StringComparison.Ordinal) || (spelt.AsSpan().Contains(pair, StringComparison.Ordinal) && !Stands(pair))))
+            if (
+                i + 1 < clause.Length
+                && SearchText.IsHan(clause[i])
+                && clause.AsSpan(i, 2) is var pair
+                && (
+                    free.AsSpan().Contains(pair, StringComparison.Ordinal)
+                    || (spelt.AsSpan().Contains(pair, StringComparison.Ordinal) && !Stands(pair))
+                )
+            )
             {
                 isFree[i] = isFree[i + 1] = true;
             }
@@ -310,7 +346,8 @@ internal sealed partial class WordOrder
     }
 
     // What stands in brackets belongs to the words around it: 政府(国有)投资项目.
-    private static string WithoutBrackets(string text) => text.Replace("(", string.Empty, StringComparison.Ordinal).Replace(")", string.Empty, StringComparison.Ordinal);
+    private static string WithoutBrackets(string text) =>
+        text.Replace("(", string.Empty, StringComparison.Ordinal).Replace(")", string.Empty, StringComparison.Ordinal);
 
     private static bool IsClauseEnd(char c) => ClauseEnds.Contains(c);
 }

@@ -6,32 +6,57 @@ namespace Assistant.Core.Contract;
 [JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
 public enum Outcome
 {
-    [JsonStringEnumMemberName("answered")] Answered,
-    [JsonStringEnumMemberName("partial")] Partial,
-    [JsonStringEnumMemberName("refused")] Refused,
-    [JsonStringEnumMemberName("clarify")] Clarify,
+    [JsonStringEnumMemberName("answered")]
+    Answered,
+
+    [JsonStringEnumMemberName("partial")]
+    Partial,
+
+    [JsonStringEnumMemberName("refused")]
+    Refused,
+
+    [JsonStringEnumMemberName("clarify")]
+    Clarify,
 }
 
 /// <summary>Why a question was refused.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<RefusalKind>))]
 public enum RefusalKind
 {
-    [JsonStringEnumMemberName("indicator_missing")] IndicatorMissing,
-    [JsonStringEnumMemberName("period_missing")] PeriodMissing,
-    [JsonStringEnumMemberName("place_missing")] PlaceMissing,
-    [JsonStringEnumMemberName("out_of_scope")] OutOfScope,
-    [JsonStringEnumMemberName("ambiguous")] Ambiguous,
-    [JsonStringEnumMemberName("opinion")] Opinion,
-    [JsonStringEnumMemberName("unsafe")] Unsafe,
+    [JsonStringEnumMemberName("indicator_missing")]
+    IndicatorMissing,
+
+    [JsonStringEnumMemberName("period_missing")]
+    PeriodMissing,
+
+    [JsonStringEnumMemberName("place_missing")]
+    PlaceMissing,
+
+    [JsonStringEnumMemberName("out_of_scope")]
+    OutOfScope,
+
+    [JsonStringEnumMemberName("ambiguous")]
+    Ambiguous,
+
+    [JsonStringEnumMemberName("opinion")]
+    Opinion,
+
+    [JsonStringEnumMemberName("unsafe")]
+    Unsafe,
 }
 
 /// <summary>Judgement of a claim against the reports.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<VerdictKind>))]
 public enum VerdictKind
 {
-    [JsonStringEnumMemberName("supported")] Supported,
-    [JsonStringEnumMemberName("contradicted")] Contradicted,
-    [JsonStringEnumMemberName("not_found")] NotFound,
+    [JsonStringEnumMemberName("supported")]
+    Supported,
+
+    [JsonStringEnumMemberName("contradicted")]
+    Contradicted,
+
+    [JsonStringEnumMemberName("not_found")]
+    NotFound,
 }
 
 /// <summary>Why there is no answer, what stands nearest, and what the corpus covers.</summary>
@@ -47,7 +72,16 @@ public sealed record Refusal(RefusalKind Kind, string Message, IReadOnlyList<int
 /// <param name="Quote">Exactly the canonical text from start to end.</param>
 /// <param name="Start">UTF-16 offset in the canonical text.</param>
 /// <param name="End">Offset behind the quote.</param>
-public sealed record Citation(int Mark, string Report, string Title, IReadOnlyList<string> Section, int? Page, string Quote, int Start, int End);
+public sealed record Citation(
+    int Mark,
+    string Report,
+    string Title,
+    IReadOnlyList<string> Section,
+    int? Page,
+    string Quote,
+    int Start,
+    int End
+);
 
 /// <summary>A figure of the answer and the citation that it stands in.</summary>
 /// <param name="Period">"2019", "2016-2020", or empty.</param>
@@ -61,7 +95,14 @@ public sealed record DerivedFigure(string Text, IReadOnlyList<string> From, stri
 /// <param name="Figure">The judged figure as it stands in the text; null for a claim without figures.</param>
 /// <param name="Expected">The right value where the claim is contradicted.</param>
 /// <param name="Reason">Why, for people: other unit, other period, swapped …</param>
-public sealed record Verdict(string Claim, string? Figure, [property: JsonPropertyName("verdict")] VerdictKind Kind, string? Expected, string? Reason, int? Mark);
+public sealed record Verdict(
+    string Claim,
+    string? Figure,
+    [property: JsonPropertyName("verdict")] VerdictKind Kind,
+    string? Expected,
+    string? Reason,
+    int? Mark
+);
 
 /// <summary>Milliseconds per step.</summary>
 public sealed record Timings(double Understand, double Retrieve, double Answer, double Ground);
@@ -83,4 +124,5 @@ public sealed record Answer(
     IReadOnlyList<AnswerFigure> Figures,
     IReadOnlyList<DerivedFigure> Derived,
     IReadOnlyList<Verdict> Verdicts,
-    Timings Timings);
+    Timings Timings
+);

@@ -7,7 +7,14 @@ namespace Assistant.Core.Contract;
 public abstract record ChatEvent(string Type);
 
 /// <summary>What was understood: the question after follow-ups were resolved, what kind of thing is asked, language, place, years, status.</summary>
-public sealed record UnderstoodEvent(string Question, string Asked, string Language, string? Place, IReadOnlyList<int> Years, string? Status) : ChatEvent("understood");
+public sealed record UnderstoodEvent(
+    string Question,
+    string Asked,
+    string Language,
+    string? Place,
+    IReadOnlyList<int> Years,
+    string? Status
+) : ChatEvent("understood");
 
 /// <summary>How many passages were found and the identifiers of the best of them.</summary>
 public sealed record PassagesEvent(int Count, IReadOnlyList<string> Best) : ChatEvent("passages");

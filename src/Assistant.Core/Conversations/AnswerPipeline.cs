@@ -19,7 +19,14 @@ namespace Assistant.Core.Conversations;
 public sealed record Turn(ParsedQuestion Understood, IReadOnlyList<RankedPassage> Found, Draft Draft, Answer Answer, int Cut);
 
 /// <summary>Answers without a model: understand, plan, find, compose, ground.</summary>
-public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, SlotPlanner planner, PassageRetriever retriever, ReportsPlugin plugin, AnswerGrounder grounder)
+public sealed class AnswerPipeline(
+    CorpusIndex index,
+    QuestionReader reader,
+    SlotPlanner planner,
+    PassageRetriever retriever,
+    ReportsPlugin plugin,
+    AnswerGrounder grounder
+)
 {
     /// <summary>Reads the question; the first step, so that a stream can tell it before the rest is done.</summary>
     public ParsedQuestion Understand(Question question) => reader.Read(question, index.Current);
@@ -32,11 +39,16 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
         var direct = new DirectAnswers(snapshot, wording);
         var watch = Stopwatch.StartNew();
         var findings = new List<SlotResult>();
-        var draft = question.Text.Length > QuestionReader.MaxLength
-            ? Draft.Refuse(RefusalKind.OutOfScope, wording.Say(
-                $"问题太长（{question.Text.Length}字，最多{QuestionReader.MaxLength}字）。请缩短问题；核对长文请用“核对”功能。",
-                $"The question is too long ({question.Text.Length} characters, at most {QuestionReader.MaxLength}). Please shorten it."))
-            : direct.Compose(understood);
+        var draft =
+            question.Text.Length > QuestionReader.MaxLength
+                ? Draft.Refuse(
+                    RefusalKind.OutOfScope,
+                    wording.Say(
+                        $"问题太长（{question.Text.Length}字，最多{QuestionReader.MaxLength}字）。请缩短问题；核对长文请用“核对”功能。",
+                        $"The question is too long ({question.Text.Length} characters, at most {QuestionReader.MaxLength}). Please shorten it."
+                    )
+                )
+                : direct.Compose(understood);
         if (draft is null)
         {
             findings.AddRange(await FindAsync(understood, snapshot, cancellationToken).ConfigureAwait(false));
@@ -59,9 +71,15 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
         return turn with { Draft = draft, Answer = answer with { Timings = turn.Answer.Timings }, Cut = cut };
     }
 
-    private async Task<IReadOnlyList<SlotResult>> FindAsync(ParsedQuestion question, ICorpusSnapshot snapshot, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SlotResult>> FindAsync(
+        ParsedQuestion question,
+        ICorpusSnapshot snapshot,
+        CancellationToken cancellationToken
+    )
     {
-        var anchor = question.Previous is { } previous ? await AnchorAsync(previous, snapshot, cancellationToken).ConfigureAwait(false) : null;
+        var anchor = question.Previous is { } previous
+            ? await AnchorAsync(previous, snapshot, cancellationToken).ConfigureAwait(false)
+            : null;
         var findings = new List<SlotResult>();
         foreach (var slot in planner.Plan(question, snapshot))
         {
@@ -71,7 +89,8 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
             // A part may leave unsaid what the part before it says (棚改花了多少钱？改造了多少户？).
             if (!finding.Answers && slot.Terms.Count < question.Terms.Count)
             {
-                var whole = await FindAsync(question, slot with { Terms = question.Terms }, anchor, snapshot, cancellationToken).ConfigureAwait(false);
+                var whole = await FindAsync(question, slot with { Terms = question.Terms }, anchor, snapshot, cancellationToken)
+                    .ConfigureAwait(false);
                 finding = whole.Answers ? whole : finding;
             }
 
@@ -81,10 +100,19 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
         return findings;
     }
 
-    private async Task<SlotResult> FindAsync(ParsedQuestion whole, Slot slot, Passage? anchor, ICorpusSnapshot snapshot, CancellationToken cancellationToken)
+    private async Task<SlotResult> FindAsync(
+        ParsedQuestion whole,
+        Slot slot,
+        Passage? anchor,
+        ICorpusSnapshot snapshot,
+        CancellationToken cancellationToken
+    )
     {
         var question = slot.Part is { } part ? QuestionReader.OfPart(whole, part) : whole;
-        var ranked = new PreferActual(snapshot).First(question, await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false));
+        var ranked = new PreferActual(snapshot).First(
+            question,
+            await retriever.FindAsync(question, slot, anchor, cancellationToken).ConfigureAwait(false)
+        );
         var leading = Judged(question, slot, AnswerRules.Leading(question, ranked), snapshot);
 
         // A refusal shows what stands nearest, be it of the wrong period.
@@ -94,7 +122,15 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
     private SlotResult Judged(ParsedQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, ICorpusSnapshot snapshot)
     {
         var threshold = question.HasSides ? AnswerabilityClassifier.SideThreshold : AnswerabilityClassifier.Threshold;
-        return new SlotResult(slot, ranked, Probability(question, slot, ranked, snapshot), threshold, AnswerRules.Holds(question, ranked), ranked.Count > 0 && AnswerRules.IsRuledOut(question, ranked[0]), ranked.Count > 0 && AnswerRules.TellsOutright(question, ranked[0]));
+        return new SlotResult(
+            slot,
+            ranked,
+            Probability(question, slot, ranked, snapshot),
+            threshold,
+            AnswerRules.Holds(question, ranked),
+            ranked.Count > 0 && AnswerRules.IsRuledOut(question, ranked[0]),
+            ranked.Count > 0 && AnswerRules.TellsOutright(question, ranked[0])
+        );
     }
 
     private double Probability(ParsedQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, ICorpusSnapshot snapshot)
@@ -104,7 +140,9 @@ public sealed class AnswerPipeline(CorpusIndex index, QuestionReader reader, Slo
 
         // Another report that says the same of another place makes the answer no less one.
         var ofReport = ranked.Where(r => r.Passage.Report == ranked[0].Passage.Report).Take(RerankPolicy.Read);
-        return AnswerabilityClassifier.Probability(AnswerabilityClassifier.Features(asked, phrases, [.. ofReport.Select(JudgedPassage.Of)]));
+        return AnswerabilityClassifier.Probability(
+            AnswerabilityClassifier.Features(asked, phrases, [.. ofReport.Select(JudgedPassage.Of)])
+        );
     }
 
     /// <summary>The passage that answered the turn before: what a follow-up speaks of stands near it.</summary>

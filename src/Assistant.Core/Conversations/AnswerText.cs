@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using Assistant.Core.Contract;
 
 namespace Assistant.Core.Conversations;
@@ -11,7 +11,8 @@ internal sealed partial class AnswerText
     private readonly StringBuilder shown = new();
 
     /// <summary>A line more, before the answer is whole.</summary>
-    public IEnumerable<ChatEvent> Line(string line, IReadOnlyList<Citation> citations) => Piece(shown.Length > 0 ? "\n" + line : line, citations);
+    public IEnumerable<ChatEvent> Line(string line, IReadOnlyList<Citation> citations) =>
+        Piece(shown.Length > 0 ? "\n" + line : line, citations);
 
     /// <summary>What of the whole answer was not shown yet; the texts together are the answer's text.</summary>
     public IEnumerable<ChatEvent> Rest(Answer answer)

@@ -27,7 +27,10 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
     /// <summary>The turn asked otherwise, where nothing was found and that finds something; else the turn itself.</summary>
     public async Task<Turn> AskOtherwiseAsync(Question question, Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Answer.Refusal?.Kind is not (RefusalKind.IndicatorMissing or RefusalKind.OutOfScope) || turn.Understood.Kind is QuestionKind.OutOfScope or QuestionKind.Empty or QuestionKind.Unsafe or QuestionKind.Verify)
+        if (
+            turn.Answer.Refusal?.Kind is not (RefusalKind.IndicatorMissing or RefusalKind.OutOfScope)
+            || turn.Understood.Kind is QuestionKind.OutOfScope or QuestionKind.Empty or QuestionKind.Unsafe or QuestionKind.Verify
+        )
         {
             return turn;
         }
@@ -36,7 +39,9 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var rewritten = await new QuestionRewriter(model, pipeline.Understand).RewriteAsync(question, turn.Understood, either.Token).ConfigureAwait(false);
+            var rewritten = await new QuestionRewriter(model, pipeline.Understand)
+                .RewriteAsync(question, turn.Understood, either.Token)
+                .ConfigureAwait(false);
             var other = rewritten is null ? turn : await pipeline.AnswerAsync(question, rewritten, cancellationToken).ConfigureAwait(false);
             if (other.Answer.Refusal is not null)
             {
@@ -54,7 +59,12 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
     }
 
     /// <summary>Sentences of the model, checked, as they come.</summary>
-    public async IAsyncEnumerable<WrittenSentence> WriteAsync(Question question, Turn turn, ICorpusSnapshot snapshot, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<WrittenSentence> WriteAsync(
+        Question question,
+        Turn turn,
+        ICorpusSnapshot snapshot,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var written in writer.WriteAsync(question, turn, snapshot, cancellationToken).ConfigureAwait(false))
         {
@@ -75,7 +85,11 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
         }
 
         var draft = turn.Draft;
-        var left = draft.Statements.Where(s => !written.Any(w => w.Quote?.Passage.Id == s.Passage.Id && w.Quote.Start == s.Start) && !Covers(written, s, snapshot)).ToList();
+        var left = draft
+            .Statements.Where(s =>
+                !written.Any(w => w.Quote?.Passage.Id == s.Passage.Id && w.Quote.Start == s.Start) && !Covers(written, s, snapshot)
+            )
+            .ToList();
         return pipeline.Reground(question, turn, draft with { Written = written, Statements = left });
     }
 
@@ -83,6 +97,8 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline, Report
     private static bool Covers(IReadOnlyList<WrittenSentence> written, QuotedStatement statement, ICorpusSnapshot snapshot)
     {
         var figures = statement.FiguresIn(snapshot).ToList();
-        return written.Any(w => w.Passages.Any(p => p.Id == statement.Passage.Id) && (figures.Count == 0 || w.Figures.Any(figures.Contains)));
+        return written.Any(w =>
+            w.Passages.Any(p => p.Id == statement.Passage.Id) && (figures.Count == 0 || w.Figures.Any(figures.Contains))
+        );
     }
 }

@@ -49,7 +49,10 @@ public sealed class ReportAssistant
         var understandMilliseconds = watch.Elapsed.TotalMilliseconds;
         yield return Understood(understood);
         var turn = await pipeline.AnswerAsync(question, understood, cancellationToken).ConfigureAwait(false);
-        turn = turn with { Answer = turn.Answer with { Timings = turn.Answer.Timings with { Understand = Math.Round(understandMilliseconds, 2) } } };
+        turn = turn with
+        {
+            Answer = turn.Answer with { Timings = turn.Answer.Timings with { Understand = Math.Round(understandMilliseconds, 2) } },
+        };
         var generation = Stopwatch.StartNew();
         var modelTurn = model is null ? null : new ModelTurn(model, pipeline, plugin, time);
         if (modelTurn is not null)
@@ -75,8 +78,12 @@ public sealed class ReportAssistant
 
         if (modelTurn?.AskedInOtherWords == true)
         {
-            yield return new NoticeEvent(new Wording(turn.Understood.Language).Say(
-                "报告里没有原话，换了说法查找；请看出处是否就是所问的。", "The report does not use these words; it was searched by others. Please see whether the source is what you asked for."));
+            yield return new NoticeEvent(
+                new Wording(turn.Understood.Language).Say(
+                    "报告里没有原话，换了说法查找；请看出处是否就是所问的。",
+                    "The report does not use these words; it was searched by others. Please see whether the source is what you asked for."
+                )
+            );
         }
 
         var text = new AnswerText();
@@ -130,16 +137,22 @@ public sealed class ReportAssistant
         return answer!;
     }
 
-    private static UnderstoodEvent Understood(ParsedQuestion understood) => new(
-        understood.Text, understood.Kind.ToString().ToLowerInvariant(), understood.Language,
-        understood.Places.Count > 0 ? understood.Places[0] : null, understood.Years,
-        understood.Statuses.Count == 1 ? understood.Statuses[0].ToString().ToLowerInvariant() : null);
+    private static UnderstoodEvent Understood(ParsedQuestion understood) =>
+        new(
+            understood.Text,
+            understood.Kind.ToString().ToLowerInvariant(),
+            understood.Language,
+            understood.Places.Count > 0 ? understood.Places[0] : null,
+            understood.Years,
+            understood.Statuses.Count == 1 ? understood.Statuses[0].ToString().ToLowerInvariant() : null
+        );
 
     private static string Notice(ModelFailure failure, bool wroteSome, string language)
     {
         var (chinese, english) = ModelFailures.Tell(failure);
         return new Wording(language).Say(
             $"{chinese}，{(wroteSome ? "其余内容" : "以下回答")}由程序直接摘自原文。",
-            $"{english}; {(wroteSome ? "the rest" : "this answer")} is quoted from the reports without it.");
+            $"{english}; {(wroteSome ? "the rest" : "this answer")} is quoted from the reports without it."
+        );
     }
 }

@@ -48,7 +48,12 @@ internal static partial class GlossaryReader
 
         int? page = match.Groups["page"].Success && int.TryParse(match.Groups["page"].Value, out var number) ? number : null;
         var start = span.Start + match.Groups["term"].Index;
-        return new GlossaryEntry(match.Groups["term"].Value.Trim(), match.Groups["definition"].Value.Trim(), new TextSpan(start, span.End), page);
+        return new GlossaryEntry(
+            match.Groups["term"].Value.Trim(),
+            match.Groups["definition"].Value.Trim(),
+            new TextSpan(start, span.End),
+            page
+        );
     }
 
     // 附件： stands on a line of its own above the title.
@@ -69,12 +74,16 @@ internal static partial class GlossaryReader
         return end;
     }
 
-    [GeneratedRegex(@"(?:^|\n)[（(《【]?(?:附件?|附录)?\s*[\d一二三四五:：、.]*(?:《?政府工作报告》?)?(?:中?(?:有关|部分|相关)?)?(?:的)?(?:名词|用语|术语|词语|词汇|概念|缩略语|专业)?(?:名词|术语|用语)?(?:解释|注释|说明|释义|注解|附注)[）)》】:：]?(?=\n|\s|[1１一]|[\[【①])")]
+    [GeneratedRegex(
+        @"(?:^|\n)[（(《【]?(?:附件?|附录)?\s*[\d一二三四五:：、.]*(?:《?政府工作报告》?)?(?:中?(?:有关|部分|相关)?)?(?:的)?(?:名词|用语|术语|词语|词汇|概念|缩略语|专业)?(?:名词|术语|用语)?(?:解释|注释|说明|释义|注解|附注)[）)》】:：]?(?=\n|\s|[1１一]|[\[【①])"
+    )]
     private static partial Regex Title();
 
     [GeneratedRegex(@"(?:^|\n)\s*(?:-\s*)?(?:\d{1,3}\s*[.．、:：]|[\[【〔]\d{1,3}[\]】〕]|[①-⑳]|[（(]\d{1,3}[）)])\s*(?=[^\s\d]|\d)")]
     private static partial Regex Entry();
 
-    [GeneratedRegex(@"^\s*(?:-\s*)?(?:\d{1,3}\s*[.．、:：]|[\[【〔]\d{1,3}[\]】〕]|[①-⑳]|[（(]\d{1,3}[）)])\s*(?<term>[^:：]{1,40}?)\s*(?:[（(]第?\s*(?<page>\d{1,3})\s*页?[^）)]*[）)])?\s*(?:[:：]|(?=是指|指的是|，是|即))(?<definition>[\s\S]+)$")]
+    [GeneratedRegex(
+        @"^\s*(?:-\s*)?(?:\d{1,3}\s*[.．、:：]|[\[【〔]\d{1,3}[\]】〕]|[①-⑳]|[（(]\d{1,3}[）)])\s*(?<term>[^:：]{1,40}?)\s*(?:[（(]第?\s*(?<page>\d{1,3})\s*页?[^）)]*[）)])?\s*(?:[:：]|(?=是指|指的是|，是|即))(?<definition>[\s\S]+)$"
+    )]
     private static partial Regex Parts();
 }

@@ -9,7 +9,10 @@ internal static partial class HeadingPattern
 
     /// <summary>Depth of the heading with which the line begins: 1 for 一、, 2 for （一）, 3 for 1. ; 0 for none.</summary>
     public static int Depth(ReadOnlySpan<char> line) =>
-        First().IsMatch(line) ? 1 : Second().IsMatch(line) ? 2 : Third().IsMatch(line) ? 3 : 0;
+        First().IsMatch(line) ? 1
+        : Second().IsMatch(line) ? 2
+        : Third().IsMatch(line) ? 3
+        : 0;
 
     /// <summary>Length of the heading at the head of a line that begins with one: to its end, its full stop or a gap, whichever comes first.</summary>
     public static int Length(string line)
@@ -18,7 +21,9 @@ internal static partial class HeadingPattern
         {
             if (line[i] is '。' or '：' or ':')
             {
-                return line[i] == '。' ? i + 1 : line.Length <= Longest ? line.Length : i + 1;
+                return line[i] == '。' ? i + 1
+                    : line.Length <= Longest ? line.Length
+                    : i + 1;
             }
 
             if (char.IsWhiteSpace(line[i]) && i > 4 && Gap().IsMatch(line[i..]))
@@ -33,7 +38,9 @@ internal static partial class HeadingPattern
     /// <summary>Offsets inside a line at which a heading of the first or second depth begins behind a finished sentence.</summary>
     public static IEnumerable<int> InsideOf(string line) => Glued().Matches(line).Select(m => m.Index + m.Length);
 
-    [GeneratedRegex(@"^\s*(第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、|[二三四五六七八九十]产))")]
+    [GeneratedRegex(
+        @"^\s*(第[一二三四五六七八九十]{1,3}部分|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]、|[二三四五六七八九十]产))"
+    )]
     private static partial Regex First();
 
     [GeneratedRegex(@"^\s*[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]")]
@@ -46,6 +53,8 @@ internal static partial class HeadingPattern
     [GeneratedRegex(@"^\s+[^，。]{2,40}[，。、；：]")]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"(?<=[。！；”""）)])\s*(?=[（(][一二三四五六七八九十]{1,2}[）)]\s*\p{L}[^；。]{3,58}(。|$|\s))|(?<=[。！：”""])\s*(?=[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十]、|[二三四五六七八九十]产)[^；。，]{3,40}(\s|。|$))")]
+    [GeneratedRegex(
+        @"(?<=[。！；”""）)])\s*(?=[（(][一二三四五六七八九十]{1,2}[）)]\s*\p{L}[^；。]{3,58}(。|$|\s))|(?<=[。！：”""])\s*(?=[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十]、|[二三四五六七八九十]产)[^；。，]{3,40}(\s|。|$))"
+    )]
     private static partial Regex Glued();
 }

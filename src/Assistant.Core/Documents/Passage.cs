@@ -45,4 +45,5 @@ public sealed record Passage(
     SectionKind SectionKind,
     int? PeriodStart,
     int? PeriodEnd,
-    Status Status);
+    Status Status
+);

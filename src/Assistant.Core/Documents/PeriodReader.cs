@@ -39,14 +39,24 @@ internal static partial class PeriodReader
 
     private static (int? From, int? To)? Own(string text, SectionKind kind, int? reportYear)
     {
-        if (FiveYearPlan().Match(text) is { Success: true } plan && kind != SectionKind.Plan && ChinesePlan(plan.Groups[1].Value) is { } span && text.Contains("时期", StringComparison.Ordinal))
+        if (
+            FiveYearPlan().Match(text) is { Success: true } plan
+            && kind != SectionKind.Plan
+            && ChinesePlan(plan.Groups[1].Value) is { } span
+            && text.Contains("时期", StringComparison.Ordinal)
+        )
         {
             return span;
         }
 
         if (reportYear is { } year && PastYears().Match(text) is { Success: true } past)
         {
-            var count = past.Groups[1].Value is "五" or "5" ? 5 : past.Groups[1].Value is "三" or "3" ? 3 : past.Groups[1].Value is "四" or "4" ? 4 : past.Groups[1].Value is "十" or "10" ? 10 : 2;
+            var count =
+                past.Groups[1].Value is "五" or "5" ? 5
+                : past.Groups[1].Value is "三" or "3" ? 3
+                : past.Groups[1].Value is "四" or "4" ? 4
+                : past.Groups[1].Value is "十" or "10" ? 10
+                : 2;
             return (year - count, year - 1);
         }
 
@@ -63,7 +73,15 @@ internal static partial class PeriodReader
         var heading = headings.Count > 0 ? headings[0] : string.Empty;
         if (kind is SectionKind.Review or SectionKind.Problems)
         {
-            var years = PastYears().Match(heading) is { Success: true } past ? past.Groups[1].Value is "五" or "5" ? 5 : past.Groups[1].Value is "三" or "3" ? 3 : past.Groups[1].Value is "四" or "4" ? 4 : 2 : 1;
+            var years = PastYears().Match(heading) is { Success: true } past
+                ? past.Groups[1].Value is "五" or "5"
+                    ? 5
+                    : past.Groups[1].Value is "三" or "3"
+                        ? 3
+                        : past.Groups[1].Value is "四" or "4"
+                            ? 4
+                            : 2
+                : 1;
             return reportYear is null ? (null, null) : (reportYear - years, reportYear - 1);
         }
 
@@ -75,20 +93,21 @@ internal static partial class PeriodReader
         return (reportYear, reportYear);
     }
 
-    private static (int? From, int? To)? ChinesePlan(string ordinal) => ordinal switch
-    {
-        "十" => (2001, 2005),
-        "十一" => (2006, 2010),
-        "十二" => (2011, 2015),
-        "十三" => (2016, 2020),
-        "十四" => (2021, 2025),
-        "十五" => (2026, 2030),
-        "九" => (1996, 2000),
-        "八" => (1991, 1995),
-        "七" => (1986, 1990),
-        "六" => (1981, 1985),
-        _ => null,
-    };
+    private static (int? From, int? To)? ChinesePlan(string ordinal) =>
+        ordinal switch
+        {
+            "十" => (2001, 2005),
+            "十一" => (2006, 2010),
+            "十二" => (2011, 2015),
+            "十三" => (2016, 2020),
+            "十四" => (2021, 2025),
+            "十五" => (2026, 2030),
+            "九" => (1996, 2000),
+            "八" => (1991, 1995),
+            "七" => (1986, 1990),
+            "六" => (1981, 1985),
+            _ => null,
+        };
 
     [GeneratedRegex(@"\d|[一二三四五六七八九十百]+(个|家|项|分之|成|位)")]
     private static partial Regex HasFigure();
@@ -118,6 +137,8 @@ internal static partial class PeriodReader
     [GeneratedRegex(@"要(?!求|素|闻|件)|必须|应当|将|力争|争取|确保|计划|打算|拟|目标|任务")]
     private static partial Regex Urges();
 
-    [GeneratedRegex(@"今后(五|三|几)年|未来(五|三|几)年|[“""]?十[一二三四五]五[”""]?(时期|发展|规划)|五年(工作|发展|奋斗)?(目标|任务|总体)")]
+    [GeneratedRegex(
+        @"今后(五|三|几)年|未来(五|三|几)年|[“""]?十[一二三四五]五[”""]?(时期|发展|规划)|五年(工作|发展|奋斗)?(目标|任务|总体)"
+    )]
     private static partial Regex Coming();
 }

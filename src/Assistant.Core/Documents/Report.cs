@@ -1,7 +1,15 @@
 namespace Assistant.Core.Documents;
 
 /// <summary>Level of government of the body that delivered the report.</summary>
-public enum GovernmentLevel { Unknown, National, Province, City, County, Town }
+public enum GovernmentLevel
+{
+    Unknown,
+    National,
+    Province,
+    City,
+    County,
+    Town,
+}
 
 /// <summary>A paragraph of canonical text: no line feed inside.</summary>
 /// <param name="Span">Where it stands.</param>
@@ -46,7 +54,8 @@ public sealed record Report(
     IReadOnlyList<Paragraph> Paragraphs,
     IReadOnlyList<GlossaryEntry> Glossary,
     string ContentHash,
-    string Source)
+    string Source
+)
 {
     /// <summary>The year that the report reviews: the one before delivery.</summary>
     public int? ReviewedYear => Year - 1;

@@ -38,8 +38,21 @@ public sealed class ReportReader
         var annex = GlossaryReader.FindStart(canonical.Value);
         var (sections, paragraphs) = new SectionReader(canonical.Value, facts.Year).Read(annex);
         return new Report(
-            name, facts.Title, facts.Place, facts.Level, facts.Year, facts.Deliverer, facts.Post, facts.Date, canonical, sections, paragraphs,
-            GlossaryReader.Read(canonical.Value, annex), Convert.ToHexStringLower(SHA256.HashData(bytes)), path)
+            name,
+            facts.Title,
+            facts.Place,
+            facts.Level,
+            facts.Year,
+            facts.Deliverer,
+            facts.Post,
+            facts.Date,
+            canonical,
+            sections,
+            paragraphs,
+            GlossaryReader.Read(canonical.Value, annex),
+            Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            path
+        )
         {
             TitlePage = new TextSpan(0, facts.PageEnd),
         };

@@ -95,7 +95,12 @@ internal sealed partial class SectionReader(string text, int? year)
 
     // 2023年工作回顾, 2024年工作安排, 今年的主要任务: a line of its own, without a number, under which the numbering begins anew.
     private bool IsChapter(string line, TextSpan span) =>
-        line.Length <= 30 && span.End < text.Length && HeadingPattern.Depth(line) == 0 && sections.Count > 0 && paragraphs.Count > 0 && Chapter().IsMatch(line.Trim());
+        line.Length <= 30
+        && span.End < text.Length
+        && HeadingPattern.Depth(line) == 0
+        && sections.Count > 0
+        && paragraphs.Count > 0
+        && Chapter().IsMatch(line.Trim());
 
     private SectionKind ChapterOfPlan()
     {
@@ -129,9 +134,17 @@ internal sealed partial class SectionReader(string text, int? year)
         else if (kind == SectionKind.Opening && paragraphs.Count > 0)
         {
             // Texts without numbered headings: what comes before the first plan looks back.
-            kind = planBegun ? SectionKind.Plan : line.Length > 60 ? SectionKind.Review : SectionKind.Opening;
+            kind =
+                planBegun ? SectionKind.Plan
+                : line.Length > 60 ? SectionKind.Review
+                : SectionKind.Opening;
         }
-        else if (kind == SectionKind.Review && paragraphs.Count > 0 && paragraphs[^1].Kind == SectionKind.Problems && ProblemItem().IsMatch(line))
+        else if (
+            kind == SectionKind.Review
+            && paragraphs.Count > 0
+            && paragraphs[^1].Kind == SectionKind.Problems
+            && ProblemItem().IsMatch(line)
+        )
         {
             kind = SectionKind.Problems;
         }
@@ -141,19 +154,28 @@ internal sealed partial class SectionReader(string text, int? year)
 
     // Where no heading says so, the plan begins with what this year is and what it is to bring.
     private bool PlanBegins(string line) =>
-        PlanOpening().IsMatch(line) || (year is { } now && YearOpening().Match(line) is { Success: true } named && named.Groups[1].Value == now.ToString(null as IFormatProvider));
+        PlanOpening().IsMatch(line)
+        || (
+            year is { } now
+            && YearOpening().Match(line) is { Success: true } named
+            && named.Groups[1].Value == now.ToString(null as IFormatProvider)
+        );
 
     private static string? LeadOf(string line)
     {
         var stop = line.IndexOf('。', StringComparison.Ordinal);
         var lead = stop is > 2 and <= 26 && stop + 1 < line.Length ? line[..stop] : null;
-        return lead is null || lead.Contains('，', StringComparison.Ordinal) && lead.Length > 22 ? null : lead.TrimStart('—', '-', '●', ' ');
+        return lead is null || lead.Contains('，', StringComparison.Ordinal) && lead.Length > 22
+            ? null
+            : lead.TrimStart('—', '-', '●', ' ');
     }
 
     private void Open(int depth, string heading, TextSpan span, SectionKind kind)
     {
         planInReview &= depth > 1 && kind == SectionKind.Review;
-        sections.Add(new Section(depth, heading, span, new TextSpan(span.Start, text.Length), open.Count == 0 || depth == 0 ? -1 : open[^1], kind));
+        sections.Add(
+            new Section(depth, heading, span, new TextSpan(span.Start, text.Length), open.Count == 0 || depth == 0 ? -1 : open[^1], kind)
+        );
         open.Add(sections.Count - 1);
     }
 
@@ -169,7 +191,10 @@ internal sealed partial class SectionReader(string text, int? year)
 
     private SectionKind KindOf(string heading, int depth)
     {
-        if (ReviewWords().IsMatch(heading) || (year is { } y && heading.Contains($"{y - 1}年", StringComparison.Ordinal) && !PlanWords().IsMatch(heading)))
+        if (
+            ReviewWords().IsMatch(heading)
+            || (year is { } y && heading.Contains($"{y - 1}年", StringComparison.Ordinal) && !PlanWords().IsMatch(heading))
+        )
         {
             return depth == 1 || open.Count == 0 || sections[open[^1]].Kind != SectionKind.Plan ? SectionKind.Review : SectionKind.Plan;
         }
@@ -193,22 +218,30 @@ internal sealed partial class SectionReader(string text, int? year)
     [GeneratedRegex(@"回顾|过去|一年来|五年来|以来|总结|成就|成绩|完成情况|主要工作和|走过|取得")]
     private static partial Regex ReviewWords();
 
-    [GeneratedRegex(@"今年|今后|任务|目标|安排|部署|建议|打算|下一步|总体要求|总体思路|重点工作|展望|努力|加快|推进|加强|坚持|着力|全力|深入|全面|建设|明年|未来")]
+    [GeneratedRegex(
+        @"今年|今后|任务|目标|安排|部署|建议|打算|下一步|总体要求|总体思路|重点工作|展望|努力|加快|推进|加强|坚持|着力|全力|深入|全面|建设|明年|未来"
+    )]
     private static partial Regex PlanWords();
 
     [GeneratedRegex(@"今年|今后|任务|目标|安排|部署|打算|下一步|总体要求|总体思路|重点工作|展望|明年|未来")]
     private static partial Regex AimWords();
 
-    [GeneratedRegex(@"^(((19|20)\d\d年|过去(一|五|三|四)?年|去年|上年|五年来?|本届政府|近五年)的?(主要|政府|全市|全省|全区|全县)?(工作|成绩|发展)?(的)?(回顾|总结|情况|成绩|成就)|(((19|20)\d\d|今)年|今后(五|几|一个时期)|下一?步|未来五年)(的)?(政府|经济社会发展|发展|全市|全省|全区|全县|主要|重点)*(工作|任务|目标)?(的)?(总体|主要|重点|目标|预期)*(要求|安排|任务|工作|目标|打算|部署|思路|建议|考虑|设想)((和|及|与|、).{2,14})?(建议|安排)?|政府工作(安排|建议|重点))$")]
+    [GeneratedRegex(
+        @"^(((19|20)\d\d年|过去(一|五|三|四)?年|去年|上年|五年来?|本届政府|近五年)的?(主要|政府|全市|全省|全区|全县)?(工作|成绩|发展)?(的)?(回顾|总结|情况|成绩|成就)|(((19|20)\d\d|今)年|今后(五|几|一个时期)|下一?步|未来五年)(的)?(政府|经济社会发展|发展|全市|全省|全区|全县|主要|重点)*(工作|任务|目标)?(的)?(总体|主要|重点|目标|预期)*(要求|安排|任务|工作|目标|打算|部署|思路|建议|考虑|设想)((和|及|与|、).{2,14})?(建议|安排)?|政府工作(安排|建议|重点))$"
+    )]
     private static partial Regex Chapter();
 
-    [GeneratedRegex(@"^.{0,24}(今年是|今年，是|做好今年|今年政府工作|今年(全[市省区县州]|我[市省区县])?的?经济社会发展|今年的?(总体|主要|重点|预期))|^.{0,40}(总体要求|预期目标|主要目标)(是|为|：)")]
+    [GeneratedRegex(
+        @"^.{0,24}(今年是|今年，是|做好今年|今年政府工作|今年(全[市省区县州]|我[市省区县])?的?经济社会发展|今年的?(总体|主要|重点|预期))|^.{0,40}(总体要求|预期目标|主要目标)(是|为|：)"
+    )]
     private static partial Regex PlanOpening();
 
     [GeneratedRegex(@"^.{0,10}?((?:19|20)\d\d)年(?:是|，是|政府工作|经济社会发展|全市|全省|工作|的?(?:总体|主要|重点|预期))")]
     private static partial Regex YearOpening();
 
-    [GeneratedRegex(@"(清醒|同时|也应|必须|还应|我们也|深刻|当前|客观).{0,24}(看到|认识|存在|面临|意识).{0,60}(问题|困难|不足|短板|差距|挑战|矛盾|薄弱|压力)|^.{0,12}(存在|面临)(的|不少|许多|一些|诸多).{0,10}(问题|困难|不足|短板)")]
+    [GeneratedRegex(
+        @"(清醒|同时|也应|必须|还应|我们也|深刻|当前|客观).{0,24}(看到|认识|存在|面临|意识).{0,60}(问题|困难|不足|短板|差距|挑战|矛盾|薄弱|压力)|^.{0,12}(存在|面临)(的|不少|许多|一些|诸多).{0,10}(问题|困难|不足|短板)"
+    )]
     private static partial Regex Problems();
 
     [GeneratedRegex(@"(问题|困难|不足|短板|挑战)")]

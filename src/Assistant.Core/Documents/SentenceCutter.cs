@@ -52,7 +52,10 @@ internal static partial class SentenceCutter
             else if (marks.Contains(text[i], StringComparison.Ordinal) && (depth == 0 || i - depthStart > 120))
             {
                 var end = i + 1;
-                while (end < span.End && (Closing.Contains(text[end], StringComparison.Ordinal) || (text[end] == '"' && OddQuotes(text, start, end))))
+                while (
+                    end < span.End
+                    && (Closing.Contains(text[end], StringComparison.Ordinal) || (text[end] == '"' && OddQuotes(text, start, end)))
+                )
                 {
                     end++;
                     depth = Math.Max(0, depth - 1);
@@ -84,7 +87,12 @@ internal static partial class SentenceCutter
             {
                 current = piece;
             }
-            else if (open.Length + piece.Length <= comfortable || piece.Length < 12 || open.Length < 12 || Leaning().IsMatch(text.AsSpan(piece.Start, Math.Min(8, piece.Length))))
+            else if (
+                open.Length + piece.Length <= comfortable
+                || piece.Length < 12
+                || open.Length < 12
+                || Leaning().IsMatch(text.AsSpan(piece.Start, Math.Min(8, piece.Length)))
+            )
             {
                 current = new TextSpan(open.Start, piece.End);
             }
@@ -120,6 +128,8 @@ internal static partial class SentenceCutter
     }
 
     // A clause that begins so has its subject in the clause before.
-    [GeneratedRegex(@"^\s*(同比|比上年|较上年|比去年|较去年|增长|下降|提高|增加|减少|降低|增速|增幅|涨幅|占|其中|分别|高于|低于|快于|上升|回落|净增|位居|居全|排名|列全|达到|突破|总投资|力争到|并|且|以及|等)")]
+    [GeneratedRegex(
+        @"^\s*(同比|比上年|较上年|比去年|较去年|增长|下降|提高|增加|减少|降低|增速|增幅|涨幅|占|其中|分别|高于|低于|快于|上升|回落|净增|位居|居全|排名|列全|达到|突破|总投资|力争到|并|且|以及|等)"
+    )]
     private static partial Regex Leaning();
 }

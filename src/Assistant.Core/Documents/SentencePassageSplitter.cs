@@ -10,7 +10,10 @@ public sealed class SentencePassageSplitter
     /// <summary>Passages in order of appearance; none crosses a paragraph or section.</summary>
     public IReadOnlyList<Passage> Split(Report report)
     {
-        var drafts = Headings(report).Concat(Paragraphs(report)).Concat(Glossary(report)).Concat(TitlePage(report))
+        var drafts = Headings(report)
+            .Concat(Paragraphs(report))
+            .Concat(Glossary(report))
+            .Concat(TitlePage(report))
             .Where(d => d.Span.Length > 0)
             .OrderBy(d => d.Span.Start);
         return [.. drafts.Select((draft, ordinal) => Make(report, draft, ordinal))];
@@ -26,8 +29,20 @@ public sealed class SentencePassageSplitter
             ? (null, null, Status.None)
             : PeriodReader.Read(text, draft.SectionKind, path, report.Year);
         return new Passage(
-            $"{report.Name}#{ordinal}", report.Name, ordinal, draft.Kind, text, draft.Span.Start, draft.Span.End, path,
-            draft.Lead is { } lead && !text.StartsWith(lead, StringComparison.Ordinal) ? lead : null, draft.SectionKind, from, to, status);
+            $"{report.Name}#{ordinal}",
+            report.Name,
+            ordinal,
+            draft.Kind,
+            text,
+            draft.Span.Start,
+            draft.Span.End,
+            path,
+            draft.Lead is { } lead && !text.StartsWith(lead, StringComparison.Ordinal) ? lead : null,
+            draft.SectionKind,
+            from,
+            to,
+            status
+        );
     }
 
     private static IReadOnlyList<string> Path(Report report, int section)
@@ -61,7 +76,8 @@ public sealed class SentencePassageSplitter
     private static IEnumerable<PassageDraft> Glossary(Report report)
     {
         var annex = report.Sections.ToList().FindIndex(s => s.Kind == SectionKind.Annex);
-        return report.Glossary.SelectMany(entry => Pieces(report.Text.Value, entry.Span))
+        return report
+            .Glossary.SelectMany(entry => Pieces(report.Text.Value, entry.Span))
             .Select(span => new PassageDraft(span, PassageKind.Glossary, Math.Max(annex, 0), SectionKind.Annex, null));
     }
 
@@ -78,13 +94,21 @@ public sealed class SentencePassageSplitter
         }
 
         var page = new TextSpan(0, end);
-        return (page.Length <= LongestPassage ? [page] : Lines(report, page)).Select(s => new PassageDraft(s, PassageKind.TitlePage, 0, SectionKind.Opening, null));
+        return (page.Length <= LongestPassage ? [page] : Lines(report, page)).Select(s => new PassageDraft(
+            s,
+            PassageKind.TitlePage,
+            0,
+            SectionKind.Opening,
+            null
+        ));
     }
 
     private static IEnumerable<TextSpan> Lines(Report report, TextSpan page) =>
         report.Paragraphs.Where(p => p.Span.End <= page.End).SelectMany(p => SentenceCutter.Cut(report.Text.Value, p.Span));
 
-    private static bool InGlossary(Report report, TextSpan span) => report.Glossary.Any(e => e.Span.Start < span.End && span.Start < e.Span.End);
+    private static bool InGlossary(Report report, TextSpan span) =>
+        report.Glossary.Any(e => e.Span.Start < span.End && span.Start < e.Span.End);
 
-    private static TextSpan Limited(string text, TextSpan span) => span.Length <= LongestPassage ? span : SentenceCutter.Cut(text, span).First();
+    private static TextSpan Limited(string text, TextSpan span) =>
+        span.Length <= LongestPassage ? span : SentenceCutter.Cut(text, span).First();
 }

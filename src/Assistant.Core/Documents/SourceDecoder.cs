@@ -7,7 +7,10 @@ internal static class SourceDecoder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     private static readonly Encoding StrictGb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
-        "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+        "GB18030",
+        EncoderFallback.ExceptionFallback,
+        DecoderFallback.ExceptionFallback
+    )!;
 
     /// <summary>The text; throws when the bytes are no text in any of these encodings.</summary>
     /// <exception cref="ReportFormatException">The file is empty, binary or undecodable.</exception>
@@ -21,21 +24,26 @@ internal static class SourceDecoder
         var text = DecodeMarked(bytes) ?? DecodeUnmarked(bytes, path);
         if (text.AsSpan().Trim().IsEmpty)
         {
-            throw new ReportFormatException($"'{path}' holds no text but white space; put the text of a report into it or take it out of the folder");
+            throw new ReportFormatException(
+                $"'{path}' holds no text but white space; put the text of a report into it or take it out of the folder"
+            );
         }
 
         return text.Any(c => c < ' ' && c is not ('\t' or '\n' or '\r' or '\f' or '\v' or '\b'))
-            ? throw new ReportFormatException($"'{path}' is not a text file (it holds control characters); save the report as UTF-8 text or .docx")
+            ? throw new ReportFormatException(
+                $"'{path}' is not a text file (it holds control characters); save the report as UTF-8 text or .docx"
+            )
             : text;
     }
 
-    private static string? DecodeMarked(byte[] bytes) => bytes switch
-    {
-        [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3),
-        [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2),
-        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2),
-        _ => null,
-    };
+    private static string? DecodeMarked(byte[] bytes) =>
+        bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3),
+            [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2),
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2),
+            _ => null,
+        };
 
     private static string DecodeUnmarked(byte[] bytes, string path)
     {
@@ -57,7 +65,10 @@ internal static class SourceDecoder
         }
         catch (DecoderFallbackException e)
         {
-            throw new ReportFormatException($"'{path}' is neither UTF-8 nor GB18030 text (byte {e.Index}); save the report as UTF-8 text or .docx", e);
+            throw new ReportFormatException(
+                $"'{path}' is neither UTF-8 nor GB18030 text (byte {e.Index}); save the report as UTF-8 text or .docx",
+                e
+            );
         }
     }
 }

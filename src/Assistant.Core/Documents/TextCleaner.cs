@@ -107,7 +107,8 @@ internal static class TextCleaner
             return wrap > 0 && line.Length >= wrap && !line.Contains('。', StringComparison.Ordinal) && next.Length < wrap;
         }
 
-        return line.Length >= (wrap > 0 ? wrap : 22) || (line.Length >= 10 && "，,、（(“的和与".Contains(line[^1], StringComparison.Ordinal));
+        return line.Length >= (wrap > 0 ? wrap : 22)
+            || (line.Length >= 10 && "，,、（(“的和与".Contains(line[^1], StringComparison.Ordinal));
     }
 
     private static bool EndsSentence(string line)
@@ -121,14 +122,24 @@ internal static class TextCleaner
         return SentenceEnds.Contains(line[last], StringComparison.Ordinal);
     }
 
-    private static bool IsSalutation(string line) => line.StartsWith("各位代表", StringComparison.Ordinal) || line.StartsWith("同志们", StringComparison.Ordinal);
+    private static bool IsSalutation(string line) =>
+        line.StartsWith("各位代表", StringComparison.Ordinal) || line.StartsWith("同志们", StringComparison.Ordinal);
 
-    private static bool IsBullet(string line) => line.StartsWith("- ", StringComparison.Ordinal) || line.StartsWith("——", StringComparison.Ordinal) || line is ['●' or '■' or '◆' or '·', ..];
+    private static bool IsBullet(string line) =>
+        line.StartsWith("- ", StringComparison.Ordinal)
+        || line.StartsWith("——", StringComparison.Ordinal)
+        || line is ['●' or '■' or '◆' or '·', ..];
 
     /// <summary>The shortest length at which lines of a hard-wrapped text are broken; 0 when the text is not hard-wrapped.</summary>
     private static int WrapWidth(string source)
     {
-        var lengths = Lines(source).Select(l => l.Line).Where(l => !EndsSentence(l)).Select(l => l.Length).Where(l => l > 12).Order().ToList();
+        var lengths = Lines(source)
+            .Select(l => l.Line)
+            .Where(l => !EndsSentence(l))
+            .Select(l => l.Length)
+            .Where(l => l > 12)
+            .Order()
+            .ToList();
         var all = Lines(source).Count();
         if (lengths.Count < 20 || lengths.Count * 3 < all)
         {

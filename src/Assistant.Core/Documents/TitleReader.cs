@@ -3,7 +3,16 @@ using System.Text.RegularExpressions;
 namespace Assistant.Core.Documents;
 
 /// <summary>What file name and first lines say of a report.</summary>
-internal sealed record TitleFacts(string Title, string? Place, GovernmentLevel Level, int? Year, string? Deliverer, string? Post, DateOnly? Date, int PageEnd);
+internal sealed record TitleFacts(
+    string Title,
+    string? Place,
+    GovernmentLevel Level,
+    int? Year,
+    string? Deliverer,
+    string? Post,
+    DateOnly? Date,
+    int PageEnd
+);
 
 /// <summary>Reads title, place, year, date and deliverer.</summary>
 internal static partial class TitleReader
@@ -46,7 +55,11 @@ internal static partial class TitleReader
             return LastDivision(government.Groups[1].Value);
         }
 
-        return head.Contains("国务院", StringComparison.Ordinal) || text.AsSpan(0, Math.Min(text.Length, 2000)).IndexOf("全国人民代表大会") >= 0 ? "国务院" : null;
+        return
+            head.Contains("国务院", StringComparison.Ordinal)
+            || text.AsSpan(0, Math.Min(text.Length, 2000)).IndexOf("全国人民代表大会") >= 0
+            ? "国务院"
+            : null;
     }
 
     /// <summary>绍兴市柯桥区 names two divisions: the last one reports.</summary>
@@ -70,14 +83,22 @@ internal static partial class TitleReader
 
         // 容城, 宁夏: the suffix stands in the text.
         var suffixes = (string[])["维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市", "县", "区", "旗", "州"];
-        return suffixes.Select(s => place + s).Where(full => text.Contains(full, StringComparison.Ordinal))
-            .OrderByDescending(full => CountOf(text, full)).FirstOrDefault() ?? place;
+        return suffixes
+            .Select(s => place + s)
+            .Where(full => text.Contains(full, StringComparison.Ordinal))
+            .OrderByDescending(full => CountOf(text, full))
+            .FirstOrDefault()
+            ?? place;
     }
 
     private static int CountOf(string text, string word)
     {
         var count = 0;
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(word, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal)
+        )
         {
             count++;
         }
@@ -88,7 +109,8 @@ internal static partial class TitleReader
     private static int? YearInName(string name) => Number(YearAnywhere().Match(name));
 
     // A digit of another script matches \d and is no number to the parser.
-    private static int? Number(Capture year) => int.TryParse(year.Value, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : null;
+    private static int? Number(Capture year) =>
+        int.TryParse(year.Value, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static int? YearIn(string text)
     {
@@ -99,7 +121,9 @@ internal static partial class TitleReader
 
     private static DateOnly? DateIn(string head) =>
         Date().Match(head) is { Success: true } m
-            && DateOnly.TryParseExact($"{m.Groups[1].Value}-{m.Groups[2].Value}-{m.Groups[3].Value}", "yyyy-M-d", out var date) ? date : null;
+        && DateOnly.TryParseExact($"{m.Groups[1].Value}-{m.Groups[2].Value}-{m.Groups[3].Value}", "yyyy-M-d", out var date)
+            ? date
+            : null;
 
     private static (string? Deliverer, string? Post) DelivererIn(string page)
     {
@@ -114,27 +138,36 @@ internal static partial class TitleReader
         return (alone, null);
     }
 
-    private static GovernmentLevel LevelOf(string? place) => place switch
-    {
-        null => GovernmentLevel.Unknown,
-        "国务院" => GovernmentLevel.National,
-        _ when Municipalities.Contains(place) || place.EndsWith('省') || place.EndsWith("自治区", StringComparison.Ordinal) => GovernmentLevel.Province,
-        _ when place.EndsWith('市') || place.EndsWith('州') || place.EndsWith("地区", StringComparison.Ordinal) || place.EndsWith('盟') => GovernmentLevel.City,
-        _ when place.EndsWith('县') || place.EndsWith('区') || place.EndsWith('旗') => GovernmentLevel.County,
-        _ when place.EndsWith('镇') || place.EndsWith('乡') => GovernmentLevel.Town,
-        _ => GovernmentLevel.Unknown,
-    };
+    private static GovernmentLevel LevelOf(string? place) =>
+        place switch
+        {
+            null => GovernmentLevel.Unknown,
+            "国务院" => GovernmentLevel.National,
+            _ when Municipalities.Contains(place) || place.EndsWith('省') || place.EndsWith("自治区", StringComparison.Ordinal) =>
+                GovernmentLevel.Province,
+            _ when place.EndsWith('市')
+                    || place.EndsWith('州')
+                    || place.EndsWith("地区", StringComparison.Ordinal)
+                    || place.EndsWith('盟') => GovernmentLevel.City,
+            _ when place.EndsWith('县') || place.EndsWith('区') || place.EndsWith('旗') => GovernmentLevel.County,
+            _ when place.EndsWith('镇') || place.EndsWith('乡') => GovernmentLevel.Town,
+            _ => GovernmentLevel.Unknown,
+        };
 
     [GeneratedRegex(@"各位代表[:：,，。!！]?|同志们[:：]|主席团[:：,，]|主席、各位代表")]
     private static partial Regex Salutation();
 
-    [GeneratedRegex(@"^(?:(?<year>(?:19|20)\d\d)年?[-_ ]?)?(?<place>[\u4e00-\u9fff]+?)(?:人民)?(?:政府)?(?:工作报告)?(?:[-_ ]?(?<year>(?:19|20)\d\d)年?)?(?:[-_ ]?report|(?:人民)?(?:政府)?工作报告)?$")]
+    [GeneratedRegex(
+        @"^(?:(?<year>(?:19|20)\d\d)年?[-_ ]?)?(?<place>[\u4e00-\u9fff]+?)(?:人民)?(?:政府)?(?:工作报告)?(?:[-_ ]?(?<year>(?:19|20)\d\d)年?)?(?:[-_ ]?report|(?:人民)?(?:政府)?工作报告)?$"
+    )]
     private static partial Regex FileName();
 
     [GeneratedRegex(@"(?:19|20)\d\d(?!\d)")]
     private static partial Regex YearAnywhere();
 
-    [GeneratedRegex(@"([\u4e00-\u9fff]{2,16}?[省市区县旗州盟])人民政府|(?<=[\s—])([\u4e00-\u9fff]{2,12}[省市区县旗州盟])第[一二三四五六七八九十]+届人民代表大会")]
+    [GeneratedRegex(
+        @"([\u4e00-\u9fff]{2,16}?[省市区县旗州盟])人民政府|(?<=[\s—])([\u4e00-\u9fff]{2,12}[省市区县旗州盟])第[一二三四五六七八九十]+届人民代表大会"
+    )]
     private static partial Regex Government();
 
     [GeneratedRegex(@"([\u4e00-\u9fff]{2,3}(?:族|尔)?自治[区州县旗]|(?<=^|[省市州盟区])[\u4e00-\u9fff]{1,6}[市县区旗省州盟])$")]
@@ -149,6 +182,8 @@ internal static partial class TitleReader
     [GeneratedRegex(@"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"(?<post>[\u4e00-\u9fff]{0,24}(?:人民政府)?(?:代理|代)?(?:总理|省长|主席|市长|区长|县长|州长|旗长|盟长))\s*(?<name>[\u4e00-\u9fff·]{2,12}?)(?=\s|$|\n)")]
+    [GeneratedRegex(
+        @"(?<post>[\u4e00-\u9fff]{0,24}(?:人民政府)?(?:代理|代)?(?:总理|省长|主席|市长|区长|县长|州长|旗长|盟长))\s*(?<name>[\u4e00-\u9fff·]{2,12}?)(?=\s|$|\n)"
+    )]
     private static partial Regex Deliverer();
 }

@@ -16,7 +16,9 @@ internal static class WordDocument
     {
         if (bytes.AsSpan().StartsWith(OldOfficeMark))
         {
-            throw new ReportFormatException($"'{path}' is an encrypted document or an old .doc under the name .docx; open it in a word processor and save it as .docx without a password");
+            throw new ReportFormatException(
+                $"'{path}' is an encrypted document or an old .doc under the name .docx; open it in a word processor and save it as .docx without a password"
+            );
         }
 
         try
@@ -35,7 +37,10 @@ internal static class WordDocument
         }
         catch (Exception e) when (e is not ReportFormatException)
         {
-            throw new ReportFormatException($"'{path}' is not a readable .docx file ({e.Message}); open it in a word processor and save it again", e);
+            throw new ReportFormatException(
+                $"'{path}' is not a readable .docx file ({e.Message}); open it in a word processor and save it again",
+                e
+            );
         }
     }
 
@@ -49,7 +54,11 @@ internal static class WordDocument
             case Table table:
                 foreach (var row in table.Elements<TableRow>())
                 {
-                    text.AppendJoin('\t', row.Elements<TableCell>().Select(c => string.Concat(c.Descendants<WordParagraph>().Select(TextOf)))).Append('\n');
+                    text.AppendJoin(
+                            '\t',
+                            row.Elements<TableCell>().Select(c => string.Concat(c.Descendants<WordParagraph>().Select(TextOf)))
+                        )
+                        .Append('\n');
                 }
 
                 break;
@@ -68,13 +77,15 @@ internal static class WordDocument
         var text = new StringBuilder();
         foreach (var element in paragraph.Descendants())
         {
-            text.Append(element switch
-            {
-                Text run => run.Text,
-                TabChar => "\t",
-                Break => "\n",
-                _ => string.Empty,
-            });
+            text.Append(
+                element switch
+                {
+                    Text run => run.Text,
+                    TabChar => "\t",
+                    Break => "\n",
+                    _ => string.Empty,
+                }
+            );
         }
 
         return text.ToString();

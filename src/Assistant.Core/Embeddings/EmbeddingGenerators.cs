@@ -13,20 +13,30 @@ public static class EmbeddingGenerators
     /// <summary>The generator, or null where words serve alone.</summary>
     /// <param name="onnx">Makes a generator over an ONNX folder; a project of its own, for it brings a heavy runtime.</param>
     /// <exception cref="ModelFileException">The model's file is missing or damaged.</exception>
-    public static IEmbeddingGenerator<string, Embedding<float>>? Create(EmbeddingOptions options, Func<EmbeddingOptions, IEmbeddingGenerator<string, Embedding<float>>> onnx) => options.Chosen switch
-    {
-        "none" => null,
-        "endpoint" => Endpoint(options),
-        "onnx" => onnx(options),
-        _ => new StaticEmbeddingGenerator(StaticEmbeddingModel.Default),
-    };
+    public static IEmbeddingGenerator<string, Embedding<float>>? Create(
+        EmbeddingOptions options,
+        Func<EmbeddingOptions, IEmbeddingGenerator<string, Embedding<float>>> onnx
+    ) =>
+        options.Chosen switch
+        {
+            "none" => null,
+            "endpoint" => Endpoint(options),
+            "onnx" => onnx(options),
+            _ => new StaticEmbeddingGenerator(StaticEmbeddingModel.Default),
+        };
 
     // The client's own policy waits longer from try to try, and as long as the server says when it is rate-limited.
     private static IEmbeddingGenerator<string, Embedding<float>> Endpoint(EmbeddingOptions options)
     {
         var client = new OpenAIClient(
             new ApiKeyCredential(options.ApiKey.Length > 0 ? options.ApiKey : "none"),
-            new OpenAIClientOptions { Endpoint = new Uri(options.Endpoint), NetworkTimeout = Timeout, RetryPolicy = new ClientRetryPolicy(maxRetries: 3) });
+            new OpenAIClientOptions
+            {
+                Endpoint = new Uri(options.Endpoint),
+                NetworkTimeout = Timeout,
+                RetryPolicy = new ClientRetryPolicy(maxRetries: 3),
+            }
+        );
         return client.GetEmbeddingClient(options.Model).AsIEmbeddingGenerator(options.Dimensions > 0 ? options.Dimensions : null);
     }
 }

@@ -35,7 +35,11 @@ public sealed class EmbeddingOptions : IValidatableObject
     public string QueryPrefix { get; set; } = string.Empty;
 
     /// <summary>The provider in use.</summary>
-    internal string Chosen => Provider.Length > 0 ? Provider : Endpoint.Length > 0 ? "endpoint" : Directory.Length > 0 ? "onnx" : "static";
+    internal string Chosen =>
+        Provider.Length > 0 ? Provider
+        : Endpoint.Length > 0 ? "endpoint"
+        : Directory.Length > 0 ? "onnx"
+        : "static";
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -47,7 +51,9 @@ public sealed class EmbeddingOptions : IValidatableObject
 
         if (Endpoint.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
         {
-            yield return new ValidationResult($"Embedding:Endpoint '{Endpoint}' is not an http address; give one such as http://localhost:11434/v1 or leave it empty");
+            yield return new ValidationResult(
+                $"Embedding:Endpoint '{Endpoint}' is not an http address; give one such as http://localhost:11434/v1 or leave it empty"
+            );
         }
 
         if (Chosen == "endpoint" && (Endpoint.Length == 0 || Model.Length == 0))

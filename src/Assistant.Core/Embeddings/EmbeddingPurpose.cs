@@ -11,5 +11,6 @@ public static class EmbeddingPurpose
     public static EmbeddingGenerationOptions Query => new() { AdditionalProperties = new AdditionalPropertiesDictionary { [Key] = true } };
 
     /// <summary>Whether the options say so.</summary>
-    public static bool IsQuery(EmbeddingGenerationOptions? options) => options?.AdditionalProperties?.TryGetValue(Key, out bool query) == true && query;
+    public static bool IsQuery(EmbeddingGenerationOptions? options) =>
+        options?.AdditionalProperties?.TryGetValue(Key, out bool query) == true && query;
 }

@@ -33,11 +33,15 @@ public sealed class EmbeddingVocabulary
     /// <summary>Adds the numbers of the features of a text normalised by <see cref="SearchText.Normalize"/>, in order of their starts.</summary>
     public void Features(ReadOnlySpan<char> normalized, List<int> features)
     {
-        for (var i = 0; i < normalized.Length;)
+        for (var i = 0; i < normalized.Length; )
         {
             if (SearchText.IsHan(normalized[i]))
             {
-                for (var length = 1; length <= LongestRun && i + length <= normalized.Length && SearchText.IsHan(normalized[i + length - 1]); length++)
+                for (
+                    var length = 1;
+                    length <= LongestRun && i + length <= normalized.Length && SearchText.IsHan(normalized[i + length - 1]);
+                    length++
+                )
                 {
                     Add(normalized.Slice(i, length), features);
                 }

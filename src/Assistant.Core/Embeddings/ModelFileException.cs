@@ -3,17 +3,11 @@ namespace Assistant.Core.Embeddings;
 /// <summary>A model file is missing, damaged or of another version; the message names it and the cure.</summary>
 public sealed class ModelFileException : Exception
 {
-    public ModelFileException()
-    {
-    }
+    public ModelFileException() { }
 
     public ModelFileException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public ModelFileException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
+        : base(message, inner) { }
 }

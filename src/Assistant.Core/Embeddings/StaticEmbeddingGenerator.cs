@@ -8,7 +8,11 @@ public sealed class StaticEmbeddingGenerator(StaticEmbeddingModel model) : IEmbe
     private readonly EmbeddingGeneratorMetadata metadata = new("assistant", null, model.Id, model.Width);
 
     /// <inheritdoc/>
-    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var made = new GeneratedEmbeddings<Embedding<float>>();
         foreach (var value in values)
@@ -25,10 +29,9 @@ public sealed class StaticEmbeddingGenerator(StaticEmbeddingModel model) : IEmbe
         serviceKey is not null ? null
         : serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata
         : serviceType == typeof(StaticEmbeddingModel) ? model
-        : serviceType.IsInstanceOfType(this) ? this : null;
+        : serviceType.IsInstanceOfType(this) ? this
+        : null;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

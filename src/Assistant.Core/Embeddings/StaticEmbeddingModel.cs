@@ -20,7 +20,9 @@ public sealed class StaticEmbeddingModel
     private const int Version = 1;
     private const int HashLength = 32;
     private static readonly byte[] Magic = "AEMB"u8.ToArray();
-    private static readonly Lazy<StaticEmbeddingModel> Shipped = new(() => Load(Path.Combine(AppContext.BaseDirectory, "Models", "static-embedding.bin")));
+    private static readonly Lazy<StaticEmbeddingModel> Shipped = new(() =>
+        Load(Path.Combine(AppContext.BaseDirectory, "Models", "static-embedding.bin"))
+    );
 
     private readonly EmbeddingVocabulary vocabulary;
     private readonly float[] scales;
@@ -57,7 +59,10 @@ public sealed class StaticEmbeddingModel
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw new ModelFileException($"the embedding model '{path}' cannot be used: {e.Message}; restore the file, or make it anew with src/Assistant.Training", e);
+            throw new ModelFileException(
+                $"the embedding model '{path}' cannot be used: {e.Message}; restore the file, or make it anew with src/Assistant.Training",
+                e
+            );
         }
     }
 
@@ -148,7 +153,9 @@ public sealed class StaticEmbeddingModel
         var rowsAt = scalesAt + (rows * sizeof(float));
         if (width <= 0 || terms.Length != rows || rowsAt + (rows * width) + HashLength != file.Length)
         {
-            throw new InvalidDataException($"its parts do not fit together ({rows} rows of {width} for {terms.Length} terms in {file.Length} bytes)");
+            throw new InvalidDataException(
+                $"its parts do not fit together ({rows} rows of {width} for {terms.Length} terms in {file.Length} bytes)"
+            );
         }
 
         var scales = MemoryMarshal.Cast<byte, float>(file.AsSpan(scalesAt, rows * sizeof(float))).ToArray();

@@ -9,8 +9,8 @@ using Assistant.Core.Index;
 using Assistant.Core.Language;
 using Assistant.Core.Search;
 using Microsoft.Extensions.Logging;
-using Microsoft.SemanticKernel.ChatCompletion;
 using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.ChatCompletion;
 
 namespace Assistant.Core.Generation;
 
@@ -28,7 +28,12 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
     private const int MostCorrections = 2;
 
     /// <summary>Checked sentences as they come; the last item tells the failure, where there was one.</summary>
-    public async IAsyncEnumerable<Written> WriteAsync(Question question, Turn turn, ICorpusSnapshot snapshot, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Written> WriteAsync(
+        Question question,
+        Turn turn,
+        ICorpusSnapshot snapshot,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var channel = Channel.CreateUnbounded<Written>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -47,7 +52,14 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
         }
     }
 
-    private async Task ProduceAsync(Question question, Turn turn, ICorpusSnapshot snapshot, ChannelWriter<Written> output, CancellationToken stopped, CancellationToken caller)
+    private async Task ProduceAsync(
+        Question question,
+        Turn turn,
+        ICorpusSnapshot snapshot,
+        ChannelWriter<Written> output,
+        CancellationToken stopped,
+        CancellationToken caller
+    )
     {
         var started = time.GetTimestamp();
         using var first = new CancellationTokenSource(TimeSpan.FromSeconds(model.Options.FirstSentenceSeconds), time);
@@ -65,7 +77,13 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
         catch (Exception e) when (!caller.IsCancellationRequested && !stopped.IsCancellationRequested)
         {
             var failure = ModelFailures.Of(e);
-            model.Logger.LogWarning("the chat model '{Model}' failed after {Seconds:0.0} s: {Failure} ({Message})", model.Options.Model, time.GetElapsedTime(started).TotalSeconds, failure, e.Message);
+            model.Logger.LogWarning(
+                "the chat model '{Model}' failed after {Seconds:0.0} s: {Failure} ({Message})",
+                model.Options.Model,
+                time.GetElapsedTime(started).TotalSeconds,
+                failure,
+                e.Message
+            );
             output.TryWrite(new Written(null, failure));
         }
         finally
@@ -77,16 +95,37 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
     private async Task WriteAsync(Question question, Turn turn, ICorpusSnapshot snapshot, Page page, CancellationToken cancellationToken)
     {
         var given = new GivenPassages(snapshot, model.Options.ContextTokens);
-        var found = turn.Draft.Statements.Select(s => s.Passage).Concat(turn.Found.Where(f => f.Passage.Kind is PassageKind.Body or PassageKind.Glossary).OrderByDescending(f => f.Score).Select(f => f.Passage)).DistinctBy(p => p.Id).Take(MostPassages);
+        var found = turn
+            .Draft.Statements.Select(s => s.Passage)
+            .Concat(
+                turn.Found.Where(f => f.Passage.Kind is PassageKind.Body or PassageKind.Glossary)
+                    .OrderByDescending(f => f.Score)
+                    .Select(f => f.Passage)
+            )
+            .DistinctBy(p => p.Id)
+            .Take(MostPassages);
         var material = string.Join("\n\n", found.Select(given.Give).OfType<string>());
         var values = new Dictionary<string, string>
         {
-            ["fence"] = Fence.New(), ["material"] = material, ["history"] = QuestionRewriter.History(question, model.Options), ["question"] = turn.Understood.Typed,
+            ["fence"] = Fence.New(),
+            ["material"] = material,
+            ["history"] = QuestionRewriter.History(question, model.Options),
+            ["question"] = turn.Understood.Typed,
         };
         var history = await model.Prompts.Answer.RenderAsync(values, cancellationToken).ConfigureAwait(false);
         var call = new ModelCall(model.Service, model.Options, model.Logger);
-        var tools = model.Options.ToolCalls > 0 ? new ModelTools(given, reports, [.. found.Select(p => p.Report).Distinct()], model.Options.ToolCalls) : null;
-        var writer = new Sentences(model, call, history, new SentenceGate(snapshot, given, new Wording(turn.Understood.Language)), page, turn.Understood.Language == "en" ? new SentenceTranslator(model) : null);
+        var tools =
+            model.Options.ToolCalls > 0
+                ? new ModelTools(given, reports, [.. found.Select(p => p.Report).Distinct()], model.Options.ToolCalls)
+                : null;
+        var writer = new Sentences(
+            model,
+            call,
+            history,
+            new SentenceGate(snapshot, given, new Wording(turn.Understood.Language)),
+            page,
+            turn.Understood.Language == "en" ? new SentenceTranslator(model) : null
+        );
         var stream = new SentenceStream();
         await foreach (var piece in call.StreamAsync(model.Prompts.Answer, history, tools, cancellationToken).ConfigureAwait(false))
         {
@@ -108,7 +147,14 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
     }
 
     /// <summary>Takes the model's sentences one by one: checks, asks again, replaces.</summary>
-    private sealed class Sentences(ChatModel model, ModelCall call, ChatHistory history, SentenceGate gate, Page page, SentenceTranslator? translator)
+    private sealed class Sentences(
+        ChatModel model,
+        ModelCall call,
+        ChatHistory history,
+        SentenceGate gate,
+        Page page,
+        SentenceTranslator? translator
+    )
     {
         private int corrections = MostCorrections;
 
@@ -122,8 +168,11 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
             }
 
             page.Declined |= written.Length < 12 && checkedOnce.Reason is null;
-            if (checkedOnce.Reason is { } reason && corrections-- > 0
-                && gate.Check(await AskAgainAsync(written, reason, cancellationToken).ConfigureAwait(false)).Sentence is { } corrected)
+            if (
+                checkedOnce.Reason is { } reason
+                && corrections-- > 0
+                && gate.Check(await AskAgainAsync(written, reason, cancellationToken).ConfigureAwait(false)).Sentence is { } corrected
+            )
             {
                 await ReleaseAsync(corrected, "corrected", cancellationToken).ConfigureAwait(false);
                 return;
@@ -136,13 +185,22 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
         private async Task ReleaseAsync(WrittenSentence sentence, string fate, CancellationToken cancellationToken)
         {
             ChatTelemetry.Count(fate);
-            page.Release(translator is null ? sentence : await translator.TranslateAsync(sentence, cancellationToken).ConfigureAwait(false));
+            page.Release(
+                translator is null ? sentence : await translator.TranslateAsync(sentence, cancellationToken).ConfigureAwait(false)
+            );
         }
 
         private async Task<string> AskAgainAsync(string written, string reason, CancellationToken cancellationToken)
         {
             var again = new ChatHistory(history) { new ChatMessageContent(AuthorRole.Assistant, written) };
-            again.AddRange(await model.Prompts.Correct.RenderAsync(new Dictionary<string, string> { ["sentence"] = written, ["reason"] = reason }, cancellationToken).ConfigureAwait(false));
+            again.AddRange(
+                await model
+                    .Prompts.Correct.RenderAsync(
+                        new Dictionary<string, string> { ["sentence"] = written, ["reason"] = reason },
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+            );
             var answer = await call.AskAsync(model.Prompts.Correct, again, cancellationToken).ConfigureAwait(false);
             var stream = new SentenceStream();
             return stream.Add(answer).FirstOrDefault() ?? stream.Finish() ?? string.Empty;

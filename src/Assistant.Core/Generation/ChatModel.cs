@@ -24,24 +24,40 @@ public sealed record ChatModel(IChatCompletionService Service, ChatModelOptions 
             return null;
         }
 
-        var service = new OpenAIChatCompletionService(options.Model, new Uri(options.Endpoint), options.ApiKey.Length > 0 ? options.ApiKey : "none", httpClient: Client());
-        return new ChatModel(service, options, PromptLibrary.Load(options.PromptsDirectory), (loggers ?? NullLoggerFactory.Instance).CreateLogger<ChatModel>());
+        var service = new OpenAIChatCompletionService(
+            options.Model,
+            new Uri(options.Endpoint),
+            options.ApiKey.Length > 0 ? options.ApiKey : "none",
+            httpClient: Client()
+        );
+        return new ChatModel(
+            service,
+            options,
+            PromptLibrary.Load(options.PromptsDirectory),
+            (loggers ?? NullLoggerFactory.Instance).CreateLogger<ChatModel>()
+        );
     }
 
     // The turn has its own time budget: retries are few and short, and a server that says how long to wait is heeded.
     private static HttpClient Client()
     {
         var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()
-            .AddRetry(new HttpRetryStrategyOptions
-            {
-                MaxRetryAttempts = 2,
-                Delay = TimeSpan.FromMilliseconds(300),
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldRetryAfterHeader = true,
-            })
+            .AddRetry(
+                new HttpRetryStrategyOptions
+                {
+                    MaxRetryAttempts = 2,
+                    Delay = TimeSpan.FromMilliseconds(300),
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    ShouldRetryAfterHeader = true,
+                }
+            )
             .Build();
-        var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        var handler = new SocketsHttpHandler
+        {
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
         return new HttpClient(new ResilienceHandler(pipeline) { InnerHandler = handler }) { Timeout = Timeout.InfiniteTimeSpan };
     }
 }

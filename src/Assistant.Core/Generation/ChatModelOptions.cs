@@ -52,7 +52,9 @@ public sealed class ChatModelOptions : IValidatableObject
     {
         if (Endpoint.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
         {
-            yield return new ValidationResult($"Chat:Endpoint '{Endpoint}' is not an http address; give one such as http://localhost:11434/v1 or leave it empty");
+            yield return new ValidationResult(
+                $"Chat:Endpoint '{Endpoint}' is not an http address; give one such as http://localhost:11434/v1 or leave it empty"
+            );
         }
 
         if (Endpoint.Length > 0 && Model.Length == 0)
@@ -62,7 +64,9 @@ public sealed class ChatModelOptions : IValidatableObject
 
         if (FirstSentenceSeconds > TotalSeconds)
         {
-            yield return new ValidationResult($"Chat:FirstSentenceSeconds ({FirstSentenceSeconds}) must not be more than Chat:TotalSeconds ({TotalSeconds})");
+            yield return new ValidationResult(
+                $"Chat:FirstSentenceSeconds ({FirstSentenceSeconds}) must not be more than Chat:TotalSeconds ({TotalSeconds})"
+            );
         }
     }
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics.Metrics;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Assistant.Core.Contract;
 
 namespace Assistant.Core.Generation;
@@ -15,10 +15,26 @@ public static class ChatTelemetry
 
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
-    private static readonly Histogram<long> Tokens = Meter.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "Tokens in and out of a call");
-    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("gen_ai.client.operation.duration", "s", "Time of a call");
-    private static readonly Histogram<double> Steps = Meter.CreateHistogram<double>("assistant.step.duration", "ms", "Time of a step of a turn");
-    private static readonly Counter<long> Sentences = Meter.CreateCounter<long>("assistant.generated.sentences", "{sentence}", "Sentences of a model by what became of them");
+    private static readonly Histogram<long> Tokens = Meter.CreateHistogram<long>(
+        "gen_ai.client.token.usage",
+        "{token}",
+        "Tokens in and out of a call"
+    );
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "gen_ai.client.operation.duration",
+        "s",
+        "Time of a call"
+    );
+    private static readonly Histogram<double> Steps = Meter.CreateHistogram<double>(
+        "assistant.step.duration",
+        "ms",
+        "Time of a step of a turn"
+    );
+    private static readonly Counter<long> Sentences = Meter.CreateCounter<long>(
+        "assistant.generated.sentences",
+        "{sentence}",
+        "Sentences of a model by what became of them"
+    );
 
     /// <summary>A span for one call of a model.</summary>
     internal static Activity? StartCall(string model, Prompt prompt, int maximum)
@@ -37,7 +53,12 @@ public static class ChatTelemetry
     {
         activity?.SetTag("gen_ai.usage.input_tokens", input);
         activity?.SetTag("gen_ai.usage.output_tokens", output);
-        var tags = new TagList { { "gen_ai.operation.name", "chat" }, { "gen_ai.provider.name", "openai" }, { "gen_ai.request.model", model } };
+        var tags = new TagList
+        {
+            { "gen_ai.operation.name", "chat" },
+            { "gen_ai.provider.name", "openai" },
+            { "gen_ai.request.model", model },
+        };
         if (failure is { } cause)
         {
             activity?.SetTag("error.type", cause.ToString().ToLowerInvariant());
@@ -61,7 +82,13 @@ public static class ChatTelemetry
     {
         activity?.SetTag("assistant.outcome", answer.Outcome.ToString().ToLowerInvariant());
         (string Step, double? Time)[] steps =
-            [("understand", answer.Timings.Understand), ("retrieve", answer.Timings.Retrieve), ("answer", answer.Timings.Answer), ("ground", answer.Timings.Ground), ("generate", generate)];
+        [
+            ("understand", answer.Timings.Understand),
+            ("retrieve", answer.Timings.Retrieve),
+            ("answer", answer.Timings.Answer),
+            ("ground", answer.Timings.Ground),
+            ("generate", generate),
+        ];
         foreach (var (step, time) in steps.Where(s => s.Time is not null))
         {
             activity?.SetTag($"assistant.step.{step}_ms", time);

@@ -45,11 +45,11 @@ internal sealed class GivenPassages(ICorpusSnapshot snapshot, int tokens)
     private string Render(Passage passage, int mark)
     {
         var title = snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report)?.Title ?? passage.Report;
-        var text = new StringBuilder($"[{mark}] {Plain(passage.Text)}\n出处：《{Plain(title)}》{Plain(string.Join(" › ", passage.HeadingPath))}{When(passage.PeriodStart, passage.PeriodEnd, passage.Status)}");
+        var text = new StringBuilder(
+            $"[{mark}] {Plain(passage.Text)}\n出处：《{Plain(title)}》{Plain(string.Join(" › ", passage.HeadingPath))}{When(passage.PeriodStart, passage.PeriodEnd, passage.Status)}"
+        );
         var figures = snapshot.Figures(passage.Report).Where(f => f.PassageId == passage.Id).ToList();
-        return figures.Count == 0
-            ? text.ToString()
-            : text.Append("\n数据：").AppendJoin("；", figures.Select(Row)).ToString();
+        return figures.Count == 0 ? text.ToString() : text.Append("\n数据：").AppendJoin("；", figures.Select(Row)).ToString();
     }
 
     private static string Row(Figure figure) =>
@@ -57,8 +57,18 @@ internal sealed class GivenPassages(ICorpusSnapshot snapshot, int tokens)
 
     private static string When(int? from, int? to, Status status)
     {
-        var kind = status switch { Status.Actual => "实绩", Status.Target => "目标", Status.Plan => "计划", Status.Threshold => "规定", _ => string.Empty };
-        var period = from is null ? string.Empty : from == to ? $"{from}年" : $"{from}-{to}年";
+        var kind = status switch
+        {
+            Status.Actual => "实绩",
+            Status.Target => "目标",
+            Status.Plan => "计划",
+            Status.Threshold => "规定",
+            _ => string.Empty,
+        };
+        var period =
+            from is null ? string.Empty
+            : from == to ? $"{from}年"
+            : $"{from}-{to}年";
         return period.Length + kind.Length > 0 ? $"（{string.Join("，", new[] { period, kind }.Where(s => s.Length > 0))}）" : string.Empty;
     }
 

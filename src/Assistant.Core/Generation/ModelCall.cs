@@ -15,14 +15,22 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
 
     /// <summary>What the model writes, piece by piece. The history grows by the calls that it makes.</summary>
     /// <exception cref="Exception">Whatever the client throws; <see cref="ModelFailures.Of"/> reads it.</exception>
-    public async IAsyncEnumerable<string> StreamAsync(Prompt prompt, ChatHistory history, ModelTools? tools, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<string> StreamAsync(
+        Prompt prompt,
+        ChatHistory history,
+        ModelTools? tools,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         // A call past the budget is told so once; then the functions are taken away.
         for (var round = 0; round <= options.ToolCalls + 1; round++)
         {
             var calls = new FunctionCallContentBuilder();
             var said = new StringBuilder();
-            await foreach (var piece in RoundAsync(prompt, history, tools is { IsOpen: true } ? tools : null, calls, cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var piece in RoundAsync(prompt, history, tools is { IsOpen: true } ? tools : null, calls, cancellationToken)
+                    .ConfigureAwait(false)
+            )
             {
                 said.Append(piece);
                 yield return piece;
@@ -43,7 +51,9 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
             history.Add(message);
             foreach (var call in made)
             {
-                history.Add(new FunctionResultContent(call, await tools.CallAsync(call, cancellationToken).ConfigureAwait(false)).ToChatMessage());
+                history.Add(
+                    new FunctionResultContent(call, await tools.CallAsync(call, cancellationToken).ConfigureAwait(false)).ToChatMessage()
+                );
             }
         }
     }
@@ -52,7 +62,9 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
     public async Task<string> AskAsync(Prompt prompt, ChatHistory history, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
-        await foreach (var piece in RoundAsync(prompt, history, null, new FunctionCallContentBuilder(), cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var piece in RoundAsync(prompt, history, null, new FunctionCallContentBuilder(), cancellationToken).ConfigureAwait(false)
+        )
         {
             text.Append(piece);
         }
@@ -60,7 +72,13 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
         return text.ToString().Trim();
     }
 
-    private async IAsyncEnumerable<string> RoundAsync(Prompt prompt, ChatHistory history, ModelTools? tools, FunctionCallContentBuilder calls, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<string> RoundAsync(
+        Prompt prompt,
+        ChatHistory history,
+        ModelTools? tools,
+        FunctionCallContentBuilder calls,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var usage = new Usage(history);
         using var activity = ChatTelemetry.StartCall(options.Model, prompt, options.AnswerTokens);
@@ -68,13 +86,22 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
         var failure = (ModelFailure?)ModelFailure.Unreachable;
         if (logger.IsEnabled(LogLevel.Debug))
         {
-            logger.LogDebug("{Prompt}@{Version}: {Messages}", prompt.Name, prompt.Version, string.Join("\n", history.Select(m => $"{m.Role}: {m.Content}")));
+            logger.LogDebug(
+                "{Prompt}@{Version}: {Messages}",
+                prompt.Name,
+                prompt.Version,
+                string.Join("\n", history.Select(m => $"{m.Role}: {m.Content}"))
+            );
         }
 
         var wrote = false;
         try
         {
-            await foreach (var part in service.GetStreamingChatMessageContentsAsync(history, Settings(tools), Empty, cancellationToken).ConfigureAwait(false))
+            await foreach (
+                var part in service
+                    .GetStreamingChatMessageContentsAsync(history, Settings(tools), Empty, cancellationToken)
+                    .ConfigureAwait(false)
+            )
             {
                 calls.Append(part);
                 usage.Read(part);
@@ -92,7 +119,13 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
             }
 
             // Some servers know no streaming and answer it with nothing that a stream could hold.
-            if (!wrote && (await service.GetChatMessageContentAsync(history, Settings(null), Empty, cancellationToken).ConfigureAwait(false)).Content is { Length: > 0 } whole)
+            if (
+                !wrote
+                && (
+                    await service.GetChatMessageContentAsync(history, Settings(null), Empty, cancellationToken).ConfigureAwait(false)
+                ).Content
+                    is { Length: > 0 } whole
+            )
             {
                 usage.Count(whole);
                 yield return whole;
@@ -106,12 +139,13 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
         }
     }
 
-    private OpenAIPromptExecutionSettings Settings(ModelTools? tools) => new()
-    {
-        Temperature = 0,
-        MaxTokens = options.AnswerTokens,
-        FunctionChoiceBehavior = tools is null ? null : FunctionChoiceBehavior.Auto(tools.Functions, autoInvoke: false),
-    };
+    private OpenAIPromptExecutionSettings Settings(ModelTools? tools) =>
+        new()
+        {
+            Temperature = 0,
+            MaxTokens = options.AnswerTokens,
+            FunctionChoiceBehavior = tools is null ? null : FunctionChoiceBehavior.Auto(tools.Functions, autoInvoke: false),
+        };
 
     /// <summary>Tokens of a call: as the endpoint tells them, else as we count them.</summary>
     private sealed class Usage(ChatHistory history)

@@ -45,28 +45,38 @@ internal static class ModelFailures
         }
 
         return chain.Select(Known).FirstOrDefault(f => f is not null)
-            ?? (chain.Any(e => e is HttpOperationException or ClientResultException or HttpRequestException or IOException or SocketException) ? ModelFailure.Unreachable : ModelFailure.Unreadable);
+            ?? (
+                chain.Any(e =>
+                    e is HttpOperationException or ClientResultException or HttpRequestException or IOException or SocketException
+                )
+                    ? ModelFailure.Unreachable
+                    : ModelFailure.Unreadable
+            );
     }
 
-    private static ModelFailure? Known(Exception exception) => exception switch
-    {
-        OperationCanceledException or TimeoutException => ModelFailure.Slow,
-        HttpOperationException { StatusCode: HttpStatusCode.TooManyRequests } or ClientResultException { Status: 429 } => ModelFailure.Busy,
-        HttpOperationException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } or ClientResultException { Status: 401 or 403 } => ModelFailure.Forbidden,
-        AuthenticationException => ModelFailure.Untrusted,
-        JsonException or FormatException => ModelFailure.Unreadable,
-        _ => null,
-    };
+    private static ModelFailure? Known(Exception exception) =>
+        exception switch
+        {
+            OperationCanceledException or TimeoutException => ModelFailure.Slow,
+            HttpOperationException { StatusCode: HttpStatusCode.TooManyRequests } or ClientResultException { Status: 429 } =>
+                ModelFailure.Busy,
+            HttpOperationException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden }
+            or ClientResultException { Status: 401 or 403 } => ModelFailure.Forbidden,
+            AuthenticationException => ModelFailure.Untrusted,
+            JsonException or FormatException => ModelFailure.Unreadable,
+            _ => null,
+        };
 
     /// <summary>What the person is told, in Chinese and in English.</summary>
-    public static (string Chinese, string English) Tell(ModelFailure failure) => failure switch
-    {
-        ModelFailure.Slow => ("语言模型没有按时回答", "The language model did not answer in time"),
-        ModelFailure.Busy => ("语言模型太忙", "The language model is busy"),
-        ModelFailure.Forbidden => ("语言模型不接受密钥", "The language model refuses the key"),
-        ModelFailure.Untrusted => ("语言模型的证书无效", "The language model's certificate does not hold"),
-        ModelFailure.Unreadable => ("语言模型的回复无法读取", "The language model's reply cannot be read"),
-        ModelFailure.Nothing => ("语言模型写的内容没有通过核对", "Nothing that the language model wrote passed the check"),
-        _ => ("连接不上语言模型", "The language model cannot be reached"),
-    };
+    public static (string Chinese, string English) Tell(ModelFailure failure) =>
+        failure switch
+        {
+            ModelFailure.Slow => ("语言模型没有按时回答", "The language model did not answer in time"),
+            ModelFailure.Busy => ("语言模型太忙", "The language model is busy"),
+            ModelFailure.Forbidden => ("语言模型不接受密钥", "The language model refuses the key"),
+            ModelFailure.Untrusted => ("语言模型的证书无效", "The language model's certificate does not hold"),
+            ModelFailure.Unreadable => ("语言模型的回复无法读取", "The language model's reply cannot be read"),
+            ModelFailure.Nothing => ("语言模型写的内容没有通过核对", "Nothing that the language model wrote passed the check"),
+            _ => ("连接不上语言模型", "The language model cannot be reached"),
+        };
 }

@@ -42,7 +42,9 @@ internal sealed class ModelTools
         {
             return call.Exception is { } unreadable
                 ? $"参数无法读取（{unreadable.Message}）。"
-                : (await function.InvokeAsync(new Kernel(), call.Arguments ?? [], cancellationToken).ConfigureAwait(false)).GetValue<string>() ?? string.Empty;
+                : (
+                    await function.InvokeAsync(new Kernel(), call.Arguments ?? [], cancellationToken).ConfigureAwait(false)
+                ).GetValue<string>() ?? string.Empty;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -57,8 +59,15 @@ internal sealed class ModelTools
 
     [KernelFunction("search")]
     [Description("在报告里再找一次")]
-    public async Task<string> SearchAsync([Description("要找的内容，用报告里的说法")] string query, CancellationToken cancellationToken = default) =>
-        Give((await reports.SearchPassagesAsync(query, searchable, top: 5, cancellationToken: cancellationToken).ConfigureAwait(false)).Select(f => f.Passage));
+    public async Task<string> SearchAsync(
+        [Description("要找的内容，用报告里的说法")] string query,
+        CancellationToken cancellationToken = default
+    ) =>
+        Give(
+            (
+                await reports.SearchPassagesAsync(query, searchable, top: 5, cancellationToken: cancellationToken).ConfigureAwait(false)
+            ).Select(f => f.Passage)
+        );
 
     private string Give(IEnumerable<Passage> passages)
     {

@@ -40,17 +40,26 @@ public sealed class Prompt
     {
         try
         {
-            var config = new PromptTemplateConfig(text) { Name = name, InputVariables = [.. variables.Select(v => new InputVariable { Name = v })] };
+            var config = new PromptTemplateConfig(text)
+            {
+                Name = name,
+                InputVariables = [.. variables.Select(v => new InputVariable { Name = v })],
+            };
             if (Messages(text).Count == 0)
             {
-                throw new PromptFileException($"the prompt file '{file}' holds no <message role=\"…\">; put the text of each role into one");
+                throw new PromptFileException(
+                    $"the prompt file '{file}' holds no <message role=\"…\">; put the text of each role into one"
+                );
             }
 
             return new Prompt(name, version, new KernelPromptTemplateFactory().Create(config));
         }
         catch (Exception e) when (e is KernelException or XmlException or ArgumentException)
         {
-            throw new PromptFileException($"the prompt file '{file}' cannot be used ({e.Message}); mend its template or put the shipped one back", e);
+            throw new PromptFileException(
+                $"the prompt file '{file}' cannot be used ({e.Message}); mend its template or put the shipped one back",
+                e
+            );
         }
     }
 

@@ -50,7 +50,9 @@ public sealed partial class PromptLibrary
     {
         if (!File.Exists(file))
         {
-            throw new PromptFileException($"the prompt file '{file}' does not exist; put it back, or leave Chat:PromptsDirectory empty for the prompts that ship");
+            throw new PromptFileException(
+                $"the prompt file '{file}' does not exist; put it back, or leave Chat:PromptsDirectory empty for the prompts that ship"
+            );
         }
 
         var content = Parse(file);
@@ -64,25 +66,36 @@ public sealed partial class PromptLibrary
             var name = placeholder.Groups[1].Value.Trim();
             if (!known.Contains(name.TrimStart('$')) || name[0] != '$')
             {
-                throw new PromptFileException($"the prompt file '{file}' names the unknown placeholder '{placeholder.Value}'; it may use {string.Join(", ", known.Select(k => $"{{{{${k}}}}}"))}");
+                throw new PromptFileException(
+                    $"the prompt file '{file}' names the unknown placeholder '{placeholder.Value}'; it may use {string.Join(", ", known.Select(k => $"{{{{${k}}}}}"))}"
+                );
             }
         }
 
         var missing = known.FirstOrDefault(k => !content.Template.Contains($"{{{{${k}}}}}", StringComparison.Ordinal));
         return missing is null
             ? Prompt.Create(file, content.Name ?? Path.GetFileNameWithoutExtension(file), content.Version, content.Template, known)
-            : throw new PromptFileException($"the prompt file '{file}' does not use the placeholder {{{{${missing}}}}}; without it the model would not be told");
+            : throw new PromptFileException(
+                $"the prompt file '{file}' does not use the placeholder {{{{${missing}}}}}; without it the model would not be told"
+            );
     }
 
     private static PromptFile Parse(string file)
     {
         try
         {
-            return new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build().Deserialize<PromptFile>(File.ReadAllText(file)) ?? new PromptFile();
+            return new DeserializerBuilder()
+                .WithNamingConvention(UnderscoredNamingConvention.Instance)
+                .Build()
+                .Deserialize<PromptFile>(File.ReadAllText(file))
+                ?? new PromptFile();
         }
         catch (YamlException e)
         {
-            throw new PromptFileException($"the prompt file '{file}' is not readable YAML ({e.InnerException?.Message ?? e.Message}, line {e.Start.Line}); mend it or put the shipped one back", e);
+            throw new PromptFileException(
+                $"the prompt file '{file}' is not readable YAML ({e.InnerException?.Message ?? e.Message}, line {e.Start.Line}); mend it or put the shipped one back",
+                e
+            );
         }
     }
 

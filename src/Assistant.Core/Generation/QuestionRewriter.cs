@@ -16,10 +16,23 @@ internal sealed partial class QuestionRewriter(ChatModel model, Func<Question, P
     /// <summary>The question to ask instead, or null.</summary>
     public async Task<ParsedQuestion?> RewriteAsync(Question question, ParsedQuestion understood, CancellationToken cancellationToken)
     {
-        var values = new Dictionary<string, string> { ["fence"] = Fence.New(), ["history"] = History(question, model.Options), ["question"] = understood.Typed };
+        var values = new Dictionary<string, string>
+        {
+            ["fence"] = Fence.New(),
+            ["history"] = History(question, model.Options),
+            ["question"] = understood.Typed,
+        };
         var history = await model.Prompts.Rewrite.RenderAsync(values, cancellationToken).ConfigureAwait(false);
-        var rewritten = (await new ModelCall(model.Service, model.Options, model.Logger).AskAsync(model.Prompts.Rewrite, history, cancellationToken).ConfigureAwait(false)).Trim('"', '“', '”', ' ');
-        if (rewritten.Length is 0 or > Longest || rewritten.Contains('\n', StringComparison.Ordinal) || QuestionPatterns.Instruction().IsMatch(rewritten))
+        var rewritten = (
+            await new ModelCall(model.Service, model.Options, model.Logger)
+                .AskAsync(model.Prompts.Rewrite, history, cancellationToken)
+                .ConfigureAwait(false)
+        ).Trim('"', '“', '”', ' ');
+        if (
+            rewritten.Length is 0 or > Longest
+            || rewritten.Contains('\n', StringComparison.Ordinal)
+            || QuestionPatterns.Instruction().IsMatch(rewritten)
+        )
         {
             return null;
         }
@@ -39,9 +52,14 @@ internal sealed partial class QuestionRewriter(ChatModel model, Func<Question, P
     {
         var normalized = SearchText.Normalize(said);
         return Numbers().Matches(after.Text).All(n => normalized.Contains(n.Value, StringComparison.Ordinal))
-            && after.Places.All(before.Places.Contains) && after.UnknownPlace is null
-            && after.Years.All(before.Years.Contains) && after.Statuses.All(s => before.Statuses.Count == 0 || before.Statuses.Contains(s))
-            && Lexicon.Default.Match(before.Text).Where(m => m.Kind == LexiconMatchKind.Form && m.Length > 2).All(m => m.Concept.Forms.Any(f => after.Text.Contains(f, StringComparison.Ordinal)));
+            && after.Places.All(before.Places.Contains)
+            && after.UnknownPlace is null
+            && after.Years.All(before.Years.Contains)
+            && after.Statuses.All(s => before.Statuses.Count == 0 || before.Statuses.Contains(s))
+            && Lexicon
+                .Default.Match(before.Text)
+                .Where(m => m.Kind == LexiconMatchKind.Form && m.Length > 2)
+                .All(m => m.Concept.Forms.Any(f => after.Text.Contains(f, StringComparison.Ordinal)));
     }
 
     [GeneratedRegex(@"\d+(?:\.\d+)?")]

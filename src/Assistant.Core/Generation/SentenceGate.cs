@@ -42,7 +42,8 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
             return new GateAnswer(null, text.EndsWith('：') || text.EndsWith(':') ? null : "没有标出依据的资料编号", []);
         }
 
-        var reason = passages.Count < marks.Count ? "标了没有给出的资料编号"
+        var reason =
+            passages.Count < marks.Count ? "标了没有给出的资料编号"
             : passages.Count > MostCited ? "一句话标了太多资料编号，请分开写"
             : Markup().IsMatch(text) ? "只能是纯文本，不能有链接或标记"
             : null;
@@ -52,9 +53,26 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
     // A number in brackets within the sentence that stands so in a passage is a note of the report, copied along; any other is a mark.
     private List<int> Marks(string written)
     {
-        var marks = Mark().Matches(written).Select(m => (Number: int.TryParse(m.Groups[1].Value, out var mark) ? mark : 0, IsLast: !written[(m.Index + m.Length)..].Any(char.IsLetter))).ToList();
+        var marks = Mark()
+            .Matches(written)
+            .Select(m =>
+                (
+                    Number: int.TryParse(m.Groups[1].Value, out var mark) ? mark : 0,
+                    IsLast: !written[(m.Index + m.Length)..].Any(char.IsLetter)
+                )
+            )
+            .ToList();
         var cited = marks.Where(m => m.IsLast).Select(m => given[m.Number]).OfType<Passage>().ToList();
-        return [.. marks.Where(m => m.IsLast || !cited.Any(p => p.Text.Replace('［', '[').Replace('］', ']').Contains($"[{m.Number}]", StringComparison.Ordinal))).Select(m => m.Number).Distinct()];
+        return
+        [
+            .. marks
+                .Where(m =>
+                    m.IsLast
+                    || !cited.Any(p => p.Text.Replace('［', '[').Replace('］', ']').Contains($"[{m.Number}]", StringComparison.Ordinal))
+                )
+                .Select(m => m.Number)
+                .Distinct(),
+        ];
     }
 
     private GateAnswer Held(string text, IReadOnlyList<Passage> passages)
@@ -64,7 +82,11 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
         if (judgement.Faults.Count > 0)
         {
             var fault = judgement.Faults[0];
-            return new GateAnswer(null, $"“{fault.Text}”{fault.Reason}{(fault.Expected is null ? string.Empty : $"，原文是{fault.Expected}")}", passages);
+            return new GateAnswer(
+                null,
+                $"“{fault.Text}”{fault.Reason}{(fault.Expected is null ? string.Empty : $"，原文是{fault.Expected}")}",
+                passages
+            );
         }
 
         if (citationCheck.Fault(plain, judgement.Figures, passages) is { } reason)
@@ -74,15 +96,25 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
 
         var figures = judgement.Figures.Select(f => f.Evidence).OfType<Figure>().Distinct().ToList();
         var held = passages.Where(p => figures.Count == 0 || figures.Any(f => f.PassageId == p.Id) || passages.Count == 1).ToList();
-        return new GateAnswer(new WrittenSentence(Framed(text, plain, figures, passages), held.Count > 0 ? held : passages, figures, null), null, passages);
+        return new GateAnswer(
+            new WrittenSentence(Framed(text, plain, figures, passages), held.Count > 0 ? held : passages, figures, null),
+            null,
+            passages
+        );
     }
 
     // Every answer says whether it is done or aimed at: a sentence that does not gets it in front.
     private string Framed(string text, string plain, List<Figure> figures, IReadOnlyList<Passage> passages)
     {
-        var (from, to, status) = figures.Count > 0 ? (figures[0].PeriodStart, figures[0].PeriodEnd, figures[0].Status) : (passages[0].PeriodStart, passages[0].PeriodEnd, passages[0].Status);
-        var mixed = figures.Any(f => f.Status != status || f.PeriodStart != from) || (figures.Count == 0 && passages.Any(p => p.Status != status));
-        var told = status is Status.Target or Status.Plan ? SaysAim().IsMatch(plain) && SaysYear().IsMatch(plain) : status != Status.Actual || SaysYear().IsMatch(plain);
+        var (from, to, status) =
+            figures.Count > 0
+                ? (figures[0].PeriodStart, figures[0].PeriodEnd, figures[0].Status)
+                : (passages[0].PeriodStart, passages[0].PeriodEnd, passages[0].Status);
+        var mixed =
+            figures.Any(f => f.Status != status || f.PeriodStart != from) || (figures.Count == 0 && passages.Any(p => p.Status != status));
+        var told = status is Status.Target or Status.Plan
+            ? SaysAim().IsMatch(plain) && SaysYear().IsMatch(plain)
+            : status != Status.Actual || SaysYear().IsMatch(plain);
         return told || mixed ? text : wording.Frame(null, from, to, status, figures.Count > 0) + text;
     }
 

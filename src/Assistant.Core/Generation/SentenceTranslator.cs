@@ -9,9 +9,21 @@ internal sealed class SentenceTranslator(ChatModel model)
     /// <summary>The sentence, with its translation where that holds.</summary>
     public async Task<WrittenSentence> TranslateAsync(WrittenSentence sentence, CancellationToken cancellationToken)
     {
-        var values = new Dictionary<string, string> { ["fence"] = Fence.New(), ["language"] = "English", ["sentence"] = sentence.Text };
+        var values = new Dictionary<string, string>
+        {
+            ["fence"] = Fence.New(),
+            ["language"] = "English",
+            ["sentence"] = sentence.Text,
+        };
         var history = await model.Prompts.Translate.RenderAsync(values, cancellationToken).ConfigureAwait(false);
-        var translation = await new ModelCall(model.Service, model.Options, model.Logger).AskAsync(model.Prompts.Translate, history, cancellationToken).ConfigureAwait(false);
-        return translation.Length > 0 && TranslationCheck.Fault(translation, sentence.Text) is null ? sentence with { Translation = translation } : sentence;
+        var translation = await new ModelCall(model.Service, model.Options, model.Logger)
+            .AskAsync(model.Prompts.Translate, history, cancellationToken)
+            .ConfigureAwait(false);
+        return translation.Length > 0 && TranslationCheck.Fault(translation, sentence.Text) is null
+            ? sentence with
+            {
+                Translation = translation,
+            }
+            : sentence;
     }
 }

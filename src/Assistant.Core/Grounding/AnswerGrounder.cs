@@ -22,14 +22,29 @@ public sealed partial class AnswerGrounder
         var gate = new FigureGate(snapshot);
         var written = draft.Written.Where(w => Holds(w, gate, snapshot)).ToList();
         cut = draft.Statements.Count - statements.Count + draft.Written.Count - written.Count;
-        var citations = Citations([.. written.SelectMany(w => w.Passages), .. statements.Select(s => s.Passage), .. draft.Verdicts.Select(v => v.Passage).OfType<Passage>()], snapshot);
+        var citations = Citations(
+            [
+                .. written.SelectMany(w => w.Passages),
+                .. statements.Select(s => s.Passage),
+                .. draft.Verdicts.Select(v => v.Passage).OfType<Passage>(),
+            ],
+            snapshot
+        );
         var derived = draft.Derived.Where(d => d.From.All(from => IsQuoted(from, citations))).ToList();
         List<Passage> cited = [.. written.SelectMany(w => w.Passages).Concat(statements.Select(s => s.Passage)).DistinctBy(p => p.Id)];
-        var remarks = draft.Remarks.Where(r => FiguresStand(r, citations, derived) && (derived.Count > 0 || !r.Any(char.IsAsciiDigit) || gate.Check(r, cited).All(f => f.Expected is null))).ToList();
+        var remarks = draft
+            .Remarks.Where(r =>
+                FiguresStand(r, citations, derived)
+                && (derived.Count > 0 || !r.Any(char.IsAsciiDigit) || gate.Check(r, cited).All(f => f.Expected is null))
+            )
+            .ToList();
         cut += draft.Remarks.Count - remarks.Count + draft.Derived.Count - derived.Count;
         List<string> lines = [.. written.Select(w => Line(w, citations)), .. statements.Select(s => Line(s, citations, wording))];
         var refusal = RefusalOf(draft, lines.Count + remarks.Count > 0, citations, wording, coverage);
-        var outcome = refusal is not null ? (draft.Outcome == Outcome.Clarify ? Outcome.Clarify : Outcome.Refused) : cut > 0 && draft.Outcome == Outcome.Answered ? Outcome.Partial : draft.Outcome;
+        var outcome =
+            refusal is not null ? (draft.Outcome == Outcome.Clarify ? Outcome.Clarify : Outcome.Refused)
+            : cut > 0 && draft.Outcome == Outcome.Answered ? Outcome.Partial
+            : draft.Outcome;
         return new Answer(
             question.Id,
             question.Text,
@@ -39,8 +54,18 @@ public sealed partial class AnswerGrounder
             citations,
             refusal is null ? Figures([.. written.SelectMany(w => w.Figures), .. draft.Figures], citations) : [],
             refusal is null ? derived : [],
-            [.. draft.Verdicts.Select(v => new Verdict(v.Claim, v.Figure, v.Kind, v.Expected, v.Reason, v.Passage is null ? null : MarkOf(v.Passage, citations)))],
-            new Timings(0, 0, 0, 0));
+            [
+                .. draft.Verdicts.Select(v => new Verdict(
+                    v.Claim,
+                    v.Figure,
+                    v.Kind,
+                    v.Expected,
+                    v.Reason,
+                    v.Passage is null ? null : MarkOf(v.Passage, citations)
+                )),
+            ],
+            new Timings(0, 0, 0, 0)
+        );
     }
 
     /// <summary>The statement without the period and status in front of it, where the ledger says that none of the quoted figures has them.</summary>
@@ -52,10 +77,21 @@ public sealed partial class AnswerGrounder
         }
 
         var year = int.Parse(match.Groups[1].Value, null);
-        bool? aim = statement.Frame.Contains("目标", StringComparison.Ordinal) || statement.Frame.Contains("target", StringComparison.Ordinal) ? true
-            : statement.Frame.Contains("实绩", StringComparison.Ordinal) || statement.Frame.Contains("result", StringComparison.Ordinal) || statement.Frame.Contains("實績", StringComparison.Ordinal) ? false : null;
-        var quoted = statement.FiguresIn(snapshot).Where(f => f.PeriodStart is not null && f.Status is Status.Actual or Status.Target or Status.Plan).ToList();
-        var agrees = quoted.Count == 0 || quoted.Any(f => f.PeriodStart <= year && year <= f.PeriodEnd && (aim is null || aim == (f.Status != Status.Actual)));
+        bool? aim =
+            statement.Frame.Contains("目标", StringComparison.Ordinal) || statement.Frame.Contains("target", StringComparison.Ordinal)
+                ? true
+            : statement.Frame.Contains("实绩", StringComparison.Ordinal)
+            || statement.Frame.Contains("result", StringComparison.Ordinal)
+            || statement.Frame.Contains("實績", StringComparison.Ordinal)
+                ? false
+            : null;
+        var quoted = statement
+            .FiguresIn(snapshot)
+            .Where(f => f.PeriodStart is not null && f.Status is Status.Actual or Status.Target or Status.Plan)
+            .ToList();
+        var agrees =
+            quoted.Count == 0
+            || quoted.Any(f => f.PeriodStart <= year && year <= f.PeriodEnd && (aim is null || aim == (f.Status != Status.Actual)));
         return agrees ? statement : statement with { Frame = statement.Frame[..match.Index] };
     }
 
@@ -63,7 +99,9 @@ public sealed partial class AnswerGrounder
     {
         var text = snapshot.Text(statement.Passage.Report);
         return text is not null
-            && statement.Start >= statement.Passage.Start && statement.End <= statement.Passage.End && statement.Start < statement.End
+            && statement.Start >= statement.Passage.Start
+            && statement.End <= statement.Passage.End
+            && statement.Start < statement.End
             && statement.Passage.End <= text.Length
             && text.AsSpan(statement.Start, statement.End - statement.Start).SequenceEqual(statement.Quote)
             && text.AsSpan(statement.Passage.Start, statement.Passage.End - statement.Passage.Start).SequenceEqual(statement.Passage.Text);
@@ -77,7 +115,18 @@ public sealed partial class AnswerGrounder
         {
             var title = snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report)?.Title ?? passage.Report;
             var (from, to) = Trim(passage.Text);
-            citations.Add(new Citation(citations.Count + 1, passage.Report, title, passage.HeadingPath, null, passage.Text[from..to], passage.Start + from, passage.Start + to));
+            citations.Add(
+                new Citation(
+                    citations.Count + 1,
+                    passage.Report,
+                    title,
+                    passage.HeadingPath,
+                    null,
+                    passage.Text[from..to],
+                    passage.Start + from,
+                    passage.Start + to
+                )
+            );
         }
 
         return citations;
@@ -85,7 +134,8 @@ public sealed partial class AnswerGrounder
 
     private static (int From, int To) Trim(string text)
     {
-        int from = 0, to = text.Length;
+        int from = 0,
+            to = text.Length;
         while (from < to && char.IsWhiteSpace(text[from]))
         {
             from++;
@@ -107,7 +157,12 @@ public sealed partial class AnswerGrounder
         }
 
         return !saysAnything
-            ? new Refusal(RefusalKind.IndicatorMissing, wording.Say("没有通过核对的内容可以引用。", "Nothing that could be quoted passed the check."), [], coverage)
+            ? new Refusal(
+                RefusalKind.IndicatorMissing,
+                wording.Say("没有通过核对的内容可以引用。", "Nothing that could be quoted passed the check."),
+                [],
+                coverage
+            )
             : null;
     }
 
@@ -115,7 +170,10 @@ public sealed partial class AnswerGrounder
     {
         var nearest = refusal is not null && lines.Count > 0 ? wording.Say("最接近的内容是：", " The nearest there is: ") : string.Empty;
         var head = refusal?.Message + nearest;
-        return head + string.Join('\n', lines) + (remarks.Count > 0 && head.Length + lines.Count > 0 ? "\n" : string.Empty) + string.Join('\n', remarks);
+        return head
+            + string.Join('\n', lines)
+            + (remarks.Count > 0 && head.Length + lines.Count > 0 ? "\n" : string.Empty)
+            + string.Join('\n', remarks);
     }
 
     private static string Line(QuotedStatement statement, IReadOnlyList<Citation> citations, Wording wording) =>
@@ -125,7 +183,9 @@ public sealed partial class AnswerGrounder
     public static string Line(WrittenSentence sentence, IReadOnlyList<Citation> citations)
     {
         var text = sentence.Translation ?? sentence.Text;
-        var marks = string.Concat(sentence.Passages.Select(p => MarkOf(p, citations)).OfType<int>().Distinct().Order().Select(m => $"[{m}]"));
+        var marks = string.Concat(
+            sentence.Passages.Select(p => MarkOf(p, citations)).OfType<int>().Distinct().Order().Select(m => $"[{m}]")
+        );
         return (text[^1] is '。' or '！' or '？' or '.' or '!' or '?' ? text : text + (sentence.Translation is null ? "。" : ".")) + marks;
     }
 
@@ -139,13 +199,23 @@ public sealed partial class AnswerGrounder
                 && (sentence.Translation is not { } translation || TranslationCheck.Fault(translation, sentence.Text) is null);
 
     private static IReadOnlyList<AnswerFigure> Figures(IReadOnlyList<Ledger.Figure> figures, IReadOnlyList<Citation> citations) =>
-        [.. from figure in figures.Distinct()
+        [
+            .. from figure in figures.Distinct()
             let mark = citations.FirstOrDefault(c => c.Report == figure.Report && c.Start <= figure.Start && figure.End <= c.End)?.Mark
             where mark is not null
-            select new AnswerFigure(figure.Text, figure.Indicator, Period(figure), figure.Status == Status.None ? string.Empty : figure.Status.ToString().ToLowerInvariant(), mark.Value)];
+            select new AnswerFigure(
+                figure.Text,
+                figure.Indicator,
+                Period(figure),
+                figure.Status == Status.None ? string.Empty : figure.Status.ToString().ToLowerInvariant(),
+                mark.Value
+            ),
+        ];
 
     private static string Period(Ledger.Figure figure) =>
-        figure.PeriodStart is null ? string.Empty : figure.PeriodStart == figure.PeriodEnd ? $"{figure.PeriodStart}" : $"{figure.PeriodStart}-{figure.PeriodEnd}";
+        figure.PeriodStart is null ? string.Empty
+        : figure.PeriodStart == figure.PeriodEnd ? $"{figure.PeriodStart}"
+        : $"{figure.PeriodStart}-{figure.PeriodEnd}";
 
     /// <summary>The mark under which a passage is cited, or null.</summary>
     public static int? MarkOf(Passage passage, IReadOnlyList<Citation> citations) =>
@@ -159,8 +229,15 @@ public sealed partial class AnswerGrounder
 
     // Years name a period and are no figures of the report; every other number of our own words must be quoted or derived.
     private static bool FiguresStand(string remark, IReadOnlyList<Citation> citations, List<DerivedFigure> derived) =>
-        NumberInWords().Matches(remark).All(match =>
-            YearOrMark().IsMatch(remark[match.Index..]) || derived.Any(d => d.Text.Contains(match.Value, StringComparison.Ordinal) || d.How.Contains(match.Value, StringComparison.Ordinal)) || IsQuoted(match.Value, citations));
+        NumberInWords()
+            .Matches(remark)
+            .All(match =>
+                YearOrMark().IsMatch(remark[match.Index..])
+                || derived.Any(d =>
+                    d.Text.Contains(match.Value, StringComparison.Ordinal) || d.How.Contains(match.Value, StringComparison.Ordinal)
+                )
+                || IsQuoted(match.Value, citations)
+            );
 
     [GeneratedRegex(@"((?:19|20)\d\d)(?:年|\s)")]
     private static partial Regex FrameYear();

@@ -11,19 +11,33 @@ internal static class CorpusFiles
     {
         if (!Directory.Exists(folder))
         {
-            throw new IndexException($"the corpus folder '{folder}' does not exist; create it and put reports ({string.Join(", ", ReportReader.Extensions)}) into it, or choose another with --corpus");
+            throw new IndexException(
+                $"the corpus folder '{folder}' does not exist; create it and put reports ({string.Join(", ", ReportReader.Extensions)}) into it, or choose another with --corpus"
+            );
         }
 
-        var files = Directory.EnumerateFiles(folder)
-            .Where(f => ReportReader.Extensions.Contains(Path.GetExtension(f).ToLowerInvariant()) && Path.GetFileName(f)[0] is not ('.' or '~'))
-            .Order(StringComparer.Ordinal).ToList();
+        var files = Directory
+            .EnumerateFiles(folder)
+            .Where(f =>
+                ReportReader.Extensions.Contains(Path.GetExtension(f).ToLowerInvariant()) && Path.GetFileName(f)[0] is not ('.' or '~')
+            )
+            .Order(StringComparer.Ordinal)
+            .ToList();
         if (files.Count == 0)
         {
-            throw new IndexException($"the corpus folder '{folder}' holds no report; put files ending in {string.Join(" or ", ReportReader.Extensions)} into it, or choose another with --corpus");
+            throw new IndexException(
+                $"the corpus folder '{folder}' holds no report; put files ending in {string.Join(" or ", ReportReader.Extensions)} into it, or choose another with --corpus"
+            );
         }
 
         var byName = files.GroupBy(f => Path.GetFileNameWithoutExtension(f)).ToList();
-        return ([.. byName.Select(g => g.First())],
-            [.. byName.SelectMany(g => g.Skip(1).Select(f => new FailedFile(f, $"another file is called '{g.Key}' too; rename one of them")))]);
+        return (
+            [.. byName.Select(g => g.First())],
+            [
+                .. byName.SelectMany(g =>
+                    g.Skip(1).Select(f => new FailedFile(f, $"another file is called '{g.Key}' too; rename one of them"))
+                ),
+            ]
+        );
     }
 }

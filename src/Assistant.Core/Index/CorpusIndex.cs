@@ -25,7 +25,12 @@ public sealed class CorpusIndex : IDisposable
     // A turn may still read it; it is closed with the index at the latest.
     private CorpusSnapshot? previous;
 
-    private CorpusIndex(IndexDatabase database, IEmbeddingGenerator<string, Embedding<float>>? embeddings, ISearchServer? server, TimeProvider time)
+    private CorpusIndex(
+        IndexDatabase database,
+        IEmbeddingGenerator<string, Embedding<float>>? embeddings,
+        ISearchServer? server,
+        TimeProvider time
+    )
     {
         this.database = database;
         this.server = server;
@@ -67,8 +72,12 @@ public sealed class CorpusIndex : IDisposable
         CancellationToken cancellationToken,
         bool rebuild = false,
         ISearchServer? server = null,
-        TimeProvider? time = null) =>
-        Task.Run(() => new CorpusIndex(IndexDatabase.Open(dataDirectory, rebuild), embeddings, server, time ?? TimeProvider.System), cancellationToken);
+        TimeProvider? time = null
+    ) =>
+        Task.Run(
+            () => new CorpusIndex(IndexDatabase.Open(dataDirectory, rebuild), embeddings, server, time ?? TimeProvider.System),
+            cancellationToken
+        );
 
     /// <summary>
     /// Brings the index up to date with the files of a folder, in one transaction: until it commits, and when it fails or is cancelled,
@@ -76,13 +85,18 @@ public sealed class CorpusIndex : IDisposable
     /// </summary>
     /// <exception cref="IndexException">The folder is missing or empty, or the index cannot be written.</exception>
     /// <exception cref="SearchServerException">The server fails and is required.</exception>
-    public async Task<IngestSummary> IngestAsync(string corpusDirectory, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    public async Task<IngestSummary> IngestAsync(
+        string corpusDirectory,
+        IProgress<IngestProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var (files, doubles) = CorpusFiles.List(corpusDirectory);
         await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var summary = await Task.Run(() => WriteAsync(files, doubles, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var summary = await Task.Run(() => WriteAsync(files, doubles, progress, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
             if (summary.Added + summary.Updated + summary.Removed > 0)
             {
                 previous = current;
@@ -90,7 +104,10 @@ public sealed class CorpusIndex : IDisposable
             }
 
             return await MirrorNowAsync(progress, cancellationToken).ConfigureAwait(false) && SearchFault is { } fault
-                ? summary with { Warnings = [.. summary.Warnings, $"{fault}; the embedded store serves"] }
+                ? summary with
+                {
+                    Warnings = [.. summary.Warnings, $"{fault}; the embedded store serves"],
+                }
                 : summary;
         }
         catch (SqliteException e)
@@ -152,7 +169,9 @@ public sealed class CorpusIndex : IDisposable
             using var stored = database.Guard(() => new StoredPassages(database));
             if (stored.Incomplete)
             {
-                throw new SearchServerException($"the passages lack vectors because the embedding model did not answer; {server.Name} gets them when `assistant ingest` finds it again");
+                throw new SearchServerException(
+                    $"the passages lack vectors because the embedding model did not answer; {server.Name} gets them when `assistant ingest` finds it again"
+                );
             }
 
             LastMirror = await server.MirrorAsync(stored, progress, cancellationToken).ConfigureAwait(false);
@@ -170,9 +189,21 @@ public sealed class CorpusIndex : IDisposable
         return true;
     }
 
-    private sealed record Prepared(string File, string Hash, Report? Report, IReadOnlyList<Passage> Passages, IReadOnlyList<Figure> Figures, string? Failure);
+    private sealed record Prepared(
+        string File,
+        string Hash,
+        Report? Report,
+        IReadOnlyList<Passage> Passages,
+        IReadOnlyList<Figure> Figures,
+        string? Failure
+    );
 
-    private async Task<IngestSummary> WriteAsync(IReadOnlyList<string> files, IReadOnlyList<FailedFile> doubles, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    private async Task<IngestSummary> WriteAsync(
+        IReadOnlyList<string> files,
+        IReadOnlyList<FailedFile> doubles,
+        IProgress<IngestProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         var failed = new List<FailedFile>(doubles);
         using var connection = database.Connect();
@@ -183,8 +214,18 @@ public sealed class CorpusIndex : IDisposable
             known.Clear();
         }
 
-        int added = 0, updated = 0, unchanged = 0, done = 0;
-        foreach (var prepared in files.AsParallel().AsOrdered().WithDegreeOfParallelism(2).WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(f => Prepare(f, known)))
+        int added = 0,
+            updated = 0,
+            unchanged = 0,
+            done = 0;
+        foreach (
+            var prepared in files
+                .AsParallel()
+                .AsOrdered()
+                .WithDegreeOfParallelism(2)
+                .WithMergeOptions(ParallelMergeOptions.NotBuffered)
+                .Select(f => Prepare(f, known))
+        )
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(new IngestProgress(Path.GetFileName(prepared.File), ++done, files.Count));
@@ -232,30 +273,59 @@ public sealed class CorpusIndex : IDisposable
         }
     }
 
-    private async Task AddAsync(SqliteConnection connection, Report report, IReadOnlyList<Passage> passages, IReadOnlyList<Figure> figures, CancellationToken cancellationToken)
+    private async Task AddAsync(
+        SqliteConnection connection,
+        Report report,
+        IReadOnlyList<Passage> passages,
+        IReadOnlyList<Figure> figures,
+        CancellationToken cancellationToken
+    )
     {
         var info = new ReportInfo(
-            report.Name, report.Title, report.Place, report.Level, report.Year, report.Deliverer, report.DelivererPost, report.Date, passages.Count, figures.Count, report.Source);
+            report.Name,
+            report.Title,
+            report.Place,
+            report.Level,
+            report.Year,
+            report.Deliverer,
+            report.DelivererPost,
+            report.Date,
+            passages.Count,
+            figures.Count,
+            report.Source
+        );
         SqlitePassageCollection.Execute(
             connection,
             "INSERT INTO reports (name, hash, path, info, content, passages, figures, glossary) VALUES ($name, $hash, $path, $info, $content, $passages, $figures, $glossary)",
-            ("$name", report.Name), ("$hash", report.ContentHash), ("$path", report.Source), ("$info", JsonSerializer.Serialize(info)), ("$content", report.Text.Value),
-            ("$passages", CorpusSnapshot.Pack(passages)), ("$figures", CorpusSnapshot.Pack(figures)), ("$glossary", CorpusSnapshot.Pack(report.Glossary)));
+            ("$name", report.Name),
+            ("$hash", report.ContentHash),
+            ("$path", report.Source),
+            ("$info", JsonSerializer.Serialize(info)),
+            ("$content", report.Text.Value),
+            ("$passages", CorpusSnapshot.Pack(passages)),
+            ("$figures", CorpusSnapshot.Pack(figures)),
+            ("$glossary", CorpusSnapshot.Pack(report.Glossary))
+        );
         var vectors = await embedder.EmbedAsync(passages, cancellationToken).ConfigureAwait(false);
-        SqlitePassageCollection.Upsert(connection, passages.Select((p, i) => Record(report, p, vectors.Count > i ? vectors[i] : default)), cancellationToken);
+        SqlitePassageCollection.Upsert(
+            connection,
+            passages.Select((p, i) => Record(report, p, vectors.Count > i ? vectors[i] : default)),
+            cancellationToken
+        );
     }
 
-    private static PassageRecord Record(Report report, Passage passage, ReadOnlyMemory<float> vector) => new()
-    {
-        Id = passage.Id,
-        Report = report.Name,
-        Place = report.Place ?? string.Empty,
-        Year = report.Year ?? 0,
-        Status = passage.Status.ToString(),
-        Text = passage.Text,
-        Tokens = string.Join(' ', SearchText.Tokens(passage.Text).Concat(SearchText.Tokens(passage.Lead ?? string.Empty))),
-        Vector = vector,
-    };
+    private static PassageRecord Record(Report report, Passage passage, ReadOnlyMemory<float> vector) =>
+        new()
+        {
+            Id = passage.Id,
+            Report = report.Name,
+            Place = report.Place ?? string.Empty,
+            Year = report.Year ?? 0,
+            Status = passage.Status.ToString(),
+            Text = passage.Text,
+            Tokens = string.Join(' ', SearchText.Tokens(passage.Text).Concat(SearchText.Tokens(passage.Lead ?? string.Empty))),
+            Vector = vector,
+        };
 
     private static bool Remove(SqliteConnection connection, string name)
     {

@@ -27,7 +27,12 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
         PassageCount = Convert.ToInt32(Scalar("SELECT count(*) FROM passages"), null);
     }
 
-    private sealed record LoadedReport(string Text, IReadOnlyList<Passage> Passages, IReadOnlyList<Figure> Figures, IReadOnlyList<GlossaryEntry> Glossary);
+    private sealed record LoadedReport(
+        string Text,
+        IReadOnlyList<Passage> Passages,
+        IReadOnlyList<Figure> Figures,
+        IReadOnlyList<GlossaryEntry> Glossary
+    );
 
     public IReadOnlyList<ReportInfo> Reports { get; }
 
@@ -97,8 +102,11 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
             using var reader = command.ExecuteReader();
             return reader.Read()
                 ? new LoadedReport(
-                    reader.GetString(0), Unpack<List<Passage>>((byte[])reader.GetValue(1)),
-                    Unpack<List<Figure>>((byte[])reader.GetValue(2)), Unpack<List<GlossaryEntry>>((byte[])reader.GetValue(3)))
+                    reader.GetString(0),
+                    Unpack<List<Passage>>((byte[])reader.GetValue(1)),
+                    Unpack<List<Figure>>((byte[])reader.GetValue(2)),
+                    Unpack<List<GlossaryEntry>>((byte[])reader.GetValue(3))
+                )
                 : null;
         }
     }

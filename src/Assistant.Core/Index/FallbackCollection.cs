@@ -8,7 +8,12 @@ namespace Assistant.Core.Index;
 /// The passages as they are searched where a server is configured: by the server while it answers and holds what the index holds, else by the
 /// embedded store. Writes go to the embedded store; the server follows by <see cref="ISearchServer.MirrorAsync"/>.
 /// </summary>
-internal sealed class FallbackCollection(SqlitePassageCollection embedded, PassageCollection server, QueryEmbedder embedder, TimeProvider time) : PassageCollection
+internal sealed class FallbackCollection(
+    SqlitePassageCollection embedded,
+    PassageCollection server,
+    QueryEmbedder embedder,
+    TimeProvider time
+) : PassageCollection
 {
     /// <summary>After a failure the server is left alone this long: nobody waits for its deadline twice in a row.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
@@ -41,11 +46,20 @@ internal sealed class FallbackCollection(SqlitePassageCollection embedded, Passa
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<VectorSearchResult<PassageRecord>> HybridSearchAsync<TInput>(
-        TInput searchValue, ICollection<string> keywords, int top, HybridSearchOptions<PassageRecord>? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        TInput searchValue,
+        ICollection<string> keywords,
+        int top,
+        HybridSearchOptions<PassageRecord>? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         var vector = await embedder.VectorAsync(searchValue, cancellationToken).ConfigureAwait(false) ?? ReadOnlyMemory<float>.Empty;
-        var found = await FromServerAsync(server.HybridSearchAsync(vector, keywords, top, options, cancellationToken), cancellationToken).ConfigureAwait(false)
-            ?? await embedded.HybridSearchAsync(vector, keywords, top, options, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var found = await FromServerAsync(server.HybridSearchAsync(vector, keywords, top, options, cancellationToken), cancellationToken)
+            .ConfigureAwait(false)
+            ?? await embedded
+                .HybridSearchAsync(vector, keywords, top, options, cancellationToken)
+                .ToListAsync(cancellationToken)
+                .ConfigureAwait(false);
         foreach (var result in found)
         {
             yield return result;
@@ -54,10 +68,15 @@ internal sealed class FallbackCollection(SqlitePassageCollection embedded, Passa
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<VectorSearchResult<PassageRecord>> SearchAsync<TInput>(
-        TInput searchValue, int top, VectorSearchOptions<PassageRecord>? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        TInput searchValue,
+        int top,
+        VectorSearchOptions<PassageRecord>? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         var vector = await embedder.NeededVectorAsync(searchValue, cancellationToken).ConfigureAwait(false);
-        var found = await FromServerAsync(server.SearchAsync(vector, top, options, cancellationToken), cancellationToken).ConfigureAwait(false)
+        var found = await FromServerAsync(server.SearchAsync(vector, top, options, cancellationToken), cancellationToken)
+            .ConfigureAwait(false)
             ?? await embedded.SearchAsync(vector, top, options, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         foreach (var result in found)
         {
@@ -66,40 +85,58 @@ internal sealed class FallbackCollection(SqlitePassageCollection embedded, Passa
     }
 
     /// <inheritdoc/>
-    public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) => embedded.CollectionExistsAsync(cancellationToken);
+    public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) =>
+        embedded.CollectionExistsAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) => embedded.EnsureCollectionExistsAsync(cancellationToken);
+    public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) =>
+        embedded.EnsureCollectionExistsAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) => embedded.EnsureCollectionDeletedAsync(cancellationToken);
+    public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) =>
+        embedded.EnsureCollectionDeletedAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override Task<PassageRecord?> GetAsync(string key, RecordRetrievalOptions? options = null, CancellationToken cancellationToken = default) =>
-        embedded.GetAsync(key, options, cancellationToken);
+    public override Task<PassageRecord?> GetAsync(
+        string key,
+        RecordRetrievalOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => embedded.GetAsync(key, options, cancellationToken);
 
     /// <inheritdoc/>
     public override IAsyncEnumerable<PassageRecord> GetAsync(
-        Expression<Func<PassageRecord, bool>> filter, int top, FilteredRecordRetrievalOptions<PassageRecord>? options = null, CancellationToken cancellationToken = default) =>
-        embedded.GetAsync(filter, top, options, cancellationToken);
+        Expression<Func<PassageRecord, bool>> filter,
+        int top,
+        FilteredRecordRetrievalOptions<PassageRecord>? options = null,
+        CancellationToken cancellationToken = default
+    ) => embedded.GetAsync(filter, top, options, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task DeleteAsync(string key, CancellationToken cancellationToken = default) => embedded.DeleteAsync(key, cancellationToken);
+    public override Task DeleteAsync(string key, CancellationToken cancellationToken = default) =>
+        embedded.DeleteAsync(key, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task DeleteReportAsync(string report, CancellationToken cancellationToken = default) => embedded.DeleteReportAsync(report, cancellationToken);
+    public override Task DeleteReportAsync(string report, CancellationToken cancellationToken = default) =>
+        embedded.DeleteReportAsync(report, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task UpsertAsync(PassageRecord record, CancellationToken cancellationToken = default) => embedded.UpsertAsync(record, cancellationToken);
+    public override Task UpsertAsync(PassageRecord record, CancellationToken cancellationToken = default) =>
+        embedded.UpsertAsync(record, cancellationToken);
 
     /// <inheritdoc/>
-    public override Task UpsertAsync(IEnumerable<PassageRecord> records, CancellationToken cancellationToken = default) => embedded.UpsertAsync(records, cancellationToken);
+    public override Task UpsertAsync(IEnumerable<PassageRecord> records, CancellationToken cancellationToken = default) =>
+        embedded.UpsertAsync(records, cancellationToken);
 
     /// <inheritdoc/>
     public override object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is null && serviceType.IsInstanceOfType(this) ? this : server.GetService(serviceType, serviceKey) ?? embedded.GetService(serviceType, serviceKey);
+        serviceKey is null && serviceType.IsInstanceOfType(this)
+            ? this
+            : server.GetService(serviceType, serviceKey) ?? embedded.GetService(serviceType, serviceKey);
 
-    private async Task<List<VectorSearchResult<PassageRecord>>?> FromServerAsync(IAsyncEnumerable<VectorSearchResult<PassageRecord>> search, CancellationToken cancellationToken)
+    private async Task<List<VectorSearchResult<PassageRecord>>?> FromServerAsync(
+        IAsyncEnumerable<VectorSearchResult<PassageRecord>> search,
+        CancellationToken cancellationToken
+    )
     {
         if (!ServerServes)
         {

@@ -19,20 +19,23 @@ internal sealed class FilterTranslator(SqliteCommand command) : FilterWalker<str
     protected override string Constant(bool holds) => holds ? "1" : "0";
 
     /// <inheritdoc/>
-    protected override string Compare(string property, ExpressionType relation, object? value) => $"{Column(property)} {Sign(relation)} {Parameter(value)}";
+    protected override string Compare(string property, ExpressionType relation, object? value) =>
+        $"{Column(property)} {Sign(relation)} {Parameter(value)}";
 
     /// <inheritdoc/>
-    protected override string AnyOf(string property, IReadOnlyList<object> values) => $"{Column(property)} IN ({string.Join(", ", values.Select(Parameter))})";
+    protected override string AnyOf(string property, IReadOnlyList<object> values) =>
+        $"{Column(property)} IN ({string.Join(", ", values.Select(Parameter))})";
 
-    private static string Sign(ExpressionType relation) => relation switch
-    {
-        ExpressionType.Equal => "=",
-        ExpressionType.NotEqual => "<>",
-        ExpressionType.GreaterThan => ">",
-        ExpressionType.GreaterThanOrEqual => ">=",
-        ExpressionType.LessThan => "<",
-        _ => "<=",
-    };
+    private static string Sign(ExpressionType relation) =>
+        relation switch
+        {
+            ExpressionType.Equal => "=",
+            ExpressionType.NotEqual => "<>",
+            ExpressionType.GreaterThan => ">",
+            ExpressionType.GreaterThanOrEqual => ">=",
+            ExpressionType.LessThan => "<",
+            _ => "<=",
+        };
 
     private static string Column(string property) => $"p.{property.ToLowerInvariant()}";
 

@@ -12,7 +12,13 @@ namespace Assistant.Core.Index;
 public abstract class FilterWalker<T>
 {
     private static readonly HashSet<string> Indexed =
-        [nameof(PassageRecord.Id), nameof(PassageRecord.Report), nameof(PassageRecord.Place), nameof(PassageRecord.Year), nameof(PassageRecord.Status)];
+    [
+        nameof(PassageRecord.Id),
+        nameof(PassageRecord.Report),
+        nameof(PassageRecord.Place),
+        nameof(PassageRecord.Year),
+        nameof(PassageRecord.Status),
+    ];
 
     /// <summary>The condition; no filter is one that holds always.</summary>
     /// <exception cref="NotSupportedException">The filter uses something else; the message names it.</exception>
@@ -40,16 +46,17 @@ public abstract class FilterWalker<T>
     protected static NotSupportedException Unsupported(object expression) =>
         new($"the filter '{expression}' cannot be translated; compare {string.Join(", ", Indexed)} with values, joined by &&, || and !");
 
-    private T Visit(Expression expression) => expression switch
-    {
-        BinaryExpression { NodeType: ExpressionType.AndAlso } and => And(Visit(and.Left), Visit(and.Right)),
-        BinaryExpression { NodeType: ExpressionType.OrElse } or => Or(Visit(or.Left), Visit(or.Right)),
-        UnaryExpression { NodeType: ExpressionType.Not } not => Not(Visit(not.Operand)),
-        BinaryExpression comparison => Comparison(comparison),
-        MethodCallExpression { Method.Name: "Contains" } contains => Contains(contains),
-        ConstantExpression { Value: bool value } => Constant(value),
-        _ => throw Unsupported(expression),
-    };
+    private T Visit(Expression expression) =>
+        expression switch
+        {
+            BinaryExpression { NodeType: ExpressionType.AndAlso } and => And(Visit(and.Left), Visit(and.Right)),
+            BinaryExpression { NodeType: ExpressionType.OrElse } or => Or(Visit(or.Left), Visit(or.Right)),
+            UnaryExpression { NodeType: ExpressionType.Not } not => Not(Visit(not.Operand)),
+            BinaryExpression comparison => Comparison(comparison),
+            MethodCallExpression { Method.Name: "Contains" } contains => Contains(contains),
+            ConstantExpression { Value: bool value } => Constant(value),
+            _ => throw Unsupported(expression),
+        };
 
     private T Comparison(BinaryExpression comparison)
     {
@@ -62,19 +69,26 @@ public abstract class FilterWalker<T>
         return Compare(right, Turned(Relation(comparison)), Value(comparison.Left));
     }
 
-    private static ExpressionType Relation(BinaryExpression comparison) => comparison.NodeType is
-        ExpressionType.Equal or ExpressionType.NotEqual or ExpressionType.GreaterThan or ExpressionType.GreaterThanOrEqual or ExpressionType.LessThan or ExpressionType.LessThanOrEqual
-        ? comparison.NodeType
-        : throw Unsupported(comparison);
+    private static ExpressionType Relation(BinaryExpression comparison) =>
+        comparison.NodeType
+            is ExpressionType.Equal
+                or ExpressionType.NotEqual
+                or ExpressionType.GreaterThan
+                or ExpressionType.GreaterThanOrEqual
+                or ExpressionType.LessThan
+                or ExpressionType.LessThanOrEqual
+            ? comparison.NodeType
+            : throw Unsupported(comparison);
 
-    private static ExpressionType Turned(ExpressionType relation) => relation switch
-    {
-        ExpressionType.GreaterThan => ExpressionType.LessThan,
-        ExpressionType.GreaterThanOrEqual => ExpressionType.LessThanOrEqual,
-        ExpressionType.LessThan => ExpressionType.GreaterThan,
-        ExpressionType.LessThanOrEqual => ExpressionType.GreaterThanOrEqual,
-        _ => relation,
-    };
+    private static ExpressionType Turned(ExpressionType relation) =>
+        relation switch
+        {
+            ExpressionType.GreaterThan => ExpressionType.LessThan,
+            ExpressionType.GreaterThanOrEqual => ExpressionType.LessThanOrEqual,
+            ExpressionType.LessThan => ExpressionType.GreaterThan,
+            ExpressionType.LessThanOrEqual => ExpressionType.GreaterThanOrEqual,
+            _ => relation,
+        };
 
     // list.Contains(record.Report), as a method of the list or as the extension of Enumerable or MemoryExtensions.
     private T Contains(MethodCallExpression call)
@@ -90,16 +104,24 @@ public abstract class FilterWalker<T>
         list is MethodCallExpression { Method.Name: "op_Implicit" } conversion ? conversion.Arguments[0] : list;
 
     private static string? Property(Expression expression) =>
-        (expression is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : expression) is MemberExpression { Expression: ParameterExpression } member
-        && Indexed.Contains(member.Member.Name) ? member.Member.Name : null;
+        (expression is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : expression)
+            is MemberExpression { Expression: ParameterExpression } member
+        && Indexed.Contains(member.Member.Name)
+            ? member.Member.Name
+            : null;
 
-    private static object? Value(Expression expression) => expression switch
-    {
-        ConstantExpression constant => constant.Value,
-        MemberExpression { Member: FieldInfo field } member => field.GetValue(member.Expression is null ? null : Value(member.Expression)),
-        MemberExpression { Member: PropertyInfo property } member => property.GetValue(member.Expression is null ? null : Value(member.Expression)),
-        UnaryExpression { NodeType: ExpressionType.Convert } convert => Value(convert.Operand),
-        NewArrayExpression array => array.Expressions.Select(Value).ToArray(),
-        _ => throw Unsupported(expression),
-    };
+    private static object? Value(Expression expression) =>
+        expression switch
+        {
+            ConstantExpression constant => constant.Value,
+            MemberExpression { Member: FieldInfo field } member => field.GetValue(
+                member.Expression is null ? null : Value(member.Expression)
+            ),
+            MemberExpression { Member: PropertyInfo property } member => property.GetValue(
+                member.Expression is null ? null : Value(member.Expression)
+            ),
+            UnaryExpression { NodeType: ExpressionType.Convert } convert => Value(convert.Operand),
+            NewArrayExpression array => array.Expressions.Select(Value).ToArray(),
+            _ => throw Unsupported(expression),
+        };
 }

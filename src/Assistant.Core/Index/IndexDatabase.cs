@@ -34,7 +34,12 @@ internal sealed class IndexDatabase
     private IndexDatabase(string path)
     {
         Path = path;
-        connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = 30 }.ToString();
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Pooling = true,
+            DefaultTimeout = 30,
+        }.ToString();
     }
 
     /// <summary>The file.</summary>
@@ -96,14 +101,18 @@ internal sealed class IndexDatabase
     }
 
     /// <summary>The exception for people.</summary>
-    public IndexException Explain(SqliteException e) => e.SqliteErrorCode switch
-    {
-        11 or 26 => Damaged(e),
-        10 when e.SqliteExtendedErrorCode == ShortRead => Damaged(e),
-        8 or 14 or 10 or 13 => new IndexException($"the index '{Path}' cannot be written ({e.Message}); check that its folder is writable and has space, or choose another with --data", e),
-        5 or 6 => new IndexException($"the index '{Path}' is being written by another process; try again when that has finished", e),
-        _ => new IndexException($"the index '{Path}' failed ({e.Message}); make it anew with `assistant ingest --rebuild`", e),
-    };
+    public IndexException Explain(SqliteException e) =>
+        e.SqliteErrorCode switch
+        {
+            11 or 26 => Damaged(e),
+            10 when e.SqliteExtendedErrorCode == ShortRead => Damaged(e),
+            8 or 14 or 10 or 13 => new IndexException(
+                $"the index '{Path}' cannot be written ({e.Message}); check that its folder is writable and has space, or choose another with --data",
+                e
+            ),
+            5 or 6 => new IndexException($"the index '{Path}' is being written by another process; try again when that has finished", e),
+            _ => new IndexException($"the index '{Path}' failed ({e.Message}); make it anew with `assistant ingest --rebuild`", e),
+        };
 
     private IndexException Damaged(SqliteException e) =>
         new($"the index '{Path}' is damaged ({e.Message}); make it anew with `assistant ingest --rebuild` or delete the file", e);
@@ -119,7 +128,10 @@ internal sealed class IndexDatabase
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IndexException($"the data folder '{folder}' cannot be written ({e.Message}); make it writable or choose another with --data", e);
+            throw new IndexException(
+                $"the data folder '{folder}' cannot be written ({e.Message}); make it writable or choose another with --data",
+                e
+            );
         }
     }
 

@@ -9,4 +9,11 @@ public sealed record IngestProgress(string File, int Done, int Total);
 /// <summary>What an ingest did, in files.</summary>
 /// <param name="Failed">Files that were left out, with the cause; what was indexed of them before is gone only when they changed.</param>
 /// <param name="Warnings">What works less well than configured, for people.</param>
-public sealed record IngestSummary(int Added, int Updated, int Unchanged, int Removed, IReadOnlyList<FailedFile> Failed, IReadOnlyList<string> Warnings);
+public sealed record IngestSummary(
+    int Added,
+    int Updated,
+    int Unchanged,
+    int Removed,
+    IReadOnlyList<FailedFile> Failed,
+    IReadOnlyList<string> Warnings
+);

@@ -13,7 +13,12 @@ public abstract class PassageCollection : VectorStoreCollection<string, PassageR
     /// the score is bm25, the higher the better.
     /// </summary>
     public abstract IAsyncEnumerable<VectorSearchResult<PassageRecord>> HybridSearchAsync<TInput>(
-        TInput searchValue, ICollection<string> keywords, int top, HybridSearchOptions<PassageRecord>? options = null, CancellationToken cancellationToken = default)
+        TInput searchValue,
+        ICollection<string> keywords,
+        int top,
+        HybridSearchOptions<PassageRecord>? options = null,
+        CancellationToken cancellationToken = default
+    )
         where TInput : notnull;
 
     /// <summary>Removes every passage of a report; a report that is not there is no failure.</summary>

@@ -18,7 +18,10 @@ internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<floa
     /// <summary>What went wrong in the last ingest, for people.</summary>
     public IReadOnlyList<string> Warnings => [.. warnings];
 
-    private string Model => generator?.GetService(typeof(EmbeddingGeneratorMetadata)) is EmbeddingGeneratorMetadata { DefaultModelId: { } model } ? model : generator is null ? "none" : "unnamed";
+    private string Model =>
+        generator?.GetService(typeof(EmbeddingGeneratorMetadata)) is EmbeddingGeneratorMetadata { DefaultModelId: { } model } ? model
+        : generator is null ? "none"
+        : "unnamed";
 
     /// <summary>Whether the index was made by another model, so that all vectors are to be made anew.</summary>
     public bool ModelChanged(SqliteConnection connection)
@@ -33,7 +36,11 @@ internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<floa
 
     /// <summary>Writes down the model of this ingest; a failed one is tried again next time.</summary>
     public void Remember(SqliteConnection connection) =>
-        SqlitePassageCollection.Execute(connection, "INSERT OR REPLACE INTO settings (name, value) VALUES ('embedding', $model)", ("$model", failed ? FailedModel : Model));
+        SqlitePassageCollection.Execute(
+            connection,
+            "INSERT OR REPLACE INTO settings (name, value) VALUES ('embedding', $model)",
+            ("$model", failed ? FailedModel : Model)
+        );
 
     /// <summary>A vector for each passage; none when there is no generator or it does not answer: then words serve alone.</summary>
     public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
@@ -48,7 +55,9 @@ internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<floa
             var vectors = new List<ReadOnlyMemory<float>>(passages.Count);
             foreach (var batch in passages.Chunk(Batch))
             {
-                var made = await generator.GenerateAsync(batch.Select(p => p.Text), cancellationToken: cancellationToken).ConfigureAwait(false);
+                var made = await generator
+                    .GenerateAsync(batch.Select(p => p.Text), cancellationToken: cancellationToken)
+                    .ConfigureAwait(false);
                 vectors.AddRange(made.Select(e => e.Vector));
             }
 
@@ -64,7 +73,9 @@ internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<floa
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             failed = true;
-            warnings.Add($"the embedding model '{Model}' does not answer ({e.Message}); passages were indexed by words alone, run `assistant ingest` again when it does");
+            warnings.Add(
+                $"the embedding model '{Model}' does not answer ({e.Message}); passages were indexed by words alone, run `assistant ingest` again when it does"
+            );
             return [];
         }
     }

@@ -11,21 +11,24 @@ public sealed class QueryEmbedder(IEmbeddingGenerator<string, Embedding<float>>?
 
     /// <summary>The vector, or null where words serve alone.</summary>
     /// <exception cref="NotSupportedException">The value is neither text nor a vector.</exception>
-    public async Task<ReadOnlyMemory<float>?> VectorAsync<TInput>(TInput searchValue, CancellationToken cancellationToken) => searchValue switch
-    {
-        ReadOnlyMemory<float> vector => vector.IsEmpty ? (ReadOnlyMemory<float>?)null : vector,
-        float[] vector => vector,
-        Embedding<float> embedding => embedding.Vector,
-        string text when generator is not null => await OfTextAsync(text, cancellationToken).ConfigureAwait(false),
-        string => (ReadOnlyMemory<float>?)null,
-        _ => throw new NotSupportedException($"cannot search by a {typeof(TInput).Name}; give text or a vector of float"),
-    };
+    public async Task<ReadOnlyMemory<float>?> VectorAsync<TInput>(TInput searchValue, CancellationToken cancellationToken) =>
+        searchValue switch
+        {
+            ReadOnlyMemory<float> vector => vector.IsEmpty ? (ReadOnlyMemory<float>?)null : vector,
+            float[] vector => vector,
+            Embedding<float> embedding => embedding.Vector,
+            string text when generator is not null => await OfTextAsync(text, cancellationToken).ConfigureAwait(false),
+            string => (ReadOnlyMemory<float>?)null,
+            _ => throw new NotSupportedException($"cannot search by a {typeof(TInput).Name}; give text or a vector of float"),
+        };
 
     /// <summary>The vector for a search that has nothing else to go by.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public async Task<ReadOnlyMemory<float>> NeededVectorAsync<TInput>(TInput searchValue, CancellationToken cancellationToken) =>
         await VectorAsync(searchValue, cancellationToken).ConfigureAwait(false)
-        ?? throw new InvalidOperationException("a dense search needs a vector, or text and an embedding generator; set Embedding:Provider to another than none, or search by words");
+        ?? throw new InvalidOperationException(
+            "a dense search needs a vector, or text and an embedding generator; set Embedding:Provider to another than none, or search by words"
+        );
 
     private async Task<ReadOnlyMemory<float>?> OfTextAsync(string text, CancellationToken cancellationToken)
     {

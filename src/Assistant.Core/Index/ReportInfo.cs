@@ -7,5 +7,15 @@ namespace Assistant.Core.Index;
 /// <param name="Figures">How many figures its ledger holds.</param>
 /// <param name="Source">Path of the file it was read from.</param>
 public sealed record ReportInfo(
-    string Report, string Title, string? Place, GovernmentLevel Level, int? Year, string? Deliverer, string? DelivererPost, DateOnly? Date,
-    int Passages, int Figures, string Source);
+    string Report,
+    string Title,
+    string? Place,
+    GovernmentLevel Level,
+    int? Year,
+    string? Deliverer,
+    string? DelivererPost,
+    DateOnly? Date,
+    int Passages,
+    int Figures,
+    string Source
+);

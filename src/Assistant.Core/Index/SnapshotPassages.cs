@@ -7,5 +7,6 @@ namespace Assistant.Core.Index;
 internal static class SnapshotPassages
 {
     /// <summary>The passage that a figure stands in, or null when its report is not indexed.</summary>
-    public static Passage? PassageOf(this ICorpusSnapshot snapshot, Figure figure) => snapshot.Passages(figure.Report).FirstOrDefault(p => p.Id == figure.PassageId);
+    public static Passage? PassageOf(this ICorpusSnapshot snapshot, Figure figure) =>
+        snapshot.Passages(figure.Report).FirstOrDefault(p => p.Id == figure.PassageId);
 }

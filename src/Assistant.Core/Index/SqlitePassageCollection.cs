@@ -32,23 +32,49 @@ public sealed class SqlitePassageCollection : PassageCollection
     public override Task EnsureCollectionExistsAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     /// <summary>Removes all passages; the table itself is part of the index.</summary>
-    public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) => Task.FromResult(database.Guard(() =>
-    {
-        using var connection = database.Connect();
-        return Execute(connection, "DELETE FROM passages");
-    }));
+    public override Task EnsureCollectionDeletedAsync(CancellationToken cancellationToken = default) =>
+        Task.FromResult(
+            database.Guard(() =>
+            {
+                using var connection = database.Connect();
+                return Execute(connection, "DELETE FROM passages");
+            })
+        );
 
     /// <inheritdoc/>
-    public override Task<PassageRecord?> GetAsync(string key, RecordRetrievalOptions? options = null, CancellationToken cancellationToken = default) =>
-        Task.FromResult(Query("SELECT p.* FROM passages p WHERE p.id = $id", c => c.Parameters.AddWithValue("$id", key), options?.IncludeVectors ?? false).FirstOrDefault());
+    public override Task<PassageRecord?> GetAsync(
+        string key,
+        RecordRetrievalOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        Task.FromResult(
+            Query(
+                    "SELECT p.* FROM passages p WHERE p.id = $id",
+                    c => c.Parameters.AddWithValue("$id", key),
+                    options?.IncludeVectors ?? false
+                )
+                .FirstOrDefault()
+        );
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<PassageRecord> GetAsync(
-        Expression<Func<PassageRecord, bool>> filter, int top, FilteredRecordRetrievalOptions<PassageRecord>? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Expression<Func<PassageRecord, bool>> filter,
+        int top,
+        FilteredRecordRetrievalOptions<PassageRecord>? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         await Task.CompletedTask.ConfigureAwait(false);
         options ??= new();
-        foreach (var record in Query("", c => c.CommandText = $"SELECT p.* FROM passages p WHERE {new FilterTranslator(c).Translate(filter)} ORDER BY p.number LIMIT {top} OFFSET {options.Skip}", options.IncludeVectors))
+        foreach (
+            var record in Query(
+                "",
+                c =>
+                    c.CommandText =
+                        $"SELECT p.* FROM passages p WHERE {new FilterTranslator(c).Translate(filter)} ORDER BY p.number LIMIT {top} OFFSET {options.Skip}",
+                options.IncludeVectors
+            )
+        )
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return record;
@@ -56,35 +82,49 @@ public sealed class SqlitePassageCollection : PassageCollection
     }
 
     /// <inheritdoc/>
-    public override Task DeleteAsync(string key, CancellationToken cancellationToken = default) => Task.FromResult(database.Guard(() =>
-    {
-        using var connection = database.Connect();
-        return Execute(connection, "DELETE FROM passages WHERE id = $id", ("$id", key));
-    }));
+    public override Task DeleteAsync(string key, CancellationToken cancellationToken = default) =>
+        Task.FromResult(
+            database.Guard(() =>
+            {
+                using var connection = database.Connect();
+                return Execute(connection, "DELETE FROM passages WHERE id = $id", ("$id", key));
+            })
+        );
 
     /// <inheritdoc/>
-    public override Task DeleteReportAsync(string report, CancellationToken cancellationToken = default) => Task.FromResult(database.Guard(() =>
-    {
-        using var connection = database.Connect();
-        return Execute(connection, "DELETE FROM passages WHERE report = $report", ("$report", report));
-    }));
+    public override Task DeleteReportAsync(string report, CancellationToken cancellationToken = default) =>
+        Task.FromResult(
+            database.Guard(() =>
+            {
+                using var connection = database.Connect();
+                return Execute(connection, "DELETE FROM passages WHERE report = $report", ("$report", report));
+            })
+        );
 
     /// <inheritdoc/>
-    public override Task UpsertAsync(PassageRecord record, CancellationToken cancellationToken = default) => UpsertAsync([record], cancellationToken);
+    public override Task UpsertAsync(PassageRecord record, CancellationToken cancellationToken = default) =>
+        UpsertAsync([record], cancellationToken);
 
     /// <inheritdoc/>
-    public override Task UpsertAsync(IEnumerable<PassageRecord> records, CancellationToken cancellationToken = default) => Task.FromResult(database.Guard(() =>
-    {
-        using var connection = database.Connect();
-        using var transaction = connection.BeginTransaction();
-        var count = Upsert(connection, records, cancellationToken);
-        transaction.Commit();
-        return count;
-    }));
+    public override Task UpsertAsync(IEnumerable<PassageRecord> records, CancellationToken cancellationToken = default) =>
+        Task.FromResult(
+            database.Guard(() =>
+            {
+                using var connection = database.Connect();
+                using var transaction = connection.BeginTransaction();
+                var count = Upsert(connection, records, cancellationToken);
+                transaction.Commit();
+                return count;
+            })
+        );
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<VectorSearchResult<PassageRecord>> SearchAsync<TInput>(
-        TInput searchValue, int top, VectorSearchOptions<PassageRecord>? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        TInput searchValue,
+        int top,
+        VectorSearchOptions<PassageRecord>? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         options ??= new();
         var vector = await embedder.NeededVectorAsync(searchValue, cancellationToken).ConfigureAwait(false);
@@ -97,7 +137,12 @@ public sealed class SqlitePassageCollection : PassageCollection
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<VectorSearchResult<PassageRecord>> HybridSearchAsync<TInput>(
-        TInput searchValue, ICollection<string> keywords, int top, HybridSearchOptions<PassageRecord>? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        TInput searchValue,
+        ICollection<string> keywords,
+        int top,
+        HybridSearchOptions<PassageRecord>? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         options ??= new();
         var depth = Math.Max(top + options.Skip, LeastDepth);
@@ -114,8 +159,15 @@ public sealed class SqlitePassageCollection : PassageCollection
     /// <inheritdoc/>
     public override object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is not null ? null
-        : serviceType == typeof(VectorStoreCollectionMetadata) ? new VectorStoreCollectionMetadata { VectorStoreSystemName = "sqlite", VectorStoreName = database.Path, CollectionName = Name }
-        : serviceType.IsInstanceOfType(this) ? this : null;
+        : serviceType == typeof(VectorStoreCollectionMetadata)
+            ? new VectorStoreCollectionMetadata
+            {
+                VectorStoreSystemName = "sqlite",
+                VectorStoreName = database.Path,
+                CollectionName = Name,
+            }
+        : serviceType.IsInstanceOfType(this) ? this
+        : null;
 
     /// <summary>Writes records inside the caller's transaction.</summary>
     internal static int Upsert(SqliteConnection connection, IEnumerable<PassageRecord> records, CancellationToken cancellationToken)
@@ -125,14 +177,27 @@ public sealed class SqlitePassageCollection : PassageCollection
         remove.CommandText = "DELETE FROM passages WHERE id = $id";
         var removed = remove.Parameters.Add("$id", SqliteType.Text);
         using var insert = connection.CreateCommand();
-        insert.CommandText = "INSERT INTO passages (id, report, place, year, status, text, tokens, vector) VALUES ($id, $report, $place, $year, $status, $text, $tokens, $vector)";
-        var parameters = ((string[])["$id", "$report", "$place", "$year", "$status", "$text", "$tokens", "$vector"]).Select(n => insert.Parameters.AddWithValue(n, DBNull.Value)).ToArray();
+        insert.CommandText =
+            "INSERT INTO passages (id, report, place, year, status, text, tokens, vector) VALUES ($id, $report, $place, $year, $status, $text, $tokens, $vector)";
+        var parameters = ((string[])["$id", "$report", "$place", "$year", "$status", "$text", "$tokens", "$vector"])
+            .Select(n => insert.Parameters.AddWithValue(n, DBNull.Value))
+            .ToArray();
         foreach (var record in records)
         {
             cancellationToken.ThrowIfCancellationRequested();
             removed.Value = record.Id;
             remove.ExecuteNonQuery();
-            object[] values = [record.Id, record.Report, record.Place, record.Year, record.Status, record.Text, record.Tokens, record.Vector.IsEmpty ? DBNull.Value : MemoryMarshal.AsBytes(record.Vector.Span).ToArray()];
+            object[] values =
+            [
+                record.Id,
+                record.Report,
+                record.Place,
+                record.Year,
+                record.Status,
+                record.Text,
+                record.Tokens,
+                record.Vector.IsEmpty ? DBNull.Value : MemoryMarshal.AsBytes(record.Vector.Span).ToArray(),
+            ];
             for (var i = 0; i < values.Length; i++)
             {
                 parameters[i].Value = values[i];
@@ -150,17 +215,20 @@ public sealed class SqlitePassageCollection : PassageCollection
         var records = new List<PassageRecord>();
         while (reader.Read())
         {
-            records.Add(new PassageRecord
-            {
-                Id = reader.GetString(1),
-                Report = reader.GetString(2),
-                Place = reader.GetString(3),
-                Year = reader.GetInt32(4),
-                Status = reader.GetString(5),
-                Text = reader.GetString(6),
-                Tokens = reader.GetString(7),
-                Vector = withVector && !reader.IsDBNull(8) ? MemoryMarshal.Cast<byte, float>((byte[])reader.GetValue(8)).ToArray() : default,
-            });
+            records.Add(
+                new PassageRecord
+                {
+                    Id = reader.GetString(1),
+                    Report = reader.GetString(2),
+                    Place = reader.GetString(3),
+                    Year = reader.GetInt32(4),
+                    Status = reader.GetString(5),
+                    Text = reader.GetString(6),
+                    Tokens = reader.GetString(7),
+                    Vector =
+                        withVector && !reader.IsDBNull(8) ? MemoryMarshal.Cast<byte, float>((byte[])reader.GetValue(8)).ToArray() : default,
+                }
+            );
         }
 
         return records;
@@ -190,38 +258,51 @@ public sealed class SqlitePassageCollection : PassageCollection
         return Rows(command =>
         {
             command.Parameters.AddWithValue("$match", match);
-            command.CommandText = "SELECT p.number, -bm25(passage_words) FROM passage_words JOIN passages p ON p.number = passage_words.rowid "
+            command.CommandText =
+                "SELECT p.number, -bm25(passage_words) FROM passage_words JOIN passages p ON p.number = passage_words.rowid "
                 + $"WHERE passage_words MATCH $match AND {new FilterTranslator(command).Translate(filter)} ORDER BY bm25(passage_words), p.number LIMIT {top}";
         });
     }
 
-    private List<(long Number, double Score)> Dense(ReadOnlyMemory<float> vector, Expression<Func<PassageRecord, bool>>? filter, int top) => database.Guard(() =>
-    {
-        using var connection = database.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT p.number, p.vector FROM passages p WHERE p.vector IS NOT NULL AND {new FilterTranslator(command).Translate(filter)}";
-        var best = new PriorityQueue<long, double>();
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
+    private List<(long Number, double Score)> Dense(ReadOnlyMemory<float> vector, Expression<Func<PassageRecord, bool>>? filter, int top) =>
+        database.Guard(() =>
         {
-            var stored = MemoryMarshal.Cast<byte, float>((byte[])reader.GetValue(1));
-            if (stored.Length != vector.Length)
+            using var connection = database.Connect();
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                $"SELECT p.number, p.vector FROM passages p WHERE p.vector IS NOT NULL AND {new FilterTranslator(command).Translate(filter)}";
+            var best = new PriorityQueue<long, double>();
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
             {
-                throw new InvalidOperationException($"the passages hold {stored.Length}-wide vectors, the model makes {vector.Length}; run `assistant ingest --rebuild`");
+                var stored = MemoryMarshal.Cast<byte, float>((byte[])reader.GetValue(1));
+                if (stored.Length != vector.Length)
+                {
+                    throw new InvalidOperationException(
+                        $"the passages hold {stored.Length}-wide vectors, the model makes {vector.Length}; run `assistant ingest --rebuild`"
+                    );
+                }
+
+                best.Enqueue(reader.GetInt64(0), TensorPrimitives.CosineSimilarity(stored, vector.Span));
+                if (best.Count > top)
+                {
+                    best.Dequeue();
+                }
             }
 
-            best.Enqueue(reader.GetInt64(0), TensorPrimitives.CosineSimilarity(stored, vector.Span));
-            if (best.Count > top)
-            {
-                best.Dequeue();
-            }
-        }
-
-        return best.UnorderedItems.Select(i => (i.Element, i.Priority)).OrderByDescending(i => i.Priority).ThenBy(i => i.Element).ToList();
-    });
+            return best
+                .UnorderedItems.Select(i => (i.Element, i.Priority))
+                .OrderByDescending(i => i.Priority)
+                .ThenBy(i => i.Element)
+                .ToList();
+        });
 
     // A model that suddenly makes other vectors is no reason to answer nothing.
-    private List<(long Number, double Score)> DenseOrNone(ReadOnlyMemory<float> vector, Expression<Func<PassageRecord, bool>>? filter, int top)
+    private List<(long Number, double Score)> DenseOrNone(
+        ReadOnlyMemory<float> vector,
+        Expression<Func<PassageRecord, bool>>? filter,
+        int top
+    )
     {
         try
         {
@@ -251,28 +332,30 @@ public sealed class SqlitePassageCollection : PassageCollection
     private PassageRecord Record(long number, bool withVector) =>
         Query("SELECT p.* FROM passages p WHERE p.number = $number", c => c.Parameters.AddWithValue("$number", number), withVector)[0];
 
-    private List<(long Number, double Score)> Rows(Action<SqliteCommand> prepare) => database.Guard(() =>
-    {
-        using var connection = database.Connect();
-        using var command = connection.CreateCommand();
-        prepare(command);
-        using var reader = command.ExecuteReader();
-        var rows = new List<(long, double)>();
-        while (reader.Read())
+    private List<(long Number, double Score)> Rows(Action<SqliteCommand> prepare) =>
+        database.Guard(() =>
         {
-            rows.Add((reader.GetInt64(0), reader.GetDouble(1)));
-        }
+            using var connection = database.Connect();
+            using var command = connection.CreateCommand();
+            prepare(command);
+            using var reader = command.ExecuteReader();
+            var rows = new List<(long, double)>();
+            while (reader.Read())
+            {
+                rows.Add((reader.GetInt64(0), reader.GetDouble(1)));
+            }
 
-        return rows;
-    });
+            return rows;
+        });
 
-    private List<PassageRecord> Query(string sql, Action<SqliteCommand> prepare, bool withVector) => database.Guard(() =>
-    {
-        using var connection = database.Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        prepare(command);
-        using var reader = command.ExecuteReader();
-        return Records(reader, withVector);
-    });
+    private List<PassageRecord> Query(string sql, Action<SqliteCommand> prepare, bool withVector) =>
+        database.Guard(() =>
+        {
+            using var connection = database.Connect();
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            prepare(command);
+            using var reader = command.ExecuteReader();
+            return Records(reader, withVector);
+        });
 }

@@ -20,24 +20,38 @@ public sealed class SqliteVectorStore : VectorStore
 
     /// <summary>The collection of passages.</summary>
     /// <exception cref="ArgumentException">Another name or another kind of record is asked for.</exception>
-    public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null) =>
+    public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(
+        string name,
+        VectorStoreCollectionDefinition? definition = null
+    ) =>
         name == PassagesName && passages is VectorStoreCollection<TKey, TRecord> collection
             ? collection
-            : throw new ArgumentException($"the store holds the collection '{PassagesName}' of {nameof(PassageRecord)} by string, not '{name}' of {typeof(TRecord).Name} by {typeof(TKey).Name}", nameof(name));
+            : throw new ArgumentException(
+                $"the store holds the collection '{PassagesName}' of {nameof(PassageRecord)} by string, not '{name}' of {typeof(TRecord).Name} by {typeof(TKey).Name}",
+                nameof(name)
+            );
 
     /// <inheritdoc/>
-    public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition) =>
-        throw new NotSupportedException($"the store has no dynamic collections; use GetCollection<string, {nameof(PassageRecord)}>(\"{PassagesName}\")");
+    public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(
+        string name,
+        VectorStoreCollectionDefinition definition
+    ) =>
+        throw new NotSupportedException(
+            $"the store has no dynamic collections; use GetCollection<string, {nameof(PassageRecord)}>(\"{PassagesName}\")"
+        );
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<string> ListCollectionNamesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public override async IAsyncEnumerable<string> ListCollectionNamesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         await Task.CompletedTask.ConfigureAwait(false);
         yield return PassagesName;
     }
 
     /// <inheritdoc/>
-    public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default) => Task.FromResult(name == PassagesName);
+    public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default) =>
+        Task.FromResult(name == PassagesName);
 
     /// <inheritdoc/>
     public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default) =>
@@ -46,6 +60,8 @@ public sealed class SqliteVectorStore : VectorStore
     /// <inheritdoc/>
     public override object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is not null ? null
-        : serviceType == typeof(VectorStoreMetadata) ? new VectorStoreMetadata { VectorStoreSystemName = "sqlite", VectorStoreName = database.Path }
-        : serviceType.IsInstanceOfType(this) ? this : null;
+        : serviceType == typeof(VectorStoreMetadata)
+            ? new VectorStoreMetadata { VectorStoreSystemName = "sqlite", VectorStoreName = database.Path }
+        : serviceType.IsInstanceOfType(this) ? this
+        : null;
 }

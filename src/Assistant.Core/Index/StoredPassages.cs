@@ -6,7 +6,8 @@ namespace Assistant.Core.Index;
 public sealed class StoredPassages : IDisposable
 {
     // A search token never holds a space.
-    private const string TotalTokens = "SELECT coalesce(sum(length(tokens) - length(replace(tokens, ' ', '')) + 1), 0) FROM passages WHERE tokens <> ''";
+    private const string TotalTokens =
+        "SELECT coalesce(sum(length(tokens) - length(replace(tokens, ' ', '')) + 1), 0) FROM passages WHERE tokens <> ''";
     private readonly SqliteConnection connection;
 
     // Both read every passage, which a look whether the server is up to date can do without.

@@ -6,14 +6,15 @@ public static class ChineseNumber
     private const string Digits = "零一二三四五六七八九";
 
     /// <summary>Value of a digit character (两 and 〇 too), or -1.</summary>
-    public static int Digit(char c) => c switch
-    {
-        '〇' => 0,
-        '两' => 2,
-        '俩' => 2,
-        >= '0' and <= '9' => c - '0',
-        _ => Digits.IndexOf(c, StringComparison.Ordinal),
-    };
+    public static int Digit(char c) =>
+        c switch
+        {
+            '〇' => 0,
+            '两' => 2,
+            '俩' => 2,
+            >= '0' and <= '9' => c - '0',
+            _ => Digits.IndexOf(c, StringComparison.Ordinal),
+        };
 
     /// <summary>Whether the character belongs to a Chinese numeral.</summary>
     public static bool IsNumeral(char c) => c is '十' or '百' or '千' or '万' or '亿' or '廿' || (c > '9' && Digit(c) >= 0);
@@ -29,7 +30,9 @@ public static class ChineseNumber
 
         try
         {
-            return text.All(c => c > '9' && Digit(c) >= 0) && text.Length > 1 ? TryReadDigits(text, out value) : TryReadUnits(text, out value);
+            return text.All(c => c > '9' && Digit(c) >= 0) && text.Length > 1
+                ? TryReadDigits(text, out value)
+                : TryReadUnits(text, out value);
         }
         catch (OverflowException)
         {
@@ -51,7 +54,9 @@ public static class ChineseNumber
 
     private static bool TryReadUnits(string text, out decimal value)
     {
-        decimal total = 0, section = 0, number = 0;
+        decimal total = 0,
+            section = 0,
+            number = 0;
         var seen = false;
         for (var i = 0; i < text.Length; i++)
         {
@@ -59,12 +64,22 @@ public static class ChineseNumber
             if (char.IsAsciiDigit(c))
             {
                 var start = i;
-                while (i + 1 < text.Length && (char.IsAsciiDigit(text[i + 1]) || (text[i + 1] == '.' && i + 2 < text.Length && char.IsAsciiDigit(text[i + 2]))))
+                while (
+                    i + 1 < text.Length
+                    && (char.IsAsciiDigit(text[i + 1]) || (text[i + 1] == '.' && i + 2 < text.Length && char.IsAsciiDigit(text[i + 2])))
+                )
                 {
                     i++;
                 }
 
-                if (!decimal.TryParse(text.AsSpan(start, i + 1 - start), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out number))
+                if (
+                    !decimal.TryParse(
+                        text.AsSpan(start, i + 1 - start),
+                        System.Globalization.NumberStyles.AllowDecimalPoint,
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        out number
+                    )
+                )
                 {
                     value = 0;
                     return false;
@@ -98,7 +113,13 @@ public static class ChineseNumber
                 seen = true;
                 return true;
             case '十' or '百' or '千':
-                section += (number == 0 ? 1 : number) * (unit == '十' ? 10 : unit == '百' ? 100 : 1000);
+                section +=
+                    (number == 0 ? 1 : number)
+                    * (
+                        unit == '十' ? 10
+                        : unit == '百' ? 100
+                        : 1000
+                    );
                 number = 0;
                 seen |= unit == '十';
                 return seen;

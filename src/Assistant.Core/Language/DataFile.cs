@@ -10,14 +10,24 @@ internal static class DataFile
     public static StreamReader Open(string name)
     {
         var resource = $"Assistant.Core.{name}";
-        return new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"the assembly lacks its resource {resource}; check the EmbeddedResource patterns of Assistant.Core"));
+        return new StreamReader(
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
+                ?? throw new InvalidOperationException(
+                    $"the assembly lacks its resource {resource}; check the EmbeddedResource patterns of Assistant.Core"
+                )
+        );
     }
 
     /// <summary>The lines of a file, trimmed, without empty ones and comments (#).</summary>
     public static IReadOnlyList<string> Lines(string name)
     {
         using var reader = Open(name);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
+        return
+        [
+            .. reader
+                .ReadToEnd()
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Where(line => line[0] != '#'),
+        ];
     }
 }

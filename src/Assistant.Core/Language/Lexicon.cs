@@ -26,7 +26,9 @@ public sealed class Lexicon
             Add(concept.Forms.Concat(concept.Related.Where(w => !IsForm(w))), concept, LexiconMatchKind.Hint);
         }
 
-        lengths = words.Keys.GroupBy(w => w[0]).ToDictionary(g => g.Key, g => g.Select(w => w.Length).Distinct().OrderDescending().ToArray());
+        lengths = words
+            .Keys.GroupBy(w => w[0])
+            .ToDictionary(g => g.Key, g => g.Select(w => w.Length).Distinct().OrderDescending().ToArray());
     }
 
     /// <summary>The lexicon that ships with the project.</summary>
@@ -48,7 +50,12 @@ public sealed class Lexicon
         {
             foreach (var length in lengths.GetValueOrDefault(text[i], []))
             {
-                if (i + length > text.Length || i + length <= coveredTo || !OnWordBorders(text, i, length) || !lookup.TryGetValue(text.AsSpan(i, length), out var found))
+                if (
+                    i + length > text.Length
+                    || i + length <= coveredTo
+                    || !OnWordBorders(text, i, length)
+                    || !lookup.TryGetValue(text.AsSpan(i, length), out var found)
+                )
                 {
                     continue;
                 }
@@ -77,7 +84,10 @@ public sealed class Lexicon
     {
         var end = start + length;
         var openLeft = start == 0 || !char.IsAsciiLetter(text[start]) || !char.IsAsciiLetterOrDigit(text[start - 1]);
-        var openRight = end >= text.Length || !char.IsAsciiLetterOrDigit(text[end - 1]) || !char.IsAsciiLetter(text[end])
+        var openRight =
+            end >= text.Length
+            || !char.IsAsciiLetterOrDigit(text[end - 1])
+            || !char.IsAsciiLetter(text[end])
             || (text[end] == 's' && (end + 1 >= text.Length || !char.IsAsciiLetter(text[end + 1])));
         return openLeft && openRight;
     }
@@ -110,12 +120,21 @@ public sealed class Lexicon
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
             var term = root.GetProperty("term").GetString()!;
-            yield return new LexiconConcept(term, Words(root, "forms", term), Words(root, "related"), Words(root, "hints"), Words(root, "en"));
+            yield return new LexiconConcept(
+                term,
+                Words(root, "forms", term),
+                Words(root, "related"),
+                Words(root, "hints"),
+                Words(root, "en")
+            );
         }
     }
 
     private static IEnumerable<LexiconConcept> ReadEnglish() =>
-        CharacterTable.Lines("english.tsv").Select(l => l.Split('\t')).Where(p => p.Length == 2)
+        CharacterTable
+            .Lines("english.tsv")
+            .Select(l => l.Split('\t'))
+            .Where(p => p.Length == 2)
             .Select(p => (English: SearchText.Normalize(p[0]), Words: p[1].Split('|').Select(SearchText.Normalize).ToArray()))
             .Select(p => new LexiconConcept(p.Words[0], [], p.Words, [], [p.English]));
 

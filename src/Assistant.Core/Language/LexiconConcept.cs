@@ -7,7 +7,12 @@ namespace Assistant.Core.Language;
 /// <param name="Hints">Words of everyday speech that lead to it.</param>
 /// <param name="English">English names.</param>
 public sealed record LexiconConcept(
-    string Term, IReadOnlyList<string> Forms, IReadOnlyList<string> Related, IReadOnlyList<string> Hints, IReadOnlyList<string> English)
+    string Term,
+    IReadOnlyList<string> Forms,
+    IReadOnlyList<string> Related,
+    IReadOnlyList<string> Hints,
+    IReadOnlyList<string> English
+)
 {
     /// <summary>What to look for when the concept was not named by one of its forms: the forms, then the related words.</summary>
     public IReadOnlyList<string> Wide { get; } = [.. Forms.Concat(Related).Distinct()];

@@ -1,4 +1,3 @@
-
 namespace Assistant.Core.Language;
 
 /// <summary>A list of phrases from a data file, matched longest first.</summary>

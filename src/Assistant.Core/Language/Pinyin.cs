@@ -5,8 +5,10 @@ namespace Assistant.Core.Language;
 /// <summary>Readings of Chinese characters without tones.</summary>
 public static class Pinyin
 {
-    private static readonly FrozenDictionary<string, string> Characters =
-        CharacterTable.Lines("pinyin.tsv").Select(l => l.Split('\t')).ToFrozenDictionary(p => p[0], p => p[1]);
+    private static readonly FrozenDictionary<string, string> Characters = CharacterTable
+        .Lines("pinyin.tsv")
+        .Select(l => l.Split('\t'))
+        .ToFrozenDictionary(p => p[0], p => p[1]);
 
     private static readonly FrozenDictionary<char, string[]> Readings = Characters
         .SelectMany(entry => entry.Value.Select(c => (Character: c, Reading: entry.Key)))

@@ -15,7 +15,9 @@ public static partial class QuestionLanguage
             return "en";
         }
 
-        return TraditionalChinese.LooksTraditional(text) ? "zh-Hant" : han == 0 && words > 0 ? "en" : "zh";
+        return TraditionalChinese.LooksTraditional(text) ? "zh-Hant"
+            : han == 0 && words > 0 ? "en"
+            : "zh";
     }
 
     [GeneratedRegex("[A-Za-z]{2,}")]

@@ -24,7 +24,15 @@ public static partial class SearchText
     {
         var folded = Fold(text);
         var spaced = WithoutSpaces(folded);
-        spaced = RomanGrade().Replace(spaced, static match => match.Value switch { "i" => "1", "ii" => "2", "iii" => "3", "iv" => "4", _ => "5" });
+        spaced = RomanGrade()
+            .Replace(spaced, static match => match.Value switch
+                {
+                    "i" => "1",
+                    "ii" => "2",
+                    "iii" => "3",
+                    "iv" => "4",
+                    _ => "5",
+                });
         return Numerals(MisreadZero().Replace(spaced, static match => match.Value.Replace('0', 'o')));
     }
 
@@ -33,7 +41,7 @@ public static partial class SearchText
     {
         var normalized = Normalize(text);
         var tokens = new List<string>(normalized.Length * 2);
-        for (var i = 0; i < normalized.Length;)
+        for (var i = 0; i < normalized.Length; )
         {
             if (IsHan(normalized[i]))
             {
@@ -65,7 +73,8 @@ public static partial class SearchText
     }
 
     /// <summary>Tokens of the amounts in a text alone: 131.4亿 and 1314000万 are both n13140000000.</summary>
-    public static IEnumerable<string> AmountTokens(string text) => Tokens(text).Where(t => t.Length > 1 && t[0] == 'n' && char.IsAsciiDigit(t[1]));
+    public static IEnumerable<string> AmountTokens(string text) =>
+        Tokens(text).Where(t => t.Length > 1 && t[0] == 'n' && char.IsAsciiDigit(t[1]));
 
     // An amount of ten thousand or more meets itself however it is written.
     private static string? Amount(string text, int start, int end)
@@ -76,7 +85,11 @@ public static partial class SearchText
             scale++;
         }
 
-        return char.IsAsciiDigit(text[start]) && ChineseNumber.TryParse(text[start..scale], out var value) && value >= 10_000 && (scale > end || value != Math.Truncate(value) || end - start > 4)
+        return
+            char.IsAsciiDigit(text[start])
+            && ChineseNumber.TryParse(text[start..scale], out var value)
+            && value >= 10_000
+            && (scale > end || value != Math.Truncate(value) || end - start > 4)
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"n{value:0.####}")
             : null;
     }
@@ -88,8 +101,13 @@ public static partial class SearchText
     public static int WordEnd(string text, int start)
     {
         var i = start;
-        while (i < text.Length && (char.IsAsciiLetterOrDigit(text[i])
-            || (text[i] is '.' or '&' or '+' && i > start && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1]))))
+        while (
+            i < text.Length
+            && (
+                char.IsAsciiLetterOrDigit(text[i])
+                || (text[i] is '.' or '&' or '+' && i > start && i + 1 < text.Length && char.IsAsciiLetterOrDigit(text[i + 1]))
+            )
+        )
         {
             i++;
         }
@@ -140,18 +158,19 @@ public static partial class SearchText
         });
     }
 
-    private static char Fold(char c) => c switch
-    {
-        < '\u0080' => char.ToLowerInvariant(c),
-        '“' or '”' or '「' or '」' or '『' or '』' or '„' or '″' => '"',
-        '‘' or '’' => '\'',
-        '—' or '–' or '－' or '―' or '‐' or '−' or '～' => '-',
-        '，' => ',',
-        '；' => ';',
-        '：' => ':',
-        '•' or '‧' or '・' => '·',
-        _ => TraditionalChinese.ToSimplified(Radicals.GetValueOrDefault(char.ToLowerInvariant(c), char.ToLowerInvariant(c))),
-    };
+    private static char Fold(char c) =>
+        c switch
+        {
+            < '\u0080' => char.ToLowerInvariant(c),
+            '“' or '”' or '「' or '」' or '『' or '』' or '„' or '″' => '"',
+            '‘' or '’' => '\'',
+            '—' or '–' or '－' or '―' or '‐' or '−' or '～' => '-',
+            '，' => ',',
+            '；' => ';',
+            '：' => ':',
+            '•' or '‧' or '・' => '·',
+            _ => TraditionalChinese.ToSimplified(Radicals.GetValueOrDefault(char.ToLowerInvariant(c), char.ToLowerInvariant(c))),
+        };
 
     private static string WithoutSpaces(string text)
     {
@@ -190,8 +209,12 @@ public static partial class SearchText
     private static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or ',' or '?' or '\'' or '-' or ')' or '(' or '"';
 
     private static bool IsThousands(string text, int comma) =>
-        comma > 0 && char.IsAsciiDigit(text[comma - 1]) && comma + 3 < text.Length
-        && char.IsAsciiDigit(text[comma + 1]) && char.IsAsciiDigit(text[comma + 2]) && char.IsAsciiDigit(text[comma + 3])
+        comma > 0
+        && char.IsAsciiDigit(text[comma - 1])
+        && comma + 3 < text.Length
+        && char.IsAsciiDigit(text[comma + 1])
+        && char.IsAsciiDigit(text[comma + 2])
+        && char.IsAsciiDigit(text[comma + 3])
         && (comma + 4 >= text.Length || !char.IsAsciiDigit(text[comma + 4]));
 
     private static string Numerals(string text)
@@ -202,7 +225,7 @@ public static partial class SearchText
         }
 
         var result = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; )
         {
             var end = NumeralEnd(text, i);
             if (end > i && Counts(text, i, end) && ChineseNumber.TryParse(text[i..end], out var value) && value < 1_000_000_000)
@@ -213,7 +236,9 @@ public static partial class SearchText
                     result.Length -= 3;
                 }
 
-                result.Append(value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)).Append(percent ? "%" : string.Empty);
+                result
+                    .Append(value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture))
+                    .Append(percent ? "%" : string.Empty);
                 i = end;
             }
             else
@@ -230,7 +255,14 @@ public static partial class SearchText
     private static int NumeralEnd(string text, int start)
     {
         var i = start;
-        while (i < text.Length && i - start < 12 && (ChineseNumber.Digit(text[i]) is >= 0 and < 10 && text[i] > '9' || (text[i] is '十' or '百' or '千' && (i > start || text[i] == '十'))))
+        while (
+            i < text.Length
+            && i - start < 12
+            && (
+                ChineseNumber.Digit(text[i]) is >= 0 and < 10 && text[i] > '9'
+                || (text[i] is '十' or '百' or '千' && (i > start || text[i] == '十'))
+            )
+        )
         {
             i++;
         }

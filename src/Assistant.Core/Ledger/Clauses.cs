@@ -64,13 +64,19 @@ internal sealed class Clauses
 
     private static bool IsSentenceEnd(char unit) => unit is '。' or '!' or '?' or ';' or '\t' or '\n';
 
-    private static bool IsClauseEnd(string text, int at) => text[at] is ',' or ':' or '(' or ')'
-        || (text[at] == '—' && at + 1 < text.Length && text[at + 1] == '—');
+    private static bool IsClauseEnd(string text, int at) =>
+        text[at] is ',' or ':' or '(' or ')' || (text[at] == '—' && at + 1 < text.Length && text[at + 1] == '—');
 
     private static int Before(int[] boundaries, int at)
     {
         var index = Array.BinarySearch(boundaries, at);
-        return boundaries[index >= 0 ? index - 1 < 0 ? 0 : index - 1 : ~index - 1];
+        return boundaries[
+            index >= 0
+                ? index - 1 < 0
+                    ? 0
+                    : index - 1
+                : ~index - 1
+        ];
     }
 
     private static int From(int[] boundaries, int at)

@@ -3,7 +3,17 @@ using Assistant.Core.Contract;
 namespace Assistant.Core.Ledger;
 
 /// <summary>What kind of quantity a figure is.</summary>
-public enum FigureKind { Level, Growth, Share, Change, Rank, Count, Ratio, Duration }
+public enum FigureKind
+{
+    Level,
+    Growth,
+    Share,
+    Change,
+    Rank,
+    Count,
+    Ratio,
+    Duration,
+}
 
 /// <summary>A figure of a report: an entry of the ledger.</summary>
 /// <param name="Report">Name of the report.</param>
@@ -46,4 +56,5 @@ public sealed record Figure(
     string? Basis,
     int SpanStart,
     int SpanEnd,
-    string Quote);
+    string Quote
+);

@@ -9,4 +9,12 @@ namespace Assistant.Core.Ledger;
 /// <param name="ReportYear">Year from which 去年 and 今年 are counted, or null.</param>
 /// <param name="PeriodStart">Years spoken of when the words name none.</param>
 /// <param name="Status">Status when the words do not say.</param>
-public sealed record FigureContext(string Report, string PassageId, string Place, int? ReportYear, int? PeriodStart, int? PeriodEnd, Status Status);
+public sealed record FigureContext(
+    string Report,
+    string PassageId,
+    string Place,
+    int? ReportYear,
+    int? PeriodStart,
+    int? PeriodEnd,
+    Status Status
+);

@@ -12,7 +12,15 @@ public sealed class FigureExtractor
         var figures = new List<Figure>();
         foreach (var passage in passages.Where(p => p.Kind is PassageKind.Body or PassageKind.Glossary))
         {
-            var context = new FigureContext(report.Name, passage.Id, report.Place ?? string.Empty, report.Year, passage.PeriodStart, passage.PeriodEnd, passage.Status);
+            var context = new FigureContext(
+                report.Name,
+                passage.Id,
+                report.Place ?? string.Empty,
+                report.Year,
+                passage.PeriodStart,
+                passage.PeriodEnd,
+                passage.Status
+            );
             figures.AddRange(new FigureReader(report.Text.Value, passage.Start, passage.End, context).Read());
         }
 

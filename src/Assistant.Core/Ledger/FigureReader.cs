@@ -59,7 +59,8 @@ internal sealed partial class FigureReader
             words.Basis,
             clauseStart,
             clauseEnd,
-            source[clauseStart..clauseEnd]);
+            source[clauseStart..clauseEnd]
+        );
     }
 
     // The last time named before the figure in its sentence; a base of comparison (比2015年) dates something else.
@@ -95,7 +96,10 @@ internal sealed partial class FigureReader
 
         if (context.Status == Status.Actual)
         {
-            var aimed = to >= year && times.Any(t => t.End <= number.Start && t.To == to) && Aim().IsMatch(text[clauses.SentenceStart(number.Start)..number.Start]);
+            var aimed =
+                to >= year
+                && times.Any(t => t.End <= number.Start && t.To == to)
+                && Aim().IsMatch(text[clauses.SentenceStart(number.Start)..number.Start]);
             return (deadline && to >= year) || aimed ? Status.Target : Status.Actual;
         }
 

@@ -164,7 +164,12 @@ internal sealed class FigureScanner
     {
         second = default;
         var link = unit.Text.Length > 0 && unitEnd > first.End ? unitEnd : first.End;
-        if (link + 1 >= _text.Length || !(_text[link] is '-' or '—' or '至' or '到') || !IsNumberStart(link + 1) || !TryNumber(link + 1, out second))
+        if (
+            link + 1 >= _text.Length
+            || !(_text[link] is '-' or '—' or '至' or '到')
+            || !IsNumberStart(link + 1)
+            || !TryNumber(link + 1, out second)
+        )
         {
             return false;
         }
@@ -176,8 +181,12 @@ internal sealed class FigureScanner
 
         var end = ReadUnit(second, out var secondUnit);
         var sameUnit = link == first.End || secondUnit.Base == unit.Base;
-        return sameUnit && end > second.End - second.Scale.Length && second.Value * UnitTable.Factor(second.Scale) >= first.Value * UnitTable.Factor(first.Scale.Length > 0 ? first.Scale : second.Scale);
+        return sameUnit
+            && end > second.End - second.Scale.Length
+            && second.Value * UnitTable.Factor(second.Scale)
+                >= first.Value * UnitTable.Factor(first.Scale.Length > 0 ? first.Scale : second.Scale);
     }
 
-    private bool IsNumberStart(int at) => char.IsAsciiDigit(_text[at]) || (NumeralReader.IsNumeral(_text[at]) && !(_text[at] is '百' or '千' or '万' or '亿'));
+    private bool IsNumberStart(int at) =>
+        char.IsAsciiDigit(_text[at]) || (NumeralReader.IsNumeral(_text[at]) && !(_text[at] is '百' or '千' or '万' or '亿'));
 }

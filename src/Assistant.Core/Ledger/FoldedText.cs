@@ -59,12 +59,12 @@ internal sealed class FoldedText
 
     /// <summary>Folds every unit, white space kept: the result is as long as <paramref name="text"/>.</summary>
     public static string FoldAll(string text) => string.Create(text.Length, text, static (span, source) =>
-    {
-        for (var i = 0; i < span.Length; i++)
         {
-            span[i] = Fold(source[i]);
-        }
-    });
+            for (var i = 0; i < span.Length; i++)
+            {
+                span[i] = Fold(source[i]);
+            }
+        });
 
     /// <summary>The folded form of one unit.</summary>
     public static char Fold(char unit) => Folds[unit];

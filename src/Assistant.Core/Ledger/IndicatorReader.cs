@@ -23,7 +23,11 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         var predicate = Predicate(numbers[FirstOfRun(index)].Start, clauses.SentenceStart(number.Start));
         var threshold = IsThreshold(index);
         var indicator = Respectively(index) ?? TwoInOne(index) ?? Paired(index) ?? Own(index, start);
-        owners[index] = threshold ? index > 0 && SameSentence(index - 1, index) ? owners[index - 1] : null : indicator;
+        owners[index] = threshold
+            ? index > 0 && SameSentence(index - 1, index)
+                ? owners[index - 1]
+                : null
+            : indicator;
         return new FigureWords(indicator, predicate, Falling().IsMatch(predicate), BasisOf(segment), threshold);
     }
 
@@ -38,7 +42,11 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
             return after.Length > 1 && StartsClause(index, start) ? after : Before(index) ?? SubjectBefore(start) ?? after;
         }
 
-        if (Generic.Contains(head) && (Before(index) ?? SubjectBefore(start)) is { } owner && !owner.EndsWith(head, StringComparison.Ordinal))
+        if (
+            Generic.Contains(head)
+            && (Before(index) ?? SubjectBefore(start)) is { } owner
+            && !owner.EndsWith(head, StringComparison.Ordinal)
+        )
         {
             return owner + head;
         }
@@ -49,14 +57,20 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
             return head + after;
         }
 
-        var whole = number.Unit.Family is UnitFamily.Count or UnitFamily.People && after.Length > 1 && !StartsWithVerb(after) ? head + after : head;
+        var whole =
+            number.Unit.Family is UnitFamily.Count or UnitFamily.People && after.Length > 1 && !StartsWithVerb(after) ? head + after : head;
         return WithAction(index, start, whole);
     }
 
     // 新增高新技术企业95家、省级企业研发机构13家: the second item shares the verb of the first.
     private string WithAction(int index, int start, string head)
     {
-        if (index == 0 || start == 0 || text[start - 1 < 0 ? 0 : Math.Min(start, text.Length - 1)] != '、' && !(start > 0 && numbers[index - 1].End < text.Length && text[numbers[index - 1].End] == '、'))
+        if (
+            index == 0
+            || start == 0
+            || text[start - 1 < 0 ? 0 : Math.Min(start, text.Length - 1)] != '、'
+                && !(start > 0 && numbers[index - 1].End < text.Length && text[numbers[index - 1].End] == '、')
+        )
         {
             return head;
         }
@@ -71,7 +85,12 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     {
         var number = numbers[index];
         var clause = clauses.ClauseStart(number.Start);
-        var at = text.LastIndexOf("分别", Math.Max(0, number.Start - 1), Math.Max(0, Math.Min(number.Start, number.Start - clause)), StringComparison.Ordinal);
+        var at = text.LastIndexOf(
+            "分别",
+            Math.Max(0, number.Start - 1),
+            Math.Max(0, Math.Min(number.Start, number.Start - clause)),
+            StringComparison.Ordinal
+        );
         if (at < clause)
         {
             return null;
@@ -84,7 +103,11 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         }
 
         var last = index;
-        while (last + 1 < numbers.Count && clauses.ClauseStart(numbers[last + 1].Start) == clause && numbers[last + 1].Unit.Base == number.Unit.Base)
+        while (
+            last + 1 < numbers.Count
+            && clauses.ClauseStart(numbers[last + 1].Start) == clause
+            && numbers[last + 1].Unit.Base == number.Unit.Base
+        )
         {
             last++;
         }
@@ -133,8 +156,14 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     {
         var first = FirstOfRun(index);
         var size = LastOfRun(index) - first + 1;
-        return size > 1 && first >= size && SameSentence(first - size, first) && owners[first - size] is { } owner && owner != owners[first - 1]
-            && Enumerable.Range(first - size, size - 1).All(i => IsRun(i, i + 1)) && Head(clauses.ClauseStart(numbers[first].Start), numbers[first].Start).Length == 0
+        return
+            size > 1
+            && first >= size
+            && SameSentence(first - size, first)
+            && owners[first - size] is { } owner
+            && owner != owners[first - 1]
+            && Enumerable.Range(first - size, size - 1).All(i => IsRun(i, i + 1))
+            && Head(clauses.ClauseStart(numbers[first].Start), numbers[first].Start).Length == 0
             ? owners[index - size]
             : null;
     }
@@ -160,7 +189,9 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     }
 
     private bool IsRun(int first, int second) =>
-        numbers[first].Unit.Base == numbers[second].Unit.Base && numbers[second].Start - numbers[first].End is 1 or 2 && text[numbers[first].End] is '、' or '和' or ',';
+        numbers[first].Unit.Base == numbers[second].Unit.Base
+        && numbers[second].Start - numbers[first].End is 1 or 2
+        && text[numbers[first].End] is '、' or '和' or ',';
 
     /// <summary>The subjects of a 分别 clause, each with the tail that the last one holds; null when they are not as many as the figures.</summary>
     private static List<string>? Split(string subject, int count)
@@ -178,13 +209,32 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
 
         // 城镇、农村居民人均可支配收入: the first item leaves its head to the last.
         var tail = parts[^1];
-        return [.. parts.Select((part, i) => i == parts.Count - 1 || Array.Exists(Heads, head => part.EndsWith(head, StringComparison.Ordinal)) || (part.Length > 3 && !Array.Exists(Heads, head => tail.EndsWith(head, StringComparison.Ordinal) && tail.Length <= part.Length + head.Length + 4)) ? part : part + SharedTail(part, tail))];
+        return
+        [
+            .. parts.Select(
+                (part, i) =>
+                    i == parts.Count - 1
+                    || Array.Exists(Heads, head => part.EndsWith(head, StringComparison.Ordinal))
+                    || (
+                        part.Length > 3
+                        && !Array.Exists(Heads, head =>
+                            tail.EndsWith(head, StringComparison.Ordinal) && tail.Length <= part.Length + head.Length + 4
+                        )
+                    )
+                        ? part
+                        : part + SharedTail(part, tail)
+            ),
+        ];
     }
 
     // 钢材、电解铜、多晶硅产量: what is counted of each stands at the end; 城镇、农村居民收入 leaves it what its own length does not cover.
     private static string SharedTail(string part, string last) =>
-        Array.Find(Heads, head => last.EndsWith(head, StringComparison.Ordinal)) is { } head && last.Length <= part.Length + head.Length + 4 && last.Length > head.Length + 1 ? head
-        : last.Length > part.Length + 2 ? last[Math.Min(last.Length, part.Length)..] : string.Empty;
+        Array.Find(Heads, head => last.EndsWith(head, StringComparison.Ordinal)) is { } head
+        && last.Length <= part.Length + head.Length + 4
+        && last.Length > head.Length + 1
+            ? head
+        : last.Length > part.Length + 2 ? last[Math.Min(last.Length, part.Length)..]
+        : string.Empty;
 
     private int SegmentStart(int index)
     {
@@ -207,10 +257,13 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     }
 
     // 比上一年, 按可比口径, 一九七八年又比一九七七年 tell since when and how, not what.
-    [GeneratedRegex(@"^(又|再|均|即|也|各|分别)*((比|较|与)?(上一?年|去年|前年|同期|年初|(19|20)\d\d年|[一二三四五六七八九〇零○]{4}年)(度|同期|末|底)?(又|再|相比)?)*(增产|减产)?(增加|提高|下降|上升)?(到|至)?((19|20)\d\d年)?(按?可比口径|按?同口径|按?可比价格?|名义|实际)?的?$")]
+    [GeneratedRegex(
+        @"^(又|再|均|即|也|各|分别)*((比|较|与)?(上一?年|去年|前年|同期|年初|(19|20)\d\d年|[一二三四五六七八九〇零○]{4}年)(度|同期|末|底)?(又|再|相比)?)*(增产|减产)?(增加|提高|下降|上升)?(到|至)?((19|20)\d\d年)?(按?可比口径|按?同口径|按?可比价格?|名义|实际)?的?$"
+    )]
     private static partial Regex Hollow();
 
-    private int SkipYear(int start, int end) => LeadingYear().Match(text, start, end - start) is { Success: true } match && match.Index == start ? start + match.Length : start;
+    private int SkipYear(int start, int end) =>
+        LeadingYear().Match(text, start, end - start) is { Success: true } match && match.Index == start ? start + match.Length : start;
 
     private static string Trim(string phrase)
     {
@@ -218,19 +271,35 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         return phrase[from..Math.Max(from, Trimmer.SkipTail(phrase, from, phrase.Length))];
     }
 
-    private string Clean(int from, int to) => string.Concat(Aside().Replace(folded.Printed[from..to], string.Empty).Where(c => !char.IsWhiteSpace(c))).Trim('“', '”', '"', '(', ')', '（', '）', '：', ':');
+    private string Clean(int from, int to) =>
+        string.Concat(Aside().Replace(folded.Printed[from..to], string.Empty).Where(c => !char.IsWhiteSpace(c)))
+            .Trim('“', '”', '"', '(', ')', '（', '）', '：', ':');
 
     // What a count counts stands behind it, up to the end of the clause or the next number.
     private string After(int index)
     {
         var number = numbers[index];
-        var end = Math.Min(clauses.ClauseEnd(Math.Max(0, number.End - 1)), index + 1 < numbers.Count ? numbers[index + 1].Start : text.Length);
+        var end = Math.Min(
+            clauses.ClauseEnd(Math.Max(0, number.End - 1)),
+            index + 1 < numbers.Count ? numbers[index + 1].Start : text.Length
+        );
         var start = AfterModifiers(number.End, Math.Max(number.End, end));
         var stop = text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("、,。;");
         return Clean(start, Math.Max(start, stop < 0 ? end : start + stop));
     }
 
-    private bool StartsClause(int index, int start) => Head(start, numbers[index].Start).Length == 0 && numbers[index].Unit.Family is UnitFamily.Count or UnitFamily.People or UnitFamily.Time or UnitFamily.Money or UnitFamily.Area or UnitFamily.Length or UnitFamily.Tenths or UnitFamily.None or UnitFamily.Percent
+    private bool StartsClause(int index, int start) =>
+        Head(start, numbers[index].Start).Length == 0
+        && numbers[index].Unit.Family
+            is UnitFamily.Count
+                or UnitFamily.People
+                or UnitFamily.Time
+                or UnitFamily.Money
+                or UnitFamily.Area
+                or UnitFamily.Length
+                or UnitFamily.Tenths
+                or UnitFamily.None
+                or UnitFamily.Percent
         && !PredicateOnly().IsMatch(text[start..numbers[index].Start]);
 
     private string? Before(int index) => index > 0 && SameSentence(index - 1, index) ? owners[index - 1] : null;
@@ -246,10 +315,13 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
 
         var previous = clauses.ClauseStart(Math.Max(sentence, start - 2));
         var subject = Head(previous, start - 1);
-        return subject.Length is > 1 and < 24 && !StartsWithVerb(subject) && !subject.Contains('"', StringComparison.Ordinal) ? subject : null;
+        return subject.Length is > 1 and < 24 && !StartsWithVerb(subject) && !subject.Contains('"', StringComparison.Ordinal)
+            ? subject
+            : null;
     }
 
-    private bool SameSentence(int first, int second) => clauses.SentenceStart(numbers[first].Start) == clauses.SentenceStart(numbers[second].Start);
+    private bool SameSentence(int first, int second) =>
+        clauses.SentenceStart(numbers[first].Start) == clauses.SentenceStart(numbers[second].Start);
 
     private string Predicate(int end, int sentence)
     {
@@ -260,18 +332,24 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     private bool IsThreshold(int index)
     {
         var number = numbers[index];
-        if (BoundThings().Match(text, number.End, Math.Min(16, text.Length - number.End)) is { Success: true } things && things.Index == number.End)
+        if (
+            BoundThings().Match(text, number.End, Math.Min(16, text.Length - number.End)) is { Success: true } things
+            && things.Index == number.End
+        )
         {
             return true;
         }
 
-        return number.Unit.Family is not (UnitFamily.Count or UnitFamily.People or UnitFamily.Time or UnitFamily.Percent) && index + 1 < numbers.Count && numbers[index + 1].Start - number.End is > 2 and < 16
+        return number.Unit.Family is not (UnitFamily.Count or UnitFamily.People or UnitFamily.Time or UnitFamily.Percent)
+            && index + 1 < numbers.Count
+            && numbers[index + 1].Start - number.End is > 2 and < 16
             && numbers[index + 1].Unit.Family is UnitFamily.Count or UnitFamily.People
             && Bound().IsMatch(text[number.End..numbers[index + 1].Start])
             && clauses.ClauseStart(number.Start) == clauses.ClauseStart(numbers[index + 1].Start);
     }
 
-    private static bool StartsWithVerb(string phrase) => Array.Exists(Actions, a => phrase.StartsWith(a, StringComparison.Ordinal)) || VerbAhead().IsMatch(phrase);
+    private static bool StartsWithVerb(string phrase) =>
+        Array.Exists(Actions, a => phrase.StartsWith(a, StringComparison.Ordinal)) || VerbAhead().IsMatch(phrase);
 
     private static string? BasisOf(string segment) => Compared().Match(segment) is { Success: true } match ? match.Value : null;
 
@@ -300,9 +378,13 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     [GeneratedRegex(@"(以上|以下|以内)的?[^\d,，。;；、]{0,5}?(项目|企业|工业企业|楼宇|集群|产业链|单品|大户)")]
     private static partial Regex BoundThings();
 
-    [GeneratedRegex(@"^(全部|取得|入选|实现|完成|开工|投产|竣工|投入|建成|落户|获|被|已|均|都|正|通过|列入|达到|增长|下降|同比|的|以上|左右)")]
+    [GeneratedRegex(
+        @"^(全部|取得|入选|实现|完成|开工|投产|竣工|投入|建成|落户|获|被|已|均|都|正|通过|列入|达到|增长|下降|同比|的|以上|左右)"
+    )]
     private static partial Regex VerbAhead();
 
-    [GeneratedRegex(@"(比|较)(上年|去年|前年|同期|年初|20\d\d年|“?十.五”?末)|同比|(?<!不)(高于|低于|快于|好于)(全国|全省|全市|全区|全县)?(平均)?(水平)?")]
+    [GeneratedRegex(
+        @"(比|较)(上年|去年|前年|同期|年初|20\d\d年|“?十.五”?末)|同比|(?<!不)(高于|低于|快于|好于)(全国|全省|全市|全区|全县)?(平均)?(水平)?"
+    )]
     private static partial Regex Compared();
 }

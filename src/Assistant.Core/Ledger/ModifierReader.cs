@@ -14,7 +14,9 @@ internal static partial class ModifierReader
     {
         var found = new List<string>();
         var lead = text[sentence..number.Start];
-        found.AddRange(Scopes.Where(s => lead.Contains(s, StringComparison.Ordinal)).OrderBy(s => lead.IndexOf(s, StringComparison.Ordinal)).Take(1));
+        found.AddRange(
+            Scopes.Where(s => lead.Contains(s, StringComparison.Ordinal)).OrderBy(s => lead.IndexOf(s, StringComparison.Ordinal)).Take(1)
+        );
         var direct = Array.Find(Before, b => lead.EndsWith(b, StringComparison.Ordinal));
         var after = Array.Find(After, a => text.AsSpan(number.End).StartsWith(a));
         if (Controlled().IsMatch(lead))

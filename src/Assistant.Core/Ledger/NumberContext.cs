@@ -25,7 +25,11 @@ internal static class NumberContext
     {
         var before = Before(text, at);
         var after = At(text, end);
-        if (before is '+' or '×' or '/' or '#' or '&' or '〔' or '[' || after is '+' or '×' or '#' or '〕' || (before == '.' && Before(text, at - 1) is >= '0' and <= '9'))
+        if (
+            before is '+' or '×' or '/' or '#' or '&' or '〔' or '['
+            || after is '+' or '×' or '#' or '〕'
+            || (before == '.' && Before(text, at - 1) is >= '0' and <= '9')
+        )
         {
             return true;
         }
@@ -36,7 +40,9 @@ internal static class NumberContext
         }
 
         var latinAfter = char.IsAsciiLetter(after) && UnitTable.MatchAt(text, end, out _) == 0;
-        var gluedBefore = char.IsAsciiLetter(before) && (UnitTable.MatchAt(text, end, out var unit) == 0 || unit.Family is not (UnitFamily.Money or UnitFamily.Percent));
+        var gluedBefore =
+            char.IsAsciiLetter(before)
+            && (UnitTable.MatchAt(text, end, out var unit) == 0 || unit.Family is not (UnitFamily.Money or UnitFamily.Percent));
         return latinAfter || gluedBefore || EndsWithAny(text, at, NamesBefore) || IsQuotedName(text, at, end);
     }
 
@@ -62,7 +68,9 @@ internal static class NumberContext
 
         if (number.Magnitude)
         {
-            return EndsWithAny(text, at, Pures) && (unit.Family != UnitFamily.None || number.Scale.Length > 0) && !(Before(text, at) is '数' or '几');
+            return EndsWithAny(text, at, Pures)
+                && (unit.Family != UnitFamily.None || number.Scale.Length > 0)
+                && !(Before(text, at) is '数' or '几');
         }
 
         if (unit.Family == UnitFamily.Time && unit.Base is "年" or "周" or "季度")
@@ -82,9 +90,20 @@ internal static class NumberContext
     public static bool IsBareFigure(string text, int at, ReadNumber number)
     {
         var next = At(text, number.End);
-        var ends = !IsHan(next) && !char.IsAsciiLetterOrDigit(next) && next is not ('"' or '”' or ')' or ']' or '》' or '%' or '-' or '—' or '/' or '\'' or '’' or '、');
-        var approximate = Follows(text, number.End, "左右") || Follows(text, number.End, "以上") || Follows(text, number.End, "以下") || Follows(text, number.End, "以内");
-        if (number.Chinese || number.Digits > NumberReader.Largest.ToString(System.Globalization.CultureInfo.InvariantCulture).Length || !(ends || approximate))
+        var ends =
+            !IsHan(next)
+            && !char.IsAsciiLetterOrDigit(next)
+            && next is not ('"' or '”' or ')' or ']' or '》' or '%' or '-' or '—' or '/' or '\'' or '’' or '、');
+        var approximate =
+            Follows(text, number.End, "左右")
+            || Follows(text, number.End, "以上")
+            || Follows(text, number.End, "以下")
+            || Follows(text, number.End, "以内");
+        if (
+            number.Chinese
+            || number.Digits > NumberReader.Largest.ToString(System.Globalization.CultureInfo.InvariantCulture).Length
+            || !(ends || approximate)
+        )
         {
             return false;
         }
@@ -112,12 +131,13 @@ internal static class NumberContext
     }
 
     /// <summary>上 of 上百亿, 前 of 前1%: words that belong to the number itself.</summary>
-    public static string InnerBefore(string text, int at, ReadNumber number) => Before(text, at) switch
-    {
-        '上' when number.Magnitude => "上",
-        '前' => "前",
-        _ => "",
-    };
+    public static string InnerBefore(string text, int at, ReadNumber number) =>
+        Before(text, at) switch
+        {
+            '上' when number.Magnitude => "上",
+            '前' => "前",
+            _ => "",
+        };
 
     /// <summary>Whether 由 or 从 stands before the number in its clause, so that 到 joins two figures and no range.</summary>
     public static bool FollowsFrom(string text, int at)
@@ -164,7 +184,9 @@ internal static class NumberContext
             return false;
         }
 
-        var strong = unit.Family is UnitFamily.Money or UnitFamily.Percent or UnitFamily.Points or UnitFamily.Times || unit.Text is "吨" or "亩" or "斤"
+        var strong =
+            unit.Family is UnitFamily.Money or UnitFamily.Percent or UnitFamily.Points or UnitFamily.Times
+            || unit.Text is "吨" or "亩" or "斤"
             || (unit.Text.Length > 1 && unit.Family is not (UnitFamily.Count or UnitFamily.People or UnitFamily.Time));
         var small = number.Value <= 10 && number.Scale.Length == 0 && number.Inner.Length == 0;
         if (!small || (strong && number.Value != 1))
@@ -173,10 +195,13 @@ internal static class NumberContext
         }
 
         var changed = EndsWithAny(text, at, Changes);
-        var ends = !IsHan(At(text, unitEnd)) && At(text, unitEnd) is not ('"' or '”') || Follows(text, unitEnd, "以上") || Follows(text, unitEnd, "左右");
-        return strong || unit.Family == UnitFamily.Tenths
-            ? ends || changed || At(text, unitEnd) is '的' or '多' or '左' or '用'
-            : number.Value == 1 ? changed && ends : changed || (ends && unit.Family is UnitFamily.Count or UnitFamily.People && IsHan(Before(text, at)));
+        var ends =
+            !IsHan(At(text, unitEnd)) && At(text, unitEnd) is not ('"' or '”')
+            || Follows(text, unitEnd, "以上")
+            || Follows(text, unitEnd, "左右");
+        return strong || unit.Family == UnitFamily.Tenths ? ends || changed || At(text, unitEnd) is '的' or '多' or '左' or '用'
+            : number.Value == 1 ? changed && ends
+            : changed || (ends && unit.Family is UnitFamily.Count or UnitFamily.People && IsHan(Before(text, at)));
     }
 
     // "最多90天" is a figure, "4个100亿"工程 is a name.
@@ -219,7 +244,8 @@ internal static class NumberContext
         return false;
     }
 
-    private static bool Follows(string text, int at, string word) => at >= 0 && at < text.Length && string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
+    private static bool Follows(string text, int at, string word) =>
+        at >= 0 && at < text.Length && string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
 
     private static char Before(string text, int at) => at > 0 ? text[at - 1] : '\0';
 

@@ -9,7 +9,16 @@ namespace Assistant.Core.Ledger;
 /// <param name="Chinese">Written in Chinese numerals.</param>
 /// <param name="Plain">A whole number without sign, separator, scale or damage: it may be a year or an ordinal.</param>
 /// <param name="Magnitude">Only 百, 千, 万, 亿 without a digit (突破百亿元).</param>
-internal readonly record struct ReadNumber(int End, decimal Value, string Scale, string Inner, int Digits, bool Chinese, bool Plain, bool Magnitude);
+internal readonly record struct ReadNumber(
+    int End,
+    decimal Value,
+    string Scale,
+    string Inner,
+    int Digits,
+    bool Chinese,
+    bool Plain,
+    bool Magnitude
+);
 
 /// <summary>Reads numbers out of folded text: Arabic digits with separators and OCR damage, and Chinese numerals.</summary>
 internal static class NumberReader
@@ -58,7 +67,16 @@ internal static class NumberReader
             end++;
         }
 
-        number = new ReadNumber(end, value / UnitTable.Factor(trailing), trailing, inner, end - at - inner.Length, true, inner.Length + trailing.Length == 0, magnitude);
+        number = new ReadNumber(
+            end,
+            value / UnitTable.Factor(trailing),
+            trailing,
+            inner,
+            end - at - inner.Length,
+            true,
+            inner.Length + trailing.Length == 0,
+            magnitude
+        );
         return true;
     }
 
@@ -79,7 +97,17 @@ internal static class NumberReader
         end += scale.Length;
         if (scale.Length > 0 && TryTail(text, scale, ref end, out var tail, out var tailScale))
         {
-            return WithInner(text, number with { End = end, Value = (Multiply(value, UnitTable.Factor(scale)) + tail) / UnitTable.Factor(tailScale), Scale = tailScale, Plain = false }, inner);
+            return WithInner(
+                text,
+                number with
+                {
+                    End = end,
+                    Value = (Multiply(value, UnitTable.Factor(scale)) + tail) / UnitTable.Factor(tailScale),
+                    Scale = tailScale,
+                    Plain = false,
+                },
+                inner
+            );
         }
 
         return WithInner(text, number with { End = end, Value = value, Scale = scale, Plain = number.Plain && end == number.End }, inner);
@@ -123,7 +151,11 @@ internal static class NumberReader
 
     private static string Approximation(string text, ref int end)
     {
-        if (end < text.Length && text[end] is '多' or '余' or '几' && !(text[end] == '几' && end + 1 < text.Length && text[end + 1] is '何' or '乎'))
+        if (
+            end < text.Length
+            && text[end] is '多' or '余' or '几'
+            && !(text[end] == '几' && end + 1 < text.Length && text[end + 1] is '何' or '乎')
+        )
         {
             return text[end++].ToString();
         }
@@ -223,7 +255,10 @@ internal static class NumberReader
         {
             var before = index > 0 ? text[index - 1] : ' ';
             var after = index + 1 < text.Length ? text[index + 1] : ' ';
-            var touchesDigit = char.IsAsciiDigit(before) || char.IsAsciiDigit(after) || (after == '.' && index + 2 < text.Length && char.IsAsciiDigit(text[index + 2]));
+            var touchesDigit =
+                char.IsAsciiDigit(before)
+                || char.IsAsciiDigit(after)
+                || (after == '.' && index + 2 < text.Length && char.IsAsciiDigit(text[index + 2]));
             return touchesDigit && !IsOtherLetter(before) && !IsOtherLetter(after);
         }
 
@@ -245,7 +280,12 @@ internal static class NumberReader
 
             var following = next - End - 1;
             var isThousands = following == 3 && _group <= 3 && Value != 0;
-            var isSplit = text[End] == ' ' && following is 1 or 2 && Digits <= 2 && next < text.Length && (text[next] == '%' || UnitTable.MatchScale(text, next).Length > 0);
+            var isSplit =
+                text[End] == ' '
+                && following is 1 or 2
+                && Digits <= 2
+                && next < text.Length
+                && (text[next] == '%' || UnitTable.MatchScale(text, next).Length > 0);
             if (!isThousands && !isSplit)
             {
                 return false;

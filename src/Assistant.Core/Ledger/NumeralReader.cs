@@ -9,12 +9,13 @@ internal static class NumeralReader
     public static bool IsNumeral(char unit) => Digit(unit) >= 0 || unit is '十' or '百' or '千' or '万' or '亿' or '廿';
 
     /// <summary>The digit that a numeral stands for, or -1.</summary>
-    public static int Digit(char unit) => unit switch
-    {
-        '零' => 0,
-        '两' => 2,
-        _ => DigitSigns.IndexOf(unit, StringComparison.Ordinal),
-    };
+    public static int Digit(char unit) =>
+        unit switch
+        {
+            '零' => 0,
+            '两' => 2,
+            _ => DigitSigns.IndexOf(unit, StringComparison.Ordinal),
+        };
 
     /// <summary>Reads a run of digits without 十, 百, 千: 一九五六. Used for years.</summary>
     public static bool TryDigits(string text, int at, int count, out int value)
@@ -43,7 +44,8 @@ internal static class NumeralReader
     /// <param name="magnitude">Only 百, 千, 万, 亿 were read, no digit.</param>
     public static bool TryRead(string text, int at, out int end, out decimal value, out string trailing, out bool magnitude)
     {
-        decimal total = 0, section = 0;
+        decimal total = 0,
+            section = 0;
         var digit = -1;
         var hasDigit = false;
         var unitBelow = decimal.MaxValue;
@@ -64,7 +66,12 @@ internal static class NumeralReader
             }
             else if (sign is '十' or '百' or '千')
             {
-                var unit = sign switch { '十' => 10m, '百' => 100m, _ => 1000m };
+                var unit = sign switch
+                {
+                    '十' => 10m,
+                    '百' => 100m,
+                    _ => 1000m,
+                };
                 if (unit >= unitBelow)
                 {
                     break;
@@ -93,7 +100,13 @@ internal static class NumeralReader
                 digit = -1;
                 unitBelow = decimal.MaxValue;
             }
-            else if (sign == '点' && (digit >= 0 || section > 0) && end + 1 < text.Length && Digit(text[end + 1]) >= 0 && text[end + 1] != '两')
+            else if (
+                sign == '点'
+                && (digit >= 0 || section > 0)
+                && end + 1 < text.Length
+                && Digit(text[end + 1]) >= 0
+                && text[end + 1] != '两'
+            )
             {
                 section += Math.Max(digit, 0);
                 digit = -1;

@@ -28,7 +28,16 @@ internal enum NumberForm
 /// <param name="Form">How it is written.</param>
 /// <param name="Inner">多, 余, 上, 前 that stands inside or directly before it.</param>
 /// <param name="Chinese">Written in Chinese numerals.</param>
-internal readonly record struct ScannedNumber(int Start, int End, decimal Value, decimal? ValueTo, Unit Unit, NumberForm Form, string Inner, bool Chinese);
+internal readonly record struct ScannedNumber(
+    int Start,
+    int End,
+    decimal Value,
+    decimal? ValueTo,
+    Unit Unit,
+    NumberForm Form,
+    string Inner,
+    bool Chinese
+);
 
 /// <summary>A year or span of years named in folded text.</summary>
 /// <param name="Start">Where it starts.</param>

@@ -79,7 +79,9 @@ internal static class SpecialNumbers
     public static bool TryFirstPlace(string text, int at, out ScannedNumber rank)
     {
         rank = new ScannedNumber(at, at + 2, 1, null, new Unit("位", UnitFamily.Count, "位", 1), NumberForm.Rank, "", true);
-        return Follows(text, at, "首位") && IsScoped(text, at) && !(NumberContext.IsHan(At(text, at + 2)) && !AfterRank.Contains(At(text, at + 2), StringComparison.Ordinal));
+        return Follows(text, at, "首位")
+            && IsScoped(text, at)
+            && !(NumberContext.IsHan(At(text, at + 2)) && !AfterRank.Contains(At(text, at + 2), StringComparison.Ordinal));
     }
 
     // 全省港口第二: among whom the rank counts stands a few characters before, in the same clause.
@@ -102,7 +104,12 @@ internal static class SpecialNumbers
         ratio = default;
         var end = number.End;
         decimal? second = null;
-        while (At(text, end) == ':' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]) && NumberReader.TryArabic(text, end + 1, out var next))
+        while (
+            At(text, end) == ':'
+            && end + 1 < text.Length
+            && char.IsAsciiDigit(text[end + 1])
+            && NumberReader.TryArabic(text, end + 1, out var next)
+        )
         {
             second ??= next.Value;
             end = next.End;
@@ -119,13 +126,18 @@ internal static class SpecialNumbers
             return false;
         }
 
-        if (!NumberReader.TryArabic(text, at, out var above) || At(text, above.End) != '/' || !char.IsAsciiDigit(At(text, above.End + 1))
-            || !NumberReader.TryArabic(text, above.End + 1, out var below))
+        if (
+            !NumberReader.TryArabic(text, at, out var above)
+            || At(text, above.End) != '/'
+            || !char.IsAsciiDigit(At(text, above.End + 1))
+            || !NumberReader.TryArabic(text, above.End + 1, out var below)
+        )
         {
             return false;
         }
 
-        var proper = above.Plain && below.Plain && above.Value > 0 && above.Value < below.Value && below.Value <= 100 && At(text, below.End) != '/';
+        var proper =
+            above.Plain && below.Plain && above.Value > 0 && above.Value < below.Value && below.Value <= 100 && At(text, below.End) != '/';
         number = new ScannedNumber(at, below.End, proper ? above.Value / below.Value : 0, null, Unit.None, NumberForm.Fraction, "", false);
         return proper;
     }
@@ -139,14 +151,22 @@ internal static class SpecialNumbers
         }
 
         var whole = below.Value * UnitTable.Factor(below.Scale);
-        var sign = whole switch { 100 => "%", 1000 => "‰", 10000 => "‱", _ => "" };
+        var sign = whole switch
+        {
+            100 => "%",
+            1000 => "‰",
+            10000 => "‱",
+            _ => "",
+        };
         _ = UnitTable.TryParse(sign, out var unit);
         var end = above.End;
         decimal? to = null;
         var second = 0;
         if (sign.Length > 0 && At(text, end) is '到' or '至' or '—' or '-')
         {
-            second = Follows(text, end + 1, text[below.End] == '分' ? text[start..(below.End + 2)] : "分之") ? end + 1 + below.End + 2 - start : end + 1;
+            second = Follows(text, end + 1, text[below.End] == '分' ? text[start..(below.End + 2)] : "分之")
+                ? end + 1 + below.End + 2 - start
+                : end + 1;
         }
 
         if (second > 0 && !NumberContext.FollowsFrom(text, start) && ReadNumber(text, second, out var upper) && upper.Value > above.Value)
@@ -155,17 +175,32 @@ internal static class SpecialNumbers
             end = upper.End;
         }
 
-        var value = sign.Length > 0 ? above.Value * UnitTable.Factor(above.Scale) : whole == 0 ? 0 : above.Value / whole;
-        number = new ScannedNumber(start, end, value, to, unit, sign.Length > 0 ? NumberForm.Quantity : NumberForm.Fraction, above.Inner, true);
+        var value =
+            sign.Length > 0 ? above.Value * UnitTable.Factor(above.Scale)
+            : whole == 0 ? 0
+            : above.Value / whole;
+        number = new ScannedNumber(
+            start,
+            end,
+            value,
+            to,
+            unit,
+            sign.Length > 0 ? NumberForm.Quantity : NumberForm.Fraction,
+            above.Inner,
+            true
+        );
         return whole > 0;
     }
 
     private static bool ReadNumber(string text, int at, out ReadNumber number)
     {
         number = default;
-        return at < text.Length && (char.IsAsciiDigit(text[at])
-            ? NumberReader.TryArabic(text, at, out number)
-            : NumeralReader.IsNumeral(text[at]) && NumberReader.TryChinese(text, at, out number));
+        return at < text.Length
+            && (
+                char.IsAsciiDigit(text[at])
+                    ? NumberReader.TryArabic(text, at, out number)
+                    : NumeralReader.IsNumeral(text[at]) && NumberReader.TryChinese(text, at, out number)
+            );
     }
 
     private static bool Follows(string text, int at, string word) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0;

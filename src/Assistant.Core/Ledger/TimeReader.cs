@@ -3,8 +3,18 @@ namespace Assistant.Core.Ledger;
 /// <summary>Finds the times that folded text names: years, spans, 去年, “十三五”, 五年来.</summary>
 internal static class TimeReader
 {
-    private static readonly (string Word, int Offset)[] Relative = [.. FigureData.Rows("times.tsv").Where(row => row[0] == "year").Select(row => (row[1], int.Parse(row[2], null)))];
-    private static readonly (string Word, int First)[] Plans = [.. FigureData.Rows("times.tsv").Where(row => row[0] == "plan").Select(row => (row[1], int.Parse(row[2], null))).OrderByDescending(plan => plan.Item1.Length)];
+    private static readonly (string Word, int Offset)[] Relative =
+    [
+        .. FigureData.Rows("times.tsv").Where(row => row[0] == "year").Select(row => (row[1], int.Parse(row[2], null))),
+    ];
+    private static readonly (string Word, int First)[] Plans =
+    [
+        .. FigureData
+            .Rows("times.tsv")
+            .Where(row => row[0] == "plan")
+            .Select(row => (row[1], int.Parse(row[2], null)))
+            .OrderByDescending(plan => plan.Item1.Length),
+    ];
     private static readonly string[] Basis = FigureData.Words("times.tsv", "basis");
     private static readonly string[] Until = FigureData.Words("times.tsv", "until");
     private static readonly string[] Past = FigureData.Words("times.tsv", "past");
@@ -65,7 +75,13 @@ internal static class TimeReader
         {
             times.Add(new TimeMention(start, at + 1, year, year + count - 1, TimeRole.Deadline));
         }
-        else if (NumberContext.EndsWithAny(text, start, Past) || after is '来' or '间' || Follows(text, at + 1, "累计") || Follows(text, at + 1, "共") || Follows(text, at + 1, "以来"))
+        else if (
+            NumberContext.EndsWithAny(text, start, Past)
+            || after is '来' or '间'
+            || Follows(text, at + 1, "累计")
+            || Follows(text, at + 1, "共")
+            || Follows(text, at + 1, "以来")
+        )
         {
             times.Add(new TimeMention(start, after == '来' ? at + 2 : at + 1, year - count, year - 1, TimeRole.Measured));
         }
@@ -85,7 +101,9 @@ internal static class TimeReader
             return false;
         }
 
-        var found = char.IsAsciiDigit(text[start]) ? NumberReader.TryArabic(text, start, out var number) : NumberReader.TryChinese(text, start, out number);
+        var found = char.IsAsciiDigit(text[start])
+            ? NumberReader.TryArabic(text, start, out var number)
+            : NumberReader.TryChinese(text, start, out number);
         count = found && number.End == at && number.Scale.Length == 0 && number.Value < 100 ? (int)number.Value : 0;
         return count > 0;
     }
@@ -115,8 +133,17 @@ internal static class TimeReader
 
     private static TimeMention WithRole(string text, int start, int end, int from, int to)
     {
-        var role = NumberContext.EndsWithAny(text, start, Basis) || Follows(text, end, "相比") || Follows(text, end, "同期") || Follows(text, end, "基础上") ? TimeRole.Basis
-            : NumberContext.EndsWithAny(text, start, Until) || Follows(text, end, "底前") || Follows(text, end, "末前") || Follows(text, end, "前") ? TimeRole.Deadline
+        var role =
+            NumberContext.EndsWithAny(text, start, Basis)
+            || Follows(text, end, "相比")
+            || Follows(text, end, "同期")
+            || Follows(text, end, "基础上")
+                ? TimeRole.Basis
+            : NumberContext.EndsWithAny(text, start, Until)
+            || Follows(text, end, "底前")
+            || Follows(text, end, "末前")
+            || Follows(text, end, "前")
+                ? TimeRole.Deadline
             : TimeRole.Measured;
         return new TimeMention(start, end, from, to, role);
     }
@@ -128,5 +155,6 @@ internal static class TimeReader
         return open is '《' or '“' or '"' or '〔' || (end < text.Length && text[end] is '版' or '级');
     }
 
-    private static bool Follows(string text, int at, string word) => at < text.Length && string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
+    private static bool Follows(string text, int at, string word) =>
+        at < text.Length && string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
 }

@@ -5,8 +5,28 @@ public enum UnitFamily
 {
     /// <summary>No unit: a bare number, a fraction, a ratio.</summary>
     None,
-    Percent, Points, Money, People, Length, Area, Volume, Mass, Transport, Power, Energy, Voltage, Capacity, Temperature,
-    Data, Compute, Time, Times, Tenths, Doublings, Score, Count,
+    Percent,
+    Points,
+    Money,
+    People,
+    Length,
+    Area,
+    Volume,
+    Mass,
+    Transport,
+    Power,
+    Energy,
+    Voltage,
+    Capacity,
+    Temperature,
+    Data,
+    Compute,
+    Time,
+    Times,
+    Tenths,
+    Doublings,
+    Score,
+    Count,
 }
 
 /// <summary>A unit as printed, and how it converts.</summary>
@@ -27,7 +47,8 @@ public readonly record struct Unit(string Text, UnitFamily Family, string Base, 
 
     /// <summary>Converts a value in this unit to <paramref name="other"/>.</summary>
     /// <exception cref="ArgumentException">The units do not measure the same thing.</exception>
-    public decimal Convert(decimal value, Unit other) => ConvertsTo(other)
-        ? ToBase(value) / other.Factor
-        : throw new ArgumentException($"{Text} does not convert to {other.Text}: compare units with ConvertsTo first", nameof(other));
+    public decimal Convert(decimal value, Unit other) =>
+        ConvertsTo(other)
+            ? ToBase(value) / other.Factor
+            : throw new ArgumentException($"{Text} does not convert to {other.Text}: compare units with ConvertsTo first", nameof(other));
 }

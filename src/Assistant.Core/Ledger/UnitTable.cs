@@ -61,7 +61,14 @@ public static class UnitTable
         return "";
     }
 
-    internal static decimal Factor(string scale) => scale switch { "万亿" => Scales[0].Factor, "亿" => Scales[1].Factor, "万" => Scales[2].Factor, _ => 1 };
+    internal static decimal Factor(string scale) =>
+        scale switch
+        {
+            "万亿" => Scales[0].Factor,
+            "亿" => Scales[1].Factor,
+            "万" => Scales[2].Factor,
+            _ => 1,
+        };
 
     internal static Unit Scaled(Unit unit, string scale) =>
         scale.Length == 0 ? unit : unit with { Text = scale + unit.Text, Factor = unit.Factor * Factor(scale) };
@@ -93,9 +100,11 @@ public static class UnitTable
         foreach (var entry in entries)
         {
             var end = at + entry.Text.Length;
-            if (string.CompareOrdinal(folded, at, entry.Text, 0, entry.Text.Length) == 0
+            if (
+                string.CompareOrdinal(folded, at, entry.Text, 0, entry.Text.Length) == 0
                 && (end >= folded.Length || !entry.NotBefore.Contains(folded[end], StringComparison.Ordinal))
-                && !EndsInsideLatinWord(folded, end))
+                && !EndsInsideLatinWord(folded, end)
+            )
             {
                 return entry;
             }
@@ -109,8 +118,15 @@ public static class UnitTable
         end < folded.Length && char.IsAsciiLetter(folded[end]) && char.IsAsciiLetter(folded[end - 1]);
 
     private static Dictionary<char, Entry[]> Load() =>
-        FigureData.Rows("units.tsv")
-            .Select(row => new Entry(row[0], Enum.Parse<UnitFamily>(row[1]), row[2], decimal.Parse(row[3], CultureInfo.InvariantCulture), row.Length > 4 ? row[4] : ""))
+        FigureData
+            .Rows("units.tsv")
+            .Select(row => new Entry(
+                row[0],
+                Enum.Parse<UnitFamily>(row[1]),
+                row[2],
+                decimal.Parse(row[3], CultureInfo.InvariantCulture),
+                row.Length > 4 ? row[4] : ""
+            ))
             .GroupBy(entry => entry.Text[0])
             .ToDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Text.Length).ToArray());
 }

@@ -70,7 +70,8 @@ internal static class YearReader
             return false;
         }
 
-        return year is >= Earliest and <= Latest && !(char.IsAsciiDigit(At(text, at + 4)) || At(text, at + 4) == '.' && char.IsAsciiDigit(At(text, at + 5)));
+        return year is >= Earliest and <= Latest
+            && !(char.IsAsciiDigit(At(text, at + 4)) || At(text, at + 4) == '.' && char.IsAsciiDigit(At(text, at + 5)));
     }
 
     private static char At(string text, int index) => index < text.Length ? text[index] : '\0';

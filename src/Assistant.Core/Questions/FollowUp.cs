@@ -21,7 +21,10 @@ internal static partial class FollowUp
             UnknownPlace = now.UnknownPlace ?? (now.Places.Count > 0 ? null : before.UnknownPlace),
             Years = saysPeriod ? now.Years : before.Years,
             Relative = saysPeriod ? now.Relative : before.Relative,
-            Statuses = now.Statuses.Count > 0 ? now.Statuses : saysPeriod ? [] : before.Statuses,
+            Statuses =
+                now.Statuses.Count > 0 ? now.Statuses
+                : saysPeriod ? []
+                : before.Statuses,
         };
         return WithTopic(joined, before);
     }

@@ -3,7 +3,11 @@ using Assistant.Core.Contract;
 namespace Assistant.Core.Questions;
 
 /// <summary>A year seen from the report that answers: 去年 is the reviewed one, 今年 that of delivery.</summary>
-public enum RelativeYear { Previous, Current }
+public enum RelativeYear
+{
+    Previous,
+    Current,
+}
 
 /// <summary>What was read out of a question.</summary>
 /// <param name="Typed">As typed.</param>
@@ -38,10 +42,18 @@ public sealed record ParsedQuestion(
     IReadOnlyList<QueryTerm> Terms,
     IReadOnlyList<Range> Parts,
     int? ListSize,
-    ParsedQuestion? Previous)
+    ParsedQuestion? Previous
+)
 {
     /// <summary>Whether the answer has to hold a number.</summary>
-    public bool WantsNumber => Expected is ExpectedAnswer.Number or ExpectedAnswer.Money or ExpectedAnswer.Percent or ExpectedAnswer.Rank or ExpectedAnswer.Area or ExpectedAnswer.Length;
+    public bool WantsNumber =>
+        Expected
+            is ExpectedAnswer.Number
+                or ExpectedAnswer.Money
+                or ExpectedAnswer.Percent
+                or ExpectedAnswer.Rank
+                or ExpectedAnswer.Area
+                or ExpectedAnswer.Length;
 
     /// <summary>Whether the same thing is asked several times: for each side of a comparison, for each of several years.</summary>
     public bool HasSides => Kind == QuestionKind.Compare || (Years.Count > 1 && Kind != QuestionKind.Verify);

@@ -10,12 +10,42 @@ internal sealed class PlaceReader
     private static readonly PhraseList Divisions = PhraseList.Load("divisions.txt");
 
     // Names of divisions without their suffix that are everyday words too.
-    private static readonly HashSet<string> Everyday = ["公安", "平安", "和平", "新建", "光明", "东方", "同心", "永安", "安定", "大同", "文化", "建设", "解放", "团结", "青年", "兴业", "新兴", "通道", "城中", "城区", "郊区", "高新", "向阳", "友好", "前进"];
+    private static readonly HashSet<string> Everyday =
+    [
+        "公安",
+        "平安",
+        "和平",
+        "新建",
+        "光明",
+        "东方",
+        "同心",
+        "永安",
+        "安定",
+        "大同",
+        "文化",
+        "建设",
+        "解放",
+        "团结",
+        "青年",
+        "兴业",
+        "新兴",
+        "通道",
+        "城中",
+        "城区",
+        "郊区",
+        "高新",
+        "向阳",
+        "友好",
+        "前进",
+    ];
     private static readonly string[] National = ["国务院", "全国", "中央", "国家", "我国", "中国"];
 
     /// <summary>The text with every name of the places replaced, longer names first.</summary>
     public static string Replace(string text, IEnumerable<string> places, string by) =>
-        places.SelectMany(Names).OrderByDescending(n => n.Length).Aggregate(text, (t, name) => t.Replace(name, by, StringComparison.Ordinal));
+        places
+            .SelectMany(Names)
+            .OrderByDescending(n => n.Length)
+            .Aggregate(text, (t, name) => t.Replace(name, by, StringComparison.Ordinal));
 
     /// <summary>
     /// Places of indexed reports named in the normalised question with their ranges, and the first division that no report is about
@@ -60,7 +90,10 @@ internal sealed class PlaceReader
         var found = new List<string>();
         for (var i = 0; i < text.Length; i++)
         {
-            var length = Divisions.LongestAt(text, i) is var named and > 2 && text[i + named - 1] is '市' or '县' or '区' or '旗' ? Divisions.LongestAt(text, i) : BareCity(text, i);
+            var length =
+                Divisions.LongestAt(text, i) is var named and > 2 && text[i + named - 1] is '市' or '县' or '区' or '旗'
+                    ? Divisions.LongestAt(text, i)
+                    : BareCity(text, i);
             if (length > 0)
             {
                 found.Add(text.Substring(i, length));
@@ -72,7 +105,15 @@ internal sealed class PlaceReader
     }
 
     private static int BareCity(string text, int at) =>
-        Enumerable.Range(2, 2).Where(length => at + length <= text.Length && text.Substring(at, length) is var bare && !Everyday.Contains(bare) && Divisions.Contains(bare + "市")).LastOrDefault();
+        Enumerable
+            .Range(2, 2)
+            .Where(length =>
+                at + length <= text.Length
+                && text.Substring(at, length) is var bare
+                && !Everyday.Contains(bare)
+                && Divisions.Contains(bare + "市")
+            )
+            .LastOrDefault();
 
     /// <summary>The ways in which people write a place: with and without suffix, 国务院 as the nation.</summary>
     public static IEnumerable<string> Names(string place)
@@ -103,7 +144,10 @@ internal sealed class PlaceReader
     private static string? UnknownDivision(string text)
     {
         // 浙江省内第几: a rank is taken in it, nothing is asked of it.
-        foreach (var division in DivisionsIn(text).Where(d => !"内里".Contains(d.End.Value < text.Length ? text[d.End.Value] : ' ', StringComparison.Ordinal)))
+        foreach (
+            var division in DivisionsIn(text)
+                .Where(d => !"内里".Contains(d.End.Value < text.Length ? text[d.End.Value] : ' ', StringComparison.Ordinal))
+        )
         {
             return text[division];
         }
@@ -124,7 +168,10 @@ internal sealed class PlaceReader
 
             foreach (var suffix in Suffixes)
             {
-                if (Divisions.Contains(bare + suffix) && (length > 2 || text.Length > length && (char.IsAsciiDigit(text[length]) || text[length] is '去' or '今' or '的')))
+                if (
+                    Divisions.Contains(bare + suffix)
+                    && (length > 2 || text.Length > length && (char.IsAsciiDigit(text[length]) || text[length] is '去' or '今' or '的'))
+                )
                 {
                     return bare + suffix;
                 }

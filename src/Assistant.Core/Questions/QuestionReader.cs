@@ -41,8 +41,23 @@ public sealed partial class QuestionReader
         var wished = Unwanted().Replace(text, string.Empty);
         var statuses = Statuses(wished);
         var read = new ParsedQuestion(
-            typed, text, language, QuestionKind.Fact, ExpectedAnswer.Anything, UnitHints(text), years, reportYears, Relative(wished), statuses, places, unknownPlace,
-            terms, Parts(text), Size(text), null);
+            typed,
+            text,
+            language,
+            QuestionKind.Fact,
+            ExpectedAnswer.Anything,
+            UnitHints(text),
+            years,
+            reportYears,
+            Relative(wished),
+            statuses,
+            places,
+            unknownPlace,
+            terms,
+            Parts(text),
+            Size(text),
+            null
+        );
         read = read with { Kind = KindOf(read, instructed), Expected = WantedOf(text) };
         return previous is null ? read : FollowUp.Join(read, previous);
     }
@@ -128,7 +143,9 @@ public sealed partial class QuestionReader
             return QuestionKind.List;
         }
 
-        return !number ? QuestionKind.Fact : read.Statuses is [Status.Target] ? QuestionKind.Target : QuestionKind.Figure;
+        return !number ? QuestionKind.Fact
+            : read.Statuses is [Status.Target] ? QuestionKind.Target
+            : QuestionKind.Figure;
     }
 
     private static bool IsComparison(ParsedQuestion read, bool number)
@@ -155,12 +172,20 @@ public sealed partial class QuestionReader
     {
         // 十年 and 二十年 are spans: nobody writes 2010年 or 2020年 so.
         var digits = typed.Normalize(System.Text.NormalizationForm.FormKC);
-        var matches = QuestionPatterns.Year().Matches(text).Where(m => m.Length == 4 || digits.Contains(m.Value, StringComparison.Ordinal)).ToList();
+        var matches = QuestionPatterns
+            .Year()
+            .Matches(text)
+            .Where(m => m.Length == 4 || digits.Contains(m.Value, StringComparison.Ordinal))
+            .ToList();
         var years = matches.Select(m => m.Length == 4 ? int.Parse(m.Value, null) : 2000 + int.Parse(m.Value, null)).ToList();
         foreach (Match span in YearSpan().Matches(text))
         {
             var (from, to) = (int.Parse(span.Groups[1].Value, null), int.Parse(span.Groups[2].Value, null));
-            years.AddRange(to - from is > 1 and < 10 && !(Changed().IsMatch(text) && !EachYear().IsMatch(text)) ? Enumerable.Range(from + 1, to - from - 1) : []);
+            years.AddRange(
+                to - from is > 1 and < 10 && !(Changed().IsMatch(text) && !EachYear().IsMatch(text))
+                    ? Enumerable.Range(from + 1, to - from - 1)
+                    : []
+            );
         }
 
         // A year that only says which report is meant, or since when something changed, is no year asked about.
@@ -171,11 +196,20 @@ public sealed partial class QuestionReader
     }
 
     private static IReadOnlyList<int> ReportYears(string text) =>
-        [.. ReportOfYear().Matches(text).Select(m => int.Parse(m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value, null)).Distinct()];
+        [
+            .. ReportOfYear()
+                .Matches(text)
+                .Select(m => int.Parse(m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value, null))
+                .Distinct(),
+        ];
 
     // 较上年增加多少: last year is what is compared with, not what is asked about.
     private static string WithoutBase(string text) =>
-        BaseOfChange().Replace(text, string.Empty) is var rest && !QuestionPatterns.CurrentYear().IsMatch(rest) && !QuestionPatterns.TargetWords().IsMatch(rest) ? rest : text;
+        BaseOfChange().Replace(text, string.Empty) is var rest
+        && !QuestionPatterns.CurrentYear().IsMatch(rest)
+        && !QuestionPatterns.TargetWords().IsMatch(rest)
+            ? rest
+            : text;
 
     private static IReadOnlyList<RelativeYear> Relative(string typed)
     {
@@ -233,7 +267,9 @@ public sealed partial class QuestionReader
     }
 
     private static int? Size(string text) =>
-        QuestionPatterns.Size().Match(text) is { Success: true } match && ChineseNumber.TryParse(match.Groups[1].Value, out var size) && size is > 1 and < 40
+        QuestionPatterns.Size().Match(text) is { Success: true } match
+        && ChineseNumber.TryParse(match.Groups[1].Value, out var size)
+        && size is > 1 and < 40
             ? (int)size
             : null;
 
@@ -243,22 +279,32 @@ public sealed partial class QuestionReader
     [GeneratedRegex("百分之几|几个点|多少个?点|(涨|降|增)幅|(涨|降|增|少|多)了?(百分之)?几个?(点|成)|去掉涨价因素|多少比例")]
     private static partial Regex PercentAsked();
 
-    [GeneratedRegex(@"多少(亿|万)?元|多少亿|多少钱|几个?亿|几块钱|多少块钱|(?<!物|涨|降|评|报|股|定|溢)价(?!值|格?指数)|花了|拿了|掏|billion|yuan|how much (money|did)|\bcosts?\b|\bprices?\b|\bfare\b|资金|金额|总额|投资额|收入(是|有|到)?多少|亿元")]
+    [GeneratedRegex(
+        @"多少(亿|万)?元|多少亿|多少钱|几个?亿|几块钱|多少块钱|(?<!物|涨|降|评|报|股|定|溢)价(?!值|格?指数)|花了|拿了|掏|billion|yuan|how much (money|did)|\bcosts?\b|\bprices?\b|\bfare\b|资金|金额|总额|投资额|收入(是|有|到)?多少|亿元"
+    )]
     private static partial Regex MoneyWords();
 
-    [GeneratedRegex(@"百分|几个点|比例|占比|比重|增幅|增速|涨幅|降幅|率|几成|percent|share|rate|growth|增长多少|涨多少|涨了多少|降了多少|下降多少")]
+    [GeneratedRegex(
+        @"百分|几个点|比例|占比|比重|增幅|增速|涨幅|降幅|率|几成|percent|share|rate|growth|增长多少|涨多少|涨了多少|降了多少|下降多少"
+    )]
     private static partial Regex PercentWords();
 
     [GeneratedRegex(@"第几|老几|排名|名次|位次|排在|位列|rank")]
     private static partial Regex RankWords();
 
-    [GeneratedRegex(@"(?:多少|几)(?:万|亿|千|百)?(元|亿|平方公里|平方米|平方|公里|亩|公顷|吨|斤|立方米|家|个百分点|个点|个|项|条|所|座|场|次|件|名|位|户|台|套|块|处|种|天|年|人次|人|辆|栋|幢|间|头|只|张|份|起|趟|支|艘|届|批|钱|方|米)")]
+    [GeneratedRegex(
+        @"(?:多少|几)(?:万|亿|千|百)?(元|亿|平方公里|平方米|平方|公里|亩|公顷|吨|斤|立方米|家|个百分点|个点|个|项|条|所|座|场|次|件|名|位|户|台|套|块|处|种|天|年|人次|人|辆|栋|幢|间|头|只|张|份|起|趟|支|艘|届|批|钱|方|米)"
+    )]
     private static partial Regex UnitWords();
 
-    [GeneratedRegex(@"[?？!！。;；\n]+|[,，](?=另外|还有|以及|同时|而|那)|(?<=(?:多少|几)(?!个?百?分?点)[^,，、?？]{0,6})[,，、](?=[^,，、?？]{3,14}(?:多少|几)|[^,，、?？]{0,4}(?:多少|几)[^,，、?？]{4,})(?![^,，、?？]*(?:个点|百分点|增速|增幅|涨幅|降幅|位次|名次|占比|比重|几成|百分之))(?!(?:又|还|同比|比上年|较上年|比去年|其中|分别|各)*(?:增|涨|降|下降|占|排|位|居|达|一共|总共|共|投资|总投资|是|有|到|提高|提升|减少|增加|每年|年均|人均))")]
+    [GeneratedRegex(
+        @"[?？!！。;；\n]+|[,，](?=另外|还有|以及|同时|而|那)|(?<=(?:多少|几)(?!个?百?分?点)[^,，、?？]{0,6})[,，、](?=[^,，、?？]{3,14}(?:多少|几)|[^,，、?？]{0,4}(?:多少|几)[^,，、?？]{4,})(?![^,，、?？]*(?:个点|百分点|增速|增幅|涨幅|降幅|位次|名次|占比|比重|几成|百分之))(?!(?:又|还|同比|比上年|较上年|比去年|其中|分别|各)*(?:增|涨|降|下降|占|排|位|居|达|一共|总共|共|投资|总投资|是|有|到|提高|提升|减少|增加|每年|年均|人均))"
+    )]
     private static partial Regex PartEnd();
 
-    [GeneratedRegex(@"(?:现在是|站在)((?:19|20)\d\d)年|((?:19|20)\d\d)年?(?:\d{1,2}月)?(?:的|那份|这份|[^，,。?？\d]{0,10}(?:大会|人代会)的?)?[^，,。?？\d]{0,8}(?:政府工作|工作|政府)?报告")]
+    [GeneratedRegex(
+        @"(?:现在是|站在)((?:19|20)\d\d)年|((?:19|20)\d\d)年?(?:\d{1,2}月)?(?:的|那份|这份|[^，,。?？\d]{0,10}(?:大会|人代会)的?)?[^，,。?？\d]{0,8}(?:政府工作|工作|政府)?报告"
+    )]
     private static partial Regex ReportOfYear();
 
     [GeneratedRegex(@"(?:比|较|相比于?|对比)((?:19|20)\d\d)年?|(?:与|和|跟|同)((?:19|20)\d\d)年?(?:相比|比)")]
@@ -269,7 +315,9 @@ public sealed partial class QuestionReader
     private static partial Regex FromTo();
 
     // 只要完成数，不要计划数: what is not wanted is no side of a comparison.
-    [GeneratedRegex("(?:不要|别给|(?<!是)不是|并非|(?<!是)非|不看|不含|不包括)[^,，。)]{0,4}(?:目标|计划|预期|任务|实绩|去年|今年)(?:数|值|的)?")]
+    [GeneratedRegex(
+        "(?:不要|别给|(?<!是)不是|并非|(?<!是)非|不看|不含|不包括)[^,，。)]{0,4}(?:目标|计划|预期|任务|实绩|去年|今年)(?:数|值|的)?"
+    )]
     private static partial Regex Unwanted();
 
     [GeneratedRegex("(?<![续前去近过这第头])[两2]年(?:的?(?:任务|目标|指标)|各|相比|比)")]

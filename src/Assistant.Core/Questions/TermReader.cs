@@ -38,18 +38,19 @@ internal sealed class TermReader
             ? [.. match.Alternatives.Append(text.Substring(match.Start, match.Length)).Distinct()]
             : match.Alternatives;
 
-    private static TermOrigin Origin(LexiconMatchKind kind) => kind switch
-    {
-        LexiconMatchKind.Form => TermOrigin.Form,
-        LexiconMatchKind.English => TermOrigin.English,
-        _ => TermOrigin.Hint,
-    };
+    private static TermOrigin Origin(LexiconMatchKind kind) =>
+        kind switch
+        {
+            LexiconMatchKind.Form => TermOrigin.Form,
+            LexiconMatchKind.English => TermOrigin.English,
+            _ => TermOrigin.Hint,
+        };
 
     /// <summary>For each character of a normalised question whether it carries content: not a question word, not punctuation, not ignored.</summary>
     public static bool[] Content(string text, IReadOnlyList<Range> ignored, int shortestWord = 1)
     {
         var content = new bool[text.Length];
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; )
         {
             var length = QuestionWords.LongestAt(text, i);
             if (length >= shortestWord)
@@ -73,7 +74,7 @@ internal sealed class TermReader
 
     private static void AddWords(string text, bool[] content, bool english, List<QueryTerm> terms)
     {
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; )
         {
             if (!IsWordCharacter(text[i]))
             {
@@ -82,7 +83,13 @@ internal sealed class TermReader
             }
 
             var start = i;
-            while (i < text.Length && (IsWordCharacter(text[i]) || (i + 1 < text.Length && i > start && text[i] is '.' or '&' or '+' or '-' && IsWordCharacter(text[i + 1]))))
+            while (
+                i < text.Length
+                && (
+                    IsWordCharacter(text[i])
+                    || (i + 1 < text.Length && i > start && text[i] is '.' or '&' or '+' or '-' && IsWordCharacter(text[i + 1]))
+                )
+            )
             {
                 i++;
             }

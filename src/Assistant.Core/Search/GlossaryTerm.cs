@@ -21,7 +21,9 @@ internal static class GlossaryTerm
             return 1;
         }
 
-        return IsMisread(term, question) ? 0.9 : IsShortened(term, question) ? 0.8 : 0;
+        return IsMisread(term, question) ? 0.9
+            : IsShortened(term, question) ? 0.8
+            : 0;
     }
 
     // 億尸企业 for 僵尸企业: all but one character stand in place; numerals and measure words say too little to count.
@@ -41,6 +43,7 @@ internal static class GlossaryTerm
 
     // 5+3+4产业体系 for 5+3+4现代产业体系: the beginning stands, and three quarters of the rest in order.
     private static bool IsShortened(string term, string question) =>
-        term.Length >= 6 && question.Contains(term[..3], StringComparison.Ordinal)
+        term.Length >= 6
+        && question.Contains(term[..3], StringComparison.Ordinal)
         && TextLikeness.CommonSubsequence(term, question[question.IndexOf(term[..3], StringComparison.Ordinal)..]) * 4 >= term.Length * 3;
 }

@@ -9,7 +9,13 @@ namespace Assistant.Core.Search;
 
 /// <summary>Finds and ranks the passages for a slot, through the kernel's plugin "reports".</summary>
 /// <param name="crossEncoder">Reads the best passages once more; null for none.</param>
-public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel model, StaticEmbeddingModel embedding, ICrossEncoder? crossEncoder = null)
+public sealed class PassageRetriever(
+    Kernel kernel,
+    CorpusIndex index,
+    RankModel model,
+    StaticEmbeddingModel embedding,
+    ICrossEncoder? crossEncoder = null
+)
 {
     private const int Candidates = 80;
 
@@ -25,7 +31,12 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
     public string? ReadingFault => reader.Fault;
 
     /// <summary>Ranked passages, best first; empty when the slot has no report or no words to look for.</summary>
-    public async Task<IReadOnlyList<RankedPassage>> FindAsync(ParsedQuestion question, Slot slot, Passage? anchor, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RankedPassage>> FindAsync(
+        ParsedQuestion question,
+        Slot slot,
+        Passage? anchor,
+        CancellationToken cancellationToken
+    )
     {
         var found = await SearchAsync(question, slot, cancellationToken).ConfigureAwait(false);
         found = WithAnchor(found, anchor);
@@ -51,16 +62,28 @@ public sealed class PassageRetriever(Kernel kernel, CorpusIndex index, RankModel
         var years = slot.Reports.ToDictionary(r => r.Report, r => r.Year);
         return slot.Year is not { } year
             ? found
-            : [.. found.Where(f => years.GetValueOrDefault(f.Passage.Report) is not { } own || own == year || own == year + 1
-                || (f.Passage.PeriodStart <= year && year <= f.Passage.PeriodEnd && f.Passage.PeriodStart == f.Passage.PeriodEnd)
-                || f.Passage.Text.Contains($"{year}", StringComparison.Ordinal))];
+            :
+            [
+                .. found.Where(f =>
+                    years.GetValueOrDefault(f.Passage.Report) is not { } own
+                    || own == year
+                    || own == year + 1
+                    || (f.Passage.PeriodStart <= year && year <= f.Passage.PeriodEnd && f.Passage.PeriodStart == f.Passage.PeriodEnd)
+                    || f.Passage.Text.Contains($"{year}", StringComparison.Ordinal)
+                ),
+            ];
     }
 
     private IReadOnlyList<RankedPassage> Rank(RankContext context, IReadOnlyList<FoundPassage> found)
     {
         var features = found.Select((f, i) => RankFeatures.Of(context, f, i)).ToList();
         RankFeatures.Compare([.. features.Select(f => f.Values)]);
-        return [.. features.Zip(found, (f, passage) => new RankedPassage(passage.Passage, model.Score(f.Values), f.First, f.Last, f.Values)).OrderByDescending(r => r.Score)];
+        return
+        [
+            .. features
+                .Zip(found, (f, passage) => new RankedPassage(passage.Passage, model.Score(f.Values), f.First, f.Last, f.Values))
+                .OrderByDescending(r => r.Score),
+        ];
     }
 
     private static RankedPassage Windowed(RankContext context, RankedPassage ranked)

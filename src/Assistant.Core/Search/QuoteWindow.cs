@@ -31,12 +31,14 @@ internal static class QuoteWindow
         for (var i = 0; i < clauses.Count; i++)
         {
             var text = string.Empty;
-            double near = -1, fitting = 0;
+            double near = -1,
+                fitting = 0;
             for (var j = i; j < Math.Min(clauses.Count, i + Longest); j++)
             {
                 text += clauses[j].Normalized;
                 (near, fitting) = (Math.Max(near, likeness[j]), Math.Max(fitting, figures[j]));
-                var score = context.Coverage.Of(text, view.Heading, 0.3) + (Meaning * near) + (FittingFigure * fitting) - (Further * (j - i));
+                var score =
+                    context.Coverage.Of(text, view.Heading, 0.3) + (Meaning * near) + (FittingFigure * fitting) - (Further * (j - i));
                 if (score > best.Score + 1e-9)
                 {
                     best = (i, j, score);

@@ -24,7 +24,8 @@ public sealed class ReportsPlugin(CorpusIndex index)
         [Description("Names of the reports to search; empty for all")] IReadOnlyList<string>? reports = null,
         [Description("Search tokens when they are known already")] IReadOnlyList<string>? keywords = null,
         [Description("How many passages at most")] int top = 40,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         var options = new HybridSearchOptions<PassageRecord>();
         if (reports is { Count: > 0 })
@@ -36,7 +37,11 @@ public sealed class ReportsPlugin(CorpusIndex index)
         var tokens = keywords ?? SearchText.Tokens(query);
         var snapshot = index.Current;
         var found = new List<FoundPassage>();
-        await foreach (var result in index.Passages.HybridSearchAsync(query, [.. tokens.Distinct()], top, options, cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var result in index
+                .Passages.HybridSearchAsync(query, [.. tokens.Distinct()], top, options, cancellationToken)
+                .ConfigureAwait(false)
+        )
         {
             if (Find(snapshot, result.Record.Id) is { } passage)
             {
@@ -53,7 +58,8 @@ public sealed class ReportsPlugin(CorpusIndex index)
     public IReadOnlyList<Passage> ReadAround(
         [Description("Identifier of the passage")] string passageId,
         [Description("How many passages before it")] int before = 1,
-        [Description("How many passages behind it")] int after = 1)
+        [Description("How many passages behind it")] int after = 1
+    )
     {
         if (Find(index.Current, passageId) is not { } passage)
         {
@@ -71,14 +77,22 @@ public sealed class ReportsPlugin(CorpusIndex index)
     [Description("Looks a term up in the glossaries of the reports.")]
     public IReadOnlyList<Passage> DefineTerm(
         [Description("The term")] string term,
-        [Description("Names of the reports to look in; empty for all")] IReadOnlyList<string>? reports = null)
+        [Description("Names of the reports to look in; empty for all")] IReadOnlyList<string>? reports = null
+    )
     {
         var wanted = GlossaryTerm.Key(term);
         var snapshot = index.Current;
         var names = reports is { Count: > 0 } ? reports : [.. snapshot.Reports.Select(r => r.Report)];
-        var named = names.SelectMany(name => snapshot.Glossary(name).Select(entry => (Report: name, Entry: entry, Score: Score(entry, wanted)))).Where(e => e.Score > 0).ToList();
-        return [.. named.Where(e => e.Score == named.Max(n => n.Score))
-            .SelectMany(e => snapshot.Passages(e.Report).Where(p => p.Kind == PassageKind.Glossary && Overlaps(p, e.Entry.Span)))];
+        var named = names
+            .SelectMany(name => snapshot.Glossary(name).Select(entry => (Report: name, Entry: entry, Score: Score(entry, wanted))))
+            .Where(e => e.Score > 0)
+            .ToList();
+        return
+        [
+            .. named
+                .Where(e => e.Score == named.Max(n => n.Score))
+                .SelectMany(e => snapshot.Passages(e.Report).Where(p => p.Kind == PassageKind.Glossary && Overlaps(p, e.Entry.Span))),
+        ];
     }
 
     // Of two terms that are named the longer one is meant.
@@ -93,7 +107,12 @@ public sealed class ReportsPlugin(CorpusIndex index)
     private static Passage? Find(ICorpusSnapshot snapshot, string id)
     {
         var mark = id.LastIndexOf('#');
-        return mark > 0 && int.TryParse(id.AsSpan(mark + 1), out var ordinal) && snapshot.Passages(id[..mark]) is var passages && ordinal >= 0 && ordinal < passages.Count
+        return
+            mark > 0
+            && int.TryParse(id.AsSpan(mark + 1), out var ordinal)
+            && snapshot.Passages(id[..mark]) is var passages
+            && ordinal >= 0
+            && ordinal < passages.Count
             ? passages[ordinal]
             : null;
     }

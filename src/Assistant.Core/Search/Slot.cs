@@ -11,11 +11,23 @@ namespace Assistant.Core.Search;
 /// <param name="Place">The place asked about, or null where only one is indexed.</param>
 /// <param name="Terms">What to look for.</param>
 /// <param name="Reason">Why no report can hold it, when <paramref name="Reports"/> is empty.</param>
-public sealed record Slot(IReadOnlyList<ReportInfo> Reports, int? Year, Status? Status, string? Place, IReadOnlyList<QueryTerm> Terms, Missing Reason = Missing.Nothing)
+public sealed record Slot(
+    IReadOnlyList<ReportInfo> Reports,
+    int? Year,
+    Status? Status,
+    string? Place,
+    IReadOnlyList<QueryTerm> Terms,
+    Missing Reason = Missing.Nothing
+)
 {
     /// <summary>The part of the question that asks for it, where the question has several.</summary>
     public Range? Part { get; init; }
 }
 
 /// <summary>What the corpus lacks for a slot.</summary>
-public enum Missing { Nothing, Place, Period }
+public enum Missing
+{
+    Nothing,
+    Place,
+    Period,
+}

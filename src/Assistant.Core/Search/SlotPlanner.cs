@@ -12,7 +12,9 @@ public sealed class SlotPlanner
     {
         var places = question.Places.Count > 0 ? question.Places.Cast<string?>() : [OnlyPlace(snapshot)];
         var slots = places.SelectMany(place => OfPlace(question, place, snapshot)).ToList();
-        return question.Kind != QuestionKind.Compare ? Single(question, slots) : slots.Count == 1 ? Topics(question, slots[0]) : slots;
+        return question.Kind != QuestionKind.Compare ? Single(question, slots)
+            : slots.Count == 1 ? Topics(question, slots[0])
+            : slots;
     }
 
     private static List<Slot> Single(ParsedQuestion question, List<Slot> slots)
@@ -36,7 +38,17 @@ public sealed class SlotPlanner
         }
 
         bool Outside(QueryTerm term, Range range) => term.Start + term.Length <= range.Start.Value || term.Start >= range.End.Value;
-        List<Slot> sides = [slot with { Terms = [.. slot.Terms.Where(t => Outside(t, right))] }, slot with { Terms = [.. slot.Terms.Where(t => Outside(t, left))] }];
+        List<Slot> sides =
+        [
+            slot with
+            {
+                Terms = [.. slot.Terms.Where(t => Outside(t, right))],
+            },
+            slot with
+            {
+                Terms = [.. slot.Terms.Where(t => Outside(t, left))],
+            },
+        ];
         return sides.All(s => HasTopic(s.Terms) && s.Terms.Count < slot.Terms.Count) ? sides : [slot];
     }
 
@@ -46,10 +58,17 @@ public sealed class SlotPlanner
     {
         var reports = snapshot.Reports.Where(r => place is null || r.Place == place).OrderByDescending(r => r.Year ?? 0).ToList();
         var named = reports.Where(r => r.Year is { } year && question.ReportYears.Contains(year)).ToList();
-        if (question.Years.Count == 0 && question.ReportYears.Count > 0 && question.Kind == QuestionKind.Compare && question.Statuses.Count > 0)
+        if (
+            question.Years.Count == 0
+            && question.ReportYears.Count > 0
+            && question.Kind == QuestionKind.Compare
+            && question.Statuses.Count > 0
+        )
         {
             // 2021年报告定的目标完成了没有: the target of that report against the result in the next.
-            return ((Status?[])[Status.Target, Status.Actual]).Select(status => Dated(question, place, question.ReportYears[0], status, reports));
+            return ((Status?[])[Status.Target, Status.Actual]).Select(status =>
+                Dated(question, place, question.ReportYears[0], status, reports)
+            );
         }
 
         var statuses = question.Statuses.Count > 0 ? question.Statuses.Cast<Status?>() : [null];
@@ -88,14 +107,24 @@ public sealed class SlotPlanner
     private static IEnumerable<Slot> OfYear(ParsedQuestion question, string? place, int year, List<ReportInfo> reports)
     {
         // 2017年的目标是多少？达到没有？ Where both reports are there, the target and the result are wanted.
-        if (question.Years.Count == 1 && question.Kind != QuestionKind.Verify && QuestionPatterns.AsksWhetherReached().IsMatch(question.Text) && reports.Any(r => r.Year == year) && reports.Any(r => r.Year == year + 1))
+        if (
+            question.Years.Count == 1
+            && question.Kind != QuestionKind.Verify
+            && QuestionPatterns.AsksWhetherReached().IsMatch(question.Text)
+            && reports.Any(r => r.Year == year)
+            && reports.Any(r => r.Year == year + 1)
+        )
         {
             return ((Status?[])[Status.Target, Status.Actual]).Select(status => Dated(question, place, year, status, reports));
         }
 
         // Both a result and a target are wanted of one year; of several years each has its own.
-        List<Status?> wanted = question.Kind == QuestionKind.Verify && question.Statuses.Count > 1 ? [null] : question.Statuses.Count == 0 || question.Years.Count > 1 || (question.Kind != QuestionKind.Compare && question.Statuses.Count > 1)
-            ? [Implied(year, reports)]
+        List<Status?> wanted =
+            question.Kind == QuestionKind.Verify && question.Statuses.Count > 1 ? [null]
+            : question.Statuses.Count == 0
+            || question.Years.Count > 1
+            || (question.Kind != QuestionKind.Compare && question.Statuses.Count > 1)
+                ? [Implied(year, reports)]
             : [.. question.Statuses];
 
         return wanted.Select(status => Dated(question, place, year, status, reports));
@@ -109,7 +138,9 @@ public sealed class SlotPlanner
 
     // The newest report only plans its own year; any earlier year has results.
     private static Status? Implied(int year, List<ReportInfo> reports) =>
-        reports.Any(r => r.Year == year + 1) ? Status.Actual : reports.Any(r => r.Year == year) ? Status.Target : null;
+        reports.Any(r => r.Year == year + 1) ? Status.Actual
+        : reports.Any(r => r.Year == year) ? Status.Target
+        : null;
 
     private static List<ReportInfo> PoolFor(int year, Status? status, List<ReportInfo> reports)
     {
@@ -123,7 +154,9 @@ public sealed class SlotPlanner
         };
 
         // A neighbouring report may still speak of the year (五年累计, 到2025年); ranking and the refusal decide. Results stand only in later ones.
-        return pool.Count > 0 ? pool : [.. reports.Where(r => r.Year is not { } own || (Math.Abs(own - year) <= 5 && (status != Status.Actual || own > year)))];
+        return pool.Count > 0
+            ? pool
+            : [.. reports.Where(r => r.Year is not { } own || (Math.Abs(own - year) <= 5 && (status != Status.Actual || own > year)))];
     }
 
     private static List<ReportInfo> LatestOfEach(List<ReportInfo> reports) =>

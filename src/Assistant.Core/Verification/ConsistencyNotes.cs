@@ -23,12 +23,19 @@ public static partial class ConsistencyNotes
     /// <summary>Notes on a report of the snapshot, in the order of its text; empty when nothing was noticed or it is not indexed.</summary>
     public static IReadOnlyList<ConsistencyNote> Of(string report, ICorpusSnapshot snapshot)
     {
-        var named = snapshot.Figures(report).Where(f => f.Status != Status.Threshold && f.PeriodStart is not null && SearchText.Normalize(f.Indicator).Length >= ShortestName).ToList();
+        var named = snapshot
+            .Figures(report)
+            .Where(f =>
+                f.Status != Status.Threshold && f.PeriodStart is not null && SearchText.Normalize(f.Indicator).Length >= ShortestName
+            )
+            .ToList();
         return [.. TwoValues(named).Concat(Shares(snapshot.Figures(report))).Concat(TargetsBelow(named)).OrderBy(n => n.Figures[0].Start)];
     }
 
     private static IEnumerable<ConsistencyNote> TwoValues(List<Figure> figures) =>
-        from same in figures.Where(f => f.Kind != FigureKind.Rank && f.Basis is null && !Part().IsMatch(f.Quote)).GroupBy(f => (Name: Name(f), f.Kind, f.PeriodStart, f.PeriodEnd, Aim: IsAim(f), f.Falling))
+        from same in figures
+            .Where(f => f.Kind != FigureKind.Rank && f.Basis is null && !Part().IsMatch(f.Quote))
+            .GroupBy(f => (Name: Name(f), f.Kind, f.PeriodStart, f.PeriodEnd, Aim: IsAim(f), f.Falling))
         let first = same.First()
         let other = same.Skip(1).FirstOrDefault(f => f.PassageId != first.PassageId && Differs(first, f))
         where other is not null
@@ -45,9 +52,22 @@ public static partial class ConsistencyNotes
 
     private static IEnumerable<ConsistencyNote> TargetsBelow(List<Figure> figures) =>
         from target in figures.Where(f => IsAim(f) && f.PeriodStart == f.PeriodEnd && !f.Falling && !Capped().IsMatch(f.Modifier + f.Quote))
-        let result = figures.FirstOrDefault(f => f.Status == Status.Actual && f.PeriodEnd == target.PeriodEnd - 1 && f.PeriodStart == f.PeriodEnd && f.Kind == target.Kind && f.Kind != FigureKind.Rank && !f.Falling && Named(f, target) && Comparable(f, target))
+        let result = figures.FirstOrDefault(f =>
+            f.Status == Status.Actual
+            && f.PeriodEnd == target.PeriodEnd - 1
+            && f.PeriodStart == f.PeriodEnd
+            && f.Kind == target.Kind
+            && f.Kind != FigureKind.Rank
+            && !f.Falling
+            && Named(f, target)
+            && Comparable(f, target)
+        )
         where result is not null && InBase(target) < InBase(result)
-        select new ConsistencyNote("target_below_result", $"{target.Indicator}{target.PeriodEnd}年目标{target.Text}低于{result.PeriodEnd}年实绩{result.Text}", [result, target]);
+        select new ConsistencyNote(
+            "target_below_result",
+            $"{target.Indicator}{target.PeriodEnd}年目标{target.Text}低于{result.PeriodEnd}年实绩{result.Text}",
+            [result, target]
+        );
 
     private static bool IsAim(Figure figure) => figure.Status is Status.Target or Status.Plan;
 
@@ -56,11 +76,21 @@ public static partial class ConsistencyNotes
     // 88.9% of one year's projects and 50% of the next one's are called 落地率 behind different words: the same last name, told apart by nothing else.
     private static bool Named(Figure result, Figure target) =>
         result.Quote.Contains("累计", StringComparison.Ordinal) == target.Quote.Contains("累计", StringComparison.Ordinal)
-        && (Name(result) == Name(target) || (result.Kind == FigureKind.Share && Rate().Match(Name(result)) is { Success: true } rate && Name(target).EndsWith(rate.Value, StringComparison.Ordinal) && SharesHead(Name(result), Name(target), rate.Value)));
+        && (
+            Name(result) == Name(target)
+            || (
+                result.Kind == FigureKind.Share
+                && Rate().Match(Name(result)) is { Success: true } rate
+                && Name(target).EndsWith(rate.Value, StringComparison.Ordinal)
+                && SharesHead(Name(result), Name(target), rate.Value)
+            )
+        );
 
-    private static bool SharesHead(string a, string b, string rate) => a == rate || b == rate || TextLikeness.Dice(a[..^rate.Length], b[..^rate.Length]) >= 0.4;
+    private static bool SharesHead(string a, string b, string rate) =>
+        a == rate || b == rate || TextLikeness.Dice(a[..^rate.Length], b[..^rate.Length]) >= 0.4;
 
-    private static bool Comparable(Figure a, Figure b) => UnitTable.TryParse(a.Unit, out var one) && UnitTable.TryParse(b.Unit, out var two) && one.ConvertsTo(two);
+    private static bool Comparable(Figure a, Figure b) =>
+        UnitTable.TryParse(a.Unit, out var one) && UnitTable.TryParse(b.Unit, out var two) && one.ConvertsTo(two);
 
     // 131.4亿元 and 约131亿元 are one value told twice.
     private static bool Differs(Figure a, Figure b)
@@ -74,7 +104,8 @@ public static partial class ConsistencyNotes
         return one != two && Math.Abs(one - two) > Math.Max(Math.Abs(one), Math.Abs(two)) * 0.005m;
     }
 
-    private static decimal InBase(Figure figure) => UnitTable.TryParse(figure.Unit, out var unit) ? unit.ToBase(figure.Value) : figure.Value;
+    private static decimal InBase(Figure figure) =>
+        UnitTable.TryParse(figure.Unit, out var unit) ? unit.ToBase(figure.Value) : figure.Value;
 
     [GeneratedRegex(@"\p{L}{2}率$")]
     private static partial Regex Rate();

@@ -17,7 +17,12 @@ namespace Assistant.Core.Verification;
 /// <param name="Citations">The passages that the verdicts rest on.</param>
 /// <param name="Summary">The counts in one line, for people.</param>
 /// <param name="Notes">What the report itself says twice and differently of a figure that a verdict rests on.</param>
-public sealed record VerificationResult(IReadOnlyList<Verdict> Verdicts, IReadOnlyList<Citation> Citations, string Summary, IReadOnlyList<string> Notes);
+public sealed record VerificationResult(
+    IReadOnlyList<Verdict> Verdicts,
+    IReadOnlyList<Citation> Citations,
+    string Summary,
+    IReadOnlyList<string> Notes
+);
 
 /// <summary>Judges a whole text (a speech, a news item, a pasted table) against the indexed reports.</summary>
 public sealed partial class DraftVerifier(CorpusIndex index)
@@ -34,7 +39,10 @@ public sealed partial class DraftVerifier(CorpusIndex index)
     {
         if (text.Length > MaxLength)
         {
-            throw new ArgumentException($"the text has {text.Length} characters, at most {MaxLength} are verified at once; cut it into parts", nameof(text));
+            throw new ArgumentException(
+                $"the text has {text.Length} characters, at most {MaxLength} are verified at once; cut it into parts",
+                nameof(text)
+            );
         }
 
         text = PastedTable.Told(text);
@@ -42,29 +50,56 @@ public sealed partial class DraftVerifier(CorpusIndex index)
         var (places, _, _) = new PlaceReader().Read(SearchText.Normalize(text), snapshot);
         var reports = snapshot.Reports.Where(r => places.Count == 0 || (r.Place is { } place && places.Contains(place))).ToList();
         var figures = new ClaimVerifier(snapshot).Verify(text, reports);
-        var judged = figures.Select(v => (At: v.Figure.Start, Draft: Draft(v, text, snapshot)))
+        var judged = figures
+            .Select(v => (At: v.Figure.Start, Draft: Draft(v, text, snapshot)))
             .Concat(Directions(text, figures, reports, snapshot))
             .OrderBy(v => v.At)
             .Select(v => v.Draft)
             .ToList();
         var citations = AnswerGrounder.Citations([.. judged.Select(v => v.Passage).OfType<Passage>()], snapshot);
-        Verdict[] verdicts = [.. judged.Select(v => new Verdict(v.Claim, v.Figure, v.Kind, v.Expected, v.Reason, v.Passage is { } p ? AnswerGrounder.MarkOf(p, citations) : null))];
+        Verdict[] verdicts =
+        [
+            .. judged.Select(v => new Verdict(
+                v.Claim,
+                v.Figure,
+                v.Kind,
+                v.Expected,
+                v.Reason,
+                v.Passage is { } p ? AnswerGrounder.MarkOf(p, citations) : null
+            )),
+        ];
         return new VerificationResult(verdicts, citations, Summary(verdicts), Notes(figures, snapshot));
     }
 
     private static DraftVerdict Draft(ClaimVerdict verdict, string text, ICorpusSnapshot snapshot)
     {
         var passage = verdict.Evidence is { } figure ? snapshot.PassageOf(figure) : null;
-        return new DraftVerdict(text[verdict.Figure.SpanStart..verdict.Figure.SpanEnd].Trim(), verdict.Figure.Text, verdict.Kind, verdict.Expected, verdict.Reason, passage);
+        return new DraftVerdict(
+            text[verdict.Figure.SpanStart..verdict.Figure.SpanEnd].Trim(),
+            verdict.Figure.Text,
+            verdict.Kind,
+            verdict.Expected,
+            verdict.Reason,
+            passage
+        );
     }
 
     /// <summary>Sentences without figures that say rising or falling, higher or lower, of something that a passage speaks of.</summary>
-    private static IEnumerable<(int At, DraftVerdict Draft)> Directions(string text, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<ReportInfo> reports, ICorpusSnapshot snapshot)
+    private static IEnumerable<(int At, DraftVerdict Draft)> Directions(
+        string text,
+        IReadOnlyList<ClaimVerdict> figures,
+        IReadOnlyList<ReportInfo> reports,
+        ICorpusSnapshot snapshot
+    )
     {
         foreach (Match sentence in Sentence().Matches(text))
         {
             var direction = DirectionOf(sentence.Value);
-            if (direction is null || figures.Any(f => f.Figure.Start >= sentence.Index && f.Figure.End <= sentence.Index + sentence.Length) || Spoken(sentence.Value, reports, snapshot) is not { } passage)
+            if (
+                direction is null
+                || figures.Any(f => f.Figure.Start >= sentence.Index && f.Figure.End <= sentence.Index + sentence.Length)
+                || Spoken(sentence.Value, reports, snapshot) is not { } passage
+            )
             {
                 continue;
             }
@@ -72,8 +107,17 @@ public sealed partial class DraftVerifier(CorpusIndex index)
             var (clause, theirs) = ClauseDirection(passage, sentence.Value);
             if (theirs is not null)
             {
-                yield return (sentence.Index, new DraftVerdict(
-                    sentence.Value.Trim(), null, theirs == direction ? VerdictKind.Supported : VerdictKind.Contradicted, theirs == direction ? null : clause, theirs == direction ? null : "方向相反", passage));
+                yield return (
+                    sentence.Index,
+                    new DraftVerdict(
+                        sentence.Value.Trim(),
+                        null,
+                        theirs == direction ? VerdictKind.Supported : VerdictKind.Contradicted,
+                        theirs == direction ? null : clause,
+                        theirs == direction ? null : "方向相反",
+                        passage
+                    )
+                );
             }
         }
     }
@@ -87,7 +131,11 @@ public sealed partial class DraftVerifier(CorpusIndex index)
             return null;
         }
 
-        var best = reports.SelectMany(r => snapshot.Passages(r.Report)).Where(p => p.Kind == PassageKind.Body).Select(p => (Passage: p, Coverage: coverage.Of(PassageView.Of(p).Normalized))).MaxBy(m => m.Coverage);
+        var best = reports
+            .SelectMany(r => snapshot.Passages(r.Report))
+            .Where(p => p.Kind == PassageKind.Body)
+            .Select(p => (Passage: p, Coverage: coverage.Of(PassageView.Of(p).Normalized)))
+            .MaxBy(m => m.Coverage);
         return best.Coverage >= SaysTheSame ? best.Passage : null;
     }
 
@@ -97,21 +145,32 @@ public sealed partial class DraftVerifier(CorpusIndex index)
         var normalized = SearchText.Normalize(sentence);
         var clauses = PassageView.Of(passage).Clauses.Where(c => DirectionOf(passage.Text[c.Start..c.End]) is not null).ToList();
         var clause = clauses.MaxBy(c => TextLikeness.Dice(c.Normalized, normalized));
-        return clause is null ? (string.Empty, null) : (passage.Text[clause.Start..clause.End].Trim('，', ',', '。', ' '), DirectionOf(passage.Text[clause.Start..clause.End]));
+        return clause is null
+            ? (string.Empty, null)
+            : (passage.Text[clause.Start..clause.End].Trim('，', ',', '。', ' '), DirectionOf(passage.Text[clause.Start..clause.End]));
     }
 
     /// <summary>True for rising, false for falling, null for neither or both.</summary>
-    private static bool? DirectionOf(string text) => (Rising().IsMatch(text), Falling().IsMatch(text)) switch
-    {
-        (true, false) => true,
-        (false, true) => false,
-        _ => null,
-    };
+    private static bool? DirectionOf(string text) =>
+        (Rising().IsMatch(text), Falling().IsMatch(text)) switch
+        {
+            (true, false) => true,
+            (false, true) => false,
+            _ => null,
+        };
 
     private static IReadOnlyList<string> Notes(IReadOnlyList<ClaimVerdict> verdicts, ICorpusSnapshot snapshot)
     {
         var evidence = verdicts.Select(v => v.Evidence).OfType<Figure>().ToList();
-        return [.. evidence.Select(f => f.Report).Distinct().SelectMany(report => ConsistencyNotes.Of(report, snapshot)).Where(n => n.Figures.Any(evidence.Contains)).Select(n => n.Message)];
+        return
+        [
+            .. evidence
+                .Select(f => f.Report)
+                .Distinct()
+                .SelectMany(report => ConsistencyNotes.Of(report, snapshot))
+                .Where(n => n.Figures.Any(evidence.Contains))
+                .Select(n => n.Message),
+        ];
     }
 
     private static string Summary(Verdict[] verdicts)

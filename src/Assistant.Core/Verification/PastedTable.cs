@@ -57,7 +57,13 @@ internal static partial class PastedTable
             var column = header is not null && i < header.Length ? header[i] : string.Empty;
             var own = Unit().Match(column);
             var bare = Bare().IsMatch(cells[i]);
-            var measured = bare ? own.Success ? own.Groups[1].Value : unit.Success ? unit.Groups[1].Value : string.Empty : string.Empty;
+            var measured = bare
+                ? own.Success
+                    ? own.Groups[1].Value
+                    : unit.Success
+                        ? unit.Groups[1].Value
+                        : string.Empty
+                : string.Empty;
             told.Append(own.Success ? column[..own.Index] : column).Append(label).Append(cells[i]).Append(measured).Append("。\n");
         }
     }

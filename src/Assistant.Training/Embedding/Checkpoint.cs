@@ -6,7 +6,10 @@ namespace Assistant.Training.Embedding;
 internal static class Checkpoint
 {
     /// <summary>Reads the checkpoint, or makes and writes it.</summary>
-    public static (IReadOnlyList<string> Terms, float[] Rows) LoadOrMake(string path, Func<(IReadOnlyList<string> Terms, float[] Rows)> make)
+    public static (IReadOnlyList<string> Terms, float[] Rows) LoadOrMake(
+        string path,
+        Func<(IReadOnlyList<string> Terms, float[] Rows)> make
+    )
     {
         if (File.Exists(path))
         {

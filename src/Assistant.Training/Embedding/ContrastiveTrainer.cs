@@ -134,13 +134,13 @@ internal sealed class ContrastiveTrainer
     }
 
     private static void Share(int count, Action<int> work) => Parallel.For(0, Threads, thread =>
-    {
-        var (from, to) = (count * thread / Threads, count * (thread + 1) / Threads);
-        for (var i = from; i < to; i++)
         {
-            work(i);
-        }
-    });
+            var (from, to) = (count * thread / Threads, count * (thread + 1) / Threads);
+            for (var i = from; i < to; i++)
+            {
+                work(i);
+            }
+        });
 
     private static float[] Random(int rows, int width, int seed)
     {

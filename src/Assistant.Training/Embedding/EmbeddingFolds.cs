@@ -20,7 +20,11 @@ internal sealed class EmbeddingFolds(EmbeddingTraining training, EmbeddingSource
         var learned = ReportFolds.OfSets(sources.Questions, heldOut);
         for (var fold = 0; fold < ReportFolds.Count; fold++)
         {
-            Assign(learned, fold, Tune(FoldPath(checkpoint, fold), terms, rows, report => learned.TryGetValue(report, out var own) && own != fold, false));
+            Assign(
+                learned,
+                fold,
+                Tune(FoldPath(checkpoint, fold), terms, rows, report => learned.TryGetValue(report, out var own) && own != fold, false)
+            );
         }
     }
 

@@ -23,8 +23,14 @@ internal sealed class EmbeddingTraining(EmbeddingSources sources, IReadOnlySet<s
     public (IReadOnlyList<string> Terms, float[] Rows) Pretrain()
     {
         var clock = Stopwatch.StartNew();
-        paragraphs = [.. RawTexts.Reports(sources.Reports, heldOut).Select(t => (t, ReportTimes)), .. RawTexts.Compressed(sources.Texts).Select(t => (t, 1))];
-        Console.WriteLine($"{paragraphs.Count} paragraphs, {paragraphs.Sum(p => (long)p.Text.Length) / 1e6:0.0} million characters read in {clock.Elapsed.TotalSeconds:0} s");
+        paragraphs =
+        [
+            .. RawTexts.Reports(sources.Reports, heldOut).Select(t => (t, ReportTimes)),
+            .. RawTexts.Compressed(sources.Texts).Select(t => (t, 1)),
+        ];
+        Console.WriteLine(
+            $"{paragraphs.Count} paragraphs, {paragraphs.Sum(p => (long)p.Text.Length) / 1e6:0.0} million characters read in {clock.Elapsed.TotalSeconds:0} s"
+        );
         var counts = new VocabularyBuilder();
         foreach (var (text, times) in paragraphs)
         {
@@ -50,7 +56,17 @@ internal sealed class EmbeddingTraining(EmbeddingSources sources, IReadOnlySet<s
             var loss = 0.0;
             foreach (var batch in pairs.Shuffled(random).Chunk(Batch).Where(b => b.Length == Batch))
             {
-                loss = (0.99 * loss) + (0.01 * trainer.Step([.. batch.Select(p => p.Query)], [.. batch.Select(p => p.Candidate)], [.. Enumerable.Range(0, Batch)], 0.05f * (1 - (0.9f * step / steps))));
+                loss =
+                    (0.99 * loss)
+                    + (
+                        0.01
+                        * trainer.Step(
+                            [.. batch.Select(p => p.Query)],
+                            [.. batch.Select(p => p.Candidate)],
+                            [.. Enumerable.Range(0, Batch)],
+                            0.05f * (1 - (0.9f * step / steps))
+                        )
+                    );
                 if (++step % 1000 == 0)
                 {
                     Console.WriteLine($"step {step}/{steps}: loss {loss:0.000}, {clock.Elapsed.TotalSeconds:0} s");
@@ -67,7 +83,10 @@ internal sealed class EmbeddingTraining(EmbeddingSources sources, IReadOnlySet<s
         vocabulary = new EmbeddingVocabulary(terms);
         var all = QuestionPairs.Load(sources.Questions, sources.Reports, Features);
         var pairs = all.Where(p => learnFrom(p.Report)).ToList();
-        var general = QuestionPairs.Statutes(sources.Statutes, Features).Concat(QuestionPairs.Words(Path.Combine(sources.Questions, "words.jsonl"), Features)).ToList();
+        var general = QuestionPairs
+            .Statutes(sources.Statutes, Features)
+            .Concat(QuestionPairs.Words(Path.Combine(sources.Questions, "words.jsonl"), Features))
+            .ToList();
         var trainer = new ContrastiveTrainer(terms.Count, Width, temperature: 0.1f, steady: 1e-2f, (float[])start.Clone());
         if (report)
         {
@@ -87,7 +106,13 @@ internal sealed class EmbeddingTraining(EmbeddingSources sources, IReadOnlySet<s
         return trainer.Rows;
     }
 
-    private static double Epoch(ContrastiveTrainer trainer, List<QuestionPair> pairs, List<(int[] Query, int[] Text)> general, Random random, float rate)
+    private static double Epoch(
+        ContrastiveTrainer trainer,
+        List<QuestionPair> pairs,
+        List<(int[] Query, int[] Text)> general,
+        Random random,
+        float rate
+    )
     {
         const int Others = 7;
         const int Questions = 64;
@@ -99,7 +124,8 @@ internal sealed class EmbeddingTraining(EmbeddingSources sources, IReadOnlySet<s
         var next = 0;
         foreach (var batch in order.Chunk(Questions))
         {
-            List<int[]> queries = [], candidates = [];
+            List<int[]> queries = [],
+                candidates = [];
             List<int> right = [];
             foreach (var pair in batch)
             {
@@ -119,7 +145,12 @@ internal sealed class EmbeddingTraining(EmbeddingSources sources, IReadOnlySet<s
             losses.Add(trainer.Step(queries, candidates, right, rate));
             var slice = mixed.Skip(next).Take(128).ToList();
             next = (next + 128) % mixed.Length;
-            trainer.Step([.. slice.Select(p => p.Query)], [.. slice.Select(p => p.Text)], [.. Enumerable.Range(0, slice.Count)], rate * 0.5f);
+            trainer.Step(
+                [.. slice.Select(p => p.Query)],
+                [.. slice.Select(p => p.Text)],
+                [.. Enumerable.Range(0, slice.Count)],
+                rate * 0.5f
+            );
         }
 
         return losses.Average();
@@ -140,7 +171,9 @@ internal sealed class EmbeddingTraining(EmbeddingSources sources, IReadOnlySet<s
             return string.Join(" ", ((int[])[1, 5, 20]).Select(k => $"@{k} {ranks.Count(r => r <= k) / (double)ranks.Count:0.000}"));
         }
 
-        Console.WriteLine($"{when}: learned {Of([.. all.Where(p => !heldOut.Contains(p.Report))])}, kept aside {Of([.. all.Where(p => heldOut.Contains(p.Report))])}");
+        Console.WriteLine(
+            $"{when}: learned {Of([.. all.Where(p => !heldOut.Contains(p.Report))])}, kept aside {Of([.. all.Where(p => heldOut.Contains(p.Report))])}"
+        );
     }
 
     private static IEnumerable<int> Ranks(ContrastiveTrainer trainer, IReadOnlyList<QuestionPair> pairs)

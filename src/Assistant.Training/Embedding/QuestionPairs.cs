@@ -22,10 +22,17 @@ internal static class QuestionPairs
             var passages = new SentencePassageSplitter().Split(new ReportReader().Read(Path.Combine(reports, name + ".txt")));
             int[][] ids = [.. passages.Select(p => features(SearchText.Normalize(p.Text)))];
             var squeezed = passages.Select(p => TrainingQuestion.Squeeze(p.Text)).ToList();
-            foreach (var question in TrainingQuestion.Load(set).Where(q => !q.Abstain && q.Evidence is { Count: > 0 } && q.History is null or { Count: 0 }))
+            foreach (
+                var question in TrainingQuestion
+                    .Load(set)
+                    .Where(q => !q.Abstain && q.Evidence is { Count: > 0 } && q.History is null or { Count: 0 })
+            )
             {
                 var evidence = question.Evidence!.Select(TrainingQuestion.Squeeze).ToList();
-                var answers = Enumerable.Range(0, squeezed.Count).Where(i => evidence.Any(e => squeezed[i].Contains(e, StringComparison.Ordinal))).ToList();
+                var answers = Enumerable
+                    .Range(0, squeezed.Count)
+                    .Where(i => evidence.Any(e => squeezed[i].Contains(e, StringComparison.Ordinal)))
+                    .ToList();
                 var query = features(SearchText.Normalize(question.Question));
                 if (answers.Count > 0 && query.Length > 0)
                 {
@@ -46,7 +53,11 @@ internal static class QuestionPairs
             // The file was written by a program that says NaN for a missing value.
             using var json = JsonDocument.Parse(line.Replace(": NaN", ": null", StringComparison.Ordinal));
             var query = features(SearchText.Normalize(json.RootElement.GetProperty("question").GetString()!));
-            pairs.AddRange(json.RootElement.GetProperty("statutes").EnumerateArray().Select(s => (query, features(SearchText.Normalize(s.GetProperty("text").GetString() ?? string.Empty)))));
+            pairs.AddRange(
+                json.RootElement.GetProperty("statutes")
+                    .EnumerateArray()
+                    .Select(s => (query, features(SearchText.Normalize(s.GetProperty("text").GetString() ?? string.Empty))))
+            );
         }
 
         return [.. pairs.Where(p => p.Item1.Length > 0 && p.Item2.Length > 0)];
@@ -60,7 +71,9 @@ internal static class QuestionPairs
         {
             using var json = JsonDocument.Parse(line);
             var term = features(SearchText.Normalize(json.RootElement.GetProperty("term").GetString()!));
-            pairs.AddRange(json.RootElement.GetProperty("also").EnumerateArray().Select(a => (features(SearchText.Normalize(a.GetString()!)), term)));
+            pairs.AddRange(
+                json.RootElement.GetProperty("also").EnumerateArray().Select(a => (features(SearchText.Normalize(a.GetString()!)), term))
+            );
         }
 
         return [.. pairs.Where(p => p.Item1.Length > 0 && p.Item2.Length > 0)];

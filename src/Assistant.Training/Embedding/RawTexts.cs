@@ -13,7 +13,9 @@ internal static class RawTexts
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*.txt.xz").Order(StringComparer.Ordinal))
         {
-            using var xz = Process.Start(new ProcessStartInfo("xz", ["-dc", path]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+            using var xz = Process.Start(
+                new ProcessStartInfo("xz", ["-dc", path]) { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 }
+            )!;
             while (xz.StandardOutput.ReadLine() is { } document)
             {
                 foreach (var paragraph in document.Split('\t', StringSplitOptions.RemoveEmptyEntries))

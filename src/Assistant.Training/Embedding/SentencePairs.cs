@@ -15,7 +15,12 @@ internal sealed class SentencePairs
     public void Add(string paragraph, int times, Func<string, int[]> features)
     {
         var start = sentences.Count;
-        sentences.AddRange(paragraph.Split(['。', '!', '?', ';'], StringSplitOptions.RemoveEmptyEntries).Select(features).Where(f => f.Length >= LeastFeatures));
+        sentences.AddRange(
+            paragraph
+                .Split(['。', '!', '?', ';'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(features)
+                .Where(f => f.Length >= LeastFeatures)
+        );
         for (var i = start; i < sentences.Count; i++)
         {
             // A paragraph of one sentence is paired within itself.

@@ -21,7 +21,10 @@ internal sealed class ChatHub(IndexHost host, ILogger<ChatHub> logger) : Hub
         }
 
         var question = new Question(
-            string.IsNullOrWhiteSpace(request.Id) ? Guid.NewGuid().ToString("N") : request.Id, request.Question ?? string.Empty, [.. (request.History ?? []).TakeLast(MostHistory)]);
+            string.IsNullOrWhiteSpace(request.Id) ? Guid.NewGuid().ToString("N") : request.Id,
+            request.Question ?? string.Empty,
+            [.. (request.History ?? []).TakeLast(MostHistory)]
+        );
         await using var events = assistant.AskAsync(question, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
@@ -53,7 +56,11 @@ internal sealed class ChatHub(IndexHost host, ILogger<ChatHub> logger) : Hub
     }
 
     // An exception becomes an event: the connection and the other questions live on.
-    private async Task<(ChatEvent? Event, bool Ends)> NextAsync(IAsyncEnumerator<ChatEvent> events, Question question, CancellationToken cancellationToken)
+    private async Task<(ChatEvent? Event, bool Ends)> NextAsync(
+        IAsyncEnumerator<ChatEvent> events,
+        Question question,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

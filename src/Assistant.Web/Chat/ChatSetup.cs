@@ -10,8 +10,8 @@ internal static class ChatSetup
 
     /// <summary>SignalR with the JSON of the answer contract.</summary>
     public static void AddChat(this WebApplicationBuilder builder) =>
-        builder.Services
-            .AddSignalR(options =>
+        builder
+            .Services.AddSignalR(options =>
             {
                 options.MaximumReceiveMessageSize = LargestMessage;
                 options.StreamBufferCapacity = 16;

@@ -1,7 +1,7 @@
 using Assistant.Core.Generation;
+using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
-using OpenTelemetry;
 
 namespace Assistant.Web.Generation;
 
@@ -14,12 +14,17 @@ internal static class GenerationSetup
     /// <summary>Settings, checked at start, the chat model, and OpenTelemetry where a collector is named.</summary>
     public static void AddGeneration(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ChatModelOptions>().BindConfiguration(ChatModelOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder
+            .Services.AddOptions<ChatModelOptions>()
+            .BindConfiguration(ChatModelOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<GenerationHost>();
         if (builder.Configuration[CollectorVariable] is { Length: > 0 })
         {
-            builder.Services.AddOpenTelemetry()
+            builder
+                .Services.AddOpenTelemetry()
                 .WithTracing(tracing => tracing.AddSource(ChatTelemetry.Name))
                 .WithMetrics(metrics => metrics.AddMeter(ChatTelemetry.Name))
                 .UseOtlpExporter();

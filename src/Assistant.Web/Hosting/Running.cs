@@ -32,7 +32,9 @@ internal static class Running
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            return await FailAsync($"the address {string.Join(", ", Addresses(app))} is taken; stop the other program or choose another port: --urls http://localhost:5081");
+            return await FailAsync(
+                $"the address {string.Join(", ", Addresses(app))} is taken; stop the other program or choose another port: --urls http://localhost:5081"
+            );
         }
         catch (SearchServerException e)
         {

@@ -11,12 +11,27 @@ internal static class Secrets
     /// <summary>Stops the start where a settings file or the command line holds a key.</summary>
     public static void RefuseSecretsInTheOpen(this WebApplicationBuilder builder)
     {
-        var open = ((IConfigurationRoot)builder.Configuration).Providers
-            .Where(p => p is CommandLineConfigurationProvider || (p is JsonConfigurationProvider json && Path.GetFileName(json.Source.Path) != UserSecrets)).ToList();
-        foreach (var (name, _) in builder.Configuration.AsEnumerable().Where(s => s.Key.EndsWith(":ApiKey", StringComparison.OrdinalIgnoreCase) && open.Any(p => p.TryGet(s.Key, out var value) && value?.Length > 0)))
+        var open = ((IConfigurationRoot)builder.Configuration)
+            .Providers.Where(p =>
+                p is CommandLineConfigurationProvider
+                || (p is JsonConfigurationProvider json && Path.GetFileName(json.Source.Path) != UserSecrets)
+            )
+            .ToList();
+        foreach (
+            var (name, _) in builder
+                .Configuration.AsEnumerable()
+                .Where(s =>
+                    s.Key.EndsWith(":ApiKey", StringComparison.OrdinalIgnoreCase)
+                    && open.Any(p => p.TryGet(s.Key, out var value) && value?.Length > 0)
+                )
+        )
         {
-            builder.Services.AddOptions<SecretsInTheOpen>()
-                .Validate(_ => false, $"{name} stands in a settings file or on the command line; remove it there and set the environment variable {name.Replace(":", "__", StringComparison.Ordinal)} or a user secret")
+            builder
+                .Services.AddOptions<SecretsInTheOpen>()
+                .Validate(
+                    _ => false,
+                    $"{name} stands in a settings file or on the command line; remove it there and set the environment variable {name.Replace(":", "__", StringComparison.Ordinal)} or a user secret"
+                )
                 .ValidateOnStart();
         }
     }

@@ -14,7 +14,14 @@ namespace Assistant.Web.Indexing;
 /// is configured.
 /// </summary>
 internal sealed class IndexHost(
-    IOptions<IndexOptions> index, IOptions<EmbeddingOptions> embedding, IOptions<CrossEncoderOptions> crossEncoder, IOptions<QdrantOptions> qdrant, GenerationHost generation, IHostEnvironment environment, ILogger<IndexHost> logger) : BackgroundService
+    IOptions<IndexOptions> index,
+    IOptions<EmbeddingOptions> embedding,
+    IOptions<CrossEncoderOptions> crossEncoder,
+    IOptions<QdrantOptions> qdrant,
+    GenerationHost generation,
+    IHostEnvironment environment,
+    ILogger<IndexHost> logger
+) : BackgroundService
 {
     private readonly FolderFinder folders = new(index.Value, environment.ContentRootPath);
     private CorpusIndex? opened;
@@ -79,7 +86,11 @@ internal sealed class IndexHost(
         if (loading is not null)
         {
             // Its failure was told where it was waited for.
-            loading.ContinueWith(l => l.Status == TaskStatus.RanToCompletion ? l.Result : null, TaskScheduler.Default).GetAwaiter().GetResult()?.Dispose();
+            loading
+                .ContinueWith(l => l.Status == TaskStatus.RanToCompletion ? l.Result : null, TaskScheduler.Default)
+                .GetAwaiter()
+                .GetResult()
+                ?.Dispose();
         }
     }
 
@@ -103,7 +114,11 @@ internal sealed class IndexHost(
         {
             loading = Task.Run(() => CrossEncoders.Create(crossEncoder.Value), stoppingToken);
             opened = await CorpusIndex.OpenAsync(
-                folders.Data, EmbeddingGenerators.Create(embedding.Value, SentenceEncoders.Create), stoppingToken, server: QdrantSearchServer.Create(qdrant.Value));
+                folders.Data,
+                EmbeddingGenerators.Create(embedding.Value, SentenceEncoders.Create),
+                stoppingToken,
+                server: QdrantSearchServer.Create(qdrant.Value)
+            );
             reading = await loading;
             if (opened.Current.Reports.Count > 0)
             {
@@ -168,7 +183,9 @@ internal sealed class IndexHost(
 
     private void Tell(IngestSummary summary)
     {
-        Console.WriteLine($"已索引 {opened!.Current.Reports.Count} 份报告 / indexed {opened.Current.Reports.Count} reports ({summary.Added} added, {summary.Updated} updated, {summary.Unchanged} unchanged, {summary.Removed} removed)");
+        Console.WriteLine(
+            $"已索引 {opened!.Current.Reports.Count} 份报告 / indexed {opened.Current.Reports.Count} reports ({summary.Added} added, {summary.Updated} updated, {summary.Unchanged} unchanged, {summary.Removed} removed)"
+        );
         foreach (var failed in summary.Failed)
         {
             logger.LogWarning("left out {Path}: {Cause}", failed.Path, failed.Cause);

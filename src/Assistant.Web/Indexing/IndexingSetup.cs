@@ -13,8 +13,16 @@ internal static class IndexingSetup
     public static void AddIndexing(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<IndexOptions>().BindConfiguration(IndexOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddOptions<EmbeddingOptions>().BindConfiguration(EmbeddingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddOptions<CrossEncoderOptions>().BindConfiguration(CrossEncoderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder
+            .Services.AddOptions<EmbeddingOptions>()
+            .BindConfiguration(EmbeddingOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder
+            .Services.AddOptions<CrossEncoderOptions>()
+            .BindConfiguration(CrossEncoderOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         builder.Services.AddOptions<QdrantOptions>().BindConfiguration(QdrantOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<IndexHost>();
         builder.Services.AddHostedService(services => services.GetRequiredService<IndexHost>());
@@ -40,8 +48,15 @@ internal static class IndexingSetup
 
             // Without its chat model or search server the assistant still answers: it is ready, and says what it lacks.
             return Results.Json(
-                new { status = ready ? "ready" : "not ready", index = host.Status, reports = host.Snapshot?.Reports.Count ?? 0, missing },
-                statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+                new
+                {
+                    status = ready ? "ready" : "not ready",
+                    index = host.Status,
+                    reports = host.Snapshot?.Reports.Count ?? 0,
+                    missing,
+                },
+                statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+            );
         });
     }
 }

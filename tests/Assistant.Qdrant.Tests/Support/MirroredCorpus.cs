@@ -53,11 +53,21 @@ internal sealed class MirroredCorpus : IAsyncDisposable
 
     /// <summary>Opens the index, in place of the one that is open.</summary>
     public async Task OpenAsync(
-        Action<QdrantOptions>? change = null, MirrorPolicy policy = MirrorPolicy.Follow, IEmbeddingGenerator<string, Embedding<float>>? embeddings = null, TimeProvider? time = null)
+        Action<QdrantOptions>? change = null,
+        MirrorPolicy policy = MirrorPolicy.Follow,
+        IEmbeddingGenerator<string, Embedding<float>>? embeddings = null,
+        TimeProvider? time = null
+    )
     {
         Index?.Dispose();
         var server = QdrantSearchServer.Create(Options(change), policy, time);
-        Index = await CorpusIndex.OpenAsync(DataFolder, embeddings ?? new StaticEmbeddingGenerator(StaticEmbeddingModel.Default), CancellationToken.None, server: server, time: time);
+        Index = await CorpusIndex.OpenAsync(
+            DataFolder,
+            embeddings ?? new StaticEmbeddingGenerator(StaticEmbeddingModel.Default),
+            CancellationToken.None,
+            server: server,
+            time: time
+        );
     }
 
     public Task<IngestSummary> IngestAsync() => Index.IngestAsync(CorpusFolder, null, CancellationToken.None);

@@ -33,11 +33,16 @@ internal sealed class PossibleScores
 
         for (var i = 1; i < results.Count; i++)
         {
-            Assert.True(scores[results[i - 1].Record.Id].Most >= scores[results[i].Record.Id].Least - Rounding, $"{question}: {results[i - 1].Record.Id} cannot stand before {results[i].Record.Id}");
+            Assert.True(
+                scores[results[i - 1].Record.Id].Most >= scores[results[i].Record.Id].Least - Rounding,
+                $"{question}: {results[i - 1].Record.Id} cannot stand before {results[i].Record.Id}"
+            );
         }
 
         var shown = results.Select(r => r.Record.Id).ToHashSet();
-        Assert.All(scores.Where(s => !shown.Contains(s.Key)), s => Assert.True(s.Value.Least <= results.Min(r => scores[r.Record.Id].Most) + Rounding, $"{question}: {s.Key} is missing"));
+        Assert.All(scores.Where(s => !shown.Contains(s.Key)), s =>
+            Assert.True(s.Value.Least <= results.Min(r => scores[r.Record.Id].Most) + Rounding, $"{question}: {s.Key} is missing")
+        );
     }
 
     private void Add(IReadOnlyList<VectorSearchResult<PassageRecord>> leg)

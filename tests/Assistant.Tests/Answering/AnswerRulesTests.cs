@@ -18,13 +18,22 @@ public sealed class AnswerRulesTests
     [InlineData("figure", 0.5)]
     [InlineData("figure-period", -1)]
     [InlineData("unit", -0.5)]
-    public void WhatFitsInAllButOneIsNot(string feature, double value) => Assert.False(Tells("2020年财政收入多少亿元", values => values[RankFeatures.IndexOf(feature)] = value));
+    public void WhatFitsInAllButOneIsNot(string feature, double value) =>
+        Assert.False(Tells("2020年财政收入多少亿元", values => values[RankFeatures.IndexOf(feature)] = value));
 
     [Fact]
     public void WhereNoUnitIsNamedALevelIs()
     {
-        Assert.True(Tells("2020年财政收入是多少", values => (values[RankFeatures.IndexOf("unit")], values[RankFeatures.IndexOf("level")]) = (0, 0.7)));
-        Assert.False(Tells("2020年财政收入是多少", values => (values[RankFeatures.IndexOf("unit")], values[RankFeatures.IndexOf("level")]) = (0, 0.5)));
+        Assert.True(
+            Tells("2020年财政收入是多少", values =>
+                (values[RankFeatures.IndexOf("unit")], values[RankFeatures.IndexOf("level")]) = (0, 0.7)
+            )
+        );
+        Assert.False(
+            Tells("2020年财政收入是多少", values =>
+                (values[RankFeatures.IndexOf("unit")], values[RankFeatures.IndexOf("level")]) = (0, 0.5)
+            )
+        );
     }
 
     [Fact]

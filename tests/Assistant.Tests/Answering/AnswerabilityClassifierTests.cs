@@ -19,7 +19,10 @@ public sealed class AnswerabilityClassifierTests
         Assert.Equal(AnswerabilityClassifier.Names.Count, alone.Length);
         Assert.Equal(AnswerabilityClassifier.ReadNames.Count, read.Length);
         double Value(string name) => read[AnswerabilityClassifier.ReadNames.ToList().IndexOf(name)];
-        Assert.Equal([3, 2, 2.5, 6.5, 2.5, -4], new[] { "score", "margin", "reading", "reading-ahead", "reading-best", "reading-second" }.Select(Value));
+        Assert.Equal(
+            [3, 2, 2.5, 6.5, 2.5, -4],
+            new[] { "score", "margin", "reading", "reading-ahead", "reading-best", "reading-second" }.Select(Value)
+        );
     }
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed class AnswerabilityClassifierTests
     [Fact]
     public void APassageThatReadsLikeTheAnswerMakesOneLikelier()
     {
-        double Probability(double reading) => AnswerabilityClassifier.Probability(AnswerabilityClassifier.Features(Question, 0, [new(3, Passage, reading)]));
+        double Probability(double reading) =>
+            AnswerabilityClassifier.Probability(AnswerabilityClassifier.Features(Question, 0, [new(3, Passage, reading)]));
 
         Assert.True(Probability(5) > Probability(0) && Probability(0) > Probability(-5));
     }

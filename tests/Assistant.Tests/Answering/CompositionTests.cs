@@ -128,5 +128,6 @@ public sealed class CompositionTests : IAsyncLifetime
 
     private ParsedQuestion Read(string question) => new QuestionReader().Read(new Question("q", question, []), corpus.Index.Current);
 
-    private async Task<Answer> AskAsync(string question) => await corpus.Assistant.AnswerAsync(new Question("q", question, []), CancellationToken.None);
+    private async Task<Answer> AskAsync(string question) =>
+        await corpus.Assistant.AnswerAsync(new Question("q", question, []), CancellationToken.None);
 }

@@ -26,5 +26,9 @@ public sealed class LogisticModelTests
     [InlineData("\t0\t1\t0.5\nscore\t0\t1\t2\nphrases\t0\t1\t2\nwind\t0\t1\t2\n", "has 'wind'")]
     [InlineData("score\t0\t1\t2\nphrases\t0\t1\t2\n", "lacks ''")]
     public void WhatIsWrongWithAFileIsNamed(string text, string named) =>
-        Assert.Contains(named, Assert.Throws<InvalidDataException>(() => LogisticModel.Parse(text, Names)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            named,
+            Assert.Throws<InvalidDataException>(() => LogisticModel.Parse(text, Names)).Message,
+            StringComparison.Ordinal
+        );
 }

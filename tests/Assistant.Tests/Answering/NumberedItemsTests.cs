@@ -33,12 +33,14 @@ public sealed class NumberedItemsTests
     [Fact]
     public void TheFirstItemMayStandBehindItsAnnouncement()
     {
-        var passages = Some.Passages("""
+        var passages = Some.Passages(
+            """
             政府工作报告
             清河县人民政府县长 王小明
             一、2021年工作安排
             今年的工作要突出抓好三个方面：一是着力搞好宏观调控。二是着力推进改革开放。三是着力建设和谐社会。
-            """);
+            """
+        );
 
         var items = NumberedItems.Around(passages.First(p => p.Text.Contains("三个方面", StringComparison.Ordinal)), 3, passages);
 
@@ -53,7 +55,10 @@ public sealed class NumberedItemsTests
     {
         var passages = Some.Passages(Text.Replace("做好今年的工作，必须始终做到“三个坚持”。", announcing, StringComparison.Ordinal));
 
-        Assert.Equal(items, NumberedItems.Around(passages.First(p => p.Text.Contains("三大支撑", StringComparison.Ordinal)), 3, passages).Count);
+        Assert.Equal(
+            items,
+            NumberedItems.Around(passages.First(p => p.Text.Contains("三大支撑", StringComparison.Ordinal)), 3, passages).Count
+        );
     }
 
     [Fact]

@@ -35,5 +35,9 @@ public sealed class PhraseModelTests
 
     [Fact]
     public void ABrokenLineIsNamed() =>
-        Assert.Contains("票价 -1", Assert.Throws<InvalidDataException>(() => PhraseModel.Parse("票价 -1\n")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "票价 -1",
+            Assert.Throws<InvalidDataException>(() => PhraseModel.Parse("票价 -1\n")).Message,
+            StringComparison.Ordinal
+        );
 }

@@ -54,18 +54,26 @@ public sealed class ReportAssistantTests
     [Fact]
     public async Task OfTwoThingsComparedInOneYearBothAreQuoted()
     {
-        using var corpus = await Some.CorpusAsync(("清河县-2021", """
-            政府工作报告
-            清河县人民政府县长 王小明
-            一、2020年工作回顾
-            城镇居民人均可支配收入29682元，同比增长10%。
-            全县粮食总产量稳中有升。
-            农村居民人均可支配收入17597元，同比增长12%。
-            二、2021年工作安排
-            着力推动高质量就业。
-            """));
+        using var corpus = await Some.CorpusAsync(
+            (
+                "清河县-2021",
+                """
+                政府工作报告
+                清河县人民政府县长 王小明
+                一、2020年工作回顾
+                城镇居民人均可支配收入29682元，同比增长10%。
+                全县粮食总产量稳中有升。
+                农村居民人均可支配收入17597元，同比增长12%。
+                二、2021年工作安排
+                着力推动高质量就业。
+                """
+            )
+        );
 
-        var answer = await corpus.Assistant.AnswerAsync(new Question("1", "城镇居民和农村居民的收入，去年谁涨得快？", []), CancellationToken.None);
+        var answer = await corpus.Assistant.AnswerAsync(
+            new Question("1", "城镇居民和农村居民的收入，去年谁涨得快？", []),
+            CancellationToken.None
+        );
 
         Assert.Contains("10%", answer.Text, StringComparison.Ordinal);
         Assert.Contains("12%", answer.Text, StringComparison.Ordinal);
@@ -77,15 +85,20 @@ public sealed class ReportAssistantTests
     [InlineData("县里自个儿检讨了啥短板没")]
     public async Task WhoAsksForTheProblemsGetsAllThatAreAdmitted(string question)
     {
-        using var corpus = await Some.CorpusAsync(("清河县-2021", """
-            政府工作报告
-            清河县人民政府县长 王小明
-            一、2020年工作回顾
-            城镇居民人均可支配收入29682元，同比增长10%。
-            同时，我们也清醒地看到，还存在不少困难和问题：财政收支矛盾依然突出。城市更新速度慢，缺少特色。大气污染防治任务依然艰巨。
-            二、2021年工作安排
-            着力推动高质量就业。
-            """));
+        using var corpus = await Some.CorpusAsync(
+            (
+                "清河县-2021",
+                """
+                政府工作报告
+                清河县人民政府县长 王小明
+                一、2020年工作回顾
+                城镇居民人均可支配收入29682元，同比增长10%。
+                同时，我们也清醒地看到，还存在不少困难和问题：财政收支矛盾依然突出。城市更新速度慢，缺少特色。大气污染防治任务依然艰巨。
+                二、2021年工作安排
+                着力推动高质量就业。
+                """
+            )
+        );
 
         var answer = await corpus.Assistant.AnswerAsync(new Question("1", question, []), CancellationToken.None);
 
@@ -96,16 +109,24 @@ public sealed class ReportAssistantTests
     [Fact]
     public async Task TheSidesOfAComparisonTellOfTheSameThing()
     {
-        using var corpus = await Some.CorpusAsync(("清河县-2021", """
-            政府工作报告
-            清河县人民政府县长 王小明
-            一、2020年工作回顾
-            新增职工养老保险参保17.6万人、医疗保险参保7.1万人。全年城镇新增就业11.9万人。
-            二、2021年工作安排
-            着力推动高质量就业，城镇新增就业10万人。
-            """));
+        using var corpus = await Some.CorpusAsync(
+            (
+                "清河县-2021",
+                """
+                政府工作报告
+                清河县人民政府县长 王小明
+                一、2020年工作回顾
+                新增职工养老保险参保17.6万人、医疗保险参保7.1万人。全年城镇新增就业11.9万人。
+                二、2021年工作安排
+                着力推动高质量就业，城镇新增就业10万人。
+                """
+            )
+        );
 
-        var answer = await corpus.Assistant.AnswerAsync(new Question("1", "城镇新增就业去年实际和今年目标各是多少，差多少？", []), CancellationToken.None);
+        var answer = await corpus.Assistant.AnswerAsync(
+            new Question("1", "城镇新增就业去年实际和今年目标各是多少，差多少？", []),
+            CancellationToken.None
+        );
 
         Assert.Contains("11.9万人", answer.Text, StringComparison.Ordinal);
         Assert.Equal("11.9-10=1.9", Assert.Single(answer.Derived).How);
@@ -152,24 +173,39 @@ public sealed class ReportAssistantTests
     }
 
     [Fact]
-    public async Task AGreetingIsAnsweredWithWhatThereIs() => Assert.Contains("清河县（2021年）", (await AskAsync("你好")).Text, StringComparison.Ordinal);
+    public async Task AGreetingIsAnsweredWithWhatThereIs() =>
+        Assert.Contains("清河县（2021年）", (await AskAsync("你好")).Text, StringComparison.Ordinal);
 
     [Fact]
     public async Task EnglishAndTraditionalQuestionsAreFramedInTheirLanguage()
     {
-        Assert.StartsWith("2020 result: ", (await AskAsync("What was the general public budget revenue in 2020?")).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2020 result: ",
+            (await AskAsync("What was the general public budget revenue in 2020?")).Text,
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("2020年實績：", (await AskAsync("請問2020年一般公共預算收入是多少億元？")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task WithoutAPlaceAQuestionOverSeveralPlacesIsAskedBack()
     {
-        using var corpus = await Some.CorpusAsync(("清河县-2021", Some.ReportText), ("临河县-2021", Some.ReportText.Replace("清河县", "临河县", StringComparison.Ordinal).Replace("8.2亿元", "9.9亿元", StringComparison.Ordinal)));
+        using var corpus = await Some.CorpusAsync(
+            ("清河县-2021", Some.ReportText),
+            (
+                "临河县-2021",
+                Some.ReportText.Replace("清河县", "临河县", StringComparison.Ordinal)
+                    .Replace("8.2亿元", "9.9亿元", StringComparison.Ordinal)
+            )
+        );
         var assistant = corpus.Assistant;
 
         var unclear = await assistant.AnswerAsync(new Question("1", "2020年一般公共预算收入多少亿元？", []), CancellationToken.None);
         var clear = await assistant.AnswerAsync(new Question("2", "临河县2020年一般公共预算收入多少亿元？", []), CancellationToken.None);
-        var followed = await assistant.AnswerAsync(new Question("3", "清河县的呢？", ["临河县2020年一般公共预算收入多少亿元？"]), CancellationToken.None);
+        var followed = await assistant.AnswerAsync(
+            new Question("3", "清河县的呢？", ["临河县2020年一般公共预算收入多少亿元？"]),
+            CancellationToken.None
+        );
 
         Assert.Equal((Outcome.Clarify, RefusalKind.Ambiguous), (unclear.Outcome, unclear.Refusal!.Kind));
         Assert.Contains("临河县", unclear.Refusal.Message, StringComparison.Ordinal);
@@ -192,22 +228,41 @@ public sealed class ReportAssistantTests
     {
         using var corpus = await Some.CorpusAsync();
         var assistant = corpus.Assistant;
-        var words = Gen.OneOf(Gen.Const("生产总值"), Gen.Const("收入"), Gen.Const("去年"), Gen.Const("目标"), Gen.Const("多少"), Gen.Const("2020年"), Gen.Const("比"), Gen.Const("哪些"), Gen.Const("是什么意思"), Gen.Const("对吗"), Gen.Const("120.5亿元"), Gen.Const("农村"));
-        await words.Array[1, 6].Select(string.Concat).SampleAsync(
-            async question =>
-            {
-                var answer = await assistant.AnswerAsync(new Question("1", question, []), CancellationToken.None);
-                Assert.All(answer.Citations, c => Assert.Equal(corpus.Index.Current.Text(c.Report)![c.Start..c.End], c.Quote));
-                Assert.All(answer.Figures, f => Assert.Contains(f.Text, answer.Citations[f.Mark - 1].Quote, StringComparison.Ordinal));
-            },
-            iter: 200);
+        var words = Gen.OneOf(
+            Gen.Const("生产总值"),
+            Gen.Const("收入"),
+            Gen.Const("去年"),
+            Gen.Const("目标"),
+            Gen.Const("多少"),
+            Gen.Const("2020年"),
+            Gen.Const("比"),
+            Gen.Const("哪些"),
+            Gen.Const("是什么意思"),
+            Gen.Const("对吗"),
+            Gen.Const("120.5亿元"),
+            Gen.Const("农村")
+        );
+        await words
+            .Array[1, 6]
+            .Select(string.Concat)
+            .SampleAsync(
+                async question =>
+                {
+                    var answer = await assistant.AnswerAsync(new Question("1", question, []), CancellationToken.None);
+                    Assert.All(answer.Citations, c => Assert.Equal(corpus.Index.Current.Text(c.Report)![c.Start..c.End], c.Quote));
+                    Assert.All(answer.Figures, f => Assert.Contains(f.Text, answer.Citations[f.Mark - 1].Quote, StringComparison.Ordinal));
+                },
+                iter: 200
+            );
     }
 
     [Fact]
     public async Task TheStreamTellsTheSameAsTheAnswer()
     {
         using var corpus = await Some.CorpusAsync();
-        var events = await corpus.Assistant.AskAsync(new Question("1", "去年一般公共预算收入多少？", []), CancellationToken.None).ToListAsync();
+        var events = await corpus
+            .Assistant.AskAsync(new Question("1", "去年一般公共预算收入多少？", []), CancellationToken.None)
+            .ToListAsync();
 
         Assert.IsType<UnderstoodEvent>(events[0]);
         var answer = Assert.IsType<EndedEvent>(events[^1]).Answer;
@@ -222,7 +277,9 @@ public sealed class ReportAssistantTests
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await corpus.Assistant.AskAsync(new Question("1", "收入多少", []), stop.Token).ToListAsync(stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await corpus.Assistant.AskAsync(new Question("1", "收入多少", []), stop.Token).ToListAsync(stop.Token)
+        );
     }
 
     [Fact]
@@ -247,7 +304,11 @@ public sealed class ReportAssistantTests
         var quote = new QuotedStatement(string.Empty, passage.Text, passage, passage.Start, passage.End);
         var derived = new DerivedFigure("1.1个百分点", ["6.1%", "5%"], "6.1-5=1.1");
 
-        var answer = Ground(corpus, new Draft(Outcome.Answered, [quote], ["比全国高3.3个百分点。", "高1.1个百分点（6.1-5=1.1）。"], [derived], [], [], null), out var cut);
+        var answer = Ground(
+            corpus,
+            new Draft(Outcome.Answered, [quote], ["比全国高3.3个百分点。", "高1.1个百分点（6.1-5=1.1）。"], [derived], [], [], null),
+            out var cut
+        );
 
         Assert.Equal(3, cut);
         Assert.Equal(Outcome.Partial, answer.Outcome);

@@ -94,20 +94,24 @@ public sealed class VerifyAnswersTests : IAsyncLifetime
     [InlineData("核电扩建一期工程已经投产，对吗")]
     [InlineData("全国率先恢复国际班轮客运业务，对吗")]
     [InlineData("人均期望寿命超过82岁，对吗")]
-    public async Task AnotherScopeStageOrThingIsNeverSupported(string question) => Assert.NotEqual(VerdictKind.Supported, await VerdictAsync(question));
+    public async Task AnotherScopeStageOrThingIsNeverSupported(string question) =>
+        Assert.NotEqual(VerdictKind.Supported, await VerdictAsync(question));
 
     [Theory]
     [InlineData("耕地面积连着8年净增加，对吗", "4年")]
     [InlineData("进出口增速45%，全市第1，请核对", "第4")]
     [InlineData("今年要改300个老旧小区、13套棚户房，是这么回事吗", "300套")]
     public async Task AContradictionShowsTheRightValue(string question, string right) =>
-        Assert.Contains((await AskAsync(question)).Verdicts, v => v.Kind == VerdictKind.Contradicted && v.Expected?.Contains(right, StringComparison.Ordinal) == true);
+        Assert.Contains((await AskAsync(question)).Verdicts, v =>
+            v.Kind == VerdictKind.Contradicted && v.Expected?.Contains(right, StringComparison.Ordinal) == true
+        );
 
     [Theory]
     [InlineData("十年没有发生过重特大道路交通事故，对吗")]
     [InlineData("法库县入选国家创新型县名单，请确认")]
     [InlineData("报告里有没有说恢复国际班轮客运业务")]
-    public async Task TenYearsAreNoYearAndAPlaceWithinIsHeldAgainstTheReport(string question) => Assert.NotEqual(VerdictKind.Contradicted, await VerdictAsync(question));
+    public async Task TenYearsAreNoYearAndAPlaceWithinIsHeldAgainstTheReport(string question) =>
+        Assert.NotEqual(VerdictKind.Contradicted, await VerdictAsync(question));
 
     [Fact]
     public void ASpanInWordsIsNoYear()
@@ -120,11 +124,15 @@ public sealed class VerifyAnswersTests : IAsyncLifetime
         Assert.Equal([2020], reader.Read(new Question("q", "2020年新认定高企多少家", []), corpus.Index.Current).Years);
     }
 
-    private async Task<Answer> AskAsync(string question) => await corpus.Assistant.AnswerAsync(new Question("q", question, []), CancellationToken.None);
+    private async Task<Answer> AskAsync(string question) =>
+        await corpus.Assistant.AnswerAsync(new Question("q", question, []), CancellationToken.None);
 
     private async Task<VerdictKind?> VerdictAsync(string question)
     {
         var verdicts = (await AskAsync(question)).Verdicts;
-        return verdicts.Count == 0 ? null : verdicts.Any(v => v.Kind == VerdictKind.Contradicted) ? VerdictKind.Contradicted : verdicts.Any(v => v.Kind == VerdictKind.NotFound) ? VerdictKind.NotFound : VerdictKind.Supported;
+        return verdicts.Count == 0 ? null
+            : verdicts.Any(v => v.Kind == VerdictKind.Contradicted) ? VerdictKind.Contradicted
+            : verdicts.Any(v => v.Kind == VerdictKind.NotFound) ? VerdictKind.NotFound
+            : VerdictKind.Supported;
     }
 }

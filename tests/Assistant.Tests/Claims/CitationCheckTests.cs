@@ -8,9 +8,16 @@ namespace Assistant.Tests.Claims;
 
 public sealed class CitationCheckTests
 {
-    private static readonly FakeSnapshot Snapshot = new(Some.Report(Some.ReportText
-        .Replace("新引进项目32个，总投资55亿元。", "新引进项目32个，总投资55亿元。污水管网改造未完成年度任务。城南水厂开工建设，城北水厂建成投用。新增智慧农场5个、智慧农村40个。12家企业入围中国企业500强，21家企业入围中国民营企业500强。跨国公司总部、研发中心分别新认定60家和30家，累计达到91家和51家。外贸进口18.5亿元左右、出口增长2.6%，超过30万人受益，优良率提高到88.5%。开展清河行动，完善河湖管护制度。", StringComparison.Ordinal)
-        .Replace("新建农村公路25公里。", "新建农村公路25公里。争取高铁站启用，培育特色产业集群。", StringComparison.Ordinal)));
+    private static readonly FakeSnapshot Snapshot = new(
+        Some.Report(
+            Some.ReportText.Replace(
+                    "新引进项目32个，总投资55亿元。",
+                    "新引进项目32个，总投资55亿元。污水管网改造未完成年度任务。城南水厂开工建设，城北水厂建成投用。新增智慧农场5个、智慧农村40个。12家企业入围中国企业500强，21家企业入围中国民营企业500强。跨国公司总部、研发中心分别新认定60家和30家，累计达到91家和51家。外贸进口18.5亿元左右、出口增长2.6%，超过30万人受益，优良率提高到88.5%。开展清河行动，完善河湖管护制度。",
+                    StringComparison.Ordinal
+                )
+                .Replace("新建农村公路25公里。", "新建农村公路25公里。争取高铁站启用，培育特色产业集群。", StringComparison.Ordinal)
+        )
+    );
 
     [Theory]
     [InlineData("东湖水库", "2020年，清河县东湖水库除险加固工程完工。")]
@@ -65,16 +72,31 @@ public sealed class CitationCheckTests
     [InlineData("高铁站", "去年高铁站启用。", "去年")]
     [InlineData("高铁站", "高铁站已启用。", "已")]
     [InlineData("高铁站", "The station opened.", "the")]
-    public void WhatThePassageDoesNotSayIsNamed(string holding, string sentence, string named) => Assert.Contains(named, Fault(sentence, holding), StringComparison.Ordinal);
+    public void WhatThePassageDoesNotSayIsNamed(string holding, string sentence, string named) =>
+        Assert.Contains(named, Fault(sentence, holding), StringComparison.Ordinal);
 
     [Fact]
     public void CheckingNeverThrows() =>
-        Gen.OneOf(Gen.Char, Gen.Char["未不力争将收入增长，。[]|12%亿元"]).Array[0, 100].Select(a => new string(a)).Sample(text => { Fault(text, "8.2亿元"); }, iter: 300);
+        Gen.OneOf(Gen.Char, Gen.Char["未不力争将收入增长，。[]|12%亿元"])
+            .Array[0, 100]
+            .Select(a => new string(a))
+            .Sample(
+                text =>
+                {
+                    Fault(text, "8.2亿元");
+                },
+                iter: 300
+            );
 
     private static string? Fault(string sentence, string holding)
     {
-        List<Passage> passages = [Snapshot.Passages("清河县-2021").First(p => p.Kind == PassageKind.Body && p.Text.Contains(holding, StringComparison.Ordinal))];
+        List<Passage> passages =
+        [
+            Snapshot.Passages("清河县-2021").First(p => p.Kind == PassageKind.Body && p.Text.Contains(holding, StringComparison.Ordinal)),
+        ];
         var judgement = new FigureGate(Snapshot).Judge(sentence, passages);
-        return judgement.Faults.Count > 0 ? judgement.Faults[0].Reason : new CitationCheck(Snapshot).Fault(sentence, judgement.Figures, passages);
+        return judgement.Faults.Count > 0
+            ? judgement.Faults[0].Reason
+            : new CitationCheck(Snapshot).Fault(sentence, judgement.Figures, passages);
     }
 }

@@ -34,21 +34,39 @@ public sealed class FigureGateTests
     public void AnAlteredFigureOfAnyPassageIsCaught()
     {
         var figures = Snapshot.Figures("keqiao-2020").Where(f => f.Status is Status.Actual && f.ValueTo is null && f.Value > 1).ToList();
-        Gen.Int[0, figures.Count - 1].Sample(i =>
-        {
-            var figure = figures[i];
-            var passage = Snapshot.Passages("keqiao-2020").First(p => p.Id == figure.PassageId);
-            var text = passage.Text[..(figure.Start - passage.Start)] + (figure.Value + 7919) + figure.Unit + passage.Text[(figure.End - passage.Start)..];
-            return new FigureGate(Snapshot).Check(text, [passage]).Count > 0;
-        }, iter: 120);
+        Gen.Int[0, figures.Count - 1]
+            .Sample(
+                i =>
+                {
+                    var figure = figures[i];
+                    var passage = Snapshot.Passages("keqiao-2020").First(p => p.Id == figure.PassageId);
+                    var text =
+                        passage.Text[..(figure.Start - passage.Start)]
+                        + (figure.Value + 7919)
+                        + figure.Unit
+                        + passage.Text[(figure.End - passage.Start)..];
+                    return new FigureGate(Snapshot).Check(text, [passage]).Count > 0;
+                },
+                iter: 120
+            );
     }
 
     [Fact]
     public void CheckingNeverThrows() =>
-        Gen.OneOf(Gen.Char, Gen.Char["0123456789.%亿万元增长年，。收入目标"]).Array[0, 120].Select(a => new string(a)).Sample(text => Check(text, "131.4亿元") is not null, iter: 300);
+        Gen.OneOf(Gen.Char, Gen.Char["0123456789.%亿万元增长年，。收入目标"])
+            .Array[0, 120]
+            .Select(a => new string(a))
+            .Sample(text => Check(text, "131.4亿元") is not null, iter: 300);
 
     private static IReadOnlyList<GateFault> Check(string text, string holding) => new FigureGate(Snapshot).Check(text, [Holding(holding)]);
 
     private static Passage Holding(string text) =>
-        Snapshot.Passages("keqiao-2020").First(p => p.Kind == PassageKind.Body && p.Text.Replace(" ", string.Empty, StringComparison.Ordinal).Replace("\n", string.Empty, StringComparison.Ordinal).Contains(text, StringComparison.Ordinal));
+        Snapshot
+            .Passages("keqiao-2020")
+            .First(p =>
+                p.Kind == PassageKind.Body
+                && p.Text.Replace(" ", string.Empty, StringComparison.Ordinal)
+                    .Replace("\n", string.Empty, StringComparison.Ordinal)
+                    .Contains(text, StringComparison.Ordinal)
+            );
 }

@@ -30,8 +30,14 @@ public sealed class CommandLineTests : IDisposable
         using var json = JsonDocument.Parse(output);
         Assert.Equal("answered", json.RootElement.GetProperty("outcome").GetString());
         var citation = json.RootElement.GetProperty("citations")[0];
-        Assert.Equal(["mark", "report", "title", "section", "page", "quote", "start", "end"], citation.EnumerateObject().Select(p => p.Name));
-        Assert.Equal(["id", "question", "outcome", "answer", "refusal", "citations", "figures", "derived", "verdicts", "timings"], json.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(
+            ["mark", "report", "title", "section", "page", "quote", "start", "end"],
+            citation.EnumerateObject().Select(p => p.Name)
+        );
+        Assert.Equal(
+            ["id", "question", "outcome", "answer", "refusal", "citations", "figures", "derived", "verdicts", "timings"],
+            json.RootElement.EnumerateObject().Select(p => p.Name)
+        );
     }
 
     [Fact]
@@ -39,18 +45,24 @@ public sealed class CommandLineTests : IDisposable
     {
         WriteReport();
         var batch = Path.Combine(folder.FullName, "questions.jsonl");
-        await File.WriteAllTextAsync(batch, """
+        await File.WriteAllTextAsync(
+            batch,
+            """
             {"id":"a","question":"去年一般公共预算收入多少？"}
             {"id":"b","question":
             {"id":"c"}
 
             {"id":"d","question":"那今年呢？","history":["去年一般公共预算收入多少？"]}
-            """);
+            """
+        );
 
         var (code, output, _) = await RunAsync("ask", "--batch", batch, "--json");
 
         Assert.Equal(0, code);
-        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<JsonElement>(l)).ToList();
+        var lines = output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => JsonSerializer.Deserialize<JsonElement>(l))
+            .ToList();
         Assert.Equal(["a", null, "c", "d"], lines.Select(l => l.GetProperty("id").GetString()));
         Assert.Equal(2, lines[1].GetProperty("line").GetInt32());
         Assert.Contains("not JSON", lines[1].GetProperty("error").GetString(), StringComparison.Ordinal);
@@ -65,14 +77,20 @@ public sealed class CommandLineTests : IDisposable
         var draft = Path.Combine(folder.FullName, "draft.txt");
         await File.WriteAllTextAsync(draft, "2020年全县生产总值完成120.5亿元，增长6.1%。一般公共预算收入9.2亿元。");
         var batch = Path.Combine(folder.FullName, "texts.jsonl");
-        await File.WriteAllTextAsync(batch, """
+        await File.WriteAllTextAsync(
+            batch,
+            """
             {"id":"a","text":"2020年全县生产总值完成120.5亿元。"}
             {"id":"b"}
             {"id":"c","text":"没有数字。"}
-            """);
+            """
+        );
 
         var (code, output, _) = await RunAsync("verify", draft);
-        var lines = (await RunAsync("verify", "--batch", batch, "--json")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<JsonElement>(l)).ToList();
+        var lines = (await RunAsync("verify", "--batch", batch, "--json"))
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => JsonSerializer.Deserialize<JsonElement>(l))
+            .ToList();
 
         Assert.Equal(0, code);
         Assert.Contains("2处与报告一致，1处与报告不符", output, StringComparison.Ordinal);
@@ -90,7 +108,10 @@ public sealed class CommandLineTests : IDisposable
         using var report = JsonDocument.Parse((await RunAsync("reports", "--json")).Output);
         var ledger = (await RunAsync("figures", "--report", "清河县-2021", "--json")).Output;
 
-        Assert.Equal(["report", "title", "place", "level", "year", "passages", "figures", "source"], report.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(
+            ["report", "title", "place", "level", "year", "passages", "figures", "source"],
+            report.RootElement.EnumerateObject().Select(p => p.Name)
+        );
         Assert.Contains("\"value_text\":\"120.5亿元\"", ledger, StringComparison.Ordinal);
         Assert.Contains("no report is called 'x'", (await RunAsync("figures", "--report", "x")).Error, StringComparison.Ordinal);
     }
@@ -162,14 +183,21 @@ public sealed class CommandLineTests : IDisposable
     {
         WriteReport();
         var set = Path.Combine(folder.FullName, "清河县-2021.questions.jsonl");
-        await File.WriteAllTextAsync(set, """{"id":"1","audience":"staff","type":"figure","question":"去年一般公共预算收入多少？","must":["8.2亿元"],"evidence":["一般公共预算收入8.2亿元"]}""");
+        await File.WriteAllTextAsync(
+            set,
+            """{"id":"1","audience":"staff","type":"figure","question":"去年一般公共预算收入多少？","must":["8.2亿元"],"evidence":["一般公共预算收入8.2亿元"]}"""
+        );
 
         var (code, output, error) = await RunAsync("evaluate", set, "--run", Path.Combine(folder.FullName, "run"));
 
         Assert.True(code == 0, error);
         Assert.Contains("all", output, StringComparison.Ordinal);
         Assert.Contains("1.000", output, StringComparison.Ordinal);
-        Assert.Contains("8.2亿元", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "run", "answers.jsonl")), StringComparison.Ordinal);
+        Assert.Contains(
+            "8.2亿元",
+            await File.ReadAllTextAsync(Path.Combine(folder.FullName, "run", "answers.jsonl")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -210,7 +238,13 @@ public sealed class CommandLineTests : IDisposable
 
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
         string[] places = arguments is ["nonsense", ..] ? [] : ["--corpus", Corpus, "--data", Data];
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "assistant.dll"), .. arguments, .. places])
         {

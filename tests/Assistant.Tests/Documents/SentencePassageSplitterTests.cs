@@ -8,8 +8,9 @@ namespace Assistant.Tests.Documents;
 
 public sealed class SentencePassageSplitterTests
 {
-    private static readonly Gen<string> Texts = Gen.OneOf(
-        Gen.Char["\n。；，、（）“”\"："], Gen.Char["县年增长12%一A"]).Array[0, 1500].Select(a => new string(a));
+    private static readonly Gen<string> Texts = Gen.OneOf(Gen.Char["\n。；，、（）“”\"："], Gen.Char["县年增长12%一A"])
+        .Array[0, 1500]
+        .Select(a => new string(a));
 
     [Fact]
     public void PassagesAreExactPiecesOfTheCanonicalTextInOrder()
@@ -24,21 +25,26 @@ public sealed class SentencePassageSplitterTests
     }
 
     [Fact]
-    public void NothingIsLostButTheNumbersOfGlossaryEntries() => Texts.Sample(text =>
-    {
-        if (string.IsNullOrWhiteSpace(text))
+    public void NothingIsLostButTheNumbersOfGlossaryEntries() =>
+        Texts.Sample(text =>
         {
-            return;
-        }
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                return;
+            }
 
-        var report = Some.Report(text);
-        var passages = new SentencePassageSplitter().Split(report);
-        var kept = Solid(string.Concat(passages.Select(p => p.Text)));
-        var first = report.Glossary.Count > 0 ? report.Glossary[0].Span.Start : report.Text.Value.Length;
-        Assert.StartsWith(Solid(string.Concat(passages.Where(p => p.End <= first).Select(p => p.Text))), Solid(report.Text.Value), StringComparison.Ordinal);
-        Assert.True(report.Glossary.Count > 0 || kept == Solid(report.Text.Value));
-        Assert.All(passages, p => Assert.InRange(p.Text.Length, 1, 400));
-    });
+            var report = Some.Report(text);
+            var passages = new SentencePassageSplitter().Split(report);
+            var kept = Solid(string.Concat(passages.Select(p => p.Text)));
+            var first = report.Glossary.Count > 0 ? report.Glossary[0].Span.Start : report.Text.Value.Length;
+            Assert.StartsWith(
+                Solid(string.Concat(passages.Where(p => p.End <= first).Select(p => p.Text))),
+                Solid(report.Text.Value),
+                StringComparison.Ordinal
+            );
+            Assert.True(report.Glossary.Count > 0 || kept == Solid(report.Text.Value));
+            Assert.All(passages, p => Assert.InRange(p.Text.Length, 1, 400));
+        });
 
     [Fact]
     public void PassagesNeverCrossASection()
@@ -55,10 +61,15 @@ public sealed class SentencePassageSplitterTests
     [Fact]
     public void MostPassagesCanBeQuotedAlone()
     {
-        var bodies = new SentencePassageSplitter().Split(new ReportReader().Read(Repository.Keqiao)).Where(p => p.Kind == PassageKind.Body).ToList();
+        var bodies = new SentencePassageSplitter()
+            .Split(new ReportReader().Read(Repository.Keqiao))
+            .Where(p => p.Kind == PassageKind.Body)
+            .ToList();
 
         Assert.True(bodies.Count(p => p.Text.Length is >= 15 and <= 150) > bodies.Count * 0.8);
-        Assert.DoesNotContain(bodies, p => p.Text.StartsWith("增长", StringComparison.Ordinal) || p.Text.StartsWith("同比", StringComparison.Ordinal));
+        Assert.DoesNotContain(bodies, p =>
+            p.Text.StartsWith("增长", StringComparison.Ordinal) || p.Text.StartsWith("同比", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

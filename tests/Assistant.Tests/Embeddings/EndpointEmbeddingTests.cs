@@ -32,10 +32,14 @@ public sealed class EndpointEmbeddingTests
         await index.IngestAsync(corpus.CorpusFolder, null, CancellationToken.None);
         server.Dispose();
 
-        var events = await new Assistant.Core.Conversations.ReportAssistant(index).AskAsync(new("1", "2020年生产总值是多少", []), CancellationToken.None).ToListAsync();
+        var events = await new Assistant.Core.Conversations.ReportAssistant(index)
+            .AskAsync(new("1", "2020年生产总值是多少", []), CancellationToken.None)
+            .ToListAsync();
 
         Assert.Contains(events, e => e.Type == "notice");
-        Assert.Contains(events, e => e is Assistant.Core.Contract.EndedEvent { Answer.Text: var text } && text.Contains("120.5亿元", StringComparison.Ordinal));
+        Assert.Contains(events, e =>
+            e is Assistant.Core.Contract.EndedEvent { Answer.Text: var text } && text.Contains("120.5亿元", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -47,14 +51,23 @@ public sealed class EndpointEmbeddingTests
         await index.IngestAsync(corpus.CorpusFolder, null, CancellationToken.None);
         server.Width = 5;
 
-        var answer = await new Assistant.Core.Conversations.ReportAssistant(index).AnswerAsync(new("1", "2020年生产总值是多少", []), CancellationToken.None);
+        var answer = await new Assistant.Core.Conversations.ReportAssistant(index).AnswerAsync(
+            new("1", "2020年生产总值是多少", []),
+            CancellationToken.None
+        );
 
         Assert.Contains("120.5亿元", answer.Text, StringComparison.Ordinal);
         Assert.Contains("--rebuild", index.EmbeddingFault, StringComparison.Ordinal);
     }
 
-    private static Task<CorpusIndex> OpenAsync(IndexedCorpus corpus, FakeEmbeddingServer server) => CorpusIndex.OpenAsync(
-        corpus.DataFolder, EmbeddingGenerators.Create(new EmbeddingOptions { Endpoint = server.Address, Model = "letters" }, _ => throw new NotSupportedException()), CancellationToken.None);
+    private static Task<CorpusIndex> OpenAsync(IndexedCorpus corpus, FakeEmbeddingServer server) =>
+        CorpusIndex.OpenAsync(
+            corpus.DataFolder,
+            EmbeddingGenerators.Create(new EmbeddingOptions { Endpoint = server.Address, Model = "letters" }, _ =>
+                throw new NotSupportedException()
+            ),
+            CancellationToken.None
+        );
 
     private sealed class FakeEmbeddingServer : IDisposable
     {
@@ -81,9 +94,28 @@ public sealed class EndpointEmbeddingTests
 
             using var request = JsonDocument.Parse(asked.Body);
             var input = request.RootElement.GetProperty("input");
-            var texts = input.ValueKind == JsonValueKind.Array ? input.EnumerateArray().Select(t => t.GetString()!).ToList() : [input.GetString()!];
-            var data = texts.Select((text, i) => new { @object = "embedding", index = i, embedding = Convert.ToBase64String(Vector(text)) });
-            return asked.RawAsync(JsonSerializer.Serialize(new { @object = "list", model = "letters", data, usage = new { prompt_tokens = 1, total_tokens = 1 } }));
+            var texts =
+                input.ValueKind == JsonValueKind.Array ? input.EnumerateArray().Select(t => t.GetString()!).ToList() : [input.GetString()!];
+            var data = texts.Select(
+                (text, i) =>
+                    new
+                    {
+                        @object = "embedding",
+                        index = i,
+                        embedding = Convert.ToBase64String(Vector(text)),
+                    }
+            );
+            return asked.RawAsync(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        @object = "list",
+                        model = "letters",
+                        data,
+                        usage = new { prompt_tokens = 1, total_tokens = 1 },
+                    }
+                )
+            );
         }
 
         private byte[] Vector(string text)

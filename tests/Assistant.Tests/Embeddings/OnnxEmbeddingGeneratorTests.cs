@@ -62,11 +62,21 @@ public sealed class OnnxEmbeddingGeneratorTests : IDisposable
         var model = Path.Combine(folder.FullName, "model.onnx");
         switch (fault)
         {
-            case "no-model": File.Delete(model); break;
-            case "no-vocabulary": File.Delete(Path.Combine(folder.FullName, "vocab.txt")); break;
-            case "damaged": File.WriteAllBytes(model, [1, 2, 3]); break;
-            case "inputs": File.WriteAllBytes(model, TinyOnnx.Encoder(Vocabulary.Length, 4, "tokens")); break;
-            default: options.Dimensions = 768; break;
+            case "no-model":
+                File.Delete(model);
+                break;
+            case "no-vocabulary":
+                File.Delete(Path.Combine(folder.FullName, "vocab.txt"));
+                break;
+            case "damaged":
+                File.WriteAllBytes(model, [1, 2, 3]);
+                break;
+            case "inputs":
+                File.WriteAllBytes(model, TinyOnnx.Encoder(Vocabulary.Length, 4, "tokens"));
+                break;
+            default:
+                options.Dimensions = 768;
+                break;
         }
 
         var error = Assert.Throws<ModelFileException>(() => OnnxEmbeddingGenerator.Load(options));
@@ -79,7 +89,12 @@ public sealed class OnnxEmbeddingGeneratorTests : IDisposable
     {
         File.WriteAllBytes(Path.Combine(folder.FullName, "model.onnx"), TinyOnnx.Encoder(Vocabulary.Length, 4));
         File.WriteAllLines(Path.Combine(folder.FullName, "vocab.txt"), Vocabulary);
-        return new EmbeddingOptions { Provider = "onnx", Directory = folder.FullName, Pooling = pooling };
+        return new EmbeddingOptions
+        {
+            Provider = "onnx",
+            Directory = folder.FullName,
+            Pooling = pooling,
+        };
     }
 
     private static async Task<float[]> EmbedAsync(string text, EmbeddingOptions options)

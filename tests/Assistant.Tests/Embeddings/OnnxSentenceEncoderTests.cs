@@ -56,7 +56,9 @@ public sealed class OnnxSentenceEncoderTests : IDisposable
     {
         using var encoder = OnnxSentenceEncoder.Load(tiny.Folder);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => encoder.GenerateAsync(["税"], cancellationToken: new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            encoder.GenerateAsync(["税"], cancellationToken: new CancellationToken(canceled: true))
+        );
     }
 
     [Fact]
@@ -84,7 +86,11 @@ public sealed class OnnxSentenceEncoderTests : IDisposable
 
         await index.IngestAsync(corpus.CorpusFolder, null, CancellationToken.None);
 
-        Assert.Contains("收入", (await index.Passages.SearchAsync("财政收入多少", 1).ToListAsync())[0].Record.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "收入",
+            (await index.Passages.SearchAsync("财政收入多少", 1).ToListAsync())[0].Record.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -106,19 +112,44 @@ public sealed class OnnxSentenceEncoderTests : IDisposable
         var vocabulary = Path.Combine(tiny.Folder, "vocab.txt");
         switch (fault)
         {
-            case "no-model": File.Delete(tiny.Model); break;
-            case "no-vocabulary": File.Delete(vocabulary); break;
-            case "truncated": tiny.WriteModel(File.ReadAllBytes(tiny.Model)[..^40]); break;
-            case "empty": tiny.WriteModel([]); break;
-            case "hash": tiny.WriteHash(new string('0', 64)); break;
-            case "hash-of-vocabulary": tiny.WriteHash($"{new string('0', 64)}  vocab.txt"); break;
-            case "inputs": tiny.WriteModel(TinyOnnx.SentenceEncoder(tiny.Vocabulary.Count, 4, mask: "mask")); break;
-            case "output": tiny.WriteModel(TinyOnnx.SentenceEncoder(tiny.Vocabulary.Count, 4, output: "logits")); break;
-            case "larger-vocabulary": File.AppendAllLines(vocabulary, ["桥"]); break;
-            case "smaller-vocabulary": File.WriteAllLines(vocabulary, tiny.Vocabulary.SkipLast(1)); break;
-            case "other-vocabulary": File.WriteAllLines(vocabulary, tiny.Vocabulary.Reverse()); break;
-            case "no-number": tiny.WriteModel(TinyOnnx.SentenceEncoder(tiny.Vocabulary.Count, 4, first: _ => float.NaN)); break;
-            default: break;
+            case "no-model":
+                File.Delete(tiny.Model);
+                break;
+            case "no-vocabulary":
+                File.Delete(vocabulary);
+                break;
+            case "truncated":
+                tiny.WriteModel(File.ReadAllBytes(tiny.Model)[..^40]);
+                break;
+            case "empty":
+                tiny.WriteModel([]);
+                break;
+            case "hash":
+                tiny.WriteHash(new string('0', 64));
+                break;
+            case "hash-of-vocabulary":
+                tiny.WriteHash($"{new string('0', 64)}  vocab.txt");
+                break;
+            case "inputs":
+                tiny.WriteModel(TinyOnnx.SentenceEncoder(tiny.Vocabulary.Count, 4, mask: "mask"));
+                break;
+            case "output":
+                tiny.WriteModel(TinyOnnx.SentenceEncoder(tiny.Vocabulary.Count, 4, output: "logits"));
+                break;
+            case "larger-vocabulary":
+                File.AppendAllLines(vocabulary, ["桥"]);
+                break;
+            case "smaller-vocabulary":
+                File.WriteAllLines(vocabulary, tiny.Vocabulary.SkipLast(1));
+                break;
+            case "other-vocabulary":
+                File.WriteAllLines(vocabulary, tiny.Vocabulary.Reverse());
+                break;
+            case "no-number":
+                tiny.WriteModel(TinyOnnx.SentenceEncoder(tiny.Vocabulary.Count, 4, first: _ => float.NaN));
+                break;
+            default:
+                break;
         }
 
         var message = Assert.Throws<ModelFileException>(() => OnnxSentenceEncoder.Load(tiny.Folder, fault == "width" ? 768 : 0)).Message;
@@ -128,7 +159,8 @@ public sealed class OnnxSentenceEncoderTests : IDisposable
         Assert.Contains("Embedding:Provider", message, StringComparison.Ordinal);
     }
 
-    private static async Task<float[]> EmbedAsync(OnnxSentenceEncoder encoder, string text) => (await encoder.GenerateAsync([text]))[0].Vector.ToArray();
+    private static async Task<float[]> EmbedAsync(OnnxSentenceEncoder encoder, string text) =>
+        (await encoder.GenerateAsync([text]))[0].Vector.ToArray();
 
     private static double Dot(float[] one, float[] other) => one.Zip(other, (a, b) => (double)a * b).Sum();
 }

@@ -18,14 +18,18 @@ public sealed class StaticEmbeddingModelTests : IDisposable
     [InlineData("看病方便了吗", "新建社区卫生服务站，提升基层医疗服务能力", "推进工业企业技术改造")]
     [InlineData("路修得怎么样", "新改建农村公路25公里，打通断头路", "新增高新技术企业95家")]
     public void EverydayWordsAreNearerToWhatTheyMean(string question, string meant, string other) =>
-        Assert.True(Likeness(question, meant) > Likeness(question, other) + 0.1, $"{Likeness(question, meant)} {Likeness(question, other)}");
+        Assert.True(
+            Likeness(question, meant) > Likeness(question, other) + 0.1,
+            $"{Likeness(question, meant)} {Likeness(question, other)}"
+        );
 
     [Fact]
-    public void VectorsHaveLengthOneOrZeroWhateverTheText() => Gen.String.Sample(text =>
-    {
-        var norm = TensorPrimitives.Norm<float>(Model.Embed(text));
-        return norm == 0 || Math.Abs(norm - 1) < 1e-4;
-    });
+    public void VectorsHaveLengthOneOrZeroWhateverTheText() =>
+        Gen.String.Sample(text =>
+        {
+            var norm = TensorPrimitives.Norm<float>(Model.Embed(text));
+            return norm == 0 || Math.Abs(norm - 1) < 1e-4;
+        });
 
     [Fact]
     public async Task TheGeneratorNamesItsModelAndKeepsTheOrder()
@@ -63,11 +67,23 @@ public sealed class StaticEmbeddingModelTests : IDisposable
         var bytes = File.ReadAllBytes(path);
         switch (fault)
         {
-            case "missing": File.Delete(path); break;
-            case "truncated": File.WriteAllBytes(path, bytes[..^5]); break;
-            case "altered": bytes[^40] ^= 1; File.WriteAllBytes(path, bytes); break;
-            case "version": bytes[4] = 9; File.WriteAllBytes(path, bytes); break;
-            default: File.WriteAllText(path, new string('x', 100)); break;
+            case "missing":
+                File.Delete(path);
+                break;
+            case "truncated":
+                File.WriteAllBytes(path, bytes[..^5]);
+                break;
+            case "altered":
+                bytes[^40] ^= 1;
+                File.WriteAllBytes(path, bytes);
+                break;
+            case "version":
+                bytes[4] = 9;
+                File.WriteAllBytes(path, bytes);
+                break;
+            default:
+                File.WriteAllText(path, new string('x', 100));
+                break;
         }
 
         var error = Assert.Throws<ModelFileException>(() => StaticEmbeddingModel.Load(path));

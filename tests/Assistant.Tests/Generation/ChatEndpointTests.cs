@@ -1,9 +1,9 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Assistant.Core.Contract;
 using Assistant.Core.Conversations;
@@ -35,17 +35,38 @@ public sealed class ChatEndpointTests
 
         Assert.Equal(Sentence, Ended(events).Text);
         Assert.Empty(events.OfType<NoticeEvent>());
-        Assert.Contains("\"max_tokens\"", endpoint.Requests[0].Replace("max_completion_tokens", "max_tokens", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"max_tokens\"",
+            endpoint.Requests[0].Replace("max_completion_tokens", "max_tokens", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task AnEndpointThatKnowsNoStreamingIsReadAllTheSame()
     {
-        using var endpoint = new ScriptedEndpoint(r => r.RawAsync(JsonSerializer.Serialize(new
-        {
-            id = "1", @object = "chat.completion", created = 1, model = "scripted",
-            choices = new[] { new { index = 0, finish_reason = "stop", message = new { role = "assistant", content = Sentence } } },
-        })));
+        using var endpoint = new ScriptedEndpoint(r =>
+            r.RawAsync(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        id = "1",
+                        @object = "chat.completion",
+                        created = 1,
+                        model = "scripted",
+                        choices = new[]
+                        {
+                            new
+                            {
+                                index = 0,
+                                finish_reason = "stop",
+                                message = new { role = "assistant", content = Sentence },
+                            },
+                        },
+                    }
+                )
+            )
+        );
 
         var events = await AskAsync(endpoint.Address);
 
@@ -137,8 +158,12 @@ public sealed class ChatEndpointTests
     public async Task AnExpiredCertificateIsTold()
     {
         using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-20), DateTimeOffset.UtcNow.AddDays(-10));
+        using var certificate = new CertificateRequest(
+            "CN=127.0.0.1",
+            key,
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        ).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-20), DateTimeOffset.UtcNow.AddDays(-10));
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var serving = ServeAsync();
@@ -176,13 +201,19 @@ public sealed class ChatEndpointTests
     {
         using var endpoint = new ScriptedEndpoint(async r =>
         {
-            await (r.Body.Contains("\"role\":\"tool\"", StringComparison.Ordinal) ? r.SayAsync(Sentence) : r.CallAsync(function, arguments));
+            await (
+                r.Body.Contains("\"role\":\"tool\"", StringComparison.Ordinal) ? r.SayAsync(Sentence) : r.CallAsync(function, arguments)
+            );
             await r.EndAsync();
         });
 
         Assert.Equal(Sentence, Ended(await AskAsync(endpoint.Address)).Text);
         Assert.Equal(2, endpoint.Requests.Count);
-        Assert.Contains(told, System.Text.RegularExpressions.Regex.Unescape(endpoint.Requests[1].Replace("\\\"", "\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            told,
+            System.Text.RegularExpressions.Regex.Unescape(endpoint.Requests[1].Replace("\\\"", "\"", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -222,7 +253,10 @@ public sealed class ChatEndpointTests
         });
         using var corpus = await Some.CorpusAsync();
         using var stop = new CancellationTokenSource();
-        var asking = Assistant(corpus, endpoint.Address).AskAsync(new Question("1", "去年一般公共预算收入多少？", []), stop.Token).ToListAsync(stop.Token).AsTask();
+        var asking = Assistant(corpus, endpoint.Address)
+            .AskAsync(new Question("1", "去年一般公共预算收入多少？", []), stop.Token)
+            .ToListAsync(stop.Token)
+            .AsTask();
         await asked.Task;
         await stop.CancelAsync();
 
@@ -256,11 +290,25 @@ public sealed class ChatEndpointTests
     private static Answer Ended(IReadOnlyList<ChatEvent> events) => Assert.IsType<EndedEvent>(events[^1]).Answer;
 
     private static ReportAssistant Assistant(IndexedCorpus corpus, string address, string key = "") =>
-        new(corpus.Index, ChatModel.Create(new ChatModelOptions { Endpoint = address, Model = "scripted", ApiKey = key, FirstSentenceSeconds = 4, TotalSeconds = 5 }));
+        new(
+            corpus.Index,
+            ChatModel.Create(
+                new ChatModelOptions
+                {
+                    Endpoint = address,
+                    Model = "scripted",
+                    ApiKey = key,
+                    FirstSentenceSeconds = 4,
+                    TotalSeconds = 5,
+                }
+            )
+        );
 
     private static async Task<List<ChatEvent>> AskAsync(string address, string key = "")
     {
         using var corpus = await Some.CorpusAsync();
-        return await Assistant(corpus, address, key).AskAsync(new Question("1", "去年一般公共预算收入多少？", []), CancellationToken.None).ToListAsync();
+        return await Assistant(corpus, address, key)
+            .AskAsync(new Question("1", "去年一般公共预算收入多少？", []), CancellationToken.None)
+            .ToListAsync();
     }
 }

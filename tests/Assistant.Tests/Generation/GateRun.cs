@@ -16,11 +16,20 @@ internal sealed class GateRun
     private readonly List<(ModelSentence Sentence, bool Shown, string Reason)> outcomes = [];
 
     /// <summary>Sentences that came out otherwise than they should, for reading.</summary>
-    public IEnumerable<string> Wrong => outcomes.Where(o => o.Shown != o.Sentence.IsFaithful).Select(o => $"{o.Sentence.Kind}: {o.Sentence.Text}  {o.Reason}  <-  {o.Sentence.Passage.Text}");
+    public IEnumerable<string> Wrong =>
+        outcomes
+            .Where(o => o.Shown != o.Sentence.IsFaithful)
+            .Select(o => $"{o.Sentence.Kind}: {o.Sentence.Text}  {o.Reason}  <-  {o.Sentence.Passage.Text}");
 
     /// <summary>The counts so far.</summary>
     public IReadOnlyList<GateCount> Counts =>
-        [.. outcomes.GroupBy(o => (o.Sentence.Kind, o.Sentence.IsFaithful)).Select(g => new GateCount(g.Key.Kind, g.Key.IsFaithful, g.Count(), g.Count(o => o.Shown))).OrderBy(c => c.IsFaithful).ThenBy(c => c.Kind, StringComparer.Ordinal)];
+        [
+            .. outcomes
+                .GroupBy(o => (o.Sentence.Kind, o.Sentence.IsFaithful))
+                .Select(g => new GateCount(g.Key.Kind, g.Key.IsFaithful, g.Count(), g.Count(o => o.Shown)))
+                .OrderBy(c => c.IsFaithful)
+                .ThenBy(c => c.Kind, StringComparer.Ordinal),
+        ];
 
     /// <summary>Has a share of the lies and of the faithful sentences of a report written in a turn each; the same ones in every run.</summary>
     public async Task AskAsync(CorpusIndex index, string report, double lies, double faithful)
@@ -39,7 +48,11 @@ internal sealed class GateRun
     }
 
     // The question is the passage's own beginning, so that the model is given it; where it is not, nothing is counted.
-    private static async Task<(bool Shown, string Reason)?> ShownAsync(ReportAssistant assistant, ModelSentence sentence, Action<Func<ScriptedCall, string>> script)
+    private static async Task<(bool Shown, string Reason)?> ShownAsync(
+        ReportAssistant assistant,
+        ModelSentence sentence,
+        Action<Func<ScriptedCall, string>> script
+    )
     {
         var written = false;
         var reason = string.Empty;
@@ -47,14 +60,23 @@ internal sealed class GateRun
         {
             var own = call.Passages.FirstOrDefault(p => p.Value.Trim() == Shown(sentence.Passage)).Key;
             var second = sentence.Second is null ? null : Shown(sentence.Second);
-            var other = second is not null ? call.Passages.FirstOrDefault(p => p.Value.Trim() == second).Key : call.Passages.Keys.Where(k => k != own && !SaysTheSame(call.Passages[k], sentence)).DefaultIfEmpty(0).Last();
-            if (call.Kind is "rewrite" or "translate" || own == 0 || (sentence.Mark.Contains("{1}", StringComparison.Ordinal) && other == 0))
+            var other = second is not null
+                ? call.Passages.FirstOrDefault(p => p.Value.Trim() == second).Key
+                : call.Passages.Keys.Where(k => k != own && !SaysTheSame(call.Passages[k], sentence)).DefaultIfEmpty(0).Last();
+            if (
+                call.Kind is "rewrite" or "translate"
+                || own == 0
+                || (sentence.Mark.Contains("{1}", StringComparison.Ordinal) && other == 0)
+            )
             {
                 return "没有";
             }
 
             written = true;
-            reason = call.Kind == "correct" ? call.History[^1].Content!.Split('\n').First(l => l.StartsWith("原因", StringComparison.Ordinal)) : reason;
+            reason =
+                call.Kind == "correct"
+                    ? call.History[^1].Content!.Split('\n').First(l => l.StartsWith("原因", StringComparison.Ordinal))
+                    : reason;
             return sentence.Text + string.Format(null, sentence.Mark, own, other);
         });
         var question = $"{sentence.Passage.Text[..Math.Min(40, sentence.Passage.Text.Length)]}是怎样的";
@@ -76,6 +98,8 @@ internal sealed class GateRun
 
     // Another passage may give the same figure: citing it is no lie.
     private static bool SaysTheSame(string passage, ModelSentence sentence) =>
-        sentence.Passage.Text.Split('，', '。', '；', ',', ';').Any(clause => clause.Any(char.IsAsciiDigit) && passage.Contains(clause, StringComparison.Ordinal))
+        sentence
+            .Passage.Text.Split('，', '。', '；', ',', ';')
+            .Any(clause => clause.Any(char.IsAsciiDigit) && passage.Contains(clause, StringComparison.Ordinal))
         || Regex.Matches(sentence.Text, @"\d+(\.\d+)?[^\d，。]{1,3}").Any(m => passage.Contains(m.Value, StringComparison.Ordinal));
 }

@@ -18,7 +18,11 @@ public sealed class GivenPassagesTests
 
         var text = given.Give(Body.First(p => p.Text.Contains("8.2亿元", StringComparison.Ordinal)))!;
 
-        Assert.StartsWith("[1] 全县生产总值完成120.5亿元，增长6.1%；一般公共预算收入8.2亿元，下降1.5%。\n出处：《2021年清河县政府工作报告》一、2020年工作回顾（2020年，实绩）\n数据：", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "[1] 全县生产总值完成120.5亿元，增长6.1%；一般公共预算收入8.2亿元，下降1.5%。\n出处：《2021年清河县政府工作报告》一、2020年工作回顾（2020年，实绩）\n数据：",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("一般公共预算收入＝8.2亿元（2020年，实绩）", text, StringComparison.Ordinal);
         Assert.Contains("一般公共预算收入＝下降1.5%（2020年，实绩）", text, StringComparison.Ordinal);
     }

@@ -18,12 +18,15 @@ public sealed class SentenceStreamTests
 
     [Fact]
     public void HowTheTextArrivesDoesNotMatterAndNothingIsLost() =>
-        Gen.Select(Gen.Char["甲乙4.%。！？[]12\n “”"].Array[0, 200], Gen.Int[1, 9]).Sample((characters, size) =>
-        {
-            var text = new string(characters);
-            var sentences = Cut(text.Chunk(size).Select(c => new string(c)));
-            return sentences.SequenceEqual(Cut(text.Select(c => c.ToString()))) && Bare(string.Concat(sentences)) == Bare(text);
-        });
+        Gen.Select(Gen.Char["甲乙4.%。！？[]12\n “”"].Array[0, 200], Gen.Int[1, 9])
+            .Sample(
+                (characters, size) =>
+                {
+                    var text = new string(characters);
+                    var sentences = Cut(text.Chunk(size).Select(c => new string(c)));
+                    return sentences.SequenceEqual(Cut(text.Select(c => c.ToString()))) && Bare(string.Concat(sentences)) == Bare(text);
+                }
+            );
 
     [Fact]
     public void WhatNeverEndsIsCut() => Assert.True(Cut(Enumerable.Repeat("没有尽头", 1000)).Count > 4);

@@ -97,7 +97,9 @@ public sealed class CorpusIndexTests
         using var corpus = await Some.CorpusAsync(("a-2020", Some.ReportText));
         corpus.Write("b-2020.txt", Some.ReportText);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => corpus.IngestAsync(new At("b-2020.txt", () => throw new InvalidOperationException("crash"))));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            corpus.IngestAsync(new At("b-2020.txt", () => throw new InvalidOperationException("crash")))
+        );
 
         using var reopened = await CorpusIndex.OpenAsync(corpus.DataFolder, null, CancellationToken.None);
         Assert.Equal(["a-2020"], reopened.Current.Reports.Select(r => r.Report));
@@ -148,7 +150,11 @@ public sealed class CorpusIndexTests
         using var corpus = new IndexedCorpus();
         corpus.Write("readme.md", "no report");
 
-        Assert.Contains("holds no report", (await Assert.ThrowsAsync<IndexException>(() => corpus.OpenAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds no report",
+            (await Assert.ThrowsAsync<IndexException>(() => corpus.OpenAsync())).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -156,7 +162,9 @@ public sealed class CorpusIndexTests
     {
         var file = Path.GetTempFileName();
 
-        var error = await Assert.ThrowsAsync<IndexException>(() => CorpusIndex.OpenAsync(Path.Combine(file, "data"), null, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<IndexException>(() =>
+            CorpusIndex.OpenAsync(Path.Combine(file, "data"), null, CancellationToken.None)
+        );
 
         Assert.Contains(file, error.Message, StringComparison.Ordinal);
         Assert.Contains("--data", error.Message, StringComparison.Ordinal);
@@ -216,7 +224,11 @@ public sealed class CorpusIndexTests
     {
         using var corpus = await Some.CorpusAsync();
         var options = new EmbeddingOptions { Endpoint = "http://127.0.0.1:9/v1", Model = "m" };
-        using var index = await CorpusIndex.OpenAsync(corpus.DataFolder, EmbeddingGenerators.Create(options, _ => throw new NotSupportedException()), CancellationToken.None);
+        using var index = await CorpusIndex.OpenAsync(
+            corpus.DataFolder,
+            EmbeddingGenerators.Create(options, _ => throw new NotSupportedException()),
+            CancellationToken.None
+        );
 
         var summary = await index.IngestAsync(corpus.CorpusFolder, null, CancellationToken.None);
 

@@ -7,9 +7,11 @@ public sealed class SqliteVectorStorePromises : VectorStorePromises, IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("assistant-store-");
     private readonly CorpusIndex index;
 
-    public SqliteVectorStorePromises() => index = CorpusIndex.OpenAsync(folder.FullName, null, CancellationToken.None).GetAwaiter().GetResult();
+    public SqliteVectorStorePromises() =>
+        index = CorpusIndex.OpenAsync(folder.FullName, null, CancellationToken.None).GetAwaiter().GetResult();
 
-    protected override PassageCollection Collection => (PassageCollection)index.Store.GetCollection<string, PassageRecord>(SqliteVectorStore.PassagesName);
+    protected override PassageCollection Collection =>
+        (PassageCollection)index.Store.GetCollection<string, PassageRecord>(SqliteVectorStore.PassagesName);
 
     public void Dispose()
     {

@@ -18,7 +18,10 @@ public abstract class VectorStorePromises
         var found = await Collection.GetAsync("a#0", new RecordRetrievalOptions { IncludeVectors = true });
 
         Assert.NotNull(found);
-        Assert.Equal(("a#0", "a", "地", 2020, "Actual", "text a#0", "收入 增长"), (found.Id, found.Report, found.Place, found.Year, found.Status, found.Text, found.Tokens));
+        Assert.Equal(
+            ("a#0", "a", "地", 2020, "Actual", "text a#0", "收入 增长"),
+            (found.Id, found.Report, found.Place, found.Year, found.Status, found.Text, found.Tokens)
+        );
         Assert.Equal([1f, 0f], found.Vector.ToArray());
     }
 
@@ -56,7 +59,11 @@ public abstract class VectorStorePromises
     [Fact]
     public async Task ADeletedReportLeavesTheOthers()
     {
-        await Collection.UpsertAsync([Record("a#0", "a", 2020, "收入"), Record("a#1", "a", 2020, "收入"), Record("ab#0", "ab", 2020, "收入")]);
+        await Collection.UpsertAsync([
+            Record("a#0", "a", 2020, "收入"),
+            Record("a#1", "a", 2020, "收入"),
+            Record("ab#0", "ab", 2020, "收入"),
+        ]);
         await Collection.DeleteReportAsync("a");
         await Collection.DeleteReportAsync("never");
 
@@ -70,14 +77,24 @@ public abstract class VectorStorePromises
         await Collection.UpsertAsync(Enumerable.Range(0, 1200).Select(i => Record($"a#{i}", "a", 2020, "收入", [1, i])));
 
         Assert.Equal(1200, await Collection.GetAsync(r => r.Report == "a", 5000).CountAsync());
-        Assert.Equal(700, await Collection.GetAsync(r => r.Report == "a", 5000, new FilteredRecordRetrievalOptions<PassageRecord> { Skip = 500 }).CountAsync());
+        Assert.Equal(
+            700,
+            await Collection
+                .GetAsync(r => r.Report == "a", 5000, new FilteredRecordRetrievalOptions<PassageRecord> { Skip = 500 })
+                .CountAsync()
+        );
         Assert.Equal(3, await Collection.GetAsync(r => r.Report == "a", 3).CountAsync());
     }
 
     [Fact]
     public async Task RarerWordsCountMore()
     {
-        await Collection.UpsertAsync([Record("a#0", "a", 2020, "增长 收入"), Record("a#1", "a", 2020, "增长 旅游"), Record("a#2", "a", 2020, "增长 教育"), Record("a#3", "a", 2020, "无关")]);
+        await Collection.UpsertAsync([
+            Record("a#0", "a", 2020, "增长 收入"),
+            Record("a#1", "a", 2020, "增长 旅游"),
+            Record("a#2", "a", 2020, "增长 教育"),
+            Record("a#3", "a", 2020, "无关"),
+        ]);
 
         var found = await HybridAsync(["增长", "旅游"]);
 
@@ -92,7 +109,10 @@ public abstract class VectorStorePromises
     [InlineData("a\"b")]
     public async Task TokensAreMetWhole(string token)
     {
-        await Collection.UpsertAsync([Record("a#0", "a", 2020, token.Replace("\"", "", StringComparison.Ordinal)), Record("a#1", "a", 2020, "pm r 1 n a")]);
+        await Collection.UpsertAsync([
+            Record("a#0", "a", 2020, token.Replace("\"", "", StringComparison.Ordinal)),
+            Record("a#1", "a", 2020, "pm r 1 n a"),
+        ]);
 
         Assert.Equal(["a#0"], await HybridAsync([token.Replace("\"", "", StringComparison.Ordinal)]));
         await HybridAsync([token]);
@@ -109,7 +129,11 @@ public abstract class VectorStorePromises
     [Fact]
     public async Task BothLegsAreFusedByReciprocalRank()
     {
-        await Collection.UpsertAsync([Record("a#0", "a", 2020, "收入", [0.6f, 0.8f]), Record("a#1", "a", 2020, "支出", [1, 0]), Record("a#2", "a", 2020, "收入 收入", [1, 0.1f])]);
+        await Collection.UpsertAsync([
+            Record("a#0", "a", 2020, "收入", [0.6f, 0.8f]),
+            Record("a#1", "a", 2020, "支出", [1, 0]),
+            Record("a#2", "a", 2020, "收入 收入", [1, 0.1f]),
+        ]);
 
         var found = new List<(string Id, double Score)>();
         await foreach (var result in Collection.HybridSearchAsync(new ReadOnlyMemory<float>([1f, 0f]), ["收入"], 3))
@@ -124,7 +148,11 @@ public abstract class VectorStorePromises
     [Fact]
     public async Task DenseSearchOrdersByCosine()
     {
-        await Collection.UpsertAsync([Record("a#0", "a", 2020, "x", [0, 1]), Record("a#1", "a", 2020, "x", [2, 0.2f]), Record("a#2", "a", 2020, "x", [1, 1])]);
+        await Collection.UpsertAsync([
+            Record("a#0", "a", 2020, "x", [0, 1]),
+            Record("a#1", "a", 2020, "x", [2, 0.2f]),
+            Record("a#2", "a", 2020, "x", [1, 1]),
+        ]);
 
         var found = new List<string>();
         await foreach (var result in Collection.SearchAsync(new ReadOnlyMemory<float>([1f, 0f]), 2))
@@ -140,7 +168,9 @@ public abstract class VectorStorePromises
     {
         await Collection.UpsertAsync(Record("a#0", "a", 2020, "x", [0, 1]));
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await Collection.SearchAsync(new ReadOnlyMemory<float>([1f, 0f, 0f]), 2).ToListAsync());
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await Collection.SearchAsync(new ReadOnlyMemory<float>([1f, 0f, 0f]), 2).ToListAsync()
+        );
 
         Assert.Contains("2-wide", error.Message, StringComparison.Ordinal);
         Assert.Contains("--rebuild", error.Message, StringComparison.Ordinal);
@@ -153,7 +183,11 @@ public abstract class VectorStorePromises
         string[] others = ["c#0", "d#0"];
         int[] years = [2020, 2022];
         List<string> none = [];
-        await Collection.UpsertAsync([Record("a#0", "a", 2020, "收入"), Record("b#0", "b", 2021, "收入"), Record("c#0", "c", 2022, "收入")]);
+        await Collection.UpsertAsync([
+            Record("a#0", "a", 2020, "收入"),
+            Record("b#0", "b", 2021, "收入"),
+            Record("c#0", "c", 2022, "收入"),
+        ]);
 
         Assert.Equal(["a#0", "b#0"], await FilteredAsync(r => wanted.Contains(r.Report)));
         Assert.Equal(["b#0"], await FilteredAsync(r => wanted.Contains(r.Report) && r.Year > 2020));
@@ -178,10 +212,19 @@ public abstract class VectorStorePromises
     [Fact]
     public async Task TopAndSkipPageThroughTheResults()
     {
-        await Collection.UpsertAsync(Enumerable.Range(0, 5).Select(i => Record($"a#{i}", "a", 2020, $"收入{string.Concat(Enumerable.Repeat(" 支出", i))}")));
+        await Collection.UpsertAsync(
+            Enumerable.Range(0, 5).Select(i => Record($"a#{i}", "a", 2020, $"收入{string.Concat(Enumerable.Repeat(" 支出", i))}"))
+        );
 
         var page = new List<string>();
-        await foreach (var result in Collection.HybridSearchAsync(ReadOnlyMemory<float>.Empty, ["收入"], 2, new HybridSearchOptions<PassageRecord> { Skip = 2 }))
+        await foreach (
+            var result in Collection.HybridSearchAsync(
+                ReadOnlyMemory<float>.Empty,
+                ["收入"],
+                2,
+                new HybridSearchOptions<PassageRecord> { Skip = 2 }
+            )
+        )
         {
             page.Add(result.Record.Id);
         }
@@ -199,17 +242,18 @@ public abstract class VectorStorePromises
         Assert.Empty(await HybridAsync(["收入"]));
     }
 
-    protected static PassageRecord Record(string id, string report, int year, string tokens, float[]? vector = null) => new()
-    {
-        Id = id,
-        Report = report,
-        Place = "地",
-        Year = year,
-        Status = "Actual",
-        Text = $"text {id}",
-        Tokens = tokens,
-        Vector = vector ?? ReadOnlyMemory<float>.Empty,
-    };
+    protected static PassageRecord Record(string id, string report, int year, string tokens, float[]? vector = null) =>
+        new()
+        {
+            Id = id,
+            Report = report,
+            Place = "地",
+            Year = year,
+            Status = "Actual",
+            Text = $"text {id}",
+            Tokens = tokens,
+            Vector = vector ?? ReadOnlyMemory<float>.Empty,
+        };
 
     private async Task<List<string>> HybridAsync(string[] words, ReadOnlyMemory<float> vector = default)
     {
@@ -225,7 +269,14 @@ public abstract class VectorStorePromises
     private async Task<List<string>> FilteredAsync(System.Linq.Expressions.Expression<Func<PassageRecord, bool>> filter)
     {
         var found = new List<string>();
-        await foreach (var result in Collection.HybridSearchAsync(ReadOnlyMemory<float>.Empty, ["收入"], 10, new HybridSearchOptions<PassageRecord> { Filter = filter }))
+        await foreach (
+            var result in Collection.HybridSearchAsync(
+                ReadOnlyMemory<float>.Empty,
+                ["收入"],
+                10,
+                new HybridSearchOptions<PassageRecord> { Filter = filter }
+            )
+        )
         {
             found.Add(result.Record.Id);
         }

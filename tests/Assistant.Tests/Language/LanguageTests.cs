@@ -25,7 +25,8 @@ public sealed class LanguageTests
     public void BothSidesAreFoldedAlike(string text, string expected) => Assert.Equal(expected, SearchText.Normalize(text));
 
     [Fact]
-    public void NormalizingTwiceIsNormalizingOnce() => Texts().Sample(text => SearchText.Normalize(SearchText.Normalize(text)) == SearchText.Normalize(text));
+    public void NormalizingTwiceIsNormalizingOnce() =>
+        Texts().Sample(text => SearchText.Normalize(SearchText.Normalize(text)) == SearchText.Normalize(text));
 
     [Fact]
     public void TokensNeverThrowOnAnyString() => Texts().Sample(text => SearchText.Tokens(text) is not null);
@@ -63,13 +64,18 @@ public sealed class LanguageTests
     public void WhatIsNoNumberIsTold(string text) => Assert.False(ChineseNumber.TryParse(text, out _));
 
     [Fact]
-    public void ChineseNumbersNeverThrow() => Gen.Char["零一二三四五六七八九十百千万亿两廿0123456789."].Array[0, 45].Select(a => new string(a)).Sample(text => ChineseNumber.TryParse(text, out _) || true);
+    public void ChineseNumbersNeverThrow() =>
+        Gen.Char["零一二三四五六七八九十百千万亿两廿0123456789."]
+            .Array[0, 45]
+            .Select(a => new string(a))
+            .Sample(text => ChineseNumber.TryParse(text, out _) || true);
 
     [Theory]
     [InlineData("请问財政收入", false)]
     [InlineData("財政收入增長多少", true)]
     [InlineData("财政收入", false)]
-    public void TraditionalWritingIsTold(string text, bool traditional) => Assert.Equal(traditional, TraditionalChinese.LooksTraditional(text));
+    public void TraditionalWritingIsTold(string text, bool traditional) =>
+        Assert.Equal(traditional, TraditionalChinese.LooksTraditional(text));
 
     [Fact]
     public void CharactersAreConvertedOneForOne()
@@ -81,7 +87,13 @@ public sealed class LanguageTests
     [Fact]
     public void ATypoIsMendedOnlyWhereThePairIsUnknownAndAnotherIsKnown()
     {
-        var known = new Dictionary<string, int> { ["财政"] = 9, ["政收"] = 5, ["收入"] = 9, ["入学"] = 3 };
+        var known = new Dictionary<string, int>
+        {
+            ["财政"] = 9,
+            ["政收"] = 5,
+            ["收入"] = 9,
+            ["入学"] = 3,
+        };
         var corrector = new HomophoneCorrector(pair => known.GetValueOrDefault(pair));
         var none = new bool[10];
 
@@ -104,7 +116,14 @@ public sealed class LanguageTests
 
     [Fact]
     public void TheLongestWordIsMet() =>
-        Assert.Equal(["城镇居民人均可支配收入"], Lexicon.Default.Match("城镇居民人均可支配收入").Where(m => m.Kind == LexiconMatchKind.Form).Select(m => m.Concept.Forms[0]).Distinct());
+        Assert.Equal(
+            ["城镇居民人均可支配收入"],
+            Lexicon
+                .Default.Match("城镇居民人均可支配收入")
+                .Where(m => m.Kind == LexiconMatchKind.Form)
+                .Select(m => m.Concept.Forms[0])
+                .Distinct()
+        );
 
     [Fact]
     public void ALatinWordIsMetWholeOrNotAtAll() => Assert.DoesNotContain(Lexicon.Default.Match("sportage"), m => m.Length < 8);
@@ -112,7 +131,9 @@ public sealed class LanguageTests
     [Fact]
     public void TheWordListIsWellFormed()
     {
-        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "src", "Assistant.Core", "Language", "Data", "lexicon.jsonl")).Select(l => JsonSerializer.Deserialize<JsonElement>(l)).ToList();
+        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "src", "Assistant.Core", "Language", "Data", "lexicon.jsonl"))
+            .Select(l => JsonSerializer.Deserialize<JsonElement>(l))
+            .ToList();
         var forms = new Dictionary<string, string>();
         foreach (var line in lines)
         {
@@ -135,13 +156,21 @@ public sealed class LanguageTests
     [Fact]
     public void TheWordListNamesNoPlace()
     {
-        var places = File.ReadLines(Repository.Shared("corpus/divisions.csv")).Skip(1).Select(l => l.Split(',')[1].Trim('"')).Where(n => n.Length > 2 && !n.EndsWith('区')).ToHashSet();
+        var places = File.ReadLines(Repository.Shared("corpus/divisions.csv"))
+            .Skip(1)
+            .Select(l => l.Split(',')[1].Trim('"'))
+            .Where(n => n.Length > 2 && !n.EndsWith('区'))
+            .ToHashSet();
         var text = File.ReadAllText(Path.Combine(Repository.Root, "src", "Assistant.Core", "Language", "Data", "lexicon.jsonl"));
 
         Assert.DoesNotContain(places, place => text.Contains($"\"{place}\"", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Words(JsonElement line, string key) => line.TryGetProperty(key, out var list) ? list.EnumerateArray().Select(e => e.GetString()!) : [];
+    private static IEnumerable<string> Words(JsonElement line, string key) =>
+        line.TryGetProperty(key, out var list) ? list.EnumerateArray().Select(e => e.GetString()!) : [];
 
-    private static Gen<string> Texts() => Gen.OneOf(Gen.Char, Gen.Char["一二三十百两个第之分，,　 \n１２ＡII类iv0IP\uD83D\uDE00财財⾼"]).Array[0, 200].Select(a => new string(a));
+    private static Gen<string> Texts() =>
+        Gen.OneOf(Gen.Char, Gen.Char["一二三十百两个第之分，,　 \n１２ＡII类iv0IP\uD83D\uDE00财財⾼"])
+            .Array[0, 200]
+            .Select(a => new string(a));
 }

@@ -19,19 +19,28 @@ public sealed class LexiconCoverageTests(ITestOutputHelper output)
         var questions = Questions(keptAside).ToList();
         var plain = Share(questions, t => t.Origin == TermOrigin.Typed);
         var wide = Share(questions, t => t.Origin != TermOrigin.Character);
-        output.WriteLine($"{(keptAside ? "kept aside" : "open")}: {questions.Count} questions, share a word with their evidence: {plain:0.000} as typed, {wide:0.000} with the lexicon");
+        output.WriteLine(
+            $"{(keptAside ? "kept aside" : "open")}: {questions.Count} questions, share a word with their evidence: {plain:0.000} as typed, {wide:0.000} with the lexicon"
+        );
 
         Assert.True(wide > plain + 0.05, $"{wide:0.000} with the lexicon, {plain:0.000} without");
         Assert.True(wide > 0.9, $"{wide:0.000}");
     }
 
     private double Share(IReadOnlyList<(string Question, string Evidence, bool English)> questions, Func<QueryTerm, bool> counts) =>
-        questions.Count(q => reader.Read(q.Question, [], q.English).Where(counts).Any(t => t.Alternatives.Any(a => a.Length > 1 && q.Evidence.Contains(a, StringComparison.Ordinal)))) / (double)questions.Count;
+        questions.Count(q =>
+            reader
+                .Read(q.Question, [], q.English)
+                .Where(counts)
+                .Any(t => t.Alternatives.Any(a => a.Length > 1 && q.Evidence.Contains(a, StringComparison.Ordinal)))
+        ) / (double)questions.Count;
 
     private static IEnumerable<(string Question, string Evidence, bool English)> Questions(bool keptAside)
     {
         var aside = File.ReadLines(Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "heldout.txt")).ToHashSet();
-        var sets = Directory.EnumerateFiles(Repository.Shared("eval/train"), "*.questions.jsonl").Where(f => aside.Contains(Path.GetFileName(f)[..^".questions.jsonl".Length]) == keptAside);
+        var sets = Directory
+            .EnumerateFiles(Repository.Shared("eval/train"), "*.questions.jsonl")
+            .Where(f => aside.Contains(Path.GetFileName(f)[..^".questions.jsonl".Length]) == keptAside);
         foreach (var line in sets.SelectMany(File.ReadLines))
         {
             using var json = JsonDocument.Parse(line);
@@ -39,7 +48,11 @@ public sealed class LexiconCoverageTests(ITestOutputHelper output)
             if (root.TryGetProperty("evidence", out var evidence) && evidence.GetArrayLength() > 0)
             {
                 var text = SearchText.Normalize(string.Join('\n', evidence.EnumerateArray().Select(e => e.GetString())));
-                yield return (SearchText.Normalize(root.GetProperty("question").GetString()!), text, root.TryGetProperty("lang", out var lang) && lang.GetString() == "en");
+                yield return (
+                    SearchText.Normalize(root.GetProperty("question").GetString()!),
+                    text,
+                    root.TryGetProperty("lang", out var lang) && lang.GetString() == "en"
+                );
             }
         }
     }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Assistant.Core.Language;
 using Assistant.Tests.Support;
 using Xunit;
@@ -11,7 +11,10 @@ public sealed class LexiconDataTests
 {
     private static readonly string[] Keys = ["term", "kind", "forms", "related", "hints", "en"];
     private static readonly IReadOnlyList<Line> Lines = [.. File.ReadLines(DataFile("lexicon.jsonl")).Select(Parse)];
-    private static readonly IReadOnlyList<string[]> English = [.. File.ReadLines(DataFile("english.tsv")).Where(l => l[0] != '#').Select(l => l.Split('\t'))];
+    private static readonly IReadOnlyList<string[]> English =
+    [
+        .. File.ReadLines(DataFile("english.tsv")).Where(l => l[0] != '#').Select(l => l.Split('\t')),
+    ];
 
     [Fact]
     public void TheListsAreBroad()
@@ -33,20 +36,26 @@ public sealed class LexiconDataTests
     {
         var forms = Lines.SelectMany(l => l.Forms.Append(l.Term).Select(SearchText.Normalize).Distinct().Select(form => (form, l.Term)));
 
-        Assert.All(forms.GroupBy(f => f.form), f => Assert.True(f.Count() == 1, $"'{f.Key}' is a form of {string.Join(" and ", f.Select(x => x.Term))}"));
+        Assert.All(forms.GroupBy(f => f.form), f =>
+            Assert.True(f.Count() == 1, $"'{f.Key}' is a form of {string.Join(" and ", f.Select(x => x.Term))}")
+        );
     }
 
     [Fact]
-    public void NoWordStandsTwiceInAConcept() =>
-        Assert.All(Lines, l =>
+    public void NoWordStandsTwiceInAConcept() => Assert.All(Lines, l =>
         {
             var words = l.Forms.Concat(l.Related).Concat(l.Hints).Append(l.Term).ToList();
-            Assert.True(words.Count == words.Distinct().Count(), $"{l.Term}: {string.Join('|', words.GroupBy(w => w).Where(g => g.Count() > 1).Select(g => g.Key))}");
+            Assert.True(
+                words.Count == words.Distinct().Count(),
+                $"{l.Term}: {string.Join('|', words.GroupBy(w => w).Where(g => g.Count() > 1).Select(g => g.Key))}"
+            );
         });
 
     [Fact]
     public void AHintLeadsToAtMostSixConcepts() =>
-        Assert.All(Lines.SelectMany(l => l.Hints).GroupBy(h => h), h => Assert.True(h.Count() <= 6, $"'{h.Key}' hints at {h.Count()} concepts"));
+        Assert.All(Lines.SelectMany(l => l.Hints).GroupBy(h => h), h =>
+            Assert.True(h.Count() <= 6, $"'{h.Key}' hints at {h.Count()} concepts")
+        );
 
     [Fact]
     public void WordsAreNeitherSingleCharactersNorSentences() =>
@@ -54,11 +63,17 @@ public sealed class LexiconDataTests
 
     [Fact]
     public void WordsAreLowerCaseWithoutFullWidthCharacters() =>
-        Assert.All(Lines, l => Assert.All(l.Forms.Concat(l.Related).Concat(l.Hints).Concat(l.English), w => Assert.Equal(w, w.Normalize(NormalizationForm.FormKC).ToLowerInvariant())));
+        Assert.All(Lines, l =>
+            Assert.All(l.Forms.Concat(l.Related).Concat(l.Hints).Concat(l.English), w =>
+                Assert.Equal(w, w.Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+            )
+        );
 
     [Fact]
     public void EnglishNamesHoldNoChinese() =>
-        Assert.All(Lines.SelectMany(l => l.English).Concat(English.Select(e => e[0])), e => Assert.True(e.Length > 1 && !e.Any(SearchText.IsHan) && !e.Any(char.IsAsciiLetterUpper), e));
+        Assert.All(Lines.SelectMany(l => l.English).Concat(English.Select(e => e[0])), e =>
+            Assert.True(e.Length > 1 && !e.Any(SearchText.IsHan) && !e.Any(char.IsAsciiLetterUpper), e)
+        );
 
     [Fact]
     public void EachEnglishLineTranslatesOnePhraseOnce()
@@ -70,7 +85,11 @@ public sealed class LexiconDataTests
     [Fact]
     public void NoPlaceIsNamed()
     {
-        var places = File.ReadLines(Repository.Shared("corpus/divisions.csv")).Skip(1).Select(l => l.Split(',')[1].Trim('"')).Where(n => n.Length > 2).ToHashSet();
+        var places = File.ReadLines(Repository.Shared("corpus/divisions.csv"))
+            .Skip(1)
+            .Select(l => l.Split(',')[1].Trim('"'))
+            .Where(n => n.Length > 2)
+            .ToHashSet();
         var words = Lines.SelectMany(l => l.Forms.Concat(l.Related).Concat(l.Hints).Append(l.Term));
 
         Assert.DoesNotContain(words, places.Contains);
@@ -110,10 +129,17 @@ public sealed class LexiconDataTests
         using var json = JsonDocument.Parse(text);
         var root = json.RootElement;
         Assert.All(root.EnumerateObject(), p => Assert.Contains(p.Name, Keys));
-        return new Line(root.GetProperty("term").GetString()!, Words(root, "forms"), Words(root, "related"), Words(root, "hints"), Words(root, "en"));
+        return new Line(
+            root.GetProperty("term").GetString()!,
+            Words(root, "forms"),
+            Words(root, "related"),
+            Words(root, "hints"),
+            Words(root, "en")
+        );
     }
 
-    private static string[] Words(JsonElement root, string key) => root.TryGetProperty(key, out var list) ? [.. list.EnumerateArray().Select(e => e.GetString()!)] : [];
+    private static string[] Words(JsonElement root, string key) =>
+        root.TryGetProperty(key, out var list) ? [.. list.EnumerateArray().Select(e => e.GetString()!)] : [];
 
     private sealed record Line(string Term, string[] Forms, string[] Related, string[] Hints, string[] English);
 }

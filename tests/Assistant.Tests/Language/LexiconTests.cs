@@ -78,18 +78,24 @@ public sealed class LexiconTests
 
     [Fact]
     public void MatchesLieInsideAnyText() =>
-        Gen.OneOf(Gen.Char, Gen.Char["财政收入腰包就业空气质量 gdpm2.5s"]).Array[0, 80].Sample(
-            characters =>
-            {
-                var text = SearchText.Normalize(new string(characters));
-                Assert.All(Lexicon.Default.Match(text), m => Assert.True(m.Start >= 0 && m.Length > 1 && m.Start + m.Length <= text.Length));
-            },
-            iter: 300);
+        Gen.OneOf(Gen.Char, Gen.Char["财政收入腰包就业空气质量 gdpm2.5s"])
+            .Array[0, 80]
+            .Sample(
+                characters =>
+                {
+                    var text = SearchText.Normalize(new string(characters));
+                    Assert.All(Lexicon.Default.Match(text), m =>
+                        Assert.True(m.Start >= 0 && m.Length > 1 && m.Start + m.Length <= text.Length)
+                    );
+                },
+                iter: 300
+            );
 
     [Fact]
     public void AQuestionIsReadInAFifthOfAMillisecond()
     {
-        const string Question = "我家孩子明年上小学,想问问去年全市到底新增了多少个学位,今年打算再加多少,空气质量优良天数又是多少,老百姓的腰包鼓了没有?";
+        const string Question =
+            "我家孩子明年上小学,想问问去年全市到底新增了多少个学位,今年打算再加多少,空气质量优良天数又是多少,老百姓的腰包鼓了没有?";
         Lexicon.Default.Match(Question);
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < 200; i++)

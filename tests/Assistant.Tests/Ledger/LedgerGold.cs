@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
 using Assistant.Core.Language;
@@ -72,8 +72,12 @@ internal sealed class LedgerGold
     {
         var value = row.GetProperty("value").GetDecimal();
         var unit = row.GetProperty("unit").GetString()!;
-        var match = candidates.Where(f => SameAmount(f, value, unit)).OrderByDescending(f => f.Unit == unit ? 1 : 0).ThenBy(f => named.Contains(f.Start) ? 1 : 0)
-            .ThenByDescending(f => TextLikeness.Dice(f.Indicator, Text(row, "indicator"))).FirstOrDefault();
+        var match = candidates
+            .Where(f => SameAmount(f, value, unit))
+            .OrderByDescending(f => f.Unit == unit ? 1 : 0)
+            .ThenBy(f => named.Contains(f.Start) ? 1 : 0)
+            .ThenByDescending(f => TextLikeness.Dice(f.Indicator, Text(row, "indicator")))
+            .FirstOrDefault();
         if (match is not null)
         {
             named.Add(match.Start);
@@ -95,7 +99,12 @@ internal sealed class LedgerGold
         Kind += Check(row, "kind", Allowed(row, "kind").Contains(KindName(match.Kind)), KindName(match.Kind));
         var period = match.PeriodStart == match.PeriodEnd ? $"{match.PeriodStart}" : $"{match.PeriodStart}-{match.PeriodEnd}";
         var status = match.Status.ToString().ToLowerInvariant();
-        PeriodAndStatus += Check(row, "period", Allowed(row, "period").Contains(period) && Allowed(row, "status").Contains(status), $"{period} {status}");
+        PeriodAndStatus += Check(
+            row,
+            "period",
+            Allowed(row, "period").Contains(period) && Allowed(row, "status").Contains(status),
+            $"{period} {status}"
+        );
         Indicator += Check(row, "indicator", Similar(Text(row, "indicator"), match.Indicator), match.Indicator);
     }
 
@@ -138,7 +147,9 @@ internal sealed class LedgerGold
     {
         if (!holds)
         {
-            complaints.Add($"{what}: {Text(row, "quote")} has {Text(row, what)} {(what == "period" ? Text(row, "status") : string.Empty)}, ours {ours}");
+            complaints.Add(
+                $"{what}: {Text(row, "quote")} has {Text(row, what)} {(what == "period" ? Text(row, "status") : string.Empty)}, ours {ours}"
+            );
         }
 
         return holds ? 1 : 0;
@@ -146,20 +157,25 @@ internal sealed class LedgerGold
 
     private static bool SameAmount(Figure figure, decimal value, string unit) =>
         value < 0 && figure.Falling ? SameAmount(figure with { Falling = false }, -value, unit)
-            : figure.Unit == unit
-            ? figure.Value == value
-            : UnitTable.TryParse(figure.Unit, out var ours) && UnitTable.TryParse(unit, out var theirs) && UnitTable.SameAmount(figure.Value, ours, value, theirs);
+        : figure.Unit == unit ? figure.Value == value
+        : UnitTable.TryParse(figure.Unit, out var ours)
+            && UnitTable.TryParse(unit, out var theirs)
+            && UnitTable.SameAmount(figure.Value, ours, value, theirs);
 
     private static IEnumerable<string> Allowed(JsonElement row, string key) =>
-        row.TryGetProperty("alt", out var alt) && alt.TryGetProperty(key, out var more) ? more.EnumerateArray().Select(e => e.GetString()!).Append(Text(row, key)) : [Text(row, key)];
+        row.TryGetProperty("alt", out var alt) && alt.TryGetProperty(key, out var more)
+            ? more.EnumerateArray().Select(e => e.GetString()!).Append(Text(row, key))
+            : [Text(row, key)];
 
     private static string KindName(FigureKind kind) => kind == FigureKind.Change ? "change_pp" : kind.ToString().ToLowerInvariant();
 
     private static string Text(JsonElement row, string key) => row.TryGetProperty(key, out var value) ? value.ToString() : string.Empty;
 
-    private static bool Flag(JsonElement row, string key) => row.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.True;
+    private static bool Flag(JsonElement row, string key) =>
+        row.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.True;
 
-    private static string Squeeze(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).Replace('“', '"').Replace('”', '"');
+    private static string Squeeze(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).Replace('“', '"').Replace('”', '"');
 
     private static string Squeezed(string text, out List<int> map)
     {

@@ -59,12 +59,17 @@ public sealed class LedgerGoldTests
             complaints.Add($"{group.Key}\n{gold.Complaints}");
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{rows} rows, {found} found, {dated} with period and status\n{string.Join('\n', complaints)}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{rows} rows, {found} found, {dated} with period and status\n{string.Join('\n', complaints)}"
+        );
         Assert.True(dated >= rows * 0.95, string.Join('\n', complaints));
     }
 
-    private static List<JsonElement> Rows(string path) => [.. File.ReadLines(path).Where(l => l.Trim().Length > 0).Select(l => JsonSerializer.Deserialize<JsonElement>(l))];
+    private static List<JsonElement> Rows(string path) =>
+        [.. File.ReadLines(path).Where(l => l.Trim().Length > 0).Select(l => JsonSerializer.Deserialize<JsonElement>(l))];
 
-    private static void Tell(string name, LedgerGold gold) => TestContext.Current.TestOutputHelper?.WriteLine(
-        $"{name}: {gold.Rows} rows, found {gold.Found}, false {gold.False} of {gold.InStretch}, unit {gold.Unit}, period and status {gold.PeriodAndStatus}, kind {gold.Kind}, indicator {gold.Indicator}\n{gold.Complaints}");
+    private static void Tell(string name, LedgerGold gold) =>
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{name}: {gold.Rows} rows, found {gold.Found}, false {gold.False} of {gold.InStretch}, unit {gold.Unit}, period and status {gold.PeriodAndStatus}, kind {gold.Kind}, indicator {gold.Indicator}\n{gold.Complaints}"
+        );
 }

@@ -12,5 +12,12 @@ public sealed class SubjectReaderTests
     [InlineData("一般公共预算收入131.4亿元", "柯桥区")]
     [InlineData("新增上市公司5家", "柯桥区")]
     public void TheSubjectIsThePlaceUnlessAnotherIsNamed(string text, string subject) =>
-        Assert.Equal(subject, Assert.Single(new FigureExtractor().ExtractFromText(text, new FigureContext("r", "r#0", "柯桥区", 2020, 2019, 2019, Status.Actual))).Subject);
+        Assert.Equal(
+            subject,
+            Assert
+                .Single(
+                    new FigureExtractor().ExtractFromText(text, new FigureContext("r", "r#0", "柯桥区", 2020, 2019, 2019, Status.Actual))
+                )
+                .Subject
+        );
 }

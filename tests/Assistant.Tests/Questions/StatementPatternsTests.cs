@@ -11,7 +11,8 @@ public sealed class StatementPatternsTests
     [InlineData("济青高铁列入国家中长期规划")]
     [InlineData("中心城区公园绿地全部免费开放")]
     [InlineData("房子的事可以放心，保交房都交完了")]
-    public void ASentenceThatAsksNothingIsToBeVerified(string text) => Assert.True(StatementPatterns.IsStatement(SearchText.Normalize(text), leans: false));
+    public void ASentenceThatAsksNothingIsToBeVerified(string text) =>
+        Assert.True(StatementPatterns.IsStatement(SearchText.Normalize(text), leans: false));
 
     [Theory]
     [InlineData("去年新获批的国家级平台")]
@@ -20,7 +21,8 @@ public sealed class StatementPatternsTests
     [InlineData("房价涨得太凶了，国家管不管")]
     [InlineData("已建成的公园有哪些")]
     [InlineData("老小区改造户数，去年")]
-    public void ANounPhraseOrAQuestionIsNot(string text) => Assert.False(StatementPatterns.IsStatement(SearchText.Normalize(text), leans: false));
+    public void ANounPhraseOrAQuestionIsNot(string text) =>
+        Assert.False(StatementPatterns.IsStatement(SearchText.Normalize(text), leans: false));
 
     [Theory]
     [InlineData("济青高铁通车了吗")]

@@ -23,7 +23,8 @@ public sealed class CrossEncoderOptionsTests
     }
 
     [Fact]
-    public void NoneIsNoCrossEncoderWhateverTheFolder() => Assert.Null(CrossEncoders.Create(new CrossEncoderOptions { Provider = "none", Directory = "/nowhere" }));
+    public void NoneIsNoCrossEncoderWhateverTheFolder() =>
+        Assert.Null(CrossEncoders.Create(new CrossEncoderOptions { Provider = "none", Directory = "/nowhere" }));
 
     [Fact]
     public void AFolderOfTheUserIsLoaded()
@@ -45,7 +46,11 @@ public sealed class CrossEncoderOptionsTests
         }
         else
         {
-            Assert.Contains(Path.Combine(AppContext.BaseDirectory, "Models", "cross-encoder"), Assert.Throws<ModelFileException>(() => CrossEncoders.Create(options)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                Path.Combine(AppContext.BaseDirectory, "Models", "cross-encoder"),
+                Assert.Throws<ModelFileException>(() => CrossEncoders.Create(options)).Message,
+                StringComparison.Ordinal
+            );
         }
     }
 }

@@ -30,8 +30,15 @@ public sealed class CrossEncoderRankingTests
         var (question, passages) = Assert.Single(encoder.Calls);
         Assert.Equal(SearchText.Normalize(QuestionKind), question);
         Assert.Equal(before.Take(count).Select(r => CrossEncoderInput.Passage(r.Passage)), passages);
-        Assert.Equal([before[count - 1], .. before.Take(count - 1), .. before.Skip(count)], after.Select(r => r with { Reading = null }), new SamePlace());
-        Assert.Equal([50.0, .. Enumerable.Repeat((double?)0, count - 1), .. before.Skip(count).Select(_ => (double?)null)], after.Select(r => r.Reading));
+        Assert.Equal(
+            [before[count - 1], .. before.Take(count - 1), .. before.Skip(count)],
+            after.Select(r => r with { Reading = null }),
+            new SamePlace()
+        );
+        Assert.Equal(
+            [50.0, .. Enumerable.Repeat((double?)0, count - 1), .. before.Skip(count).Select(_ => (double?)null)],
+            after.Select(r => r.Reading)
+        );
     }
 
     [Theory]
@@ -48,7 +55,10 @@ public sealed class CrossEncoderRankingTests
         var snapshot = new FakeSnapshot(Some.Report());
         var question = new QuestionReader().Read(new("1", "清河县2020年财政收入多少", []), snapshot);
 
-        Assert.Equal("结果2020年：2020年财政收入多少", CrossEncoderInput.Question(question, new Slot([], 2020, Status.Actual, "清河县", question.Terms)));
+        Assert.Equal(
+            "结果2020年：2020年财政收入多少",
+            CrossEncoderInput.Question(question, new Slot([], 2020, Status.Actual, "清河县", question.Terms))
+        );
         Assert.Equal("2020年财政收入多少", CrossEncoderInput.Question(question, new Slot([], null, null, "清河县", question.Terms)));
     }
 
@@ -56,7 +66,21 @@ public sealed class CrossEncoderRankingTests
     public void WhatWasNotReadStaysAsItStands()
     {
         var passages = Some.Passages();
-        RankedPassage[] ranked = [.. passages.Take(5).Select((p, i) => new RankedPassage(p, 5 - i, 0, 0, []) { Reading = i == 2 ? 8 : i < 2 ? -1 : null })];
+        RankedPassage[] ranked =
+        [
+            .. passages
+                .Take(5)
+                .Select(
+                    (p, i) =>
+                        new RankedPassage(p, 5 - i, 0, 0, [])
+                        {
+                            Reading =
+                                i == 2 ? 8
+                                : i < 2 ? -1
+                                : null,
+                        }
+                ),
+        ];
 
         Assert.Equal([ranked[2], ranked[0], ranked[1], ranked[3], ranked[4]], RerankPolicy.Order(ranked));
         Assert.Equal(ranked.Skip(3), RerankPolicy.Order([.. ranked.Skip(3)]));
@@ -69,7 +93,10 @@ public sealed class CrossEncoderRankingTests
         using var corpus = await Some.CorpusAsync();
         var expected = await corpus.Assistant.AnswerAsync(new("1", QuestionKind, []), CancellationToken.None);
         var fails = true;
-        var assistant = new ReportAssistant(corpus.Index, crossEncoder: new ScriptedCrossEncoder(_ => fails ? throw new InvalidOperationException("out of memory") : 0));
+        var assistant = new ReportAssistant(
+            corpus.Index,
+            crossEncoder: new ScriptedCrossEncoder(_ => fails ? throw new InvalidOperationException("out of memory") : 0)
+        );
         var notices = new List<string>();
 
         var answer = await assistant.AnswerAsync(new("1", QuestionKind, []), CancellationToken.None, notices.Add);
@@ -99,7 +126,13 @@ public sealed class CrossEncoderRankingTests
     [Fact]
     public void ASpanOfYearsAndALongHeadingAreWrittenShort()
     {
-        var passage = Some.Passages()[4] with { PeriodStart = 2021, PeriodEnd = 2025, Status = Status.Plan, HeadingPath = ["一、外", new string('长', 30)] };
+        var passage = Some.Passages()[4] with
+        {
+            PeriodStart = 2021,
+            PeriodEnd = 2025,
+            Status = Status.Plan,
+            HeadingPath = ["一、外", new string('长', 30)],
+        };
 
         Assert.Equal($"计划2021-2025年：{new string('长', 20)}：{SearchText.Normalize(passage.Text)}", CrossEncoderInput.Passage(passage));
     }
@@ -108,7 +141,12 @@ public sealed class CrossEncoderRankingTests
     public void TheQuestionIsThatOfTheMeaning()
     {
         var question = Read(QuestionKind);
-        var english = question with { Language = "en", Text = "revenue", Terms = [new QueryTerm(0, 7, ["财政收入", "预算收入"], TermOrigin.English), new QueryTerm(0, 7, ["税收"], TermOrigin.English)] };
+        var english = question with
+        {
+            Language = "en",
+            Text = "revenue",
+            Terms = [new QueryTerm(0, 7, ["财政收入", "预算收入"], TermOrigin.English), new QueryTerm(0, 7, ["税收"], TermOrigin.English)],
+        };
 
         Assert.Equal(question.Text, CrossEncoderInput.AskedText(question, question.Terms));
         Assert.Equal("财政收入 税收", CrossEncoderInput.AskedText(english, english.Terms));
@@ -123,12 +161,18 @@ public sealed class CrossEncoderRankingTests
         kernel.Plugins.AddFromObject(new ReportsPlugin(corpus.Index), ReportsPlugin.Name);
         var question = new QuestionReader().Read(new("1", QuestionKind, []), corpus.Index.Current);
         var slot = new SlotPlanner().Plan(question, corpus.Index.Current)[0];
-        return await new PassageRetriever(kernel, corpus.Index, RankModel.Default, StaticEmbeddingModel.Default, encoder).FindAsync(question, slot, null, CancellationToken.None);
+        return await new PassageRetriever(kernel, corpus.Index, RankModel.Default, StaticEmbeddingModel.Default, encoder).FindAsync(
+            question,
+            slot,
+            null,
+            CancellationToken.None
+        );
     }
 
     private sealed class SamePlace : IEqualityComparer<RankedPassage>
     {
-        public bool Equals(RankedPassage? x, RankedPassage? y) => (x?.Passage.Id, x?.Score, x?.FirstClause, x?.LastClause) == (y?.Passage.Id, y?.Score, y?.FirstClause, y?.LastClause);
+        public bool Equals(RankedPassage? x, RankedPassage? y) =>
+            (x?.Passage.Id, x?.Score, x?.FirstClause, x?.LastClause) == (y?.Passage.Id, y?.Score, y?.FirstClause, y?.LastClause);
 
         public int GetHashCode(RankedPassage obj) => obj.Passage.Id.GetHashCode(StringComparison.Ordinal);
     }

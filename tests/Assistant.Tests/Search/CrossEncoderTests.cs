@@ -81,21 +81,51 @@ public sealed class CrossEncoderTests : IDisposable
         var vocabulary = Path.Combine(tiny.Folder, "vocab.txt");
         switch (fault)
         {
-            case "no-model": File.Delete(tiny.Model); break;
-            case "no-vocabulary": File.Delete(vocabulary); break;
-            case "no-folder": Directory.Delete(tiny.Folder, recursive: true); break;
-            case "truncated": tiny.WriteModel(File.ReadAllBytes(tiny.Model)[..^40]); break;
-            case "empty": tiny.WriteModel([]); break;
-            case "hash": tiny.WriteHash(new string('0', 64)); break;
-            case "hash-of-vocabulary": tiny.WriteHash($"{new string('0', 64)}  vocab.txt"); break;
-            case "inputs": tiny.WriteModel(TinyOnnx.CrossEncoder(tiny.Weights, types: "segments")); break;
-            case "output": tiny.WriteModel(TinyOnnx.CrossEncoder(tiny.Weights, output: "logits")); break;
-            case "output-shape": tiny.WriteModel(TinyOnnx.CrossEncoder(tiny.Weights, summed: false)); break;
-            case "larger-vocabulary": File.AppendAllLines(vocabulary, ["桥"]); break;
-            case "smaller-vocabulary": File.WriteAllLines(vocabulary, tiny.Vocabulary.SkipLast(1)); break;
-            case "other-vocabulary": File.WriteAllLines(vocabulary, tiny.Vocabulary.Reverse()); break;
-            case "empty-vocabulary": File.WriteAllText(vocabulary, string.Empty); break;
-            default: tiny.WriteModel(TinyOnnx.CrossEncoder([.. tiny.Weights.Select(_ => float.NaN)])); break;
+            case "no-model":
+                File.Delete(tiny.Model);
+                break;
+            case "no-vocabulary":
+                File.Delete(vocabulary);
+                break;
+            case "no-folder":
+                Directory.Delete(tiny.Folder, recursive: true);
+                break;
+            case "truncated":
+                tiny.WriteModel(File.ReadAllBytes(tiny.Model)[..^40]);
+                break;
+            case "empty":
+                tiny.WriteModel([]);
+                break;
+            case "hash":
+                tiny.WriteHash(new string('0', 64));
+                break;
+            case "hash-of-vocabulary":
+                tiny.WriteHash($"{new string('0', 64)}  vocab.txt");
+                break;
+            case "inputs":
+                tiny.WriteModel(TinyOnnx.CrossEncoder(tiny.Weights, types: "segments"));
+                break;
+            case "output":
+                tiny.WriteModel(TinyOnnx.CrossEncoder(tiny.Weights, output: "logits"));
+                break;
+            case "output-shape":
+                tiny.WriteModel(TinyOnnx.CrossEncoder(tiny.Weights, summed: false));
+                break;
+            case "larger-vocabulary":
+                File.AppendAllLines(vocabulary, ["桥"]);
+                break;
+            case "smaller-vocabulary":
+                File.WriteAllLines(vocabulary, tiny.Vocabulary.SkipLast(1));
+                break;
+            case "other-vocabulary":
+                File.WriteAllLines(vocabulary, tiny.Vocabulary.Reverse());
+                break;
+            case "empty-vocabulary":
+                File.WriteAllText(vocabulary, string.Empty);
+                break;
+            default:
+                tiny.WriteModel(TinyOnnx.CrossEncoder([.. tiny.Weights.Select(_ => float.NaN)]));
+                break;
         }
 
         var message = Fault();
@@ -106,5 +136,8 @@ public sealed class CrossEncoderTests : IDisposable
         Assert.Contains("CrossEncoder:Provider", message, StringComparison.Ordinal);
     }
 
-    private string Fault() => Assert.Throws<ModelFileException>(() => CrossEncoders.Create(new CrossEncoderOptions { Provider = "own", Directory = tiny.Folder })).Message;
+    private string Fault() =>
+        Assert
+            .Throws<ModelFileException>(() => CrossEncoders.Create(new CrossEncoderOptions { Provider = "own", Directory = tiny.Folder }))
+            .Message;
 }

@@ -13,7 +13,14 @@ public sealed class CrossEncoderTokenTests
     // [PAD] 0, [UNK] 1, …, a 5, b 6, d 7, g 8, p 9, r 10, 0 11, 2 12, 4 13, 5 14, ##b 15, ##d 16, …, 增 24, 长 25, 年 26, 一 27, 带 28, 路 29, …
     private static readonly string[] Vocabulary =
     [
-        "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", .. "abdgpr0245".Select(c => $"{c}"), .. "bdgpr0245".Select(c => $"##{c}"), .. "增长年一带路结果。，：、“”%.&-".Select(c => $"{c}"),
+        "[PAD]",
+        "[UNK]",
+        "[CLS]",
+        "[SEP]",
+        "[MASK]",
+        .. "abdgpr0245".Select(c => $"{c}"),
+        .. "bdgpr0245".Select(c => $"##{c}"),
+        .. "增长年一带路结果。，：、“”%.&-".Select(c => $"{c}"),
     ];
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -40,7 +47,8 @@ public sealed class CrossEncoderTokenTests
     [InlineData("😀年", 1, 26)]
     [InlineData("a\u200bb", 5, 1, 6)]
     [InlineData(" \r\n", new int[0])]
-    public void ATextHasTheTokensOfTraining(string text, params int[] expected) => Assert.Equal(expected, new CharacterTokenizer(Vocabulary).Encode(text, 100));
+    public void ATextHasTheTokensOfTraining(string text, params int[] expected) =>
+        Assert.Equal(expected, new CharacterTokenizer(Vocabulary).Encode(text, 100));
 
     [Fact]
     public void ALoneSurrogateIsAnUnknownSign() => Assert.Equal([1, 26, 12], new CharacterTokenizer(Vocabulary).Encode("\ud800年2", 100));
@@ -52,7 +60,16 @@ public sealed class CrossEncoderTokenTests
     public async Task AWholeReportIsCutAsTrainingCutsIt()
     {
         string[] lines = [.. File.ReadLines(Repository.Keqiao).Where(l => l.Length > 0)];
-        string[] vocabulary = [.. Vocabulary.Take(24), .. string.Concat(lines).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Distinct().Where(c => c > 127 && c % 3 > 0).Select(c => $"{c}")];
+        string[] vocabulary =
+        [
+            .. Vocabulary.Take(24),
+            .. string.Concat(lines)
+                .Normalize(NormalizationForm.FormKC)
+                .ToLowerInvariant()
+                .Distinct()
+                .Where(c => c > 127 && c % 3 > 0)
+                .Select(c => $"{c}"),
+        ];
         var tokenizer = new CharacterTokenizer(vocabulary);
 
         var expected = await PythonAsync(vocabulary, lines);
@@ -65,13 +82,19 @@ public sealed class CrossEncoderTokenTests
 
     private static async Task<string[]> PythonAsync(string[] vocabulary, string[] lines)
     {
-        const string Script = "import sys; from tokens import Tokenizer\n"
+        const string Script =
+            "import sys; from tokens import Tokenizer\n"
             + "lines = sys.stdin.buffer.read().decode('utf-8').split('\\n')\n"
             + "cut = Tokenizer(lines[0].split(' '))\n"
             + "sys.stdout.write('\\n'.join(' '.join(map(str, cut.ids(line))) for line in lines[1:]))";
         var start = new ProcessStartInfo(File.Exists(OfTheSystem) ? OfTheSystem : "python3", ["-c", Script])
         {
-            WorkingDirectory = Path.Combine(Repository.Root, "src", "training"), RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardInputEncoding = Utf8, StandardOutputEncoding = Utf8,
+            WorkingDirectory = Path.Combine(Repository.Root, "src", "training"),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
         };
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         try

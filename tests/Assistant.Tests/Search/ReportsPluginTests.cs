@@ -15,9 +15,16 @@ public sealed class ReportsPluginTests
         var kernel = new Kernel();
         kernel.Plugins.AddFromObject(new ReportsPlugin(corpus.Index), ReportsPlugin.Name);
 
-        var found = await kernel.InvokeAsync<IReadOnlyList<FoundPassage>>(ReportsPlugin.Name, "search_passages", new KernelArguments { ["query"] = "一般公共预算收入", ["top"] = 3 });
+        var found = await kernel.InvokeAsync<IReadOnlyList<FoundPassage>>(
+            ReportsPlugin.Name,
+            "search_passages",
+            new KernelArguments { ["query"] = "一般公共预算收入", ["top"] = 3 }
+        );
 
-        Assert.Equal(["define_term", "read_around", "search_passages"], kernel.Plugins[ReportsPlugin.Name].Select(f => f.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["define_term", "read_around", "search_passages"],
+            kernel.Plugins[ReportsPlugin.Name].Select(f => f.Name).Order(StringComparer.Ordinal)
+        );
         Assert.Contains("一般公共预算收入", found![0].Passage.Text, StringComparison.Ordinal);
     }
 

@@ -5,10 +5,13 @@ internal static class Faithful
 {
     public static ScriptedChatService Service(int passages = 1) => new(call => Says(call, passages));
 
-    public static string Says(ScriptedCall call, int passages = 1) => call.Kind switch
-    {
-        "answer" => string.Concat(call.Passages.Take(passages).Select(p => $"{p.Value.Trim().TrimEnd('。', '；', '，', ';', ',')}。[{p.Key}]")),
-        "rewrite" => call.Fenced,
-        _ => "没有",
-    };
+    public static string Says(ScriptedCall call, int passages = 1) =>
+        call.Kind switch
+        {
+            "answer" => string.Concat(
+                call.Passages.Take(passages).Select(p => $"{p.Value.Trim().TrimEnd('。', '；', '，', ';', ',')}。[{p.Key}]")
+            ),
+            "rewrite" => call.Fenced,
+            _ => "没有",
+        };
 }

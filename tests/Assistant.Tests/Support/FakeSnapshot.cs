@@ -24,8 +24,22 @@ internal sealed class FakeSnapshot : ICorpusSnapshot
         }
     }
 
-    public IReadOnlyList<ReportInfo> Reports => [.. reports.Values.Select(r => new ReportInfo(
-        r.Report.Name, r.Report.Title, r.Report.Place, r.Report.Level, r.Report.Year, r.Report.Deliverer, r.Report.DelivererPost, r.Report.Date, r.Passages.Count, r.Figures.Count, r.Report.Source))];
+    public IReadOnlyList<ReportInfo> Reports =>
+        [
+            .. reports.Values.Select(r => new ReportInfo(
+                r.Report.Name,
+                r.Report.Title,
+                r.Report.Place,
+                r.Report.Level,
+                r.Report.Year,
+                r.Report.Deliverer,
+                r.Report.DelivererPost,
+                r.Report.Date,
+                r.Passages.Count,
+                r.Figures.Count,
+                r.Report.Source
+            )),
+        ];
 
     public int PassageCount => reports.Values.Sum(r => r.Passages.Count);
 

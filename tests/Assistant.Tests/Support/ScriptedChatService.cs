@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Assistant.Core.Generation;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.SemanticKernel.ChatCompletion;
 using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.ChatCompletion;
 
 namespace Assistant.Tests.Support;
 
@@ -14,8 +14,16 @@ internal sealed partial record ScriptedCall(string Kind, IReadOnlyDictionary<int
     {
         var all = string.Join('\n', history.Select(m => m.Content));
         var last = history[^1].Content ?? string.Empty;
-        var kind = last.StartsWith("这一句没有通过核对", StringComparison.Ordinal) ? "correct" : all.Contains("改写成一句", StringComparison.Ordinal) ? "rewrite" : all.Contains("Translate the sentence", StringComparison.Ordinal) ? "translate" : "answer";
-        return new ScriptedCall(kind, Passage().Matches(all).ToDictionary(m => int.Parse(m.Groups[1].Value, null), m => m.Groups[2].Value), history);
+        var kind =
+            last.StartsWith("这一句没有通过核对", StringComparison.Ordinal) ? "correct"
+            : all.Contains("改写成一句", StringComparison.Ordinal) ? "rewrite"
+            : all.Contains("Translate the sentence", StringComparison.Ordinal) ? "translate"
+            : "answer";
+        return new ScriptedCall(
+            kind,
+            Passage().Matches(all).ToDictionary(m => int.Parse(m.Groups[1].Value, null), m => m.Groups[2].Value),
+            history
+        );
     }
 
     /// <summary>The text between the last fences.</summary>
@@ -37,15 +45,29 @@ internal sealed class ScriptedChatService(Func<ScriptedCall, string> says) : ICh
     public List<ScriptedCall> Calls { get; } = [];
 
     /// <summary>The service with the shipped prompts and bounds, as the assistant takes it.</summary>
-    public ChatModel Model => new(this, new ChatModelOptions { Endpoint = "http://scripted/v1", Model = "scripted" }, PromptLibrary.Load(string.Empty), NullLogger.Instance);
+    public ChatModel Model =>
+        new(
+            this,
+            new ChatModelOptions { Endpoint = "http://scripted/v1", Model = "scripted" },
+            PromptLibrary.Load(string.Empty),
+            NullLogger.Instance
+        );
 
     public IReadOnlyDictionary<string, object?> Attributes { get; } = new Dictionary<string, object?>();
 
-    public Task<IReadOnlyList<ChatMessageContent>> GetChatMessageContentsAsync(ChatHistory chatHistory, PromptExecutionSettings? executionSettings = null, Kernel? kernel = null, CancellationToken cancellationToken = default) =>
-        Task.FromResult<IReadOnlyList<ChatMessageContent>>([new ChatMessageContent(AuthorRole.Assistant, Say(chatHistory))]);
+    public Task<IReadOnlyList<ChatMessageContent>> GetChatMessageContentsAsync(
+        ChatHistory chatHistory,
+        PromptExecutionSettings? executionSettings = null,
+        Kernel? kernel = null,
+        CancellationToken cancellationToken = default
+    ) => Task.FromResult<IReadOnlyList<ChatMessageContent>>([new ChatMessageContent(AuthorRole.Assistant, Say(chatHistory))]);
 
     public async IAsyncEnumerable<StreamingChatMessageContent> GetStreamingChatMessageContentsAsync(
-        ChatHistory chatHistory, PromptExecutionSettings? executionSettings = null, Kernel? kernel = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        ChatHistory chatHistory,
+        PromptExecutionSettings? executionSettings = null,
+        Kernel? kernel = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         await Task.CompletedTask;
         foreach (var piece in Say(chatHistory).Chunk(Piece))

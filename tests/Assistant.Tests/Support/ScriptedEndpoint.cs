@@ -70,7 +70,14 @@ public sealed class ScriptedEndpoint : IDisposable
             await answer(new ScriptedRequest(context, body, closed.Token));
             context.Response.Close();
         }
-        catch (Exception e) when (e is HttpListenerException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e)
+            when (e
+                    is HttpListenerException
+                        or IOException
+                        or OperationCanceledException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+            )
         {
             context.Response.Abort();
         }
@@ -90,14 +97,51 @@ public sealed class ScriptedRequest(HttpListenerContext context, string body, Ca
     public string? Key => context.Request.Headers["Authorization"];
 
     /// <summary>Streams a piece of text.</summary>
-    public Task SayAsync(string text) => EventAsync(new { id = "1", @object = "chat.completion.chunk", created = 1, model = "scripted", choices = new[] { new { index = 0, delta = new { role = "assistant", content = text } } } });
+    public Task SayAsync(string text) =>
+        EventAsync(
+            new
+            {
+                id = "1",
+                @object = "chat.completion.chunk",
+                created = 1,
+                model = "scripted",
+                choices = new[] { new { index = 0, delta = new { role = "assistant", content = text } } },
+            }
+        );
 
     /// <summary>Streams a call of a function.</summary>
-    public Task CallAsync(string function, string arguments) => EventAsync(new
-    {
-        id = "1", @object = "chat.completion.chunk", created = 1, model = "scripted",
-        choices = new[] { new { index = 0, finish_reason = "tool_calls", delta = new { role = "assistant", tool_calls = new[] { new { index = 0, id = "c1", type = "function", function = new { name = function, arguments } } } } } },
-    });
+    public Task CallAsync(string function, string arguments) =>
+        EventAsync(
+            new
+            {
+                id = "1",
+                @object = "chat.completion.chunk",
+                created = 1,
+                model = "scripted",
+                choices = new[]
+                {
+                    new
+                    {
+                        index = 0,
+                        finish_reason = "tool_calls",
+                        delta = new
+                        {
+                            role = "assistant",
+                            tool_calls = new[]
+                            {
+                                new
+                                {
+                                    index = 0,
+                                    id = "c1",
+                                    type = "function",
+                                    function = new { name = function, arguments },
+                                },
+                            },
+                        },
+                    },
+                },
+            }
+        );
 
     /// <summary>Ends the stream as the API does.</summary>
     public Task EndAsync() => WriteAsync("data: [DONE]\n\n", "text/event-stream");

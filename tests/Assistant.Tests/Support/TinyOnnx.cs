@@ -6,38 +6,52 @@ namespace Assistant.Tests.Support;
 internal static class TinyOnnx
 {
     /// <summary>A model whose token i has the vector (i, 1, 0, …).</summary>
-    public static byte[] Encoder(int tokens, int width, string input = "input_ids") => Model(
-        Bytes(1, Node("Gather", ["table", input], "last_hidden_state")), Bytes(5, Table(tokens, width, i => i)),
-        Bytes(11, Value(input, 7, "batch", "length")), Bytes(12, Value("last_hidden_state", 1, "batch", "length", $"{width}")));
+    public static byte[] Encoder(int tokens, int width, string input = "input_ids") =>
+        Model(
+            Bytes(1, Node("Gather", ["table", input], "last_hidden_state")),
+            Bytes(5, Table(tokens, width, i => i)),
+            Bytes(11, Value(input, 7, "batch", "length")),
+            Bytes(12, Value("last_hidden_state", 1, "batch", "length", $"{width}"))
+        );
 
     /// <summary>The same behind a mask, as src/training exports it: what is masked has the vector 0.</summary>
     /// <param name="first">The first number of a token's vector; its place in the vocabulary when not given.</param>
-    public static byte[] SentenceEncoder(int tokens, int width, string mask = "attention_mask", string output = "last_hidden_state", Func<int, float>? first = null) => Model(
-        Bytes(1, Node("Gather", ["table", "input_ids"], "vectors")),
-        Bytes(1, Node("Cast", [mask], "real", ("to", 1))),
-        Bytes(1, Node("Unsqueeze", ["real", "axes"], "shown")),
-        Bytes(1, Node("Mul", ["vectors", "shown"], output)),
-        Bytes(5, Table(tokens, width, first ?? (i => i))),
-        Bytes(5, Tensor("axes", 7, new long[] { 2 }, 1)),
-        Bytes(11, Value("input_ids", 7, "batch", "length")),
-        Bytes(11, Value(mask, 7, "batch", "length")),
-        Bytes(12, Value(output, 1, "batch", "length", $"{width}")));
+    public static byte[] SentenceEncoder(
+        int tokens,
+        int width,
+        string mask = "attention_mask",
+        string output = "last_hidden_state",
+        Func<int, float>? first = null
+    ) =>
+        Model(
+            Bytes(1, Node("Gather", ["table", "input_ids"], "vectors")),
+            Bytes(1, Node("Cast", [mask], "real", ("to", 1))),
+            Bytes(1, Node("Unsqueeze", ["real", "axes"], "shown")),
+            Bytes(1, Node("Mul", ["vectors", "shown"], output)),
+            Bytes(5, Table(tokens, width, first ?? (i => i))),
+            Bytes(5, Tensor("axes", 7, new long[] { 2 }, 1)),
+            Bytes(11, Value("input_ids", 7, "batch", "length")),
+            Bytes(11, Value(mask, 7, "batch", "length")),
+            Bytes(12, Value(output, 1, "batch", "length", $"{width}"))
+        );
 
     /// <summary>A model whose score is the sum of the weights of the tokens that are not masked, those of the second text counted twice.</summary>
-    public static byte[] CrossEncoder(float[] weights, string types = "token_type_ids", string output = "score", bool summed = true) => Model(
-        Bytes(1, Node("Gather", ["weights", "input_ids"], "weight")),
-        Bytes(1, Node("Cast", ["attention_mask"], "mask", ("to", 1))),
-        Bytes(1, Node("Cast", [types], "second", ("to", 1))),
-        Bytes(1, Node("Mul", ["weight", "mask"], "once")),
-        Bytes(1, Node("Mul", ["once", "second"], "again")),
-        Bytes(1, Node("Add", ["once", "again"], summed ? "both" : output)),
-        summed ? Bytes(1, Node("ReduceSum", ["both", "axes"], output, ("keepdims", 0))) : [],
-        Bytes(5, Tensor("weights", 1, weights, weights.Length)),
-        Bytes(5, Tensor("axes", 7, new long[] { 1 }, 1)),
-        Bytes(11, Value("input_ids", 7, "batch", "length")),
-        Bytes(11, Value("attention_mask", 7, "batch", "length")),
-        Bytes(11, Value(types, 7, "batch", "length")),
-        Bytes(12, summed ? Value(output, 1, "batch") : Value(output, 1, "batch", "length")));
+    public static byte[] CrossEncoder(float[] weights, string types = "token_type_ids", string output = "score", bool summed = true) =>
+        Model(
+            Bytes(1, Node("Gather", ["weights", "input_ids"], "weight")),
+            Bytes(1, Node("Cast", ["attention_mask"], "mask", ("to", 1))),
+            Bytes(1, Node("Cast", [types], "second", ("to", 1))),
+            Bytes(1, Node("Mul", ["weight", "mask"], "once")),
+            Bytes(1, Node("Mul", ["once", "second"], "again")),
+            Bytes(1, Node("Add", ["once", "again"], summed ? "both" : output)),
+            summed ? Bytes(1, Node("ReduceSum", ["both", "axes"], output, ("keepdims", 0))) : [],
+            Bytes(5, Tensor("weights", 1, weights, weights.Length)),
+            Bytes(5, Tensor("axes", 7, new long[] { 1 }, 1)),
+            Bytes(11, Value("input_ids", 7, "batch", "length")),
+            Bytes(11, Value("attention_mask", 7, "batch", "length")),
+            Bytes(11, Value(types, 7, "batch", "length")),
+            Bytes(12, summed ? Value(output, 1, "batch") : Value(output, 1, "batch", "length"))
+        );
 
     private static byte[] Table(int tokens, int width, Func<int, float> first)
     {
@@ -54,11 +68,13 @@ internal static class TinyOnnx
     private static byte[] Model(params byte[][] graph) =>
         Message(Number(1, 8), Bytes(7, Message([.. graph, Text(2, "tiny")])), Bytes(8, Message(Text(1, string.Empty), Number(2, 13))));
 
-    private static byte[] Node(string operation, string[] inputs, string output, params (string Name, int Value)[] attributes) => Message(
-    [
-        .. inputs.Select(i => Text(1, i)), Text(2, output), Text(4, operation),
-        .. attributes.Select(a => Bytes(5, Message(Text(1, a.Name), Number(3, a.Value), [.. Varint(20 << 3), .. Varint(2)]))),
-    ]);
+    private static byte[] Node(string operation, string[] inputs, string output, params (string Name, int Value)[] attributes) =>
+        Message([
+            .. inputs.Select(i => Text(1, i)),
+            Text(2, output),
+            Text(4, operation),
+            .. attributes.Select(a => Bytes(5, Message(Text(1, a.Name), Number(3, a.Value), [.. Varint(20 << 3), .. Varint(2)]))),
+        ]);
 
     private static byte[] Tensor(string name, int type, Array values, params int[] dimensions)
     {

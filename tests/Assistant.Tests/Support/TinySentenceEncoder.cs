@@ -23,7 +23,11 @@ internal sealed class TinySentenceEncoder : IDisposable
 
     public void WriteModel(byte[] model) => File.WriteAllBytes(Model, model);
 
-    public void WriteHash(string? hash = null) => File.WriteAllText(Path.Combine(Folder, "model.sha256"), hash ?? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Model))) + "\n");
+    public void WriteHash(string? hash = null) =>
+        File.WriteAllText(
+            Path.Combine(Folder, "model.sha256"),
+            hash ?? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Model))) + "\n"
+        );
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -31,15 +31,21 @@ public sealed class BadDraftTests : IAsyncLifetime
     [InlineData("2019年一般公共预算收入0元", VerdictKind.Contradicted)]
     [InlineData("2019年一般公共预算收入-131.4亿元", VerdictKind.Contradicted)]
     [InlineData("2019年一般公共预算收入增长400%", VerdictKind.Contradicted)]
-    public void FiguresGluedMixedOrMisreadAreStillJudged(string text, VerdictKind first) => Assert.Equal(first, Verify(text).Verdicts[0].Kind);
+    public void FiguresGluedMixedOrMisreadAreStillJudged(string text, VerdictKind first) =>
+        Assert.Equal(first, Verify(text).Verdicts[0].Kind);
 
     [Fact]
     public void AFigureOfFortyDigitsIsNeverSupported() =>
-        Assert.All(Verify("2019年一般公共预算收入" + new string('1', 40) + "亿元。").Verdicts, v => Assert.NotEqual(VerdictKind.Supported, v.Kind));
+        Assert.All(Verify("2019年一般公共预算收入" + new string('1', 40) + "亿元。").Verdicts, v =>
+            Assert.NotEqual(VerdictKind.Supported, v.Kind)
+        );
 
     [Fact]
     public void ClaimsThatContradictEachOtherAreJudgedEachForItself() =>
-        Assert.Equal([VerdictKind.Supported, VerdictKind.Contradicted], Verify("2019年一般公共预算收入131.4亿元。2019年一般公共预算收入151.4亿元。").Verdicts.Select(v => v.Kind));
+        Assert.Equal(
+            [VerdictKind.Supported, VerdictKind.Contradicted],
+            Verify("2019年一般公共预算收入131.4亿元。2019年一般公共预算收入151.4亿元。").Verdicts.Select(v => v.Kind)
+        );
 
     [Theory]
     [InlineData("指标\t2019年\n一般公共预算收入\t131.4亿元\n实到外资\t4亿美元")]
@@ -50,7 +56,10 @@ public sealed class BadDraftTests : IAsyncLifetime
 
     [Fact]
     public void AResultInTheColumnOfTheNextYearIsContradicted() =>
-        Assert.Equal([VerdictKind.Supported, VerdictKind.Contradicted], Verify("指标\t2019年\t2020年目标\n一般公共预算收入\t131.4亿元\t131.4亿元").Verdicts.Select(v => v.Kind));
+        Assert.Equal(
+            [VerdictKind.Supported, VerdictKind.Contradicted],
+            Verify("指标\t2019年\t2020年目标\n一般公共预算收入\t131.4亿元\t131.4亿元").Verdicts.Select(v => v.Kind)
+        );
 
     [Theory]
     [InlineData("renamed.docx", new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0, 0 })]

@@ -37,12 +37,16 @@ public sealed class ClaimVerifierTests
 
     [Fact]
     public void TwoValuesSwappedAreBothContradicted() =>
-        Assert.Equal([VerdictKind.Contradicted, VerdictKind.Contradicted], Verify("2019年违法犯罪警情下降2.2%，侵财案件下降8.1%。").Select(v => v.Kind));
+        Assert.Equal(
+            [VerdictKind.Contradicted, VerdictKind.Contradicted],
+            Verify("2019年违法犯罪警情下降2.2%，侵财案件下降8.1%。").Select(v => v.Kind)
+        );
 
     [Theory]
     [InlineData("2019年末常住人口突破110万人。")]
     [InlineData("2019年城镇常住居民人均可支配收入达到6.8万元")]
-    public void WhatTheReportDoesNotGiveIsNotFound(string claim) => Assert.All(Verify(claim), v => Assert.Equal(VerdictKind.NotFound, v.Kind));
+    public void WhatTheReportDoesNotGiveIsNotFound(string claim) =>
+        Assert.All(Verify(claim), v => Assert.Equal(VerdictKind.NotFound, v.Kind));
 
     [Theory]
     [InlineData("2019年一般公共预算收入约131亿元")]
@@ -63,14 +67,22 @@ public sealed class ClaimVerifierTests
     public void ATextWithoutFiguresHasNoVerdict() => Assert.Empty(Verify("经济稳步增长，人民生活改善。"));
 
     [Fact]
-    public void VerifyingNeverThrows() => Gen.OneOf(Gen.Char, Gen.Char["0123456789.%亿万元增长年，。收入"]).Array[0, 200].Select(a => new string(a)).Sample(text => Verify(text) is not null);
+    public void VerifyingNeverThrows() =>
+        Gen.OneOf(Gen.Char, Gen.Char["0123456789.%亿万元增长年，。收入"])
+            .Array[0, 200]
+            .Select(a => new string(a))
+            .Sample(text => Verify(text) is not null);
 
     [Theory]
     [InlineData("汽车换新数量全国第2", VerdictKind.Contradicted)]
     [InlineData("家电换新数量全国第2", VerdictKind.Supported)]
     public void ValuesListedTogetherAreToldApartByWhatSetsTheirNamesApart(string claim, VerdictKind expected)
     {
-        var snapshot = new FakeSnapshot(Some.Report("政府工作报告\n清河县人民政府县长 王小明\n一、2020年工作回顾\n消费稳步恢复，家电、汽车换新数量分别居全国第2位、第7位。\n"));
+        var snapshot = new FakeSnapshot(
+            Some.Report(
+                "政府工作报告\n清河县人民政府县长 王小明\n一、2020年工作回顾\n消费稳步恢复，家电、汽车换新数量分别居全国第2位、第7位。\n"
+            )
+        );
         var speaking = snapshot.Passages("清河县-2021").First(p => p.Text.Contains("换新", StringComparison.Ordinal));
 
         Assert.Equal(expected, Assert.Single(new ClaimVerifier(snapshot).Verify(claim, snapshot.Reports, speaking)).Kind);

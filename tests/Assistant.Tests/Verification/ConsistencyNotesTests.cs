@@ -12,7 +12,11 @@ public sealed class ConsistencyNotesTests
     {
         var notes = ConsistencyNotes.Of("keqiao-2020", new FakeSnapshot(new ReportReader().Read(Repository.Keqiao)));
 
-        Assert.Contains(notes, n => n.Kind == "target_below_result" && n.Message.Contains("88.9%", StringComparison.Ordinal) && n.Message.Contains("50%", StringComparison.Ordinal));
+        Assert.Contains(notes, n =>
+            n.Kind == "target_below_result"
+            && n.Message.Contains("88.9%", StringComparison.Ordinal)
+            && n.Message.Contains("50%", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(notes, n => n.Message.Contains("不良率", StringComparison.Ordinal));
     }
 
@@ -36,14 +40,22 @@ public sealed class ConsistencyNotesTests
     [Fact]
     public void AnUnknownReportHasNoNotes() => Assert.Empty(ConsistencyNotes.Of("没有", new FakeSnapshot(Some.Report())));
 
-    private static IReadOnlyList<ConsistencyNote> Notes(string body) => ConsistencyNotes.Of("清河县-2021", new FakeSnapshot(Some.Report($"""
-        政府工作报告
-        2021年2月1日在清河县第八届人民代表大会第一次会议上
-        清河县人民政府县长 王小明
-        各位代表：
-        一、2020年工作回顾
-        {body}
-        二、2021年工作安排
-        今年要继续努力。
-        """)));
+    private static IReadOnlyList<ConsistencyNote> Notes(string body) =>
+        ConsistencyNotes.Of(
+            "清河县-2021",
+            new FakeSnapshot(
+                Some.Report(
+                    $"""
+                    政府工作报告
+                    2021年2月1日在清河县第八届人民代表大会第一次会议上
+                    清河县人民政府县长 王小明
+                    各位代表：
+                    一、2020年工作回顾
+                    {body}
+                    二、2021年工作安排
+                    今年要继续努力。
+                    """
+                )
+            )
+        );
 }

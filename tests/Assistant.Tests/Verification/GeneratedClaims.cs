@@ -15,8 +15,22 @@ internal static class GeneratedClaims
     /// (six characters or more, no year or number in it): 新增全省 says nothing that could be true or false.
     /// </summary>
     public static IReadOnlyList<Figure> Usable(IEnumerable<Figure> ledger) =>
-        [.. ledger.Where(f => f.Status is Status.Actual or Status.Target && f.PeriodStart is not null && f.PeriodStart == f.PeriodEnd && f.Indicator.Length is > 5 and < 24 && !f.Indicator.Any(char.IsAsciiDigit) && !f.Indicator.Contains('年', StringComparison.Ordinal) && f.Unit is not ("亿" or "万") && f.Unit.Length > 0 && f.Value > 0 && f.ValueTo is null
-            && f.Text.All(c => !"一二三四五六七八九十两".Contains(c, StringComparison.Ordinal)) && !f.Quote.Contains("分别", StringComparison.Ordinal))];
+        [
+            .. ledger.Where(f =>
+                f.Status is Status.Actual or Status.Target
+                && f.PeriodStart is not null
+                && f.PeriodStart == f.PeriodEnd
+                && f.Indicator.Length is > 5 and < 24
+                && !f.Indicator.Any(char.IsAsciiDigit)
+                && !f.Indicator.Contains('年', StringComparison.Ordinal)
+                && f.Unit is not ("亿" or "万")
+                && f.Unit.Length > 0
+                && f.Value > 0
+                && f.ValueTo is null
+                && f.Text.All(c => !"一二三四五六七八九十两".Contains(c, StringComparison.Ordinal))
+                && !f.Quote.Contains("分别", StringComparison.Ordinal)
+            ),
+        ];
 
     /// <summary>The clause as printed, with its year and status in front.</summary>
     public static Statement Printed(Figure f) => new("printed", $"{Frame(f)}{f.Quote.Trim('，', ',', '；', ';', '。', '、')}。", f.Text);
@@ -44,25 +58,29 @@ internal static class GeneratedClaims
 
     private static string Frame(Figure f) => f.Status == Status.Target ? $"{f.PeriodStart}年目标：" : $"{f.PeriodStart}年";
 
-    private static string Verb(Figure f) => f.Kind switch
-    {
-        FigureKind.Growth => f.Falling ? "下降" : "增长",
-        FigureKind.Change => f.Falling ? "下降" : "提高",
-        FigureKind.Rank => "位居",
-        FigureKind.Share => f.Falling ? "降至" : "达到",
-        _ => "为",
-    };
+    private static string Verb(Figure f) =>
+        f.Kind switch
+        {
+            FigureKind.Growth => f.Falling ? "下降" : "增长",
+            FigureKind.Change => f.Falling ? "下降" : "提高",
+            FigureKind.Rank => "位居",
+            FigureKind.Share => f.Falling ? "降至" : "达到",
+            _ => "为",
+        };
 
-    private static string After(Figure f) => f.Modifier.Split(',').Where(m => m is "以上" or "以下" or "以内" or "左右").LastOrDefault() ?? (f.Modifier.Length > 0 ? "以上" : string.Empty);
+    private static string After(Figure f) =>
+        f.Modifier.Split(',').Where(m => m is "以上" or "以下" or "以内" or "左右").LastOrDefault()
+        ?? (f.Modifier.Length > 0 ? "以上" : string.Empty);
 
-    private static string OtherUnit(string unit) => unit switch
-    {
-        "亿元" => "万元",
-        "万元" => "亿元",
-        "%" => "个百分点",
-        "个百分点" => "%",
-        "亩" or "万亩" => "公顷",
-        "公里" => "米",
-        _ => "亿元",
-    };
+    private static string OtherUnit(string unit) =>
+        unit switch
+        {
+            "亿元" => "万元",
+            "万元" => "亿元",
+            "%" => "个百分点",
+            "个百分点" => "%",
+            "亩" or "万亩" => "公顷",
+            "公里" => "米",
+            _ => "亿元",
+        };
 }

@@ -23,7 +23,12 @@ public sealed class VerifyAtScaleTests
     public void NothingFalseIsCalledSupportedOverOtherReports()
     {
         var total = new Counts();
-        foreach (var file in Directory.GetFiles(Repository.Shared("corpus/reports"), "*.txt").Order(StringComparer.Ordinal).Where((_, i) => i % 15 == 4))
+        foreach (
+            var file in Directory
+                .GetFiles(Repository.Shared("corpus/reports"), "*.txt")
+                .Order(StringComparer.Ordinal)
+                .Where((_, i) => i % 15 == 4)
+        )
         {
             total.Add(Judge(new ReportReader().Read(file)));
         }
@@ -42,12 +47,18 @@ public sealed class VerifyAtScaleTests
         var counts = new Counts();
         for (var i = 0; i < figures.Count; i++)
         {
-            foreach (var statement in (GeneratedClaims.Statement[])[GeneratedClaims.Printed(figures[i]), GeneratedClaims.Reworded(figures[i])])
+            foreach (
+                var statement in (GeneratedClaims.Statement[])[GeneratedClaims.Printed(figures[i]), GeneratedClaims.Reworded(figures[i])]
+            )
             {
                 counts.True(statement, Of(verifier, statement, snapshot));
             }
 
-            foreach (var statement in GeneratedClaims.False(figures[i], figures[(i + 7) % figures.Count]).Where(s => !HappensToBeTrue(s, snapshot, report.Name)))
+            foreach (
+                var statement in GeneratedClaims
+                    .False(figures[i], figures[(i + 7) % figures.Count])
+                    .Where(s => !HappensToBeTrue(s, snapshot, report.Name))
+            )
             {
                 counts.False(statement, Of(verifier, statement, snapshot));
             }
@@ -63,10 +74,16 @@ public sealed class VerifyAtScaleTests
             : snapshot.Figures(report).Count(f => f.Text == statement.Figure) > 1;
 
     private static VerdictKind? Of(ClaimVerifier verifier, GeneratedClaims.Statement statement, FakeSnapshot snapshot) =>
-        verifier.Verify(statement.Text, snapshot.Reports).Where(v => v.Figure.Text == statement.Figure).Select(v => (VerdictKind?)v.Kind).FirstOrDefault();
+        verifier
+            .Verify(statement.Text, snapshot.Reports)
+            .Where(v => v.Figure.Text == statement.Figure)
+            .Select(v => (VerdictKind?)v.Kind)
+            .FirstOrDefault();
 
-    private static void Tell(string name, Counts counts) => TestContext.Current.TestOutputHelper?.WriteLine(
-        $"{name}: printed {counts.Share("printed"):0.000}, reworded {counts.Share("reworded"):0.000} of {counts.TrueMade}; false supported {counts.FalseSupported.Count} of {counts.FalseMade}\n{string.Join('\n', counts.FalseSupported.Take(30))}\n{string.Join('\n', counts.Missed.Take(60))}");
+    private static void Tell(string name, Counts counts) =>
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{name}: printed {counts.Share("printed"):0.000}, reworded {counts.Share("reworded"):0.000} of {counts.TrueMade}; false supported {counts.FalseSupported.Count} of {counts.FalseMade}\n{string.Join('\n', counts.FalseSupported.Take(30))}\n{string.Join('\n', counts.Missed.Take(60))}"
+        );
 
     private sealed class Counts
     {

@@ -1,8 +1,8 @@
 using Assistant.Core.Contract;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -16,9 +16,7 @@ public sealed class RunningAssistant : IAsyncLifetime
     private Factory factory;
 
     public RunningAssistant()
-        : this(withCorpus: true)
-    {
-    }
+        : this(withCorpus: true) { }
 
     internal RunningAssistant(bool withCorpus, params IReadOnlyList<(string Setting, string Value)> settings)
     {
@@ -49,7 +47,9 @@ public sealed class RunningAssistant : IAsyncLifetime
     public async Task StartWithoutIndexAsync(string cause = "corpus")
     {
         Start();
-        await UntilAsync(async () => (await (await Http.GetAsync("/health/ready")).Content.ReadAsStringAsync()).Contains(cause, StringComparison.Ordinal));
+        await UntilAsync(async () =>
+            (await (await Http.GetAsync("/health/ready")).Content.ReadAsStringAsync()).Contains(cause, StringComparison.Ordinal)
+        );
     }
 
     public async ValueTask DisposeAsync()

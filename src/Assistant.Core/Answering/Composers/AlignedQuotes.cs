@@ -19,7 +19,12 @@ internal sealed class AlignedQuotes(StatementAnswers statements, ParsedQuestion 
     /// <summary>The findings, the clauses of the best pair of figures in front; the same where nothing is to be gained.</summary>
     public IReadOnlyList<SlotResult> Of(IReadOnlyList<SlotResult> findings)
     {
-        if (findings.Count != 2 || findings.Any(f => !f.Answers) || findings[0].Best!.Passage.Id == findings[1].Best!.Passage.Id || (findings[0].Slot.Year, findings[0].Slot.Status) == (findings[1].Slot.Year, findings[1].Slot.Status))
+        if (
+            findings.Count != 2
+            || findings.Any(f => !f.Answers)
+            || findings[0].Best!.Passage.Id == findings[1].Best!.Passage.Id
+            || (findings[0].Slot.Year, findings[0].Slot.Status) == (findings[1].Slot.Year, findings[1].Slot.Status)
+        )
         {
             return findings;
         }
@@ -36,24 +41,37 @@ internal sealed class AlignedQuotes(StatementAnswers statements, ParsedQuestion 
     }
 
     private List<Figure> FiguresOf(QuotedStatement statement, Slot slot) =>
-        [.. statements.FiguresOf(statement).Where(f => f.Status != Status.Threshold && f.Kind != FigureKind.Rank && FigureFit.Unit(question, f) && FigureFit.Period(slot.Year, slot.Status, f) >= 0)];
+        [
+            .. statements
+                .FiguresOf(statement)
+                .Where(f =>
+                    f.Status != Status.Threshold
+                    && f.Kind != FigureKind.Rank
+                    && FigureFit.Unit(question, f)
+                    && FigureFit.Period(slot.Year, slot.Status, f) >= 0
+                ),
+        ];
 
     private ((Figure First, Figure Second)? Pair, double Likeness) Best(List<Figure> first, List<Figure> second)
     {
         var text = SearchText.Normalize(question.Text);
-        return (from a in first
+        return (
+            from a in first
             from b in second
             where a.Unit == b.Unit && a.Kind == b.Kind
             let likeness = TextLikeness.Dice(SearchText.Normalize(a.Indicator), SearchText.Normalize(b.Indicator))
             orderby likeness + (0.5 * QuestionKind(text, a)) descending
-            select (((Figure, Figure)?)(a, b), likeness)).FirstOrDefault();
+            select (((Figure, Figure)?)(a, b), likeness)
+        ).FirstOrDefault();
     }
 
     // The words of the question and their official forms: 经济增速 asks for 生产总值.
     private double QuestionKind(string text, Figure figure)
     {
         var name = SearchText.Normalize(figure.Indicator);
-        var named = question.Terms.Where(t => t.Origin == TermOrigin.Form).Any(t => t.Alternatives.Any(a => a.Length > 2 && name.Contains(a, StringComparison.Ordinal)));
+        var named = question
+            .Terms.Where(t => t.Origin == TermOrigin.Form)
+            .Any(t => t.Alternatives.Any(a => a.Length > 2 && name.Contains(a, StringComparison.Ordinal)));
         return named ? 1 : TextLikeness.Containment(name, text);
     }
 
@@ -61,6 +79,11 @@ internal sealed class AlignedQuotes(StatementAnswers statements, ParsedQuestion 
     {
         var best = finding.Best!;
         var clause = PassageView.Of(best.Passage).Clauses.ToList().FindIndex(c => best.Passage.Start + c.End > figure.Start);
-        return clause < 0 ? finding : finding with { Ranked = [best with { FirstClause = clause, LastClause = clause }, .. finding.Ranked.Skip(1)] };
+        return clause < 0
+            ? finding
+            : finding with
+            {
+                Ranked = [best with { FirstClause = clause, LastClause = clause }, .. finding.Ranked.Skip(1)],
+            };
     }
 }

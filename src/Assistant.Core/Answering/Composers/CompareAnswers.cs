@@ -45,7 +45,18 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
         var said = $"{claim.First}年{(claim.Higher ? "高" : "低")}于{claim.Second}年";
         return draft with
         {
-            Verdicts = [.. draft.Verdicts, new DraftVerdict(question.Typed, null, holds ? VerdictKind.Supported : VerdictKind.Contradicted, holds ? null : $"{figures[first].Text}，{figures[second].Text}", holds ? said : $"并非{said}", sides[first].Statement.Passage)],
+            Verdicts =
+            [
+                .. draft.Verdicts,
+                new DraftVerdict(
+                    question.Typed,
+                    null,
+                    holds ? VerdictKind.Supported : VerdictKind.Contradicted,
+                    holds ? null : $"{figures[first].Text}，{figures[second].Text}",
+                    holds ? said : $"并非{said}",
+                    sides[first].Statement.Passage
+                ),
+            ],
         };
     }
 
@@ -71,8 +82,16 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
         var likeness = 0.0;
         foreach (var side in sides.Skip(1))
         {
-            var partner = statements.FiguresOf(side.Statement)
-                .Where(f => f.Unit == first.Unit && (f.Kind == first.Kind || f.Kind is FigureKind.Level or FigureKind.Count or FigureKind.Share && first.Kind is FigureKind.Level or FigureKind.Count or FigureKind.Share))
+            var partner = statements
+                .FiguresOf(side.Statement)
+                .Where(f =>
+                    f.Unit == first.Unit
+                    && (
+                        f.Kind == first.Kind
+                        || f.Kind is FigureKind.Level or FigureKind.Count or FigureKind.Share
+                            && first.Kind is FigureKind.Level or FigureKind.Count or FigureKind.Share
+                    )
+                )
                 .MaxBy(f => TextLikeness.Dice(f.Indicator, first.Indicator));
             if (partner is null || (partner.Start == first.Start && partner.Report == first.Report))
             {
@@ -87,12 +106,15 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
     }
 
     private static double QuestionKind(ParsedQuestion question, Figure figure) =>
-        TextLikeness.Containment(figure.Indicator, question.Text) + (question.Expected switch
-        {
-            ExpectedAnswer.Percent => figure.Unit is "%" or "个百分点" ? 0.5 : 0,
-            ExpectedAnswer.Money => figure.Unit.Contains('元', StringComparison.Ordinal) ? 0.5 : 0,
-            _ => 0,
-        });
+        TextLikeness.Containment(figure.Indicator, question.Text)
+        + (
+            question.Expected switch
+            {
+                ExpectedAnswer.Percent => figure.Unit is "%" or "个百分点" ? 0.5 : 0,
+                ExpectedAnswer.Money => figure.Unit.Contains('元', StringComparison.Ordinal) ? 0.5 : 0,
+                _ => 0,
+            }
+        );
 
     private Draft WithDifference(Draft draft, List<Side> sides, List<Figure> figures)
     {
@@ -106,12 +128,19 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
         {
             var top = figures.Select((f, i) => (f, i)).MaxBy(p => p.f.Value);
             var low = figures.Select((f, i) => (f, i)).MinBy(p => p.f.Value);
-            remarks.Add(wording.Say(
-                $"其中最高的是{Name(sides[top.i], figures[top.i])}（{top.f.Text}），最低的是{Name(sides[low.i], figures[low.i])}（{low.f.Text}）。",
-                $"Highest: {Name(sides[top.i], figures[top.i])} ({top.f.Text}); lowest: {Name(sides[low.i], figures[low.i])} ({low.f.Text})."));
+            remarks.Add(
+                wording.Say(
+                    $"其中最高的是{Name(sides[top.i], figures[top.i])}（{top.f.Text}），最低的是{Name(sides[low.i], figures[low.i])}（{low.f.Text}）。",
+                    $"Highest: {Name(sides[top.i], figures[top.i])} ({top.f.Text}); lowest: {Name(sides[low.i], figures[low.i])} ({low.f.Text})."
+                )
+            );
         }
 
-        return draft with { Remarks = remarks, Derived = derived };
+        return draft with
+        {
+            Remarks = remarks,
+            Derived = derived,
+        };
     }
 
     private string Difference(List<Side> sides, List<Figure> figures, List<DerivedFigure> derived)
@@ -130,21 +159,31 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
         var how = $"{Format(high.Value)}-{Format(low.Value)}={difference}";
         derived.Add(new DerivedFigure(difference + unit, [high.Text, low.Text], how));
         return wording.Say(
-            $"比较：{nameHigh}（{high.Text}）较高，{nameLow}（{low.Text}）较低，{nameLow}比{nameHigh}低{difference}{unit}（{how}）。",
-            $"Compared: {nameHigh} ({high.Text}) is higher than {nameLow} ({low.Text}) by {difference} {(unit == "个百分点" ? "percentage points" : unit)} ({how}).") + Reached(a, b);
+                $"比较：{nameHigh}（{high.Text}）较高，{nameLow}（{low.Text}）较低，{nameLow}比{nameHigh}低{difference}{unit}（{how}）。",
+                $"Compared: {nameHigh} ({high.Text}) is higher than {nameLow} ({low.Text}) by {difference} {(unit == "个百分点" ? "percentage points" : unit)} ({how})."
+            ) + Reached(a, b);
     }
 
     // Only a target and a result of the same year say whether the target was met.
     private string Reached(Figure a, Figure b)
     {
-        var target = a.Status is Status.Target or Status.Plan ? a : b.Status is Status.Target or Status.Plan ? b : null;
-        var actual = a.Status == Status.Actual ? a : b.Status == Status.Actual ? b : null;
+        var target =
+            a.Status is Status.Target or Status.Plan ? a
+            : b.Status is Status.Target or Status.Plan ? b
+            : null;
+        var actual =
+            a.Status == Status.Actual ? a
+            : b.Status == Status.Actual ? b
+            : null;
         if (target is null || actual is null || target.PeriodStart != actual.PeriodStart || target.PeriodEnd != actual.PeriodEnd)
         {
             return string.Empty;
         }
 
-        var lowerIsBetter = target.Modifier.Contains("以内", StringComparison.Ordinal) || target.Modifier.Contains("以下", StringComparison.Ordinal) || target.Modifier.Contains("控制", StringComparison.Ordinal);
+        var lowerIsBetter =
+            target.Modifier.Contains("以内", StringComparison.Ordinal)
+            || target.Modifier.Contains("以下", StringComparison.Ordinal)
+            || target.Modifier.Contains("控制", StringComparison.Ordinal);
         var signed = actual.Falling && actual.Kind == FigureKind.Growth && !target.Falling ? -actual.Value : actual.Value;
         var met = lowerIsBetter ? signed <= target.Value : signed >= target.Value;
         return met
@@ -152,7 +191,8 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
             : wording.Say("实绩低于目标，目标未完成。", " The target was not met.");
     }
 
-    private string Name(Side side, Figure figure) => wording.Frame(side.Slot.Place, figure.PeriodStart, figure.PeriodEnd, figure.Status, true).TrimEnd('：', ':', ' ');
+    private string Name(Side side, Figure figure) =>
+        wording.Frame(side.Slot.Place, figure.PeriodStart, figure.PeriodEnd, figure.Status, true).TrimEnd('：', ':', ' ');
 
     private static string Format(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

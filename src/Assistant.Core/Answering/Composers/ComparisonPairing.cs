@@ -30,11 +30,13 @@ internal sealed class ComparisonPairing(ICorpusSnapshot snapshot, ParsedQuestion
         }
 
         var (first, second) = (findings[0], findings[1]);
-        var pair = (from a in first.Ranked.Take(Few)
+        var pair = (
+            from a in first.Ranked.Take(Few)
             from b in second.Ranked.Take(Few)
             let likeness = Likeness(first.Slot, a, second.Slot, b)
             orderby a.Score + b.Score + (Weight * likeness) descending
-            select (a, b, likeness)).First();
+            select (a, b, likeness)
+        ).First();
         if (pair.likeness < Alike)
         {
             return findings;
@@ -45,15 +47,17 @@ internal sealed class ComparisonPairing(ICorpusSnapshot snapshot, ParsedQuestion
     }
 
     // Two things of one period are not one indicator.
-    private static bool SamePeriod(Slot first, Slot second) => (first.Place, first.Year, first.Status) == (second.Place, second.Year, second.Status);
+    private static bool SamePeriod(Slot first, Slot second) =>
+        (first.Place, first.Year, first.Status) == (second.Place, second.Year, second.Status);
 
-    private SlotResult Leading(SlotResult finding, RankedPassage chosen, double chance) => finding with
-    {
-        Ranked = [chosen, .. finding.Ranked.Where(r => r != chosen)],
-        Probability = chance,
-        Fits = true,
-        RuledOut = AnswerRules.IsRuledOut(question, chosen),
-    };
+    private SlotResult Leading(SlotResult finding, RankedPassage chosen, double chance) =>
+        finding with
+        {
+            Ranked = [chosen, .. finding.Ranked.Where(r => r != chosen)],
+            Probability = chance,
+            Fits = true,
+            RuledOut = AnswerRules.IsRuledOut(question, chosen),
+        };
 
     private double Likeness(Slot first, RankedPassage a, Slot second, RankedPassage b)
     {
@@ -71,5 +75,8 @@ internal sealed class ComparisonPairing(ICorpusSnapshot snapshot, ParsedQuestion
     }
 
     private IEnumerable<Figure> FiguresOf(Slot slot, RankedPassage ranked) =>
-        LedgerView.Of(snapshot.Figures(ranked.Passage.Report)).In(ranked.Passage.Id).Where(f => f.Status != Status.Threshold && FigureFit.Period(slot.Year, slot.Status, f) > 0);
+        LedgerView
+            .Of(snapshot.Figures(ranked.Passage.Report))
+            .In(ranked.Passage.Id)
+            .Where(f => f.Status != Status.Threshold && FigureFit.Period(slot.Year, slot.Status, f) > 0);
 }

@@ -51,7 +51,9 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
             return problems;
         }
 
-        var sides = question.HasSides ? new MissingSideLookup(snapshot).Fill(new ComparisonPairing(snapshot, question).Choose(findings)) : findings;
+        var sides = question.HasSides
+            ? new MissingSideLookup(snapshot).Fill(new ComparisonPairing(snapshot, question).Choose(findings))
+            : findings;
         if (!sides.Any(f => f.Answers))
         {
             return statements.Announced(question, findings) ?? new Refusals(statements, wording).Missing(question, findings);
@@ -63,7 +65,11 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
         }
 
         // 新线通车了吗: where the passage surely speaks of it, the answer says whether it bears it out.
-        if (question.Kind == QuestionKind.Fact && StatementPatterns.Supposes(question.Text) && Verified(question, findings, reports) is { Outcome: Outcome.Answered } verified)
+        if (
+            question.Kind == QuestionKind.Fact
+            && StatementPatterns.Supposes(question.Text)
+            && Verified(question, findings, reports) is { Outcome: Outcome.Answered } verified
+        )
         {
             return verified;
         }
@@ -76,14 +82,17 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
     private Draft Verified(ParsedQuestion question, IReadOnlyList<SlotResult> findings, IReadOnlyList<ReportInfo> reports)
     {
         // A statement may set a year of which there is no report: it is held against every report of its place.
-        var ofPlace = snapshot.Reports.Where(r => question.Places.Count == 0 || (r.Place is { } place && question.Places.Contains(place))).ToList();
+        var ofPlace = snapshot
+            .Reports.Where(r => question.Places.Count == 0 || (r.Place is { } place && question.Places.Contains(place)))
+            .ToList();
         return new VerifyAnswers(snapshot, statements, wording).Compose(question, findings, reports.Count > 0 ? reports : ofPlace);
     }
 
     // Who delivered a report and when stands on its title page.
     private Draft? Delivery(IReadOnlyList<ReportInfo> reports)
     {
-        var pages = reports.Take(3)
+        var pages = reports
+            .Take(3)
             .Select(r => snapshot.Passages(r.Report).FirstOrDefault(p => p.Kind == PassageKind.TitlePage))
             .OfType<Passage>()
             .Select(p => QuoteCutter.Whole(string.Empty, p))
@@ -93,7 +102,12 @@ internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, Report
 
     private string MissingPart(SlotResult finding)
     {
-        var side = wording.Frame(finding.Slot.Place, finding.Slot.Year, finding.Slot.Year, finding.Slot.Status ?? Status.None, true).TrimEnd('：', ':', ' ');
-        return wording.Say($"{(side.Length > 0 ? side : "另一部分")}：报告没有给出。", $"{(side.Length > 0 ? side : "The other part")}: the report does not give it.");
+        var side = wording
+            .Frame(finding.Slot.Place, finding.Slot.Year, finding.Slot.Year, finding.Slot.Status ?? Status.None, true)
+            .TrimEnd('：', ':', ' ');
+        return wording.Say(
+            $"{(side.Length > 0 ? side : "另一部分")}：报告没有给出。",
+            $"{(side.Length > 0 ? side : "The other part")}: the report does not give it."
+        );
     }
 }

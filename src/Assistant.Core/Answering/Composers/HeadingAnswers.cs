@@ -12,13 +12,19 @@ internal sealed partial class HeadingAnswers(ICorpusSnapshot snapshot)
     /// <summary>The headings when the question asks for as many main fields of work as a section has headings; else null.</summary>
     public Draft? Compose(ParsedQuestion question, IReadOnlyList<ReportInfo> reports)
     {
-        if (question.Kind != QuestionKind.List || question.ListSize is not { } size || !MainFields().IsMatch(question.Text) || reports.Count == 0)
+        if (
+            question.Kind != QuestionKind.List
+            || question.ListSize is not { } size
+            || !MainFields().IsMatch(question.Text)
+            || reports.Count == 0
+        )
         {
             return null;
         }
 
         var wantsPlan = !QuestionPatterns.PreviousYear().IsMatch(question.Text);
-        var headings = snapshot.Passages(reports[0].Report)
+        var headings = snapshot
+            .Passages(reports[0].Report)
             .Where(p => p.Kind == PassageKind.Heading && p.HeadingPath.Count == 2)
             .GroupBy(p => p.HeadingPath[0])
             .FirstOrDefault(g => g.Count() == size && g.All(p => (p.SectionKind == SectionKind.Plan) == wantsPlan));

@@ -21,10 +21,20 @@ internal sealed class MissingSideLookup(ICorpusSnapshot snapshot)
 
     private SlotResult? Counterpart(SlotResult finding, List<(Figure Figure, double Weight)> known)
     {
-        var best = finding.Slot.Reports
-            .SelectMany(r => snapshot.Figures(r.Report))
+        var best = finding
+            .Slot.Reports.SelectMany(r => snapshot.Figures(r.Report))
             .Where(f => FigureFit.Period(finding.Slot.Year, finding.Slot.Status, f) > 0)
-            .SelectMany(f => known.Where(k => k.Figure.Unit == f.Unit && k.Figure.Kind == f.Kind).Select(k => (Figure: f, Likeness: TextLikeness.Dice(SearchText.Normalize(f.Indicator), SearchText.Normalize(k.Figure.Indicator)), k.Weight)))
+            .SelectMany(f =>
+                known
+                    .Where(k => k.Figure.Unit == f.Unit && k.Figure.Kind == f.Kind)
+                    .Select(k =>
+                        (
+                            Figure: f,
+                            Likeness: TextLikeness.Dice(SearchText.Normalize(f.Indicator), SearchText.Normalize(k.Figure.Indicator)),
+                            k.Weight
+                        )
+                    )
+            )
             .Where(m => m.Likeness >= Alike)
             .OrderByDescending(m => m.Likeness + m.Weight)
             .FirstOrDefault();
@@ -43,6 +53,9 @@ internal sealed class MissingSideLookup(ICorpusSnapshot snapshot)
     {
         var clauses = PassageView.Of(best.Passage).Clauses;
         var (from, to) = (best.Passage.Start + clauses[best.FirstClause].Start, best.Passage.Start + clauses[best.LastClause].End);
-        return LedgerView.Of(snapshot.Figures(best.Passage.Report)).In(best.Passage.Id).Select(f => (f, f.Start >= from && f.End <= to ? 0.5 : 0.0));
+        return LedgerView
+            .Of(snapshot.Figures(best.Passage.Report))
+            .In(best.Passage.Id)
+            .Select(f => (f, f.Start >= from && f.End <= to ? 0.5 : 0.0));
     }
 }

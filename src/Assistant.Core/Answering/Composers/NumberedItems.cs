@@ -20,10 +20,17 @@ internal static partial class NumberedItems
             return [];
         }
 
-        var starts = Enumerable.Range(Math.Max(0, announcing.Ordinal - (size * Apart)), passages.Count).TakeWhile(i => i < passages.Count && i <= announcing.Ordinal + Near)
-            .Where(i => NumberOf(passages[i]) == 1).Reverse();
-        return starts.Select(start => From(start, size, passages))
-            .FirstOrDefault(items => items.Count == size && items[0].Ordinal <= announcing.Ordinal + Near && announcing.Ordinal <= items[^1].Ordinal + Near) ?? [];
+        var starts = Enumerable
+            .Range(Math.Max(0, announcing.Ordinal - (size * Apart)), passages.Count)
+            .TakeWhile(i => i < passages.Count && i <= announcing.Ordinal + Near)
+            .Where(i => NumberOf(passages[i]) == 1)
+            .Reverse();
+        return starts
+            .Select(start => From(start, size, passages))
+            .FirstOrDefault(items =>
+                items.Count == size && items[0].Ordinal <= announcing.Ordinal + Near && announcing.Ordinal <= items[^1].Ordinal + Near
+            )
+            ?? [];
     }
 
     private static List<Passage> From(int start, int size, IReadOnlyList<Passage> passages)
@@ -45,7 +52,8 @@ internal static partial class NumberedItems
     private static bool GivesThem(string text, int at, int size)
     {
         var clause = text[(text.LastIndexOfAny(['，', '；', '：', ',', ';', ':', '。'], at) + 1)..at];
-        return text[at..].Count(c => c is '、' or '，' or '；' or ',' or ';') >= size - 1 || clause.Count(c => c == '、') >= Math.Max(1, size - 2);
+        return text[at..].Count(c => c is '、' or '，' or '；' or ',' or ';') >= size - 1
+            || clause.Count(c => c == '、') >= Math.Max(1, size - 2);
     }
 
     /// <summary>Where the passage says the number of the items, or null: what it lists before that is something else.</summary>
@@ -55,7 +63,10 @@ internal static partial class NumberedItems
     // 要突出抓好三个方面：一是…。 The first item stands behind what announces it.
     private static int? NumberOf(Passage passage) =>
         FirstInside().IsMatch(passage.Text) ? 1
-        : Marker().Match(passage.Text) is { Success: true } match && ChineseNumber.TryParse(match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value, out var number) ? (int)number : null;
+        : Marker().Match(passage.Text) is { Success: true } match
+        && ChineseNumber.TryParse(match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value, out var number)
+            ? (int)number
+        : null;
 
     [GeneratedRegex(@"[一二三四五六七八九十]{1,3}|\d{1,2}")]
     private static partial Regex Numerals();

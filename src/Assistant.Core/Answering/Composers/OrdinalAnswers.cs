@@ -14,8 +14,12 @@ internal sealed partial class OrdinalAnswers(ICorpusSnapshot snapshot, ReportsPl
     /// <summary>The glossary entry of the item, with the list it was taken from; null when the question asks no such thing.</summary>
     public Draft? Compose(ParsedQuestion question, IReadOnlyList<SlotResult> findings, IReadOnlyList<ReportInfo> reports)
     {
-        if (question.Kind != QuestionKind.Definition || question.Previous is not { } previous || Ordinal().Match(question.Text) is not { Success: true } match
-            || !ChineseNumber.TryParse(match.Groups[1].Value, out var position))
+        if (
+            question.Kind != QuestionKind.Definition
+            || question.Previous is not { } previous
+            || Ordinal().Match(question.Text) is not { Success: true } match
+            || !ChineseNumber.TryParse(match.Groups[1].Value, out var position)
+        )
         {
             return null;
         }
@@ -30,7 +34,9 @@ internal sealed partial class OrdinalAnswers(ICorpusSnapshot snapshot, ReportsPl
     private Passage? Entry(string item, IReadOnlyList<string> names)
     {
         var key = GlossaryTerm.Key(item);
-        return plugin.DefineTerm(key, names).FirstOrDefault(p => snapshot.Glossary(p.Report).Any(e => GlossaryTerm.Key(e.Term) == key && e.Span.Start == p.Start))
+        return plugin
+            .DefineTerm(key, names)
+            .FirstOrDefault(p => snapshot.Glossary(p.Report).Any(e => GlossaryTerm.Key(e.Term) == key && e.Span.Start == p.Start))
             ?? First(plugin.DefineTerm(key, names));
     }
 
@@ -40,7 +46,9 @@ internal sealed partial class OrdinalAnswers(ICorpusSnapshot snapshot, ReportsPl
     private static string[] ItemsOf(Passage list)
     {
         var colon = list.Text.IndexOfAny([':', '：']);
-        return list.Text[(colon + 1)..].TrimEnd('。').Split(['、', '；', ';', '，', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return list.Text[(colon + 1)..]
+            .TrimEnd('。')
+            .Split(['、', '；', ';', '，', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     [GeneratedRegex(@"第([一二三四五六七八九十]|\d{1,2})(?!年|届|次|季|产业)")]

@@ -34,13 +34,21 @@ internal static partial class QuoteCutter
             first--;
         }
 
-        while (last + 1 < clauses.Count && Leaning().IsMatch(text[clauses[last + 1].Start..]) && text[clauses[last].End - 1] is not ('。' or '；' or ';'))
+        while (
+            last + 1 < clauses.Count
+            && Leaning().IsMatch(text[clauses[last + 1].Start..])
+            && text[clauses[last].End - 1] is not ('。' or '；' or ';')
+        )
         {
             last++;
         }
 
         // One clause more on either side keeps what a question asks beside its main thing, when it is short.
-        if (last + 1 < clauses.Count && text[clauses[last].End - 1] is not ('。' or '；' or ';') && clauses[last + 1].End - clauses[first].Start <= WholeUpTo)
+        if (
+            last + 1 < clauses.Count
+            && text[clauses[last].End - 1] is not ('。' or '；' or ';')
+            && clauses[last + 1].End - clauses[first].Start <= WholeUpTo
+        )
         {
             last++;
         }
@@ -56,7 +64,9 @@ internal static partial class QuoteCutter
             start++;
         }
 
-        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '，' or ',' or '；' or ';' or '、' or '。' or '：' or ':'))
+        while (
+            end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '，' or ',' or '；' or ';' or '、' or '。' or '：' or ':')
+        )
         {
             end--;
         }
@@ -64,6 +74,8 @@ internal static partial class QuoteCutter
         return new QuotedStatement(frame, text[start..end], passage, passage.Start + start, passage.Start + end);
     }
 
-    [GeneratedRegex(@"^\s*[""“]?(同比|比上年|较上年|比去年|较去年|增长|下降|提高|增加|减少|降低|增速|增幅|占|其中|达到|位居|居|排名|列|总投资|分别|预计|总量|突破|净增|高于|低于|快于|上升|回落|实现|完成\d|面积)")]
+    [GeneratedRegex(
+        @"^\s*[""“]?(同比|比上年|较上年|比去年|较去年|增长|下降|提高|增加|减少|降低|增速|增幅|占|其中|达到|位居|居|排名|列|总投资|分别|预计|总量|突破|净增|高于|低于|快于|上升|回落|实现|完成\d|面积)"
+    )]
     private static partial Regex Leaning();
 }

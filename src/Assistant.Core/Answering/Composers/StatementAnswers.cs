@@ -24,7 +24,9 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
         {
             if (finding.Answers)
             {
-                statements.AddRange(Quotes(question, finding).Where(s => statements.All(t => t.Passage.Id != s.Passage.Id || t.Start != s.Start)));
+                statements.AddRange(
+                    Quotes(question, finding).Where(s => statements.All(t => t.Passage.Id != s.Passage.Id || t.Start != s.Start))
+                );
             }
             else
             {
@@ -52,16 +54,21 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
     // 十方面民生实事: what is numbered must be what is asked for.
     private List<QuotedStatement> Items(ParsedQuestion question, Passage passage, int size)
     {
-        var named = NumberedItems.Announced(passage, size) is { } at ? SearchText.Normalize(passage.Text[at..Math.Min(passage.Text.Length, at + NamedLength)]) : string.Empty;
-        return TextLikeness.Containment(named, question.Text) < 0.5 ? [] : [.. NumberedItems.Around(passage, size, snapshot.Passages(passage.Report)).Select(p => QuoteCutter.Whole(string.Empty, p))];
+        var named = NumberedItems.Announced(passage, size) is { } at
+            ? SearchText.Normalize(passage.Text[at..Math.Min(passage.Text.Length, at + NamedLength)])
+            : string.Empty;
+        return TextLikeness.Containment(named, question.Text) < 0.5
+            ? []
+            : [.. NumberedItems.Around(passage, size, snapshot.Passages(passage.Report)).Select(p => QuoteCutter.Whole(string.Empty, p))];
     }
 
     /// <summary>The best passage of a finding, quoted with its period and status in front.</summary>
     public QuotedStatement Quote(ParsedQuestion question, SlotResult finding, RankedPassage ranked)
     {
-        var cut = question.Kind == QuestionKind.List || NamesAsked().IsMatch(question.Text)
-            ? QuoteCutter.Whole(string.Empty, ranked.Passage)
-            : QuoteCutter.Cut(string.Empty, ranked.Passage, ranked.FirstClause, ranked.LastClause);
+        var cut =
+            question.Kind == QuestionKind.List || NamesAsked().IsMatch(question.Text)
+                ? QuoteCutter.Whole(string.Empty, ranked.Passage)
+                : QuoteCutter.Cut(string.Empty, ranked.Passage, ranked.FirstClause, ranked.LastClause);
         return cut with { Frame = Frame(finding.Slot, cut) };
     }
 
@@ -76,7 +83,10 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
         if (question.Kind == QuestionKind.List && AnswerShape.ProblemQuestion().IsMatch(question.Text))
         {
             var report = finding.Best!.Passage.Report;
-            var problems = snapshot.Passages(report).Where(p => p.SectionKind == Documents.SectionKind.Problems && p.Kind == PassageKind.Body).ToList();
+            var problems = snapshot
+                .Passages(report)
+                .Where(p => p.SectionKind == Documents.SectionKind.Problems && p.Kind == PassageKind.Body)
+                .ToList();
             if (problems.Count > 0 && finding.Best.Passage.SectionKind == Documents.SectionKind.Problems)
             {
                 return problems.Select(p => QuoteCutter.Whole(string.Empty, p));
@@ -84,8 +94,13 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
         }
 
         // As many items as are asked for, numbered over the passages that follow, say more than the sentence that announces them.
-        if (question.Kind == QuestionKind.List && question.ListSize is { } size && finding.Best!.Passage is var announcing
-            && NumberedItems.Around(announcing, size, snapshot.Passages(announcing.Report)) is { Count: > 1 } items && items.Any(i => i.Id != announcing.Id))
+        if (
+            question.Kind == QuestionKind.List
+            && question.ListSize is { } size
+            && finding.Best!.Passage is var announcing
+            && NumberedItems.Around(announcing, size, snapshot.Passages(announcing.Report)) is { Count: > 1 } items
+            && items.Any(i => i.Id != announcing.Id)
+        )
         {
             return items.Select(p => QuoteCutter.Whole(string.Empty, p));
         }
@@ -97,8 +112,17 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
     {
         var figures = FiguresOf(statement).Where(f => f.Status != Status.None).ToList();
         var passage = statement.Passage;
-        var figure = figures.Count > 0 && figures.All(f => f.Status == figures[0].Status && f.PeriodStart == figures[0].PeriodStart && f.PeriodEnd == figures[0].PeriodEnd) ? figures[0] : null;
-        var place = snapshot.Reports.Select(r => r.Place).Distinct().Count() > 1 ? slot.Place ?? snapshot.Reports.First(r => r.Report == passage.Report).Place : null;
+        var figure =
+            figures.Count > 0
+            && figures.All(f =>
+                f.Status == figures[0].Status && f.PeriodStart == figures[0].PeriodStart && f.PeriodEnd == figures[0].PeriodEnd
+            )
+                ? figures[0]
+                : null;
+        var place =
+            snapshot.Reports.Select(r => r.Place).Distinct().Count() > 1
+                ? slot.Place ?? snapshot.Reports.First(r => r.Report == passage.Report).Place
+                : null;
         return figure is not null
             ? wording.Frame(place, figure.PeriodStart, figure.PeriodEnd, figure.Status, true)
             : wording.Frame(place, passage.PeriodStart, passage.PeriodEnd, passage.Status, figures.Count > 0);

@@ -30,8 +30,13 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     {
         var claim = StatementText.Of(question.Typed);
         var speaking = findings.Where(f => f.Best is not null && f.Probability >= SurelySpeaks).MaxBy(f => f.Probability)?.Best?.Passage;
-        var verdicts = new ClaimVerifier(snapshot).Verify(claim, reports, speaking)
-            .Select(v => v.Evidence is { } evidence && snapshot.PassageOf(evidence) is { } passage && LacksPlace(question, passage) ? new ClaimVerdict(v.Figure, VerdictKind.NotFound, null, null, "报告中没有查到这项数据") : v)
+        var verdicts = new ClaimVerifier(snapshot)
+            .Verify(claim, reports, speaking)
+            .Select(v =>
+                v.Evidence is { } evidence && snapshot.PassageOf(evidence) is { } passage && LacksPlace(question, passage)
+                    ? new ClaimVerdict(v.Figure, VerdictKind.NotFound, null, null, "报告中没有查到这项数据")
+                    : v
+            )
             .ToList();
         return verdicts.Count > 0 ? ByFigures(claim, verdicts, findings, question) : ByWords(claim, question, findings);
     }
@@ -51,7 +56,14 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         }
 
         // Figures that agree support no statement whose words do not.
-        if (verdicts.All(v => v.Kind == VerdictKind.Supported) && drafts.Select(d => d.Passage).OfType<Passage>().FirstOrDefault(p => ValueMismatch.OfShare(claim, p.Text) || ListAlignment.IsSwapped(claim, p.Text)) is { } otherwise)
+        if (
+            verdicts.All(v => v.Kind == VerdictKind.Supported)
+            && drafts
+                .Select(d => d.Passage)
+                .OfType<Passage>()
+                .FirstOrDefault(p => ValueMismatch.OfShare(claim, p.Text) || ListAlignment.IsSwapped(claim, p.Text))
+                is { } otherwise
+        )
         {
             drafts.Add(new DraftVerdict(claim, null, VerdictKind.Contradicted, null, OtherWords, otherwise));
         }
@@ -62,12 +74,25 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         if (!found)
         {
             var nearest = findings.Where(f => f.Best is not null).MaxBy(f => f.Probability);
-            return Draft.Refuse(RefusalKind.IndicatorMissing, Conclusion(kinds), nearest is null ? [] : [statements.Quote(question, nearest, nearest.Best!)]) with { Verdicts = drafts };
+            return Draft.Refuse(
+                RefusalKind.IndicatorMissing,
+                Conclusion(kinds),
+                nearest is null ? [] : [statements.Quote(question, nearest, nearest.Best!)]
+            ) with
+            {
+                Verdicts = drafts,
+            };
         }
 
         return new Draft(
             kinds.All(k => k != VerdictKind.NotFound) ? Outcome.Answered : Outcome.Partial,
-            quoted, [Conclusion(kinds)], [], statements.Stated(quoted), drafts, null);
+            quoted,
+            [Conclusion(kinds)],
+            [],
+            statements.Stated(quoted),
+            drafts,
+            null
+        );
     }
 
     // Each sentence of the conclusion names only figures of the claim; they are quoted back, not asserted.
@@ -80,11 +105,20 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     {
         var best = findings.Where(f => f.Best is not null).MaxBy(f => f.Probability);
         var flatly = best?.Best is { } near && best.Probability >= Barely && SaysFlatlyOtherwise(claim, near.Passage);
-        if (best?.Best is not { } ranked || (!flatly && (!best.Answers || best.Probability < SaysIt || BearsNotOut(claim, question, ranked.Passage))))
+        if (
+            best?.Best is not { } ranked
+            || (!flatly && (!best.Answers || best.Probability < SaysIt || BearsNotOut(claim, question, ranked.Passage)))
+        )
         {
             var missing = wording.Say("核对结果：报告中没有查到，无法核实。", "Verdict: not found in the reports.");
-            return Draft.Refuse(RefusalKind.IndicatorMissing, missing, best?.Best is null ? [] : [statements.Quote(question, best, best.Best)])
-                with { Verdicts = [new DraftVerdict(claim, null, VerdictKind.NotFound, null, null, null)] };
+            return Draft.Refuse(
+                RefusalKind.IndicatorMissing,
+                missing,
+                best?.Best is null ? [] : [statements.Quote(question, best, best.Best)]
+            ) with
+            {
+                Verdicts = [new DraftVerdict(claim, null, VerdictKind.NotFound, null, null, null)],
+            };
         }
 
         var quote = statements.Quote(question, best, ranked);
@@ -92,34 +126,66 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         return new Draft(
             Outcome.Answered,
             [quote],
-            [contradicted ? wording.Say("核对结果：与报告不符。", "Verdict: contradicted by the report.") : wording.Say("核对结果：与报告一致。", "Verdict: supported by the report.")],
+            [
+                contradicted
+                    ? wording.Say("核对结果：与报告不符。", "Verdict: contradicted by the report.")
+                    : wording.Say("核对结果：与报告一致。", "Verdict: supported by the report."),
+            ],
             [],
             statements.Stated([quote]),
-            [new DraftVerdict(claim, null, contradicted ? VerdictKind.Contradicted : VerdictKind.Supported, null, contradicted ? OtherWords : null, ranked.Passage)],
-            null);
+            [
+                new DraftVerdict(
+                    claim,
+                    null,
+                    contradicted ? VerdictKind.Contradicted : VerdictKind.Supported,
+                    null,
+                    contradicted ? OtherWords : null,
+                    ranked.Passage
+                ),
+            ],
+            null
+        );
     }
 
     // 成都市GDP增长6%: what is said of a place within the report's no passage bears out that does not name it, unless it says the same of another.
     private static bool LacksPlace(ParsedQuestion question, Passage passage) =>
-        question.UnknownPlace is { } place && !passage.Text.Contains(place, StringComparison.Ordinal) && !passage.Text.Contains(place[..^1], StringComparison.Ordinal)
+        question.UnknownPlace is { } place
+        && !passage.Text.Contains(place, StringComparison.Ordinal)
+        && !passage.Text.Contains(place[..^1], StringComparison.Ordinal)
         && PlaceReader.TownsIn(SearchText.Normalize(passage.Text)).Count == 0;
 
     // Of several clauses only the one that speaks of the same thing tells in which direction it went.
     private static string NearestClause(string claim, Passage passage)
     {
         var said = SearchText.Normalize(claim);
-        return PassageView.Of(passage).Clauses.Select(c => c.Normalized).MaxBy(c => TextLikeness.Containment(c, said) + TextLikeness.Containment(said, c)) ?? string.Empty;
+        return PassageView
+            .Of(passage)
+            .Clauses.Select(c => c.Normalized)
+            .MaxBy(c => TextLikeness.Containment(c, said) + TextLikeness.Containment(said, c))
+            ?? string.Empty;
     }
 
     // What the passage would have to tell for the statement to stand.
     private static bool BearsNotOut(string claim, ParsedQuestion question, Passage passage) =>
-        LacksPlace(question, passage) || LacksDirection(claim, passage) || LacksDenial(claim, passage) || LacksAct(claim, passage) || UnsupportedActions.Any(claim, passage.Text);
+        LacksPlace(question, passage)
+        || LacksDirection(claim, passage)
+        || LacksDenial(claim, passage)
+        || LacksAct(claim, passage)
+        || UnsupportedActions.Any(claim, passage.Text);
 
     private bool Contradicts(string claim, string quote, Passage passage)
     {
         var clause = NearestClause(claim, passage);
-        return Opposed(claim, quote) || Opposed(claim, clause) || (!Compares().IsMatch(claim) && MutuallyExclusiveTerms.Clash(claim, clause)) || SaysOtherwise(claim, clause) || Denies(claim, quote) || NamesAnother(claim, passage)
-            || ValueMismatch.Of(claim, passage.Text) || ListAlignment.IsSwapped(claim, passage.Text) || NumberMissing(claim, passage.Text) || new SubjectMismatch(snapshot).Of(claim, passage);
+        return Opposed(claim, quote)
+            || Opposed(claim, clause)
+            || (!Compares().IsMatch(claim) && MutuallyExclusiveTerms.Clash(claim, clause))
+            || SaysOtherwise(claim, clause)
+            || Denies(claim, quote)
+            || NamesAnother(claim, passage)
+            || ValueMismatch.Of(claim, passage.Text)
+            || ListAlignment.IsSwapped(claim, passage.Text)
+            || NumberMissing(claim, passage.Text)
+            || new SubjectMismatch(snapshot).Of(claim, passage);
     }
 
     // Of the very thing the passage says another stage, order, area or share.
@@ -127,20 +193,28 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     {
         var clause = NearestClause(claim, passage);
         return SubjectMismatch.IsStillUnderWay(claim, passage)
-            || (TextLikeness.Containment(SearchText.Normalize(claim), clause) >= SameThing && (SaysOtherwise(claim, clause) || ValueMismatch.OfShare(claim, clause)));
+            || (
+                TextLikeness.Containment(SearchText.Normalize(claim), clause) >= SameThing
+                && (SaysOtherwise(claim, clause) || ValueMismatch.OfShare(claim, clause))
+            );
     }
 
     private static bool SaysOtherwise(string claim, string clause) =>
-        ValueMismatch.OfArea(claim, clause) || ValueMismatch.OfOrder(claim, clause) || ValueMismatch.OfNegation(SearchText.Normalize(claim), clause);
+        ValueMismatch.OfArea(claim, clause)
+        || ValueMismatch.OfOrder(claim, clause)
+        || ValueMismatch.OfNegation(SearchText.Normalize(claim), clause);
 
     private static bool LacksDenial(string claim, Passage passage) =>
-        ValueMismatch.Denies(claim) && !ValueMismatch.HoldsDenial(SearchText.Normalize(passage.Text)) && !ValueMismatch.OfNegation(SearchText.Normalize(claim), NearestClause(claim, passage)) && !Denies(claim, passage.Text);
+        ValueMismatch.Denies(claim)
+        && !ValueMismatch.HoldsDenial(SearchText.Normalize(passage.Text))
+        && !ValueMismatch.OfNegation(SearchText.Normalize(claim), NearestClause(claim, passage))
+        && !Denies(claim, passage.Text);
 
-    private static bool LacksAct(string claim, Passage passage) => SubjectMismatch.IsUntoldOfThing(claim, passage) && !SubjectMismatch.IsStillUnderWay(claim, passage);
+    private static bool LacksAct(string claim, Passage passage) =>
+        SubjectMismatch.IsUntoldOfThing(claim, passage) && !SubjectMismatch.IsStillUnderWay(claim, passage);
 
     // Who says that something fell finds no support where nothing rises or falls.
-    private static bool LacksDirection(string claim, Passage passage) =>
-        Moved().IsMatch(claim) && !Moving().IsMatch(passage.Text);
+    private static bool LacksDirection(string claim, Passage passage) => Moved().IsMatch(claim) && !Moving().IsMatch(passage.Text);
 
     // A number without a unit is no figure of the ledger, but it must stand in the passage.
     private static bool NumberMissing(string claim, string passage)
@@ -151,16 +225,21 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
 
     /// <summary>Whether claim and quote say opposite directions.</summary>
     private static bool Opposed(string claim, string quote) =>
-        (Falling().IsMatch(claim) && !Falling().IsMatch(quote) && Rising().IsMatch(quote)) || (Rising().IsMatch(claim) && !Rising().IsMatch(quote) && Falling().IsMatch(quote));
+        (Falling().IsMatch(claim) && !Falling().IsMatch(quote) && Rising().IsMatch(quote))
+        || (Rising().IsMatch(claim) && !Rising().IsMatch(quote) && Falling().IsMatch(quote));
 
     /// <summary>Whether one says that something was reached and the other that it was not.</summary>
     private static bool Denies(string claim, string quote) =>
-        Unreached().IsMatch(claim) ? !Unreached().IsMatch(quote) && Reached().IsMatch(quote) : Reached().IsMatch(claim) && Unreached().IsMatch(quote);
+        Unreached().IsMatch(claim)
+            ? !Unreached().IsMatch(quote) && Reached().IsMatch(quote)
+            : Reached().IsMatch(claim) && Unreached().IsMatch(quote);
 
     // 县长周峰作的报告: the title page names who delivered it.
     private bool NamesAnother(string claim, Passage passage) =>
-        passage.Kind == PassageKind.TitlePage && Deliverer().Match(claim) is { Success: true } named
-        && snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report)?.Deliverer is { Length: > 1 } deliverer && !claim.Contains(deliverer, StringComparison.Ordinal);
+        passage.Kind == PassageKind.TitlePage
+        && Deliverer().Match(claim) is { Success: true } named
+        && snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report)?.Deliverer is { Length: > 1 } deliverer
+        && !claim.Contains(deliverer, StringComparison.Ordinal);
 
     [GeneratedRegex(@"(省长|市长|区长|县长|州长|旗长|盟长|主席|总理)\p{L}{2,4}?(同志)?(作|做|代表)")]
     private static partial Regex Deliverer();
@@ -180,10 +259,14 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     [GeneratedRegex(@"下降|降低|减少|回落|掉|跌|下滑|缩小|降")]
     private static partial Regex Falling();
 
-    [GeneratedRegex("(没|未|不)(有|能|曾)?(如期|按期|全部)?(完成|达到|实现|建成|兑现|做到|完工|竣工|开工|动工|投产|投用|启用|通车|开通|上市)")]
+    [GeneratedRegex(
+        "(没|未|不)(有|能|曾)?(如期|按期|全部)?(完成|达到|实现|建成|兑现|做到|完工|竣工|开工|动工|投产|投用|启用|通车|开通|上市)"
+    )]
     private static partial Regex Unreached();
 
-    [GeneratedRegex("(?<!未|没|没有|未能|不能|以|待|力争|确保)(完成|达到|实现|建成|兑现|做到|完工|竣工|开工|动工|投产|投用|启用|通车|开通|上市)")]
+    [GeneratedRegex(
+        "(?<!未|没|没有|未能|不能|以|待|力争|确保)(完成|达到|实现|建成|兑现|做到|完工|竣工|开工|动工|投产|投用|启用|通车|开通|上市)"
+    )]
     private static partial Regex Reached();
 
     [GeneratedRegex("[降升涨跌减]了|变[多少高低大小]")]

@@ -23,7 +23,9 @@ internal static partial class AnswerShape
     [GeneratedRegex(@"短板|不足|问题|困难|毛病|缺点|薄弱|差距|挑战|难题|矛盾|欠账|shortcoming|weakness|problem")]
     public static partial Regex ProblemQuestion();
 
-    [GeneratedRegex(@"每[个人月年天户亩次名位张平吨度公立]|[元块]/|一个?(平|人|月|年|户|亩|次|小时|顿|张|家|桌|瓶|吨|度|趟)|人均|/平|/月|/年|/人|单价|均价|票价")]
+    [GeneratedRegex(
+        @"每[个人月年天户亩次名位张平吨度公立]|[元块]/|一个?(平|人|月|年|户|亩|次|小时|顿|张|家|桌|瓶|吨|度|趟)|人均|/平|/月|/年|/人|单价|均价|票价"
+    )]
     public static partial Regex Rate();
 
     /// <summary>Whether a number stands before the unit in the text.</summary>
@@ -48,7 +50,9 @@ internal static partial class AnswerShape
         {
             var end = at + number.Length;
             var openLeft = at == 0 || !(char.IsAsciiDigit(text[at - 1]) || text[at - 1] == '.');
-            var openRight = end >= text.Length || !(char.IsAsciiDigit(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])));
+            var openRight =
+                end >= text.Length
+                || !(char.IsAsciiDigit(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])));
             if (openLeft && openRight)
             {
                 return true;

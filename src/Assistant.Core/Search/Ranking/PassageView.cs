@@ -20,7 +20,12 @@ internal sealed class PassageView
         Passage = passage;
         Normalized = SearchText.Normalize(passage.Text);
         Heading = SearchText.Normalize(string.Join(' ', passage.HeadingPath.Append(passage.Lead ?? string.Empty)));
-        Clauses = [.. ClauseSplitter.Split(passage.Text).Select(span => new ClauseView(span.Start, span.End, SearchText.Normalize(span.Of(passage.Text))))];
+        Clauses =
+        [
+            .. ClauseSplitter
+                .Split(passage.Text)
+                .Select(span => new ClauseView(span.Start, span.End, SearchText.Normalize(span.Of(passage.Text)))),
+        ];
     }
 
     /// <summary>The passage.</summary>
@@ -54,7 +59,12 @@ internal sealed class PassageView
     public IReadOnlyList<double> ClauseLikeness(StaticEmbeddingModel model, float[] query)
     {
         var vectors = Vectors(model);
-        return [.. Enumerable.Range(1, Clauses.Count).Select(i => (double)TensorPrimitives.Dot(query, vectors.AsSpan(i * model.Width, model.Width)))];
+        return
+        [
+            .. Enumerable
+                .Range(1, Clauses.Count)
+                .Select(i => (double)TensorPrimitives.Dot(query, vectors.AsSpan(i * model.Width, model.Width))),
+        ];
     }
 
     // The passage's own vector first, then one for each clause; kept for the model that asked last.

@@ -137,7 +137,8 @@ public sealed class QuestionCoverage
 
     private double Heaviest(double[] covered)
     {
-        double heaviest = 0, run = 0;
+        double heaviest = 0,
+            run = 0;
         for (var i = 0; i < covered.Length; i++)
         {
             run = covered[i] > 0.5 ? 0 : run + weights[i];
@@ -163,13 +164,14 @@ public sealed class QuestionCoverage
         }
     }
 
-    private static double Strength(QueryTerm term) => term.Origin switch
-    {
-        TermOrigin.Character => 0.35,
-        TermOrigin.Hint => 0.85,
-        TermOrigin.English => 0.9,
-        _ => 1,
-    };
+    private static double Strength(QueryTerm term) =>
+        term.Origin switch
+        {
+            TermOrigin.Character => 0.35,
+            TermOrigin.Hint => 0.85,
+            TermOrigin.English => 0.9,
+            _ => 1,
+        };
 
     // The index knows characters, pairs and words; a longer phrase is at most as frequent as its rarest pair.
     private static int Frequency(string phrase, ICorpusSnapshot snapshot)

@@ -21,7 +21,14 @@ internal sealed partial class RankContext
     private HashSet<string>? namedTerms;
 
     /// <summary>Prepares the ranking of one slot.</summary>
-    public RankContext(ParsedQuestion question, Slot slot, ICorpusSnapshot snapshot, StaticEmbeddingModel embedding, double topScore, Passage? anchor)
+    public RankContext(
+        ParsedQuestion question,
+        Slot slot,
+        ICorpusSnapshot snapshot,
+        StaticEmbeddingModel embedding,
+        double topScore,
+        Passage? anchor
+    )
     {
         this.snapshot = snapshot;
         this.embedding = embedding;
@@ -36,7 +43,13 @@ internal sealed partial class RankContext
         forms = [.. slot.Terms.Where(t => t.Origin == TermOrigin.Form && !t.Inherited && t.Length > 1)];
         Content = ContentOf(question.Text, slot.Terms);
         meaning = embedding.EmbedNormalized(CrossEncoderInput.AskedText(question, slot.Terms));
-        Quoted = [.. Quotation().Matches(question.Typed).Select(m => SearchText.Normalize(m.Groups[1].Value)).Where(q => q.Length is > 1 and < 20)];
+        Quoted =
+        [
+            .. Quotation()
+                .Matches(question.Typed)
+                .Select(m => SearchText.Normalize(m.Groups[1].Value))
+                .Where(q => q.Length is > 1 and < 20),
+        ];
         Numbers = [.. Number().Matches(question.Text).Select(m => m.Value).Where(n => !IsYear(n)).Distinct()];
     }
 
@@ -47,7 +60,9 @@ internal sealed partial class RankContext
 
     /// <summary>Share of the official terms of the question that stand in the text, in any of their forms; half where it names none.</summary>
     public double FormsIn(string text) =>
-        forms.Count == 0 ? 0.5 : forms.Count(f => f.Alternatives.Any(a => text.Contains(a, StringComparison.Ordinal))) / (double)forms.Count;
+        forms.Count == 0
+            ? 0.5
+            : forms.Count(f => f.Alternatives.Any(a => text.Contains(a, StringComparison.Ordinal))) / (double)forms.Count;
 
     /// <summary>How near a passage, and its nearest clause, are to the question by meaning, -1 to 1.</summary>
     public (double Passage, double Clause) Likeness(PassageView view) => view.Likeness(embedding, meaning);
@@ -56,7 +71,8 @@ internal sealed partial class RankContext
     public IReadOnlyList<double> ClauseLikeness(PassageView view) => view.ClauseLikeness(embedding, meaning);
 
     /// <summary>How near a text is by meaning to what it leaves uncovered of the question by words; 1 where nothing is left.</summary>
-    public double GapLikeness(PassageView view, QuestionGaps gaps) => gaps.Runs.Count == 0 ? 1 : view.Likeness(embedding, VectorOf(gaps.Text)).Passage;
+    public double GapLikeness(PassageView view, QuestionGaps gaps) =>
+        gaps.Runs.Count == 0 ? 1 : view.Likeness(embedding, VectorOf(gaps.Text)).Passage;
 
     /// <summary>Whether the question asks for so much a month, a person, a square metre.</summary>
     public bool AsksRate { get; }
@@ -67,7 +83,8 @@ internal sealed partial class RankContext
     /// </summary>
     public (double Least, double Met) Runs(PassageView view, QuestionGaps gaps)
     {
-        double least = 1, met = 1;
+        double least = 1,
+            met = 1;
         foreach (var (run, weight) in gaps.Runs)
         {
             var likeness = Math.Max(0, view.Likeness(embedding, VectorOf(run)).Clause);
@@ -124,8 +141,19 @@ internal sealed partial class RankContext
         var named = new HashSet<string>();
         foreach (var report in reports)
         {
-            var spans = snapshot.Glossary(report).Where(e => GlossaryTerm.Named(GlossaryTerm.Key(e.Term), key) > 0).Select(e => e.Span).ToList();
-            named.UnionWith(spans.Count == 0 ? [] : snapshot.Passages(report).Where(p => p.Kind == PassageKind.Glossary && spans.Any(s => s.Start < p.End && p.Start < s.End)).Select(p => p.Id));
+            var spans = snapshot
+                .Glossary(report)
+                .Where(e => GlossaryTerm.Named(GlossaryTerm.Key(e.Term), key) > 0)
+                .Select(e => e.Span)
+                .ToList();
+            named.UnionWith(
+                spans.Count == 0
+                    ? []
+                    : snapshot
+                        .Passages(report)
+                        .Where(p => p.Kind == PassageKind.Glossary && spans.Any(s => s.Start < p.End && p.Start < s.End))
+                        .Select(p => p.Id)
+            );
         }
 
         return named;
@@ -151,7 +179,8 @@ internal sealed partial class RankContext
         return string.Concat(text.Where((_, i) => content[i]));
     }
 
-    private static bool IsYear(string number) => number.Length == 4 && number[0] is '1' or '2' && int.TryParse(number, out var year) && year is > 1948 and < 2060;
+    private static bool IsYear(string number) =>
+        number.Length == 4 && number[0] is '1' or '2' && int.TryParse(number, out var year) && year is > 1948 and < 2060;
 
     [GeneratedRegex(@"[“""‘'「『《]([^”""’'」』》]{2,20})[”""’'」』》]")]
     private static partial Regex Quotation();

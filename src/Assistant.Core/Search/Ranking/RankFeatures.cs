@@ -12,12 +12,48 @@ public static class RankFeatures
     /// <summary>Names in the order of the values.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "clause", "window", "passage", "context", "around", "gap", "lexical", "first", "common", "quoted",
-        "status", "year", "status-clash", "number", "unit", "number-missing", "heading", "definition", "glossary", "title",
-        "list", "problems", "length", "anchor", "numbers",
-        "figure", "figure-fits", "figure-period", "form", "figure-form",
-        "meaning", "clause-meaning", "gap-meaning", "meaning-behind",
-        "window-gap", "level", "growth", "returned", "rate", "items", "runs-meaning", "runs-met",
+        "clause",
+        "window",
+        "passage",
+        "context",
+        "around",
+        "gap",
+        "lexical",
+        "first",
+        "common",
+        "quoted",
+        "status",
+        "year",
+        "status-clash",
+        "number",
+        "unit",
+        "number-missing",
+        "heading",
+        "definition",
+        "glossary",
+        "title",
+        "list",
+        "problems",
+        "length",
+        "anchor",
+        "numbers",
+        "figure",
+        "figure-fits",
+        "figure-period",
+        "form",
+        "figure-form",
+        "meaning",
+        "clause-meaning",
+        "gap-meaning",
+        "meaning-behind",
+        "window-gap",
+        "level",
+        "growth",
+        "returned",
+        "rate",
+        "items",
+        "runs-meaning",
+        "runs-met",
     ];
 
     private static readonly Dictionary<string, int> Positions = Names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i);
@@ -42,7 +78,10 @@ public static class RankFeatures
         values[6] = context.TopScore > 0 ? found.Score / context.TopScore : 0;
         values[7] = 1.0 / (1 + position);
         values[8] = LongestCommon(context.Content, view.Normalized);
-        values[9] = context.Quoted.Count == 0 ? 0 : context.Quoted.Count(q => view.Normalized.Contains(q, StringComparison.Ordinal)) / (double)context.Quoted.Count;
+        values[9] =
+            context.Quoted.Count == 0
+                ? 0
+                : context.Quoted.Count(q => view.Normalized.Contains(q, StringComparison.Ordinal)) / (double)context.Quoted.Count;
         Period(context, found.Passage, view, values);
         Shape(context, found.Passage, view, windowText, values);
         values[28] = context.FormsIn(view.Normalized);
@@ -50,8 +89,14 @@ public static class RankFeatures
         (values[30], values[31]) = context.Likeness(view);
         values[32] = context.GapLikeness(view, gaps);
         values[34] = context.Coverage.HeaviestGap(windowText + view.Heading);
-        values[38] = !context.AsksRate ? 0 : AnswerShape.Rate().IsMatch(view.Normalized) ? 1 : -1;
-        values[39] = context.Question.ListSize is { } size && context.Question.Kind == QuestionKind.List ? Math.Min(1, (1.0 + found.Passage.Text.Count(c => c is '、' or '；' or '，')) / size) : 0;
+        values[38] =
+            !context.AsksRate ? 0
+            : AnswerShape.Rate().IsMatch(view.Normalized) ? 1
+            : -1;
+        values[39] =
+            context.Question.ListSize is { } size && context.Question.Kind == QuestionKind.List
+                ? Math.Min(1, (1.0 + found.Passage.Text.Count(c => c is '、' or '；' or '，')) / size)
+                : 0;
         (values[40], values[41]) = context.Runs(view, gaps);
         return (values, first, last);
     }
@@ -70,12 +115,28 @@ public static class RankFeatures
     {
         var done = passage.Status == Status.Actual;
         var ahead = passage.Status is Status.Target or Status.Plan;
-        values[10] = context.Status is null ? 0 : context.Status == Status.Actual ? (done ? 1 : ahead ? -1 : 0) : (ahead ? 1 : done ? -1 : 0);
+        values[10] =
+            context.Status is null ? 0
+            : context.Status == Status.Actual
+                ? (
+                    done ? 1
+                    : ahead ? -1
+                    : 0
+                )
+            : (
+                ahead ? 1
+                : done ? -1
+                : 0
+            );
         values[12] = values[10] < 0 ? 1 : 0;
         if (context.Year is { } year)
         {
             var inside = passage.PeriodStart <= year && year <= passage.PeriodEnd;
-            values[11] = inside ? (passage.PeriodStart == passage.PeriodEnd ? 1 : 0.85) : view.Normalized.Contains(year.ToString(null as IFormatProvider), StringComparison.Ordinal) ? 0.7 : passage.PeriodStart is null ? 0 : -1;
+            values[11] =
+                inside ? (passage.PeriodStart == passage.PeriodEnd ? 1 : 0.85)
+                : view.Normalized.Contains(year.ToString(null as IFormatProvider), StringComparison.Ordinal) ? 0.7
+                : passage.PeriodStart is null ? 0
+                : -1;
         }
     }
 
@@ -126,16 +187,22 @@ public static class RankFeatures
         values[20] = question.Kind == QuestionKind.List ? Math.Min(4, passage.Text.Count(c => c is '、' or '；')) / 4.0 : 0;
         values[21] = AnswerShape.ProblemQuestion().IsMatch(question.Text) && passage.SectionKind == SectionKind.Problems ? 1 : 0;
         values[22] = Math.Min(200, passage.Text.Length) / 200.0;
-        values[23] = context.Anchor is { } anchor && anchor.Report == passage.Report ? 1.0 / (1 + Math.Abs(anchor.Ordinal - passage.Ordinal)) : 0;
-        values[24] = context.Numbers.Count == 0 ? 0 : context.Numbers.Count(n => AnswerShape.HasNumber(view.Normalized, n)) / (double)context.Numbers.Count;
+        values[23] =
+            context.Anchor is { } anchor && anchor.Report == passage.Report ? 1.0 / (1 + Math.Abs(anchor.Ordinal - passage.Ordinal)) : 0;
+        values[24] =
+            context.Numbers.Count == 0
+                ? 0
+                : context.Numbers.Count(n => AnswerShape.HasNumber(view.Normalized, n)) / (double)context.Numbers.Count;
     }
 
     /// <summary>The clause, and the run of up to three clauses, that cover the question best; each further clause must earn its place.</summary>
     private static (int First, int Last, double Clause, double Window) BestWindow(RankContext context, PassageView view)
     {
         var clauses = view.Clauses;
-        double bestClause = 0, bestWindow = -1;
-        int first = 0, last = 0;
+        double bestClause = 0,
+            bestWindow = -1;
+        int first = 0,
+            last = 0;
         for (var i = 0; i < clauses.Count; i++)
         {
             for (var j = i; j < Math.Min(clauses.Count, i + 3); j++)
@@ -157,7 +224,11 @@ public static class RankFeatures
     }
 
     private static string Text(PassageView view, int first, int last) =>
-        first == last ? view.Clauses.Count == 0 ? string.Empty : view.Clauses[first].Normalized : string.Concat(view.Clauses.Skip(first).Take(last - first + 1).Select(c => c.Normalized));
+        first == last
+            ? view.Clauses.Count == 0
+                ? string.Empty
+                : view.Clauses[first].Normalized
+            : string.Concat(view.Clauses.Skip(first).Take(last - first + 1).Select(c => c.Normalized));
 
     /// <summary>Length of the longest run of the question's content that stands in the text, as a share of the content.</summary>
     private static double LongestCommon(string content, string text)

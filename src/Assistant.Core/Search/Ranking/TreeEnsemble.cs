@@ -51,7 +51,10 @@ public sealed class TreeEnsemble
     {
         var positions = names.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i);
         var trees = new List<Node[]>();
-        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith('#')))
+        foreach (
+            var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Where(l => !l.StartsWith('#'))
+        )
         {
             var nodes = new List<Node>();
             var tokens = line.Split(' ');
@@ -72,9 +75,15 @@ public sealed class TreeEnsemble
         var text = new StringBuilder();
         foreach (var tree in trees)
         {
-            text.AppendJoin(' ', tree.Select(n => n.Feature < 0
-                ? n.Value.ToString("0.#####", CultureInfo.InvariantCulture)
-                : string.Create(CultureInfo.InvariantCulture, $"{names[n.Feature]}<{n.Value:0.#####}"))).Append('\n');
+            text.AppendJoin(
+                    ' ',
+                    tree.Select(n =>
+                        n.Feature < 0
+                            ? n.Value.ToString("0.#####", CultureInfo.InvariantCulture)
+                            : string.Create(CultureInfo.InvariantCulture, $"{names[n.Feature]}<{n.Value:0.#####}")
+                    )
+                )
+                .Append('\n');
         }
 
         return text.ToString();
@@ -84,9 +93,15 @@ public sealed class TreeEnsemble
     {
         var parts = at < tokens.Length ? tokens[at].Split('<') : [];
         var known = parts.Length == 2 ? positions.GetValueOrDefault(parts[0], -1) : -1;
-        if (parts.Length is 0 or > 2 || (parts.Length == 2 && known < 0) || !double.TryParse(parts[^1], CultureInfo.InvariantCulture, out var value))
+        if (
+            parts.Length is 0 or > 2
+            || (parts.Length == 2 && known < 0)
+            || !double.TryParse(parts[^1], CultureInfo.InvariantCulture, out var value)
+        )
         {
-            throw new InvalidDataException($"trees: cannot read '{(at < tokens.Length ? tokens[at] : "the end of a line")}'; expected a number or one of {string.Join(", ", positions.Keys)} with a threshold");
+            throw new InvalidDataException(
+                $"trees: cannot read '{(at < tokens.Length ? tokens[at] : "the end of a line")}'; expected a number or one of {string.Join(", ", positions.Keys)} with a threshold"
+            );
         }
 
         if (parts.Length == 1)

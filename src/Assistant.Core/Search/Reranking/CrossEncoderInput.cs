@@ -43,16 +43,20 @@ public static class CrossEncoderInput
 
     private static string Time(Status? status, int? start, int? end)
     {
-        var years = start is null ? string.Empty : end is null || end == start ? string.Create(CultureInfo.InvariantCulture, $"{start}年") : string.Create(CultureInfo.InvariantCulture, $"{start}-{end}年");
+        var years =
+            start is null ? string.Empty
+            : end is null || end == start ? string.Create(CultureInfo.InvariantCulture, $"{start}年")
+            : string.Create(CultureInfo.InvariantCulture, $"{start}-{end}年");
         var time = StatusWord(status) + years;
         return time.Length > 0 ? time + "：" : time;
     }
 
-    private static string StatusWord(Status? status) => status switch
-    {
-        Status.Actual => "结果",
-        Status.Target => "目标",
-        Status.Plan => "计划",
-        _ => string.Empty,
-    };
+    private static string StatusWord(Status? status) =>
+        status switch
+        {
+            Status.Actual => "结果",
+            Status.Target => "目标",
+            Status.Plan => "计划",
+            _ => string.Empty,
+        };
 }

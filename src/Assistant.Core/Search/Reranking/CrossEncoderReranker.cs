@@ -19,7 +19,10 @@ public sealed class CrossEncoderReranker(ICrossEncoder? encoder)
         try
         {
             var first = ranked.Take(RerankPolicy.Count([.. ranked.Take(RerankPolicy.Read).Select(r => r.Score)])).ToList();
-            var scores = encoder.Score(CrossEncoderInput.Question(question, slot), [.. first.Select(r => CrossEncoderInput.Passage(r.Passage))]);
+            var scores = encoder.Score(
+                CrossEncoderInput.Question(question, slot),
+                [.. first.Select(r => CrossEncoderInput.Passage(r.Passage))]
+            );
             var read = RerankPolicy.Order([.. first.Zip(scores, (r, score) => r with { Reading = score }), .. ranked.Skip(first.Count)]);
             Fault = null;
             return read;

@@ -19,8 +19,8 @@ internal static class RerankPolicy
 
     /// <summary>Those that were read by ranker and reading together, best first, then the others as they stood.</summary>
     public static IReadOnlyList<RankedPassage> Order(IReadOnlyList<RankedPassage> ranked) =>
-    [
-        .. ranked.Where(r => r.Reading is not null).OrderByDescending(r => Combined(r.Score, r.Reading!.Value)),
-        .. ranked.Where(r => r.Reading is null),
-    ];
+        [
+            .. ranked.Where(r => r.Reading is not null).OrderByDescending(r => Combined(r.Score, r.Reading!.Value)),
+            .. ranked.Where(r => r.Reading is null),
+        ];
 }
