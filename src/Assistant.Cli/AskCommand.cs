@@ -15,9 +15,13 @@ internal static class AskCommand
             Description = "An earlier question of the conversation, oldest first; may be given several times",
             DefaultValueFactory = _ => [],
         };
-        var batch = new Option<FileInfo?>("--batch") { Description = "A file of JSON lines with id, question and optional history" };
+        var place = new Option<string?>("--place") { Description = "The place that the conversation is about" };
+        var batch = new Option<FileInfo?>("--batch")
+        {
+            Description = "A file of JSON lines with id, question and optional history and place",
+        };
         var json = new Option<bool>("--json") { Description = "Answer as JSON, a line for each question" };
-        var command = new Command("ask", "Ask the reports") { question, history, batch, json };
+        var command = new Command("ask", "Ask the reports") { question, history, place, batch, json };
         command.Validators.Add(result =>
         {
             if (result.GetValue(batch) is null == result.GetValue(question) is null)
@@ -25,9 +29,9 @@ internal static class AskCommand
                 result.AddError("give a question or --batch FILE, one of the two");
             }
         });
-        return CommandContext.WithAction(command, async (parsed, place, cancellationToken) =>
+        return CommandContext.WithAction(command, async (parsed, context, cancellationToken) =>
         {
-            using var index = await place.OpenAsync(null, cancellationToken);
+            using var index = await context.OpenAsync(null, cancellationToken);
             var assistant = CommandContext.Assistant(index);
             if (parsed.GetValue(batch) is { } file)
             {
@@ -37,7 +41,7 @@ internal static class AskCommand
             }
 
             var answer = await assistant.AnswerAsync(
-                new Question("1", parsed.GetValue(question)!, parsed.GetValue(history)!),
+                new Question("1", parsed.GetValue(question)!, parsed.GetValue(history)!, parsed.GetValue(place)),
                 cancellationToken,
                 Notice
             );

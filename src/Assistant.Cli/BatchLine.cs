@@ -25,7 +25,9 @@ internal static class BatchLine
                         : [];
                 if (root.TryGetProperty("question", out var text) && text.ValueKind == JsonValueKind.String)
                 {
-                    question = new Question(id ?? $"{number}", text.GetString()!, history);
+                    var place =
+                        root.TryGetProperty("place", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
+                    question = new Question(id ?? $"{number}", text.GetString()!, history, place);
                     error = null;
                     return true;
                 }

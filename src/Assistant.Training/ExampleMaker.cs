@@ -6,7 +6,6 @@ using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
 using Assistant.Core.Questions;
 using Assistant.Core.Search;
-using Microsoft.SemanticKernel;
 
 namespace Assistant.Training;
 
@@ -51,24 +50,22 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding, ICrossEncoder
         CancellationToken cancellationToken
     )
     {
-        var plugin = new ReportsPlugin(index);
-        var kernel = new Kernel();
-        kernel.Plugins.AddFromObject(plugin, ReportsPlugin.Name);
-        var retriever = new PassageRetriever(kernel, index, Unweighted, embedding);
-        var understood = new QuestionReader().Read(new Question(question.Id, question.Question, question.History ?? []), index.Current);
+        var turn = index.BeginTurn();
+        var retriever = new PassageRetriever(Unweighted, embedding);
+        var understood = new QuestionReader().Read(new Question(question.Id, question.Question, question.History ?? []), turn.Snapshot);
         var evidence = (question.Evidence ?? []).Select(TrainingQuestion.Squeeze).ToList();
         var examples = new List<Example>();
-        var anchor = await AnchorAsync(understood, index, retriever, cancellationToken);
-        var slots = new SlotPlanner().Plan(understood, index.Current);
+        var anchor = await AnchorAsync(understood, turn, retriever, cancellationToken);
+        var slots = new SlotPlanner().Plan(understood, turn.Snapshot);
         foreach (var slot in slots)
         {
             var own = slot.Part is { } part ? QuestionReader.OfPart(understood, part) : understood;
-            var ranked = await retriever.FindAsync(own, slot, anchor, cancellationToken);
+            var ranked = await retriever.FindAsync(own, slot, anchor, turn, cancellationToken);
             var (asked, passages) = (
                 CrossEncoderInput.Question(own, slot),
                 ranked.Select(r => CrossEncoderInput.Passage(r.Passage)).ToList()
             );
-            var coverage = new QuestionCoverage(slot.Terms, own.Text.Length, index.Current);
+            var coverage = new QuestionCoverage(slot.Terms, own.Text.Length, turn.Snapshot);
             examples.Add(
                 new Example(
                     report,
@@ -92,7 +89,7 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding, ICrossEncoder
 
     private static async Task<Passage?> AnchorAsync(
         ParsedQuestion understood,
-        CorpusIndex index,
+        TurnContext turn,
         PassageRetriever retriever,
         CancellationToken cancellationToken
     )
@@ -102,8 +99,8 @@ internal sealed class ExampleMaker(StaticEmbeddingModel embedding, ICrossEncoder
             return null;
         }
 
-        var slots = new SlotPlanner().Plan(previous, index.Current);
-        var ranked = await retriever.FindAsync(previous, slots[0], null, cancellationToken);
+        var slots = new SlotPlanner().Plan(previous, turn.Snapshot);
+        var ranked = await retriever.FindAsync(previous, slots[0], null, turn, cancellationToken);
         return ranked.Count > 0 ? ranked[0].Passage : null;
     }
 

@@ -9,7 +9,6 @@ using Assistant.Core.Search;
 using Assistant.Onnx;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.VectorData;
-using Microsoft.SemanticKernel;
 using Question = Assistant.Core.Contract.Question;
 
 namespace Assistant.Evaluation;
@@ -91,13 +90,13 @@ internal sealed class RetrievalRun(IEmbeddingGenerator<string, Embedding<float>>
     // CMRC names its parts otherwise than SQuAD and DRCD do.
     private static IEnumerable<(string Text, IReadOnlyList<string> Questions)> Paragraphs(JsonElement root) =>
         root.ValueKind == JsonValueKind.Array
-            ? root.EnumerateArray().Select(p => (p.GetProperty("context_text").GetString()!, QuestionKind(p, "query_text")))
+            ? root.EnumerateArray().Select(p => (p.GetProperty("context_text").GetString()!, QuestionsOf(p, "query_text")))
             : root.GetProperty("data")
                 .EnumerateArray()
                 .SelectMany(d => d.GetProperty("paragraphs").EnumerateArray())
-                .Select(p => (p.GetProperty("context").GetString()!, QuestionKind(p, "question")));
+                .Select(p => (p.GetProperty("context").GetString()!, QuestionsOf(p, "question")));
 
-    private static IReadOnlyList<string> QuestionKind(JsonElement paragraph, string key) =>
+    private static IReadOnlyList<string> QuestionsOf(JsonElement paragraph, string key) =>
         [.. paragraph.GetProperty("qas").EnumerateArray().Select(q => q.GetProperty(key).GetString()!)];
 
     /// <summary>The counts of everything added.</summary>
@@ -191,9 +190,8 @@ internal sealed class RetrievalRun(IEmbeddingGenerator<string, Embedding<float>>
     // Reading leaves the score of the trees as it was: ordered by it, the passages stand as before.
     private async Task<IReadOnlyList<RankedPassage>> ReadAsync(CorpusIndex index, string question, CancellationToken cancellationToken)
     {
-        var kernel = new Kernel();
-        kernel.Plugins.AddFromObject(new ReportsPlugin(index), ReportsPlugin.Name);
-        var understood = new QuestionReader().Read(new Question("1", question, []), index.Current);
+        var turn = index.BeginTurn();
+        var understood = new QuestionReader().Read(new Question("1", question, []), turn.Snapshot);
         var slot = new Slot(
             index.Current.Reports,
             understood.Years.Count > 0 && index.Current.Reports.Any(r => r.Year is not null) ? understood.Years[^1] : null,
@@ -201,12 +199,11 @@ internal sealed class RetrievalRun(IEmbeddingGenerator<string, Embedding<float>>
             null,
             understood.Terms
         );
-        return await new PassageRetriever(kernel, index, RankModel.Default, StaticEmbeddingModel.Default, reader).FindAsync(
-            understood,
-            slot,
-            null,
-            cancellationToken
-        );
+        return await new PassageRetriever(
+            RankModel.Default,
+            StaticEmbeddingModel.Default,
+            new CrossEncoderReranker(reader, new ServiceHealth())
+        ).FindAsync(understood, slot, null, turn, cancellationToken);
     }
 
     private static string Squeeze(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));

@@ -24,6 +24,8 @@ public sealed partial class EventContractTests
             typeof(DerivedFigure),
             typeof(Verdict),
             typeof(Timings),
+            typeof(AnswerScope),
+            typeof(Choice),
             typeof(Assistant.Core.Verification.VerificationResult),
         ];
 

@@ -26,6 +26,9 @@ public enum RefusalKind
     [JsonStringEnumMemberName("indicator_missing")]
     IndicatorMissing,
 
+    [JsonStringEnumMemberName("attribute_missing")]
+    AttributeMissing,
+
     [JsonStringEnumMemberName("period_missing")]
     PeriodMissing,
 
@@ -111,7 +114,19 @@ public sealed record Timings(double Understand, double Retrieve, double Answer, 
 /// <param name="Id">Caller's identifier; made up when empty.</param>
 /// <param name="Text">What the person typed.</param>
 /// <param name="History">Earlier questions of the conversation, oldest first.</param>
-public sealed record Question(string Id, string Text, IReadOnlyList<string> History);
+/// <param name="Place">The place that the conversation is about, as a picker or a choice set it; null for none.</param>
+public sealed record Question(string Id, string Text, IReadOnlyList<string> History, string? Place = null);
+
+/// <summary>What an answer is limited to, so that it can be shown.</summary>
+/// <param name="Place">The place that the conversation is about; null where no place limits the answer.</param>
+/// <param name="Year">The year that the question asks about; null where it names none, or several.</param>
+public sealed record AnswerScope(string? Place, int? Year);
+
+/// <summary>One way to go on where the assistant asks back.</summary>
+/// <param name="Label">What the person reads.</param>
+/// <param name="Place">The place to send with the next question, or null.</param>
+/// <param name="Year">The year of the report that is meant, or null.</param>
+public sealed record Choice(string Label, string? Place, int? Year);
 
 /// <summary>The answer: the JSON contract of <c>assistant ask --json</c> and of the hub's final event.</summary>
 public sealed record Answer(
@@ -125,4 +140,17 @@ public sealed record Answer(
     IReadOnlyList<DerivedFigure> Derived,
     IReadOnlyList<Verdict> Verdicts,
     Timings Timings
-);
+)
+{
+    /// <summary>The kind of question: figure, target, fact, list, definition, compare, verify, corpus, small_talk, opinion, advice, instruction or nonsense.</summary>
+    public string Kind { get; init; } = string.Empty;
+
+    /// <summary>What the answer is limited to.</summary>
+    public AnswerScope Scope { get; init; } = new(null, null);
+
+    /// <summary>With <see cref="Outcome.Clarify"/>, the ways to go on.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>What the person should know of how the answer came about, in the language of the question.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+}

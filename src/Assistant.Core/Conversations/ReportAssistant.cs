@@ -6,122 +6,98 @@ using Assistant.Core.Embeddings;
 using Assistant.Core.Generation;
 using Assistant.Core.Grounding;
 using Assistant.Core.Index;
-using Assistant.Core.Language;
 using Assistant.Core.Questions;
 using Assistant.Core.Search;
-using Microsoft.SemanticKernel;
 
 namespace Assistant.Core.Conversations;
 
-/// <summary>Answers a question about the indexed reports: the one door that hub, page and command line use.</summary>
+/// <summary>Answers a question about the indexed reports: the one door that hub, page and command line use. Safe for many turns at once.</summary>
 public sealed class ReportAssistant
 {
     private readonly AnswerPipeline pipeline;
-    private readonly CorpusIndex index;
-    private readonly PassageRetriever retriever;
-    private readonly ReportsPlugin plugin;
     private readonly ChatModel? model;
-    private readonly TimeProvider time;
+    private readonly ServiceHealth readingHealth = new();
 
     /// <summary>Builds the answering steps over an index.</summary>
     /// <param name="model">The chat model that writes answers; null for none.</param>
-    /// <param name="time">The clock of the model's time budget.</param>
+    /// <param name="time">The clock of all time limits.</param>
     /// <param name="crossEncoder">Reads the best passages together with the question; null for none. Stays the caller's to dispose of.</param>
     public ReportAssistant(CorpusIndex index, ChatModel? model = null, TimeProvider? time = null, ICrossEncoder? crossEncoder = null)
     {
-        (this.index, this.model, this.time) = (index, model, time ?? TimeProvider.System);
-        plugin = new ReportsPlugin(index);
-        var kernel = new Kernel();
-        kernel.Plugins.AddFromObject(plugin, ReportsPlugin.Name);
-        retriever = new PassageRetriever(kernel, index, RankModel.Default, StaticEmbeddingModel.Default, crossEncoder);
-        pipeline = new AnswerPipeline(index, new QuestionReader(), new SlotPlanner(), retriever, plugin, new AnswerGrounder());
+        this.model = model;
+        var reranker = crossEncoder is null ? null : new CrossEncoderReranker(crossEncoder, readingHealth);
+        var retriever = new PassageRetriever(RankModel.Default, StaticEmbeddingModel.Default, reranker);
+        pipeline = new AnswerPipeline(index, retriever, time ?? TimeProvider.System);
     }
 
-    /// <summary>Why the last passages were ranked without the cross-encoder although one is set; null when they were not.</summary>
-    public string? ReadingFault => retriever.ReadingFault;
+    /// <summary>Why the cross-encoder did not serve when it was last asked, for health checks; null when it did.</summary>
+    public string? ReadingFault => readingHealth.Fault;
 
-    /// <summary>Answers while telling what happens; ends with an <see cref="EndedEvent"/>. Cancelling stops the work.</summary>
+    /// <summary>Answers and reports each step; ends with an <see cref="EndedEvent"/>. Cancelling stops the work.</summary>
     public async IAsyncEnumerable<ChatEvent> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var activity = ChatTelemetry.StartTurn();
         var watch = Stopwatch.StartNew();
-        var understood = pipeline.Understand(question);
-        var understandMilliseconds = watch.Elapsed.TotalMilliseconds;
-        yield return Understood(understood);
-        var turn = await pipeline.AnswerAsync(question, understood, cancellationToken).ConfigureAwait(false);
-        turn = turn with
-        {
-            Answer = turn.Answer with { Timings = turn.Answer.Timings with { Understand = Math.Round(understandMilliseconds, 2) } },
-        };
+        var turn = pipeline.Begin(question);
+        var understandMilliseconds = Math.Round(watch.Elapsed.TotalMilliseconds, 2);
+        yield return Understood(turn.Parsed);
+        turn = await pipeline.AnswerAsync(turn, cancellationToken).ConfigureAwait(false);
         var generation = Stopwatch.StartNew();
-        var modelTurn = model is null ? null : new ModelTurn(model, pipeline, plugin, time);
+        var modelTurn = model is null ? null : new ModelTurn(model, pipeline);
         if (modelTurn is not null)
         {
-            turn = await modelTurn.AskOtherwiseAsync(question, turn, cancellationToken).ConfigureAwait(false);
+            turn = await modelTurn.InOtherWordsAsync(turn, cancellationToken).ConfigureAwait(false);
         }
 
         yield return new PassagesEvent(turn.Found.Count, [.. turn.Found.Take(5).Select(f => f.Passage.Id)]);
-        if (index.EmbeddingFault is not null)
+        var (notices, wording) = (turn.Context.Notices, turn.Context.Wording);
+        foreach (var notice in NoticeTexts.Of(notices, wording))
         {
-            yield return new NoticeEvent("语义检索暂不可用，本次只按词语查找。");
-        }
-
-        if (index.SearchFault is not null)
-        {
-            yield return new NoticeEvent("检索服务器暂不可用，本次由内置索引查找。");
-        }
-
-        if (ReadingFault is not null)
-        {
-            yield return new NoticeEvent("精读模型暂不可用，本次未用它排序。");
-        }
-
-        if (modelTurn?.AskedInOtherWords == true)
-        {
-            yield return new NoticeEvent(
-                new Wording(turn.Understood.Language).Say(
-                    "报告里没有原话，换了说法查找；请看出处是否就是所问的。",
-                    "The report does not use these words; it was searched by others. Please see whether the source is what you asked for."
-                )
-            );
+            yield return new NoticeEvent(notice);
         }
 
         var text = new AnswerText();
         var written = new List<WrittenSentence>();
         if (modelTurn is not null && ModelTurn.Writes(turn))
         {
-            var snapshot = index.Current;
-            await foreach (var sentence in modelTurn.WriteAsync(question, turn, snapshot, cancellationToken).ConfigureAwait(false))
+            await foreach (var sentence in modelTurn.WriteAsync(turn, cancellationToken).ConfigureAwait(false))
             {
                 written.Add(sentence);
-                var citations = AnswerGrounder.Citations([.. written.SelectMany(w => w.Passages)], snapshot);
+                var citations = AnswerGrounder.Citations([.. written.SelectMany(w => w.Passages)], turn.Context.Snapshot);
                 foreach (var piece in text.Line(AnswerGrounder.Line(sentence, citations), citations))
                 {
                     yield return piece;
                 }
             }
 
-            turn = modelTurn.Complete(question, turn, written, snapshot);
+            turn = modelTurn.Complete(turn, written);
         }
 
         if (modelTurn?.Failure is { } failure)
         {
-            yield return new NoticeEvent(Notice(failure, written.Count > 0, turn.Understood.Language));
+            var notice = NoticeTexts.Of(failure, written.Count > 0, wording);
+            notices.Add(NoticeKind.ModelFailed, notice);
+            yield return new NoticeEvent(notice);
         }
 
-        foreach (var part in text.Rest(turn.Answer))
+        var answer = turn.Answer with
+        {
+            Notices = NoticeTexts.Of(notices, wording),
+            Timings = turn.Answer.Timings with { Understand = understandMilliseconds },
+        };
+        foreach (var part in text.Rest(answer))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return part;
         }
 
-        yield return new GroundedEvent(turn.Answer.Citations.Count, turn.Answer.Figures.Count + turn.Answer.Derived.Count, turn.Cut);
-        ChatTelemetry.EndTurn(activity, turn.Answer, modelTurn is null ? null : generation.Elapsed.TotalMilliseconds);
-        yield return new EndedEvent(turn.Answer);
+        yield return new GroundedEvent(answer.Citations.Count, answer.Figures.Count + answer.Derived.Count, turn.Cut);
+        ChatTelemetry.EndTurn(activity, answer, modelTurn is null ? null : generation.Elapsed.TotalMilliseconds);
+        yield return new EndedEvent(answer);
     }
 
     /// <summary>The whole answer at once.</summary>
-    /// <param name="notice">Is told what the person should know of how the answer came about.</param>
+    /// <param name="notice">Gets each notice as it comes; the answer holds them all.</param>
     public async Task<Answer> AnswerAsync(Question question, CancellationToken cancellationToken, Action<string>? notice = null)
     {
         Answer? answer = null;
@@ -137,22 +113,13 @@ public sealed class ReportAssistant
         return answer!;
     }
 
-    private static UnderstoodEvent Understood(ParsedQuestion understood) =>
+    private static UnderstoodEvent Understood(ParsedQuestion parsed) =>
         new(
-            understood.Text,
-            understood.Kind.ToString().ToLowerInvariant(),
-            understood.Language,
-            understood.Places.Count > 0 ? understood.Places[0] : null,
-            understood.Years,
-            understood.Statuses.Count == 1 ? understood.Statuses[0].ToString().ToLowerInvariant() : null
+            parsed.Text,
+            parsed.Kind.ToString().ToLowerInvariant(),
+            parsed.Language,
+            parsed.Places.Count > 0 ? parsed.Places[0] : null,
+            parsed.Years,
+            parsed.Statuses.Count == 1 ? parsed.Statuses[0].ToString().ToLowerInvariant() : null
         );
-
-    private static string Notice(ModelFailure failure, bool wroteSome, string language)
-    {
-        var (chinese, english) = ModelFailures.Tell(failure);
-        return new Wording(language).Say(
-            $"{chinese}，{(wroteSome ? "其余内容" : "以下回答")}由程序直接摘自原文。",
-            $"{english}; {(wroteSome ? "the rest" : "this answer")} is quoted from the reports without it."
-        );
-    }
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Assistant.Core.Answering;
 using Assistant.Core.Contract;
-using Assistant.Core.Conversations;
 using Assistant.Core.Documents;
 using Assistant.Core.Grounding;
 using Assistant.Core.Index;
@@ -21,23 +20,18 @@ internal sealed record Written(WrittenSentence? Sentence, ModelFailure? Failure)
 /// Has the chat model write the answer from passages that retrieval found. Each sentence is checked before it is let out; one that fails is asked for once
 /// more and then replaced by its passage. Whatever fails, the sentences let out so far stand.
 /// </summary>
-internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeProvider time)
+internal sealed class AnswerWriter(ChatModel model)
 {
     private const int MostPassages = 8;
     private const int MostSentences = 8;
     private const int MostCorrections = 2;
 
     /// <summary>Checked sentences as they come; the last item tells the failure, where there was one.</summary>
-    public async IAsyncEnumerable<Written> WriteAsync(
-        Question question,
-        Turn turn,
-        ICorpusSnapshot snapshot,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
+    public async IAsyncEnumerable<Written> WriteAsync(WritingTask task, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateUnbounded<Written>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var writing = ProduceAsync(question, turn, snapshot, channel.Writer, stop.Token, cancellationToken);
+        var writing = ProduceAsync(task, channel.Writer, stop.Token, cancellationToken);
         try
         {
             await foreach (var written in channel.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
@@ -52,23 +46,17 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
         }
     }
 
-    private async Task ProduceAsync(
-        Question question,
-        Turn turn,
-        ICorpusSnapshot snapshot,
-        ChannelWriter<Written> output,
-        CancellationToken stopped,
-        CancellationToken caller
-    )
+    private async Task ProduceAsync(WritingTask task, ChannelWriter<Written> output, CancellationToken stopped, CancellationToken caller)
     {
+        var time = task.Context.Clock;
         var started = time.GetTimestamp();
         using var first = new CancellationTokenSource(TimeSpan.FromSeconds(model.Options.FirstSentenceSeconds), time);
         using var total = new CancellationTokenSource(TimeSpan.FromSeconds(model.Options.TotalSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopped, first.Token, total.Token);
-        var page = new Page(turn, snapshot, output, onFirst: () => first.CancelAfter(Timeout.InfiniteTimeSpan));
+        var page = new Page(task, output, onFirst: () => first.CancelAfter(Timeout.InfiniteTimeSpan));
         try
         {
-            await WriteAsync(question, turn, snapshot, page, either.Token).ConfigureAwait(false);
+            await WriteAsync(task, page, either.Token).ConfigureAwait(false);
             if (page.Count == 0 && !page.Declined)
             {
                 output.TryWrite(new Written(null, ModelFailure.Nothing));
@@ -92,13 +80,14 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
         }
     }
 
-    private async Task WriteAsync(Question question, Turn turn, ICorpusSnapshot snapshot, Page page, CancellationToken cancellationToken)
+    private async Task WriteAsync(WritingTask task, Page page, CancellationToken cancellationToken)
     {
+        var snapshot = task.Context.Snapshot;
         var given = new GivenPassages(snapshot, model.Options.ContextTokens);
-        var found = turn
+        var found = task
             .Draft.Statements.Select(s => s.Passage)
             .Concat(
-                turn.Found.Where(f => f.Passage.Kind is PassageKind.Body or PassageKind.Glossary)
+                task.Found.Where(f => f.Passage.Kind is PassageKind.Body or PassageKind.Glossary)
                     .OrderByDescending(f => f.Score)
                     .Select(f => f.Passage)
             )
@@ -109,22 +98,27 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
         {
             ["fence"] = Fence.New(),
             ["material"] = material,
-            ["history"] = QuestionRewriter.History(question, model.Options),
-            ["question"] = turn.Understood.Typed,
+            ["history"] = QuestionRewriter.History(task.Question, model.Options),
+            ["question"] = task.Parsed.Typed,
         };
         var history = await model.Prompts.Answer.RenderAsync(values, cancellationToken).ConfigureAwait(false);
         var call = new ModelCall(model.Service, model.Options, model.Logger);
         var tools =
             model.Options.ToolCalls > 0
-                ? new ModelTools(given, reports, [.. found.Select(p => p.Report).Distinct()], model.Options.ToolCalls)
+                ? new ModelTools(
+                    given,
+                    new ReportsPlugin(task.Context),
+                    [.. found.Select(p => p.Report).Distinct()],
+                    model.Options.ToolCalls
+                )
                 : null;
         var writer = new Sentences(
             model,
             call,
             history,
-            new SentenceGate(snapshot, given, new Wording(turn.Understood.Language)),
+            new SentenceGate(snapshot, given, task.Context.Wording),
             page,
-            turn.Understood.Language == "en" ? new SentenceTranslator(model) : null
+            task.Parsed.Language == "en" ? new SentenceTranslator(model) : null
         );
         var stream = new SentenceStream();
         await foreach (var piece in call.StreamAsync(model.Prompts.Answer, history, tools, cancellationToken).ConfigureAwait(false))
@@ -208,7 +202,7 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
     }
 
     /// <summary>What was let out of a turn: no sentence twice, no passage quoted twice.</summary>
-    private sealed class Page(Turn turn, ICorpusSnapshot snapshot, ChannelWriter<Written> output, Action onFirst)
+    private sealed class Page(WritingTask task, ChannelWriter<Written> output, Action onFirst)
     {
         private readonly HashSet<string> released = [];
 
@@ -233,13 +227,13 @@ internal sealed class AnswerWriter(ChatModel model, ReportsPlugin reports, TimeP
         /// <summary>Puts a passage in place of a sentence, where retrieval itself would have quoted it.</summary>
         public bool Quote(Passage passage)
         {
-            if (turn.Draft.Statements.FirstOrDefault(s => s.Passage.Id == passage.Id) is not { } statement)
+            if (task.Draft.Statements.FirstOrDefault(s => s.Passage.Id == passage.Id) is not { } statement)
             {
                 return false;
             }
 
-            statement = AnswerGrounder.WithTrueFrame(statement, snapshot);
-            Release(WrittenSentence.Of(statement, [.. statement.FiguresIn(snapshot)]));
+            statement = AnswerGrounder.WithTrueFrame(statement, task.Context.Snapshot);
+            Release(WrittenSentence.Of(statement, [.. statement.FiguresIn(task.Context.Snapshot)]));
             return true;
         }
     }

@@ -9,7 +9,7 @@ namespace Assistant.Core.Generation;
 /// Has the model put a question into the words of reports where nothing was found by its own. A rewriting that brings in a
 /// number, a place or a year, or drops an official term, is not used; the person is told that other words were used, not which.
 /// </summary>
-internal sealed partial class QuestionRewriter(ChatModel model, Func<Question, ParsedQuestion> understand)
+internal sealed partial class QuestionRewriter(ChatModel model, Func<string, ParsedQuestion> read)
 {
     private const int Longest = 120;
 
@@ -37,7 +37,7 @@ internal sealed partial class QuestionRewriter(ChatModel model, Func<Question, P
             return null;
         }
 
-        var other = understand(new Question(question.Id, rewritten, []));
+        var other = read(rewritten);
         return IsSameQuestion(understood, other, string.Join('\n', question.History.Append(question.Text))) ? other : null;
     }
 

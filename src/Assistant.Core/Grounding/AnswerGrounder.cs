@@ -16,8 +16,10 @@ namespace Assistant.Core.Grounding;
 public sealed partial class AnswerGrounder
 {
     /// <summary>Numbers citations and checks the draft; <paramref name="cut"/> counts what was taken out.</summary>
-    public Answer Ground(Draft draft, Question question, Wording wording, string coverage, ICorpusSnapshot snapshot, out int cut)
+    /// <param name="coverage">What the corpus covers, for a refusal.</param>
+    public Answer Ground(Draft draft, Question question, TurnContext turn, string coverage, out int cut)
     {
+        var (snapshot, wording) = (turn.Snapshot, turn.Wording);
         var statements = draft.Statements.Where(s => Stands(s, snapshot)).Select(s => WithTrueFrame(s, snapshot)).ToList();
         var gate = new FigureGate(snapshot);
         var written = draft.Written.Where(w => Holds(w, gate, snapshot)).ToList();

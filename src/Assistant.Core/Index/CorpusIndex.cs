@@ -15,10 +15,11 @@ public sealed class CorpusIndex : IDisposable
 {
     private readonly IndexDatabase database;
     private readonly PassageEmbedder embedder;
-    private readonly QueryEmbedder queries;
-    private readonly SqlitePassageCollection passages;
+    private readonly IEmbeddingGenerator<string, Embedding<float>>? embeddings;
+    private readonly ServiceHealth embeddingHealth = new();
     private readonly ISearchServer? server;
-    private readonly FallbackCollection? served;
+    private readonly SearchServerState? serverState;
+    private readonly PassageCollection? serverPassages;
     private readonly SemaphoreSlim writing = new(1, 1);
     private volatile CorpusSnapshot current;
 
@@ -33,26 +34,46 @@ public sealed class CorpusIndex : IDisposable
     )
     {
         this.database = database;
-        this.server = server;
+        (this.server, this.embeddings) = (server, embeddings);
         embedder = new PassageEmbedder(embeddings);
-        queries = new QueryEmbedder(embeddings);
-        passages = new SqlitePassageCollection(database, queries);
+        var queries = new QueryEmbedder(embeddings, health: embeddingHealth);
+        var passages = new SqlitePassageCollection(database, database, queries);
         Store = new SqliteVectorStore(database, passages);
         current = database.Guard(() => new CorpusSnapshot(database));
-        served = server is null ? null : new FallbackCollection(passages, server.Passages(() => current), queries, time);
+        serverState = server is null ? null : new SearchServerState(time);
+        serverPassages = server?.Passages(() => current);
+        Passages = serverPassages is null
+            ? passages
+            : new FallbackCollection(passages, serverPassages, queries, serverState!, () => current.Generation);
     }
 
     /// <summary>The newest whole state.</summary>
     public ICorpusSnapshot Current => current;
 
-    /// <summary>The passages as a VectorData collection: those of the search server while it serves, else the embedded ones.</summary>
-    public PassageCollection Passages => served is null ? passages : served;
+    /// <summary>The newest passages as a VectorData collection: those of the search server while it serves, else the embedded ones.</summary>
+    public PassageCollection Passages { get; }
 
-    /// <summary>Why the last search went by words alone although an embedding model is set; null when it did not.</summary>
-    public string? EmbeddingFault => queries.Fault;
+    /// <summary>Why the embedding model did not answer when it was last asked; null when it did.</summary>
+    public string? EmbeddingFault => embeddingHealth.Fault;
 
     /// <summary>Why the embedded store serves although a search server is configured; null when it does not.</summary>
-    public string? SearchFault => served?.Fault;
+    public string? SearchFault => serverState?.Fault;
+
+    /// <summary>
+    /// What the steps of a turn share: the newest whole state, which stays as it is for the turn, and notices of its own. The program speaks Chinese until
+    /// the language of the question is known.
+    /// </summary>
+    public TurnContext BeginTurn(TimeProvider? clock = null)
+    {
+        var snapshot = current;
+        var notices = new Notices();
+        var queries = new QueryEmbedder(embeddings, notices, embeddingHealth);
+        var embedded = new SqlitePassageCollection(database, snapshot.Source, queries);
+        PassageCollection searched = serverPassages is null
+            ? embedded
+            : new FallbackCollection(embedded, serverPassages, queries, serverState!, () => snapshot.Generation, notices);
+        return new TurnContext(snapshot, searched, new Wording("zh"), notices, clock ?? TimeProvider.System);
+    }
 
     /// <summary>The search server of the settings; null where the embedded store serves alone.</summary>
     public ISearchServer? Server => server;
@@ -175,11 +196,11 @@ public sealed class CorpusIndex : IDisposable
             }
 
             LastMirror = await server.MirrorAsync(stored, progress, cancellationToken).ConfigureAwait(false);
-            served!.Mirrored();
+            serverState!.Mirrored(stored.Generation);
         }
         catch (SearchServerException e)
         {
-            served!.Behind(e.Message);
+            serverState!.Behind(e.Message);
             if (server.Required)
             {
                 throw;
@@ -248,6 +269,11 @@ public sealed class CorpusIndex : IDisposable
         var names = files.Select(Path.GetFileNameWithoutExtension).ToHashSet();
         var gone = known.Keys.Where(name => !names.Contains(name)).Count(name => Remove(connection, name));
         embedder.Remember(connection);
+        if (added + updated + gone > 0)
+        {
+            IndexDatabase.NextGeneration(connection);
+        }
+
         transaction.Commit();
         return new IngestSummary(added, updated, unchanged, gone, failed, embedder.Warnings);
     }

@@ -3,28 +3,25 @@ using System.IO.Compression;
 using System.Text.Json;
 using Assistant.Core.Documents;
 using Assistant.Core.Ledger;
-using Microsoft.Data.Sqlite;
 
 namespace Assistant.Core.Index;
 
 /// <summary>
-/// A view held by a read transaction of its own: a later ingest does not change what it sees. Reports are loaded on first use; the
-/// connection closes when nobody uses the snapshot any more.
+/// A view held by read transactions of its own: a later ingest does not change what it sees. Reports are loaded on first use; the
+/// connections close when nobody uses the snapshot any more.
 /// </summary>
 internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
 {
     private const int MostLoaded = 24;
-    private readonly SqliteConnection connection;
-    private readonly Lock gate = new();
+    private readonly SnapshotConnections connections;
     private readonly ConcurrentDictionary<string, LoadedReport> loaded = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> frequencies = new(StringComparer.Ordinal);
 
     public CorpusSnapshot(IndexDatabase database)
     {
-        connection = database.Connect(pooled: false);
-        Execute("BEGIN");
+        connections = new SnapshotConnections(database);
         Reports = ReadInfos();
-        PassageCount = Convert.ToInt32(Scalar("SELECT count(*) FROM passages"), null);
+        PassageCount = CountPassages();
     }
 
     private sealed record LoadedReport(
@@ -33,6 +30,12 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
         IReadOnlyList<Figure> Figures,
         IReadOnlyList<GlossaryEntry> Glossary
     );
+
+    /// <summary>Where the passages of this state are searched.</summary>
+    public IReadSource Source => connections;
+
+    /// <summary>Number of the state.</summary>
+    public long Generation => connections.Generation;
 
     public IReadOnlyList<ReportInfo> Reports { get; }
 
@@ -50,13 +53,7 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
         frequencies.Count > 50_000 ? ReadFrequency(token) : frequencies.GetOrAdd(token, ReadFrequency);
 
     /// <summary>Closes the transaction; for the last snapshot of an index that is closed itself.</summary>
-    public void Dispose()
-    {
-        lock (gate)
-        {
-            connection.Dispose();
-        }
-    }
+    public void Dispose() => connections.Dispose();
 
     /// <summary>Packs a value for a column.</summary>
     public static byte[] Pack<T>(T value)
@@ -92,9 +89,8 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
         return Read(report) is { } read ? loaded.GetOrAdd(report, read) : null;
     }
 
-    private LoadedReport? Read(string report)
-    {
-        lock (gate)
+    private LoadedReport? Read(string report) =>
+        connections.Read(connection =>
         {
             using var command = connection.CreateCommand();
             command.CommandText = "SELECT content, passages, figures, glossary FROM reports WHERE name = $name";
@@ -108,40 +104,37 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
                     Unpack<List<GlossaryEntry>>((byte[])reader.GetValue(3))
                 )
                 : null;
-        }
-    }
+        });
 
-    private List<ReportInfo> ReadInfos()
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT info FROM reports ORDER BY name";
-        using var reader = command.ExecuteReader();
-        var infos = new List<ReportInfo>();
-        while (reader.Read())
+    private List<ReportInfo> ReadInfos() =>
+        connections.Read(connection =>
         {
-            infos.Add(JsonSerializer.Deserialize<ReportInfo>(reader.GetString(0))!);
-        }
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT info FROM reports ORDER BY name";
+            using var reader = command.ExecuteReader();
+            var infos = new List<ReportInfo>();
+            while (reader.Read())
+            {
+                infos.Add(JsonSerializer.Deserialize<ReportInfo>(reader.GetString(0))!);
+            }
 
-        return infos;
-    }
+            return infos;
+        });
 
-    private int ReadFrequency(string token)
-    {
-        lock (gate)
+    private int ReadFrequency(string token) =>
+        connections.Read(connection =>
         {
             using var command = connection.CreateCommand();
             command.CommandText = "SELECT doc FROM passage_terms WHERE term = $term";
             command.Parameters.AddWithValue("$term", token);
             return Convert.ToInt32(command.ExecuteScalar() ?? 0, null);
-        }
-    }
+        });
 
-    private object? Scalar(string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
-    }
-
-    private void Execute(string sql) => Scalar(sql);
+    private int CountPassages() =>
+        connections.Read(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM passages";
+            return Convert.ToInt32(command.ExecuteScalar(), null);
+        });
 }

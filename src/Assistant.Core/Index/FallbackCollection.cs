@@ -1,48 +1,27 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using Assistant.Core.Contract;
 using Microsoft.Extensions.VectorData;
 
 namespace Assistant.Core.Index;
 
 /// <summary>
-/// The passages as they are searched where a server is configured: by the server while it answers and holds what the index holds, else by the
+/// The passages as they are searched where a server is configured: by the server while it answers and holds the state that is read, else by the
 /// embedded store. Writes go to the embedded store; the server follows by <see cref="ISearchServer.MirrorAsync"/>.
 /// </summary>
+/// <param name="generation">The state that is read.</param>
+/// <param name="notices">The turn that is told when the embedded store searches in place of a server that fails; null outside a turn.</param>
 internal sealed class FallbackCollection(
     SqlitePassageCollection embedded,
     PassageCollection server,
     QueryEmbedder embedder,
-    TimeProvider time
+    SearchServerState state,
+    Func<long> generation,
+    Notices? notices = null
 ) : PassageCollection
 {
-    /// <summary>After a failure the server is left alone this long: nobody waits for its deadline twice in a row.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
-
-    private readonly Lock gate = new();
-    private DateTimeOffset askAgain = DateTimeOffset.MaxValue;
-
-    /// <summary>Why the embedded store serves instead of the server; null while the server does.</summary>
-    public string? Fault { get; private set; } = "the search server does not hold the passages yet";
-
     /// <inheritdoc/>
     public override string Name => embedded.Name;
-
-    private bool ServerServes
-    {
-        get
-        {
-            lock (gate)
-            {
-                return time.GetUtcNow() >= askAgain;
-            }
-        }
-    }
-
-    /// <summary>The server holds what the index holds.</summary>
-    public void Mirrored() => Set(null, DateTimeOffset.MinValue);
-
-    /// <summary>The server could not be brought up to date: what it would find may be of another state.</summary>
-    public void Behind(string fault) => Set(fault, DateTimeOffset.MaxValue);
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<VectorSearchResult<PassageRecord>> HybridSearchAsync<TInput>(
@@ -138,20 +117,22 @@ internal sealed class FallbackCollection(
         CancellationToken cancellationToken
     )
     {
-        if (!ServerServes)
+        if (!state.Serves(generation()))
         {
+            NoteFault();
             return null;
         }
 
         try
         {
             var found = await search.ToListAsync(cancellationToken).ConfigureAwait(false);
-            Set(null, DateTimeOffset.MinValue);
+            state.Answered();
             return found;
         }
         catch (SearchServerException e)
         {
-            Set(e.Message, time.GetUtcNow() + Pause);
+            state.Failed(e.Message);
+            NoteFault();
             return null;
         }
         catch (InvalidOperationException)
@@ -161,11 +142,12 @@ internal sealed class FallbackCollection(
         }
     }
 
-    private void Set(string? fault, DateTimeOffset when)
+    // A server that only holds a newer state has no fault.
+    private void NoteFault()
     {
-        lock (gate)
+        if (state.Fault is { } cause)
         {
-            (Fault, askAgain) = (fault, when);
+            notices?.Add(NoticeKind.EmbeddedSearch, cause);
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Assistant.Core.Index;
 
 /// <summary>The SQLite file of an index: where it lies, how it is opened, what its tables are.</summary>
-internal sealed class IndexDatabase
+internal sealed class IndexDatabase : IReadSource
 {
     /// <summary>Changes whenever the tables, the tokens or the reading of reports change: an index of another format is made anew.</summary>
     public const int Format = 8;
@@ -79,6 +79,29 @@ internal sealed class IndexDatabase
         connection.Open();
         return connection;
     }
+
+    /// <inheritdoc/>
+    public T Read<T>(Func<SqliteConnection, T> read) =>
+        Guard(() =>
+        {
+            using var connection = Connect();
+            return read(connection);
+        });
+
+    /// <summary>The number of the state that a connection sees.</summary>
+    public long Generation(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT coalesce((SELECT value FROM settings WHERE name = 'generation'), 0)";
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Gives the state that a transaction is about to commit its number.</summary>
+    public static void NextGeneration(SqliteConnection connection) =>
+        SqlitePassageCollection.Execute(
+            connection,
+            "INSERT INTO settings (name, value) VALUES ('generation', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"
+        );
 
     /// <summary>Closes the pooled connections: the last one folds the write-ahead log into the file.</summary>
     public void Close()

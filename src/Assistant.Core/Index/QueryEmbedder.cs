@@ -1,14 +1,19 @@
+using Assistant.Core.Contract;
 using Assistant.Core.Embeddings;
 using Microsoft.Extensions.AI;
 
 namespace Assistant.Core.Index;
 
 /// <summary>Makes the vector of what is searched for. A model that does not answer must not take the search with it: words serve alone.</summary>
-public sealed class QueryEmbedder(IEmbeddingGenerator<string, Embedding<float>>? generator)
+/// <param name="generator">The model; null where words serve alone by choice.</param>
+/// <param name="notices">The turn that is told when the model does not answer; null outside a turn.</param>
+/// <param name="health">What health checks read; null where nobody asks.</param>
+public sealed class QueryEmbedder(
+    IEmbeddingGenerator<string, Embedding<float>>? generator,
+    Notices? notices = null,
+    ServiceHealth? health = null
+)
 {
-    /// <summary>Why the last search went by words alone although a generator is set; null when it did not.</summary>
-    public string? Fault { get; internal set; }
-
     /// <summary>The vector, or null where words serve alone.</summary>
     /// <exception cref="NotSupportedException">The value is neither text nor a vector.</exception>
     public async Task<ReadOnlyMemory<float>?> VectorAsync<TInput>(TInput searchValue, CancellationToken cancellationToken) =>
@@ -35,13 +40,20 @@ public sealed class QueryEmbedder(IEmbeddingGenerator<string, Embedding<float>>?
         try
         {
             var vector = await generator!.GenerateVectorAsync(text, EmbeddingPurpose.Query, cancellationToken).ConfigureAwait(false);
-            Fault = null;
+            health?.Served();
             return vector;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            Fault = $"the embedding model does not answer ({e.Message})";
+            Failed($"the embedding model does not answer ({e.Message})");
             return null;
         }
+    }
+
+    /// <summary>Notes that words serve alone, and why.</summary>
+    internal void Failed(string cause)
+    {
+        notices?.Add(NoticeKind.WordsOnly, cause);
+        health?.Failed(cause);
     }
 }

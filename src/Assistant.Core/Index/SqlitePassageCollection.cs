@@ -14,11 +14,16 @@ public sealed class SqlitePassageCollection : PassageCollection
     // give one order.
     private const int FusionConstant = 2;
     private readonly IndexDatabase database;
+    private readonly IReadSource source;
     private readonly QueryEmbedder embedder;
 
-    internal SqlitePassageCollection(IndexDatabase database, QueryEmbedder embedder)
+    /// <param name="database">Where writes go.</param>
+    /// <param name="source">The state that is read: the newest, or that of a snapshot.</param>
+    /// <param name="embedder">Makes the vector of a text that is searched for.</param>
+    internal SqlitePassageCollection(IndexDatabase database, IReadSource source, QueryEmbedder embedder)
     {
         this.database = database;
+        this.source = source;
         this.embedder = embedder;
     }
 
@@ -265,9 +270,8 @@ public sealed class SqlitePassageCollection : PassageCollection
     }
 
     private List<(long Number, double Score)> Dense(ReadOnlyMemory<float> vector, Expression<Func<PassageRecord, bool>>? filter, int top) =>
-        database.Guard(() =>
+        source.Read(connection =>
         {
-            using var connection = database.Connect();
             using var command = connection.CreateCommand();
             command.CommandText =
                 $"SELECT p.number, p.vector FROM passages p WHERE p.vector IS NOT NULL AND {new FilterTranslator(command).Translate(filter)}";
@@ -310,7 +314,7 @@ public sealed class SqlitePassageCollection : PassageCollection
         }
         catch (InvalidOperationException e)
         {
-            embedder.Fault = e.Message;
+            embedder.Failed(e.Message);
             return [];
         }
     }
@@ -333,9 +337,8 @@ public sealed class SqlitePassageCollection : PassageCollection
         Query("SELECT p.* FROM passages p WHERE p.number = $number", c => c.Parameters.AddWithValue("$number", number), withVector)[0];
 
     private List<(long Number, double Score)> Rows(Action<SqliteCommand> prepare) =>
-        database.Guard(() =>
+        source.Read(connection =>
         {
-            using var connection = database.Connect();
             using var command = connection.CreateCommand();
             prepare(command);
             using var reader = command.ExecuteReader();
@@ -349,9 +352,8 @@ public sealed class SqlitePassageCollection : PassageCollection
         });
 
     private List<PassageRecord> Query(string sql, Action<SqliteCommand> prepare, bool withVector) =>
-        database.Guard(() =>
+        source.Read(connection =>
         {
-            using var connection = database.Connect();
             using var command = connection.CreateCommand();
             command.CommandText = sql;
             prepare(command);

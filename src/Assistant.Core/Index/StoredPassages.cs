@@ -18,12 +18,16 @@ public sealed class StoredPassages : IDisposable
     {
         connection = database.Connect(pooled: false);
         Scalar("BEGIN");
+        Generation = database.Generation(connection);
         Model = Scalar("SELECT value FROM settings WHERE name = 'embedding'") as string ?? string.Empty;
         Count = Convert.ToInt32(Scalar("SELECT count(*) FROM passages"), null);
         Revisions = ReadRevisions();
         width = new(() => Convert.ToInt32(Scalar("SELECT coalesce(max(length(vector)), 0) FROM passages"), null) / sizeof(float));
         averageTokens = new(() => Count == 0 ? 0 : Convert.ToDouble(Scalar(TotalTokens), null) / Count);
     }
+
+    /// <summary>Number of the state.</summary>
+    public long Generation { get; }
 
     /// <summary>Identifier of the embedding model that made the vectors; "none" where words serve alone.</summary>
     public string Model { get; }

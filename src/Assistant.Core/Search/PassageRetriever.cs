@@ -3,19 +3,14 @@ using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
 using Assistant.Core.Questions;
-using Microsoft.SemanticKernel;
 
 namespace Assistant.Core.Search;
 
-/// <summary>Finds and ranks the passages for a slot, through the kernel's plugin "reports".</summary>
-/// <param name="crossEncoder">Reads the best passages once more; null for none.</param>
-public sealed class PassageRetriever(
-    Kernel kernel,
-    CorpusIndex index,
-    RankModel model,
-    StaticEmbeddingModel embedding,
-    ICrossEncoder? crossEncoder = null
-)
+/// <summary>Finds and ranks the passages for a slot.</summary>
+/// <param name="model">Ranks by named features.</param>
+/// <param name="embedding">The likeness that the ranker was trained with, whatever model the index uses.</param>
+/// <param name="reranker">Reads the best passages once more; null for none.</param>
+public sealed class PassageRetriever(RankModel model, StaticEmbeddingModel embedding, CrossEncoderReranker? reranker = null)
 {
     private const int Candidates = 80;
 
@@ -25,21 +20,17 @@ public sealed class PassageRetriever(
     // Single characters are met in nearly every passage: worth their time only where few reports are searched.
     private const int FewReports = 12;
 
-    private readonly CrossEncoderReranker reader = new(crossEncoder);
-
-    /// <summary>Why the last passages were ranked without the cross-encoder although one is set; null when they were not.</summary>
-    public string? ReadingFault => reader.Fault;
-
     /// <summary>Ranked passages, best first; empty when the slot has no report or no words to look for.</summary>
     public async Task<IReadOnlyList<RankedPassage>> FindAsync(
         ParsedQuestion question,
         Slot slot,
         Passage? anchor,
+        TurnContext turn,
         CancellationToken cancellationToken
     )
     {
-        var found = await SearchAsync(question, slot, cancellationToken).ConfigureAwait(false);
-        found = WithAnchor(found, anchor);
+        var found = await SearchAsync(question, slot, turn, cancellationToken).ConfigureAwait(false);
+        found = WithAnchor(found, anchor, turn.Snapshot);
         if (found.Count == 0)
         {
             return [];
@@ -51,8 +42,10 @@ public sealed class PassageRetriever(
             return [];
         }
 
-        var context = new RankContext(question, slot, index.Current, embedding, found.Max(f => f.Score), anchor);
-        var ranked = reader.Read(question, slot, Rank(context, found));
+        var context = new RankContext(question, slot, turn.Snapshot, embedding, found.Max(f => f.Score), anchor);
+        var ranked = Rank(context, found);
+        cancellationToken.ThrowIfCancellationRequested();
+        ranked = reranker?.Read(question, slot, ranked, turn.Notices) ?? ranked;
         return [.. ranked.Select((r, i) => i < Quotable ? Windowed(context, r) : r)];
     }
 
@@ -92,35 +85,31 @@ public sealed class PassageRetriever(
         return ranked with { FirstClause = first, LastClause = last };
     }
 
-    private async Task<IReadOnlyList<FoundPassage>> SearchAsync(ParsedQuestion question, Slot slot, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<FoundPassage>> SearchAsync(
+        ParsedQuestion question,
+        Slot slot,
+        TurnContext turn,
+        CancellationToken cancellationToken
+    )
     {
         var keywords = Keywords(slot);
         keywords.AddRange(SearchText.AmountTokens(question.Text).Except(keywords));
-        if (slot.Reports.Count == 0 || keywords.Count == 0)
-        {
-            return [];
-        }
-
-        var arguments = new KernelArguments
-        {
-            ["query"] = question.Text,
-            ["reports"] = slot.Reports.Select(r => r.Report).ToList(),
-            ["keywords"] = keywords,
-            ["top"] = Candidates,
-        };
-        var result = await kernel.InvokeAsync(ReportsPlugin.Name, "search_passages", arguments, cancellationToken).ConfigureAwait(false);
-        return result.GetValue<IReadOnlyList<FoundPassage>>() ?? [];
+        return slot.Reports.Count == 0 || keywords.Count == 0
+            ? []
+            : await new ReportsPlugin(turn)
+                .SearchPassagesAsync(question.Text, [.. slot.Reports.Select(r => r.Report)], keywords, Candidates, cancellationToken)
+                .ConfigureAwait(false);
     }
 
     // What stands near the answer of the turn before is a candidate even when it shares no word (其中…的几个).
-    private IReadOnlyList<FoundPassage> WithAnchor(IReadOnlyList<FoundPassage> found, Passage? anchor)
+    private static IReadOnlyList<FoundPassage> WithAnchor(IReadOnlyList<FoundPassage> found, Passage? anchor, ICorpusSnapshot snapshot)
     {
         if (anchor is null)
         {
             return found;
         }
 
-        var near = index.Current.Passages(anchor.Report).Skip(Math.Max(0, anchor.Ordinal - 1)).Take(4);
+        var near = snapshot.Passages(anchor.Report).Skip(Math.Max(0, anchor.Ordinal - 1)).Take(4);
         return [.. found, .. near.Where(p => found.All(f => f.Passage.Id != p.Id)).Select(p => new FoundPassage(p, 0))];
     }
 

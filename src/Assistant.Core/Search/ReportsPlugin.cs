@@ -10,8 +10,8 @@ namespace Assistant.Core.Search;
 /// <summary>A passage that a search found, with the store's score.</summary>
 public sealed record FoundPassage(Passage Passage, double Score);
 
-/// <summary>The kernel plugin "reports": the functions by which answering steps and chat models read the corpus.</summary>
-public sealed class ReportsPlugin(CorpusIndex index)
+/// <summary>The kernel plugin "reports": the functions by which answering steps and chat models read the corpus, in the state that the turn began with.</summary>
+public sealed class ReportsPlugin(TurnContext turn)
 {
     /// <summary>Name under which the plugin is registered.</summary>
     public const string Name = "reports";
@@ -35,10 +35,10 @@ public sealed class ReportsPlugin(CorpusIndex index)
         }
 
         var tokens = keywords ?? SearchText.Tokens(query);
-        var snapshot = index.Current;
+        var snapshot = turn.Snapshot;
         var found = new List<FoundPassage>();
         await foreach (
-            var result in index
+            var result in turn
                 .Passages.HybridSearchAsync(query, [.. tokens.Distinct()], top, options, cancellationToken)
                 .ConfigureAwait(false)
         )
@@ -61,12 +61,12 @@ public sealed class ReportsPlugin(CorpusIndex index)
         [Description("How many passages behind it")] int after = 1
     )
     {
-        if (Find(index.Current, passageId) is not { } passage)
+        if (Find(turn.Snapshot, passageId) is not { } passage)
         {
             return [];
         }
 
-        var all = index.Current.Passages(passage.Report);
+        var all = turn.Snapshot.Passages(passage.Report);
         var from = Math.Max(0, passage.Ordinal - Math.Max(0, before));
         var to = Math.Min(all.Count - 1, passage.Ordinal + Math.Max(0, after));
         return [.. all.Skip(from).Take(to - from + 1)];
@@ -81,7 +81,7 @@ public sealed class ReportsPlugin(CorpusIndex index)
     )
     {
         var wanted = GlossaryTerm.Key(term);
-        var snapshot = index.Current;
+        var snapshot = turn.Snapshot;
         var names = reports is { Count: > 0 } ? reports : [.. snapshot.Reports.Select(r => r.Report)];
         var named = names
             .SelectMany(name => snapshot.Glossary(name).Select(entry => (Report: name, Entry: entry, Score: Score(entry, wanted))))

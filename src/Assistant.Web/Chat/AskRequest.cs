@@ -4,4 +4,5 @@ namespace Assistant.Web.Chat;
 /// <param name="Question">The question as typed.</param>
 /// <param name="History">Earlier questions of the conversation, oldest first; may be null.</param>
 /// <param name="Id">The client's identifier of the question; made up when empty.</param>
-public sealed record AskRequest(string? Question, IReadOnlyList<string>? History, string? Id);
+/// <param name="Place">The place that the conversation is about, as the person chose it; may be null.</param>
+public sealed record AskRequest(string? Question, IReadOnlyList<string>? History, string? Id, string? Place = null);

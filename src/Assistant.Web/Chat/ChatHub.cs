@@ -23,7 +23,8 @@ internal sealed class ChatHub(IndexHost host, ILogger<ChatHub> logger) : Hub
         var question = new Question(
             string.IsNullOrWhiteSpace(request.Id) ? Guid.NewGuid().ToString("N") : request.Id,
             request.Question ?? string.Empty,
-            [.. (request.History ?? []).TakeLast(MostHistory)]
+            [.. (request.History ?? []).Select(h => h ?? string.Empty).TakeLast(MostHistory)],
+            request.Place
         );
         await using var events = assistant.AskAsync(question, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)

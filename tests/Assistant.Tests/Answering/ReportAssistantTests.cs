@@ -317,7 +317,7 @@ public sealed class ReportAssistantTests
     }
 
     private static Answer Ground(IndexedCorpus corpus, Draft draft, out int cut) =>
-        new AnswerGrounder().Ground(draft, new Question("1", "q", []), new Wording("zh"), "coverage", corpus.Index.Current, out cut);
+        new AnswerGrounder().Ground(draft, new Question("1", "q", []), corpus.Index.BeginTurn(), "coverage", out cut);
 
     private static async Task<Answer> AskAsync(string question, params string[] history)
     {

@@ -2,11 +2,11 @@ using Assistant.Core.Contract;
 using Assistant.Core.Conversations;
 using Assistant.Core.Documents;
 using Assistant.Core.Embeddings;
+using Assistant.Core.Index;
 using Assistant.Core.Language;
 using Assistant.Core.Questions;
 using Assistant.Core.Search;
 using Assistant.Tests.Support;
-using Microsoft.SemanticKernel;
 using Xunit;
 
 namespace Assistant.Tests.Search;
@@ -14,7 +14,7 @@ namespace Assistant.Tests.Search;
 /// <summary>What a cross-encoder changes in the order of the passages, and what it leaves.</summary>
 public sealed class CrossEncoderRankingTests
 {
-    private const string QuestionKind = "收入多少";
+    private const string Asked = "收入多少";
 
     [Fact]
     public async Task WhatReadingCouldLiftIsReadInOneCallAndOrderedByBothTheOthersStay()
@@ -28,7 +28,7 @@ public sealed class CrossEncoderRankingTests
         var after = await FindAsync(corpus, encoder);
 
         var (question, passages) = Assert.Single(encoder.Calls);
-        Assert.Equal(SearchText.Normalize(QuestionKind), question);
+        Assert.Equal(SearchText.Normalize(Asked), question);
         Assert.Equal(before.Take(count).Select(r => CrossEncoderInput.Passage(r.Passage)), passages);
         Assert.Equal(
             [before[count - 1], .. before.Take(count - 1), .. before.Skip(count)],
@@ -91,7 +91,7 @@ public sealed class CrossEncoderRankingTests
     public async Task AModelThatFailsLeavesTheFirstRankingWithANotice()
     {
         using var corpus = await Some.CorpusAsync();
-        var expected = await corpus.Assistant.AnswerAsync(new("1", QuestionKind, []), CancellationToken.None);
+        var expected = await corpus.Assistant.AnswerAsync(new("1", Asked, []), CancellationToken.None);
         var fails = true;
         var assistant = new ReportAssistant(
             corpus.Index,
@@ -99,14 +99,14 @@ public sealed class CrossEncoderRankingTests
         );
         var notices = new List<string>();
 
-        var answer = await assistant.AnswerAsync(new("1", QuestionKind, []), CancellationToken.None, notices.Add);
+        var answer = await assistant.AnswerAsync(new("1", Asked, []), CancellationToken.None, notices.Add);
 
         Assert.Equal(expected.Text, answer.Text);
         Assert.Contains("精读模型", Assert.Single(notices), StringComparison.Ordinal);
         Assert.Equal("the reading model did not serve (out of memory)", assistant.ReadingFault);
 
         fails = false;
-        await assistant.AnswerAsync(new("2", QuestionKind, []), CancellationToken.None, notices.Add);
+        await assistant.AnswerAsync(new("2", Asked, []), CancellationToken.None, notices.Add);
 
         Assert.Null(assistant.ReadingFault);
         Assert.Single(notices);
@@ -140,7 +140,7 @@ public sealed class CrossEncoderRankingTests
     [Fact]
     public void TheQuestionIsThatOfTheMeaning()
     {
-        var question = Read(QuestionKind);
+        var question = Read(Asked);
         var english = question with
         {
             Language = "en",
@@ -157,14 +157,15 @@ public sealed class CrossEncoderRankingTests
 
     private static async Task<IReadOnlyList<RankedPassage>> FindAsync(IndexedCorpus corpus, ICrossEncoder? encoder)
     {
-        var kernel = new Kernel();
-        kernel.Plugins.AddFromObject(new ReportsPlugin(corpus.Index), ReportsPlugin.Name);
-        var question = new QuestionReader().Read(new("1", QuestionKind, []), corpus.Index.Current);
-        var slot = new SlotPlanner().Plan(question, corpus.Index.Current)[0];
-        return await new PassageRetriever(kernel, corpus.Index, RankModel.Default, StaticEmbeddingModel.Default, encoder).FindAsync(
+        var turn = corpus.Index.BeginTurn();
+        var question = new QuestionReader().Read(new("1", Asked, []), turn.Snapshot);
+        var slot = new SlotPlanner().Plan(question, turn.Snapshot)[0];
+        var reranker = encoder is null ? null : new CrossEncoderReranker(encoder, new ServiceHealth());
+        return await new PassageRetriever(RankModel.Default, StaticEmbeddingModel.Default, reranker).FindAsync(
             question,
             slot,
             null,
+            turn,
             CancellationToken.None
         );
     }

@@ -13,7 +13,7 @@ public sealed class ReportsPluginTests
     {
         using var corpus = await Some.CorpusAsync();
         var kernel = new Kernel();
-        kernel.Plugins.AddFromObject(new ReportsPlugin(corpus.Index), ReportsPlugin.Name);
+        kernel.Plugins.AddFromObject(new ReportsPlugin(corpus.Index.BeginTurn()), ReportsPlugin.Name);
 
         var found = await kernel.InvokeAsync<IReadOnlyList<FoundPassage>>(
             ReportsPlugin.Name,
@@ -33,7 +33,7 @@ public sealed class ReportsPluginTests
     {
         using var corpus = await Some.CorpusAsync(("a-2020", Some.ReportText), ("b-2020", Some.ReportText));
 
-        var found = await new ReportsPlugin(corpus.Index).SearchPassagesAsync("收入", ["b-2020"]);
+        var found = await new ReportsPlugin(corpus.Index.BeginTurn()).SearchPassagesAsync("收入", ["b-2020"]);
 
         Assert.NotEmpty(found);
         Assert.All(found, f => Assert.Equal("b-2020", f.Passage.Report));
@@ -43,7 +43,7 @@ public sealed class ReportsPluginTests
     public async Task ReadAroundGivesTheNeighboursInOrderAndNothingForAnUnknownPassage()
     {
         using var corpus = await Some.CorpusAsync();
-        var plugin = new ReportsPlugin(corpus.Index);
+        var plugin = new ReportsPlugin(corpus.Index.BeginTurn());
 
         Assert.Equal([4, 5, 6], plugin.ReadAround("清河县-2021#5").Select(p => p.Ordinal));
         Assert.Equal([0, 1], plugin.ReadAround("清河县-2021#0").Select(p => p.Ordinal));
@@ -58,7 +58,7 @@ public sealed class ReportsPluginTests
     {
         using var corpus = await Some.CorpusAsync();
 
-        var entry = Assert.Single(new ReportsPlugin(corpus.Index).DefineTerm(term));
+        var entry = Assert.Single(new ReportsPlugin(corpus.Index.BeginTurn()).DefineTerm(term));
 
         Assert.Equal(PassageKind.Glossary, entry.Kind);
         Assert.StartsWith("河长制", entry.Text, StringComparison.Ordinal);

@@ -60,13 +60,13 @@ internal sealed class AlignedQuotes(StatementAnswers statements, ParsedQuestion 
             from b in second
             where a.Unit == b.Unit && a.Kind == b.Kind
             let likeness = TextLikeness.Dice(SearchText.Normalize(a.Indicator), SearchText.Normalize(b.Indicator))
-            orderby likeness + (0.5 * QuestionKind(text, a)) descending
+            orderby likeness + (0.5 * FitsKind(text, a)) descending
             select (((Figure, Figure)?)(a, b), likeness)
         ).FirstOrDefault();
     }
 
     // The words of the question and their official forms: 经济增速 asks for 生产总值.
-    private double QuestionKind(string text, Figure figure)
+    private double FitsKind(string text, Figure figure)
     {
         var name = SearchText.Normalize(figure.Indicator);
         var named = question

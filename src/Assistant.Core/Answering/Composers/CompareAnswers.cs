@@ -69,7 +69,7 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
         var best = first
             .Select(f => Partners(f, sides))
             .Where(row => row is not null)
-            .OrderByDescending(row => row!.Likeness + QuestionKind(question, row.Figures[0]))
+            .OrderByDescending(row => row!.Likeness + FitsKind(question, row.Figures[0]))
             .FirstOrDefault();
         return best?.Figures;
     }
@@ -105,7 +105,7 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
         return new Row(figures, likeness / (sides.Count - 1));
     }
 
-    private static double QuestionKind(ParsedQuestion question, Figure figure) =>
+    private static double FitsKind(ParsedQuestion question, Figure figure) =>
         TextLikeness.Containment(figure.Indicator, question.Text)
         + (
             question.Expected switch

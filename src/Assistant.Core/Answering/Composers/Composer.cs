@@ -8,9 +8,12 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Answering;
 
 /// <summary>Chooses the form of an answer by what is asked, and refuses where nothing found answers.</summary>
-internal sealed class Composer(ICorpusSnapshot snapshot, Wording wording, ReportsPlugin plugin)
+internal sealed class Composer(TurnContext turn)
 {
-    private readonly StatementAnswers statements = new(snapshot, wording);
+    private readonly ICorpusSnapshot snapshot = turn.Snapshot;
+    private readonly Wording wording = turn.Wording;
+    private readonly ReportsPlugin plugin = new(turn);
+    private readonly StatementAnswers statements = new(turn.Snapshot, turn.Wording);
 
     /// <summary>The draft of the answer.</summary>
     public Draft Compose(ParsedQuestion question, IReadOnlyList<SlotResult> findings)

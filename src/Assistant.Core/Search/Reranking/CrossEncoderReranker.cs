@@ -1,17 +1,19 @@
+using Assistant.Core.Contract;
+using Assistant.Core.Index;
 using Assistant.Core.Questions;
 
 namespace Assistant.Core.Search;
 
 /// <summary>Has the best passages read together with the question. A model that does not serve must not take the answer with it: the first ranking stands.</summary>
-public sealed class CrossEncoderReranker(ICrossEncoder? encoder)
+/// <param name="encoder">The model.</param>
+/// <param name="health">What health checks read.</param>
+public sealed class CrossEncoderReranker(ICrossEncoder encoder, ServiceHealth health)
 {
-    /// <summary>Why the last passages were ranked without the model although one is set; null when they were not.</summary>
-    public string? Fault { get; private set; }
-
-    /// <summary>The passages with what the reading says of the first few, in the order that follows from it.</summary>
-    public IReadOnlyList<RankedPassage> Read(ParsedQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked)
+    /// <summary>The passages with the scores of the reading for the first few, in the order that follows from them.</summary>
+    /// <param name="notices">The turn that is told when the model does not serve.</param>
+    public IReadOnlyList<RankedPassage> Read(ParsedQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, Notices notices)
     {
-        if (encoder is null || ranked.Count == 0)
+        if (ranked.Count == 0)
         {
             return ranked;
         }
@@ -24,12 +26,14 @@ public sealed class CrossEncoderReranker(ICrossEncoder? encoder)
                 [.. first.Select(r => CrossEncoderInput.Passage(r.Passage))]
             );
             var read = RerankPolicy.Order([.. first.Zip(scores, (r, score) => r with { Reading = score }), .. ranked.Skip(first.Count)]);
-            Fault = null;
+            health.Served();
             return read;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Fault = $"the reading model did not serve ({e.Message})";
+            var cause = $"the reading model did not serve ({e.Message})";
+            notices.Add(NoticeKind.NotReranked, cause);
+            health.Failed(cause);
             return ranked;
         }
     }

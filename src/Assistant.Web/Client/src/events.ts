@@ -108,6 +108,19 @@ export interface Timings {
   ground: number;
 }
 
+/** What an answer is limited to. */
+export interface AnswerScope {
+  place: string | null;
+  year: number | null;
+}
+
+/** One way to go on where the assistant asks back. */
+export interface Choice {
+  label: string;
+  place: string | null;
+  year: number | null;
+}
+
 export interface Answer {
   id: string;
   question: string;
@@ -119,4 +132,8 @@ export interface Answer {
   derived: DerivedFigure[];
   verdicts: Verdict[];
   timings: Timings;
+  kind: string;
+  scope: AnswerScope;
+  choices: Choice[];
+  notices: string[];
 }

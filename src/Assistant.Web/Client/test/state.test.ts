@@ -6,6 +6,10 @@ const citation: Citation = { mark: 1, report: 'r', title: 't', section: [], page
 const answer: Answer = {
   id: 'a', question: 'q', outcome: 'answered', answer: '增长4%。[1]', refusal: null, citations: [citation], figures: [], derived: [], verdicts: [],
   timings: { understand: 0, retrieve: 0, answer: 0, ground: 0 },
+  kind: 'figure',
+  scope: { place: null, year: null },
+  choices: [],
+  notices: [],
 };
 
 function asked(): Turn[] {

@@ -1,0 +1,13 @@
+using Microsoft.Data.Sqlite;
+
+namespace Assistant.Core.Index;
+
+/// <summary>Where reads of the index get their connection: the newest state, or the state that a snapshot holds.</summary>
+internal interface IReadSource
+{
+    /// <summary>Runs a read on an open connection and turns SQLite's complaints into messages for people.</summary>
+    T Read<T>(Func<SqliteConnection, T> read);
+
+    /// <summary>The file.</summary>
+    string Path { get; }
+}
