@@ -25,6 +25,9 @@ public sealed record Draft(
     /// <summary>Sentences that a chat model wrote, in front of the quotes; each is checked once more.</summary>
     public IReadOnlyList<WrittenSentence> Written { get; init; } = [];
 
+    /// <summary>The ways to go on where the assistant asks back.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
     /// <summary>A draft that only says something of our own.</summary>
     public static Draft Of(string text, Outcome outcome = Outcome.Answered) => new(outcome, [], [text], [], [], [], null);
 

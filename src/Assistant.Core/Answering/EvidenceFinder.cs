@@ -19,11 +19,11 @@ public sealed class EvidenceFinder(SlotPlanner planner, PassageRetriever retriev
             var result = await FindAsync(question, slot, anchor, turn, cancellationToken).ConfigureAwait(false);
 
             // A part may leave unsaid what the part before it says (棚改花了多少钱？改造了多少户？).
-            if (!result.Answers && slot.Terms.Count < question.Terms.Count)
+            if (!Answerability.IsAnswered(result) && slot.Terms.Count < question.Terms.Count)
             {
                 var whole = await FindAsync(question, slot with { Terms = question.Terms }, anchor, turn, cancellationToken)
                     .ConfigureAwait(false);
-                result = whole.Answers ? whole : result;
+                result = Answerability.IsAnswered(whole) ? whole : result;
             }
 
             results.Add(result);
@@ -46,7 +46,9 @@ public sealed class EvidenceFinder(SlotPlanner planner, PassageRetriever retriev
         var leading = Judged(question, slot, AnswerRules.Leading(question, ranked), turn.Snapshot);
 
         // A refusal shows the nearest passage, be it of the wrong period.
-        return leading.Answers || ranked.Count == 0 || leading.Best == ranked[0] ? leading : Judged(question, slot, ranked, turn.Snapshot);
+        return Answerability.IsAnswered(leading) || ranked.Count == 0 || leading.Best == ranked[0]
+            ? leading
+            : Judged(question, slot, ranked, turn.Snapshot);
     }
 
     private static SlotResult Judged(ParsedQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, ICorpusSnapshot snapshot)
@@ -79,6 +81,6 @@ public sealed class EvidenceFinder(SlotPlanner planner, PassageRetriever retriev
     private async Task<Passage?> AnchorAsync(ParsedQuestion previous, TurnContext turn, CancellationToken cancellationToken)
     {
         var results = await FindAsync(previous, turn, cancellationToken).ConfigureAwait(false);
-        return results.FirstOrDefault(r => r.Answers)?.Best?.Passage;
+        return results.FirstOrDefault(Answerability.IsAnswered)?.Best?.Passage;
     }
 }

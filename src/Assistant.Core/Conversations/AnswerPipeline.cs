@@ -31,19 +31,28 @@ public sealed class AnswerPipeline(CorpusIndex index, PassageRetriever retriever
         var watch = Stopwatch.StartNew();
         var direct = new DirectAnswers(context.Snapshot, context.Wording);
         var findings = new List<SlotResult>();
-        var draft = question.Text.Length > QuestionReader.MaxLength ? TooLong(turn) : direct.Compose(parsed);
+        var draft =
+            question.Text.Length > QuestionReader.MaxLength
+                ? new Composer(context).Compose(parsed, Decision.Refuse(RefusalReason.TooLong))
+                : direct.Compose(parsed);
         if (draft is null)
         {
             findings.AddRange(await finder.FindAsync(parsed, context, cancellationToken).ConfigureAwait(false));
         }
 
         var retrieved = watch.Elapsed;
-        draft ??= new Composer(context).Compose(parsed, findings);
+        draft ??= Decided(turn, findings);
         cancellationToken.ThrowIfCancellationRequested();
         var composed = watch.Elapsed;
         var grounded = Reground(turn with { Found = [.. findings.SelectMany(f => f.Ranked)] }, draft);
         var timings = new Timings(0, Milliseconds(retrieved), Milliseconds(composed - retrieved), Milliseconds(watch.Elapsed - composed));
         return grounded with { Grounded = grounded.Answer with { Timings = timings } };
+    }
+
+    private static Draft Decided(Turn turn, IReadOnlyList<SlotResult> found)
+    {
+        var decision = new Answerability(turn.Context.Snapshot).Decide(turn.Parsed, new Evidence(found, new StructureFinder(turn.Context)));
+        return new Composer(turn.Context).Compose(turn.Parsed, decision);
     }
 
     /// <summary>The question of a turn put into other words; the snapshot, the notices and the clock stay.</summary>
@@ -67,18 +76,6 @@ public sealed class AnswerPipeline(CorpusIndex index, PassageRetriever retriever
 
     private static AnswerScope ScopeOf(ParsedQuestion parsed) =>
         new(parsed.Places.Count == 1 ? parsed.Places[0] : null, parsed.Years.Count == 1 ? parsed.Years[0] : null);
-
-    private static Draft TooLong(Turn turn)
-    {
-        var length = turn.Question.Text.Length;
-        return Draft.Refuse(
-            RefusalKind.OutOfScope,
-            turn.Context.Wording.Say(
-                $"问题太长（{length}字，最多{QuestionReader.MaxLength}字）。请缩短问题；核对长文请用“核对”功能。",
-                $"The question is too long ({length} characters, at most {QuestionReader.MaxLength}). Please shorten it."
-            )
-        );
-    }
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 2);
 }

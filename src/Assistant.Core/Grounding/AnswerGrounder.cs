@@ -67,7 +67,10 @@ public sealed partial class AnswerGrounder
                 )),
             ],
             new Timings(0, 0, 0, 0)
-        );
+        )
+        {
+            Choices = draft.Choices,
+        };
     }
 
     /// <summary>The statement without the period and status in front of it, where the ledger says that none of the quoted figures has them.</summary>

@@ -17,16 +17,17 @@ internal sealed class AlignedQuotes(StatementAnswers statements, ParsedQuestion 
     private const double Alike = 0.6;
 
     /// <summary>The findings, the clauses of the best pair of figures in front; the same where nothing is to be gained.</summary>
-    public IReadOnlyList<SlotResult> Of(IReadOnlyList<SlotResult> findings)
+    public IReadOnlyList<PartDecision> Of(IReadOnlyList<PartDecision> parts)
     {
+        var findings = parts.Select(p => p.Result).ToList();
         if (
-            findings.Count != 2
-            || findings.Any(f => !f.Answers)
+            parts.Count != 2
+            || parts.Any(p => !p.IsAnswered)
             || findings[0].Best!.Passage.Id == findings[1].Best!.Passage.Id
             || (findings[0].Slot.Year, findings[0].Slot.Status) == (findings[1].Slot.Year, findings[1].Slot.Status)
         )
         {
-            return findings;
+            return parts;
         }
 
         List<Figure>[] whole = [.. findings.Select(f => FiguresOf(QuoteCutter.Whole(string.Empty, f.Best!.Passage), f.Slot))];
@@ -34,10 +35,10 @@ internal sealed class AlignedQuotes(StatementAnswers statements, ParsedQuestion 
         var (best, likeness) = Best(whole[0], whole[1]);
         if (best is not { } pair || likeness < Alike || Best(quoted[0], quoted[1]).Likeness >= Math.Min(likeness, Alike))
         {
-            return findings;
+            return parts;
         }
 
-        return [Around(findings[0], pair.First), Around(findings[1], pair.Second)];
+        return [new(Around(findings[0], pair.First), true), new(Around(findings[1], pair.Second), true)];
     }
 
     private List<Figure> FiguresOf(QuotedStatement statement, Slot slot) =>

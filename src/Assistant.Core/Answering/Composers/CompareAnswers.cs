@@ -12,11 +12,14 @@ namespace Assistant.Core.Answering;
 internal sealed class CompareAnswers(StatementAnswers statements, Wording wording)
 {
     /// <summary>Both sides quoted; the difference when the sides hold comparable figures.</summary>
-    public Draft Compose(ParsedQuestion question, IReadOnlyList<SlotResult> findings, Func<SlotResult, string> missing)
+    public Draft Compose(ParsedQuestion question, IReadOnlyList<PartDecision> parts, Func<SlotResult, string> missing)
     {
-        findings = new AlignedQuotes(statements, question).Of(findings);
-        var draft = statements.Compose(question, findings, missing);
-        var sides = findings.Where(f => f.Answers).Select(f => new Side(f.Slot, statements.Quote(question, f, f.Best!))).ToList();
+        parts = new AlignedQuotes(statements, question).Of(parts);
+        var draft = statements.Compose(question, parts, missing);
+        var sides = parts
+            .Where(p => p.IsAnswered)
+            .Select(p => new Side(p.Result.Slot, statements.Quote(question, p.Result, p.Result.Best!)))
+            .ToList();
         // Two things of one period are told by their own words; our name for a side says only place, period and status.
         if (sides.Count < 2 || sides.DistinctBy(s => (s.Slot.Place, s.Slot.Year, s.Slot.Status)).Count() < sides.Count)
         {

@@ -1,112 +1,51 @@
 using Assistant.Core.Contract;
-using Assistant.Core.Documents;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
 using Assistant.Core.Questions;
-using Assistant.Core.Search;
 
 namespace Assistant.Core.Answering;
 
-/// <summary>Chooses the form of an answer by what is asked, and refuses where nothing found answers.</summary>
-internal sealed class Composer(TurnContext turn)
+/// <summary>Writes the answer in the form that was decided.</summary>
+internal sealed class Composer
 {
-    private readonly ICorpusSnapshot snapshot = turn.Snapshot;
-    private readonly Wording wording = turn.Wording;
-    private readonly ReportsPlugin plugin = new(turn);
-    private readonly StatementAnswers statements = new(turn.Snapshot, turn.Wording);
+    private readonly Wording wording;
+    private readonly StatementAnswers statements;
+    private readonly RefusalComposer refusals;
+    private readonly CompareAnswers comparisons;
+    private readonly VerifyAnswers verdicts;
+
+    public Composer(TurnContext turn)
+    {
+        wording = turn.Wording;
+        statements = new StatementAnswers(turn.Snapshot, wording);
+        refusals = new RefusalComposer(wording, statements);
+        comparisons = new CompareAnswers(statements, wording);
+        verdicts = new VerifyAnswers(turn.Snapshot, statements, refusals, wording);
+    }
 
     /// <summary>The draft of the answer.</summary>
-    public Draft Compose(ParsedQuestion question, IReadOnlyList<SlotResult> findings)
-    {
-        var reports = findings.SelectMany(f => f.Slot.Reports).DistinctBy(r => r.Report).ToList();
-        if (Refusals.OfScope(question, findings, snapshot, wording) is { } refusal)
+    public Draft Compose(ParsedQuestion question, Decision decision) =>
+        decision.Form switch
         {
-            return refusal;
-        }
+            AnswerForm.Refusal => refusals.Compose(question, decision.Reason!.Value, decision.Detail),
+            AnswerForm.Passages => new Draft(
+                Outcome.Answered,
+                [.. decision.Passages.Select(p => QuoteCutter.Whole(string.Empty, p))],
+                [],
+                [],
+                [],
+                [],
+                null
+            ),
+            AnswerForm.Verdict => verdicts.Compose(question, decision.Parts, decision.Reports),
+            AnswerForm.Comparison => comparisons.Compose(question, decision.Parts, MissingPart),
+            _ => statements.Compose(question, decision.Parts, MissingPart),
+        };
 
-        if (new OrdinalAnswers(snapshot, plugin).Compose(question, findings, reports) is { } item)
-        {
-            return item;
-        }
-
-        if (QuestionPatterns.Delivery().IsMatch(question.Text) && Delivery(reports) is { } delivery)
-        {
-            return delivery;
-        }
-
-        if (question.Kind == QuestionKind.Verify)
-        {
-            return Verified(question, findings, reports);
-        }
-
-        if (new DefinitionAnswers(snapshot, plugin).Compose(question, reports) is { } definition)
-        {
-            return definition;
-        }
-
-        if (new HeadingAnswers(snapshot).Compose(question, reports) is { } fields)
-        {
-            return fields;
-        }
-
-        if (new ProblemAnswers(snapshot).Compose(question, reports) is { } problems)
-        {
-            return problems;
-        }
-
-        var sides = question.HasSides
-            ? new MissingSideLookup(snapshot).Fill(new ComparisonPairing(snapshot, question).Choose(findings))
-            : findings;
-        if (!sides.Any(f => f.Answers))
-        {
-            return statements.Announced(question, findings) ?? new Refusals(statements, wording).Missing(question, findings);
-        }
-
-        if (new Refusals(statements, wording).Ambiguous(question, sides, snapshot) is { } unclear)
-        {
-            return unclear;
-        }
-
-        // 新线通车了吗: where the passage surely speaks of it, the answer says whether it bears it out.
-        if (
-            question.Kind == QuestionKind.Fact
-            && StatementPatterns.Supposes(question.Text)
-            && Verified(question, findings, reports) is { Outcome: Outcome.Answered } verified
-        )
-        {
-            return verified;
-        }
-
-        return question.Kind == QuestionKind.Compare
-            ? new CompareAnswers(statements, wording).Compose(question, sides, MissingPart)
-            : statements.Compose(question, sides, MissingPart);
-    }
-
-    private Draft Verified(ParsedQuestion question, IReadOnlyList<SlotResult> findings, IReadOnlyList<ReportInfo> reports)
-    {
-        // A statement may set a year of which there is no report: it is held against every report of its place.
-        var ofPlace = snapshot
-            .Reports.Where(r => question.Places.Count == 0 || (r.Place is { } place && question.Places.Contains(place)))
-            .ToList();
-        return new VerifyAnswers(snapshot, statements, wording).Compose(question, findings, reports.Count > 0 ? reports : ofPlace);
-    }
-
-    // Who delivered a report and when stands on its title page.
-    private Draft? Delivery(IReadOnlyList<ReportInfo> reports)
-    {
-        var pages = reports
-            .Take(3)
-            .Select(r => snapshot.Passages(r.Report).FirstOrDefault(p => p.Kind == PassageKind.TitlePage))
-            .OfType<Passage>()
-            .Select(p => QuoteCutter.Whole(string.Empty, p))
-            .ToList();
-        return pages.Count == 0 ? null : new Draft(Outcome.Answered, pages, [], [], [], [], null);
-    }
-
-    private string MissingPart(SlotResult finding)
+    private string MissingPart(SlotResult part)
     {
         var side = wording
-            .Frame(finding.Slot.Place, finding.Slot.Year, finding.Slot.Year, finding.Slot.Status ?? Status.None, true)
+            .Frame(part.Slot.Place, part.Slot.Year, part.Slot.Year, part.Slot.Status ?? Status.None, true)
             .TrimEnd('：', ':', ' ');
         return wording.Say(
             $"{(side.Length > 0 ? side : "另一部分")}：报告没有给出。",

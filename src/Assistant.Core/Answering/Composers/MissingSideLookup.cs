@@ -15,8 +15,10 @@ internal sealed class MissingSideLookup(ICorpusSnapshot snapshot)
     /// <summary>The findings, those without an answer replaced where the ledger has the counterpart of one that answers.</summary>
     public IReadOnlyList<SlotResult> Fill(IReadOnlyList<SlotResult> findings)
     {
-        var known = findings.Where(f => f.Answers).SelectMany(f => FiguresOf(f.Best!)).ToList();
-        return known.Count == 0 ? findings : [.. findings.Select(f => f.Answers || f.Slot.Year is null ? f : Counterpart(f, known) ?? f)];
+        var known = findings.Where(Answerability.IsAnswered).SelectMany(f => FiguresOf(f.Best!)).ToList();
+        return known.Count == 0
+            ? findings
+            : [.. findings.Select(f => Answerability.IsAnswered(f) || f.Slot.Year is null ? f : Counterpart(f, known) ?? f)];
     }
 
     private SlotResult? Counterpart(SlotResult finding, List<(Figure Figure, double Weight)> known)

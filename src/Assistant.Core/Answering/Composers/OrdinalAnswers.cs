@@ -8,11 +8,11 @@ using Assistant.Core.Search;
 
 namespace Assistant.Core.Answering;
 
-/// <summary>Answers a follow-up that asks what the nth item of the list before means (排第一的那个是什么意思).</summary>
+/// <summary>Finds what a follow-up means that asks what the nth item of the list before means (排第一的那个是什么意思).</summary>
 internal sealed partial class OrdinalAnswers(ICorpusSnapshot snapshot, ReportsPlugin plugin)
 {
-    /// <summary>The glossary entry of the item, with the list it was taken from; null when the question asks no such thing.</summary>
-    public Draft? Compose(ParsedQuestion question, IReadOnlyList<SlotResult> findings, IReadOnlyList<ReportInfo> reports)
+    /// <summary>The glossary entry of the item; null when the question asks no such thing.</summary>
+    public Passage? Find(ParsedQuestion question, Evidence evidence)
     {
         if (
             question.Kind != QuestionKind.Definition
@@ -24,11 +24,10 @@ internal sealed partial class OrdinalAnswers(ICorpusSnapshot snapshot, ReportsPl
             return null;
         }
 
-        var names = reports.Select(r => r.Report).ToList();
-        var list = First(plugin.DefineTerm(previous.Text, names)) ?? findings.FirstOrDefault(f => f.Best is not null)?.Best?.Passage;
+        var names = evidence.Reports.Select(r => r.Report).ToList();
+        var list = First(plugin.DefineTerm(previous.Text, names)) ?? evidence.BestPassages.FirstOrDefault();
         var item = list is null ? null : ItemsOf(list).ElementAtOrDefault((int)position - 1);
-        var entry = item is null ? null : Entry(item, names);
-        return entry is null ? null : new Draft(Outcome.Answered, [QuoteCutter.Whole(string.Empty, entry)], [], [], [], [], null);
+        return item is null ? null : Entry(item, names);
     }
 
     private Passage? Entry(string item, IReadOnlyList<string> names)

@@ -12,17 +12,14 @@ namespace Assistant.Core.Answering;
 /// <summary>Answers by quoting: figures, targets, facts and lists.</summary>
 internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording wording)
 {
-    // The number with what is counted.
-    private const int NamedLength = 7;
-
-    /// <summary>A statement for each finding that answers; the others are said to be missing.</summary>
-    public Draft Compose(ParsedQuestion question, IReadOnlyList<SlotResult> findings, Func<SlotResult, string> missing)
+    /// <summary>A statement for each part that is answered; the others are named as missing.</summary>
+    public Draft Compose(ParsedQuestion question, IReadOnlyList<PartDecision> parts, Func<SlotResult, string> missing)
     {
         var statements = new List<QuotedStatement>();
         var remarks = new List<string>();
-        foreach (var finding in findings)
+        foreach (var (finding, isAnswered) in parts)
         {
-            if (finding.Answers)
+            if (isAnswered)
             {
                 statements.AddRange(
                     Quotes(question, finding).Where(s => statements.All(t => t.Passage.Id != s.Passage.Id || t.Start != s.Start))
@@ -35,31 +32,6 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
         }
 
         return new Draft(remarks.Count == 0 ? Outcome.Answered : Outcome.Partial, statements, remarks, [], Stated(statements), [], null);
-    }
-
-    /// <summary>The items of a list that the nearest passage announces by number and name; null where it does not, or where they are not numbered.</summary>
-    public Draft? Announced(ParsedQuestion question, IReadOnlyList<SlotResult> findings)
-    {
-        if (question.Kind != QuestionKind.List || question.ListSize is not { } size)
-        {
-            return null;
-        }
-
-        var near = findings.SelectMany(f => f.Ranked.Take(AnswerRules.Few)).Select(r => r.Passage);
-        return near.Select(p => Items(question, p, size)).FirstOrDefault(items => items.Count == size) is { } statements
-            ? new Draft(Outcome.Answered, statements, [], [], Stated(statements), [], null)
-            : null;
-    }
-
-    // 十方面民生实事: what is numbered must be what is asked for.
-    private List<QuotedStatement> Items(ParsedQuestion question, Passage passage, int size)
-    {
-        var named = NumberedItems.Announced(passage, size) is { } at
-            ? SearchText.Normalize(passage.Text[at..Math.Min(passage.Text.Length, at + NamedLength)])
-            : string.Empty;
-        return TextLikeness.Containment(named, question.Text) < 0.5
-            ? []
-            : [.. NumberedItems.Around(passage, size, snapshot.Passages(passage.Report)).Select(p => QuoteCutter.Whole(string.Empty, p))];
     }
 
     /// <summary>The best passage of a finding, quoted with its period and status in front.</summary>

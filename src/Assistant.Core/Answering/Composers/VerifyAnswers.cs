@@ -11,7 +11,12 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Answering;
 
 /// <summary>Answers whether a statement agrees with the reports.</summary>
-internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementAnswers statements, Wording wording)
+internal sealed partial class VerifyAnswers(
+    ICorpusSnapshot snapshot,
+    StatementAnswers statements,
+    RefusalComposer refusals,
+    Wording wording
+)
 {
     // From this chance on the best passage is taken to speak of the statement, in whatever words.
     private const double SurelySpeaks = 0.5;
@@ -20,16 +25,16 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
     private const double SaysIt = 0.5;
 
     // A passage that says flatly otherwise of the same thing need not be as sure.
-    private const double Barely = 0.25;
+    private const double BarelySpeaks = 0.25;
     private const double SameThing = 0.35;
 
     private const string OtherWords = "说法与报告相反";
 
     /// <summary>A verdict for each figure of the statement, or one for the whole when it holds none.</summary>
-    public Draft Compose(ParsedQuestion question, IReadOnlyList<SlotResult> findings, IReadOnlyList<ReportInfo> reports)
+    public Draft Compose(ParsedQuestion question, IReadOnlyList<PartDecision> findings, IReadOnlyList<ReportInfo> reports)
     {
         var claim = StatementText.Of(question.Typed);
-        var speaking = findings.Where(f => f.Best is not null && f.Probability >= SurelySpeaks).MaxBy(f => f.Probability)?.Best?.Passage;
+        var speaking = Nearest(findings) is { Result: { Best: { } near, Probability: >= SurelySpeaks } } ? near.Passage : null;
         var verdicts = new ClaimVerifier(snapshot)
             .Verify(claim, reports, speaking)
             .Select(v =>
@@ -41,7 +46,12 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         return verdicts.Count > 0 ? ByFigures(claim, verdicts, findings, question) : ByWords(claim, question, findings);
     }
 
-    private Draft ByFigures(string claim, IReadOnlyList<ClaimVerdict> verdicts, IReadOnlyList<SlotResult> findings, ParsedQuestion question)
+    private Draft ByFigures(
+        string claim,
+        IReadOnlyList<ClaimVerdict> verdicts,
+        IReadOnlyList<PartDecision> findings,
+        ParsedQuestion question
+    )
     {
         var quotes = new List<QuotedStatement>();
         var drafts = new List<DraftVerdict>();
@@ -73,15 +83,7 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         var found = kinds.Any(k => k != VerdictKind.NotFound);
         if (!found)
         {
-            var nearest = findings.Where(f => f.Best is not null).MaxBy(f => f.Probability);
-            return Draft.Refuse(
-                RefusalKind.IndicatorMissing,
-                Conclusion(kinds),
-                nearest is null ? [] : [statements.Quote(question, nearest, nearest.Best!)]
-            ) with
-            {
-                Verdicts = drafts,
-            };
+            return NotFound(question, findings) with { Verdicts = drafts };
         }
 
         return new Draft(
@@ -101,24 +103,16 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
         : kinds.Contains(VerdictKind.NotFound) ? wording.Say("核对结果：报告中没有查到，无法核实。", "Verdict: not found in the reports.")
         : wording.Say("核对结果：与报告一致。", "Verdict: supported by the report.");
 
-    private Draft ByWords(string claim, ParsedQuestion question, IReadOnlyList<SlotResult> findings)
+    private Draft ByWords(string claim, ParsedQuestion question, IReadOnlyList<PartDecision> findings)
     {
-        var best = findings.Where(f => f.Best is not null).MaxBy(f => f.Probability);
-        var flatly = best?.Best is { } near && best.Probability >= Barely && SaysFlatlyOtherwise(claim, near.Passage);
+        var nearest = Nearest(findings);
+        var flatly = nearest is { Result: { Best: { } near, Probability: >= BarelySpeaks } } && SaysFlatlyOtherwise(claim, near.Passage);
         if (
-            best?.Best is not { } ranked
-            || (!flatly && (!best.Answers || best.Probability < SaysIt || BearsNotOut(claim, question, ranked.Passage)))
+            nearest?.Result is not { Best: { } ranked } best
+            || (!flatly && (!nearest.IsAnswered || best.Probability < SaysIt || BearsNotOut(claim, question, ranked.Passage)))
         )
         {
-            var missing = wording.Say("核对结果：报告中没有查到，无法核实。", "Verdict: not found in the reports.");
-            return Draft.Refuse(
-                RefusalKind.IndicatorMissing,
-                missing,
-                best?.Best is null ? [] : [statements.Quote(question, best, best.Best)]
-            ) with
-            {
-                Verdicts = [new DraftVerdict(claim, null, VerdictKind.NotFound, null, null, null)],
-            };
+            return NotFound(question, findings) with { Verdicts = [new DraftVerdict(claim, null, VerdictKind.NotFound, null, null, null)] };
         }
 
         var quote = statements.Quote(question, best, ranked);
@@ -146,6 +140,12 @@ internal sealed partial class VerifyAnswers(ICorpusSnapshot snapshot, StatementA
             null
         );
     }
+
+    private static PartDecision? Nearest(IReadOnlyList<PartDecision> parts) =>
+        parts.Where(p => p.Result.Best is not null).MaxBy(p => p.Result.Probability);
+
+    private Draft NotFound(ParsedQuestion question, IReadOnlyList<PartDecision> parts) =>
+        refusals.Compose(question, RefusalReason.StatementNotFound, new RefusalDetail(Part: Nearest(parts)?.Result, ShowNearest: true));
 
     // 成都市GDP增长6%: what is said of a place within the report's no passage bears out that does not name it, unless it says the same of another.
     private static bool LacksPlace(ParsedQuestion question, Passage passage) =>
