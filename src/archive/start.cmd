@@ -5,6 +5,6 @@ if not exist "%~dp0corpus\" (
   mkdir "%~dp0corpus"
   copy /y "%~dp0app\examples\*.txt" "%~dp0corpus\" >nul
 )
-"%~dp0app\Assistant.Web.exe" --contentRoot "%~dp0app" %*
+"%~dp0app\Assistant.Web.exe" %*
 rem A window that was opened by a double click would close before anyone could read why the start failed.
 if errorlevel 1 pause

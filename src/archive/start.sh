@@ -4,4 +4,4 @@ set -eu
 home=$(dirname "$(readlink -f "$0")")
 . "$home/app/first-start.sh"
 # exec: systemd watches this process.
-exec "$home/app/Assistant.Web" --contentRoot "$home/app" "$@"
+exec "$home/app/Assistant.Web" "$@"
