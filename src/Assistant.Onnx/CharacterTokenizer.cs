@@ -4,8 +4,8 @@ using System.Text;
 namespace Assistant.Onnx;
 
 /// <summary>
-/// Cuts a text exactly as src/training/tokens.py does: each Han character and sign is a token, Latin words and numbers go by the character.
-/// BertTokenizer cuts otherwise: it does not fold full-width digits, makes one unknown token of a word with an unknown letter, and drops 😀.
+/// Splits a text exactly as src/training/tokens.py does: each Han character and sign is a token; Latin words and numbers are split by character.
+/// BertTokenizer differs: it does not fold full-width digits, turns a word with an unknown letter into one unknown token, and drops 😀.
 /// </summary>
 internal sealed class CharacterTokenizer
 {
@@ -70,14 +70,14 @@ internal sealed class CharacterTokenizer
         }
         catch (ArgumentException)
         {
-            // A lone surrogate: no normal form exists, the rest holds.
+            // A lone surrogate has no normal form; the rest is handled as usual.
             return text.ToLowerInvariant();
         }
     }
 
     private static bool IsHan(Rune character) => character.Value is >= 0x3400 and <= 0x9FFF;
 
-    // Python's [^\s\w]: neither white space, nor letter or number of any script, nor _.
+    // Python's [^\s\w]: not white space, not a letter or number of any script, and not _.
     private static bool IsSign(Rune character) =>
         !Rune.IsWhiteSpace(character)
         && character.Value is not ('_' or (>= 0x1C and <= 0x1F))

@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Assistant.Onnx;
 
-/// <summary>The files of a model as src/training makes them: model.onnx, vocab.txt and, where it was delivered so, model.sha256.</summary>
+/// <summary>The files of a model from src/training: model.onnx, vocab.txt and, for the models that ship, model.sha256.</summary>
 /// <param name="Model">Content of model.onnx.</param>
 /// <param name="Vocabulary">Lines of vocab.txt.</param>
 internal sealed record ModelFolder(byte[] Model, IReadOnlyList<string> Vocabulary)
@@ -13,11 +13,11 @@ internal sealed record ModelFolder(byte[] Model, IReadOnlyList<string> Vocabular
     private const string VocabularyFile = "vocab.txt";
     private const string HashFile = "model.sha256";
 
-    /// <summary>Reads a folder and holds it against its hashes.</summary>
+    /// <summary>Reads a folder and checks its hashes.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="kind">What the model is, for the message.</param>
     /// <param name="cure">What a person can do about a folder that cannot be used.</param>
-    /// <exception cref="ModelFileException">A file is missing or cannot be read, or is not the one that was hashed.</exception>
+    /// <exception cref="ModelFileException">A file is missing, cannot be read, or has another hash.</exception>
     public static ModelFolder Read(string folder, string kind, string cure)
     {
         var (model, vocabulary) = (Bytes(ModelFile), Bytes(VocabularyFile));
@@ -43,7 +43,7 @@ internal sealed record ModelFolder(byte[] Model, IReadOnlyList<string> Vocabular
             }
         }
 
-        // Lines as sha256sum writes them; a hash without a name is the model's.
+        // Lines in the format of sha256sum; a hash without a name belongs to the model.
         void Check(IReadOnlyList<string> hashes)
         {
             foreach (
@@ -59,10 +59,10 @@ internal sealed record ModelFolder(byte[] Model, IReadOnlyList<string> Vocabular
         }
     }
 
-    /// <summary>The model, running on the caller's thread.</summary>
+    /// <summary>The model; it runs on the caller's thread.</summary>
     public InferenceSession Open()
     {
-        // The runtime's own log would write beside what a command prints; the exception says as much.
+        // The runtime's own log would mix with the output of a command; the exception contains the same.
         using var options = new SessionOptions
         {
             IntraOpNumThreads = 1,

@@ -3,13 +3,13 @@ using Assistant.Core.Search;
 
 namespace Assistant.Onnx;
 
-/// <summary>A cross-encoder on this machine, as src/training makes them: a folder with model.onnx and vocab.txt. Safe for many callers at once.</summary>
+/// <summary>Runs a cross-encoder of src/training on this machine: a folder with model.onnx and vocab.txt. Thread-safe.</summary>
 public sealed class OnnxCrossEncoder : ICrossEncoder, IDisposable
 {
-    /// <summary>Tokens of the question that are read; those behind are cut.</summary>
+    /// <summary>Tokens of the question that are read; the rest is cut off.</summary>
     public const int QuestionTokens = 48;
 
-    /// <summary>Tokens that are read together, [CLS] and two [SEP] included; the passage is cut to what the question leaves.</summary>
+    /// <summary>Tokens of question and passage together, including [CLS] and two [SEP]; the passage gets the room that the question leaves.</summary>
     public const int AllTokens = 192;
 
     private static readonly TextModelKind Kind = new(

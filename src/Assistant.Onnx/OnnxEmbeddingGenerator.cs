@@ -9,8 +9,8 @@ using Microsoft.ML.Tokenizers;
 namespace Assistant.Onnx;
 
 /// <summary>
-/// An encoder of the user on this machine: model.onnx and vocab.txt (WordPiece), as bge-small-zh and its like come. Vectors have length one.
-/// Safe for many callers at once.
+/// Runs the user's own encoder on this machine: model.onnx and vocab.txt (WordPiece), such as bge-small-zh. Vectors have length one.
+/// Thread-safe.
 /// </summary>
 public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {

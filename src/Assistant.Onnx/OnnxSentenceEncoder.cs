@@ -6,10 +6,10 @@ using Microsoft.Extensions.AI;
 
 namespace Assistant.Onnx;
 
-/// <summary>A sentence encoder on this machine, as src/training makes them: the mean over the vectors of a text's tokens, of length one. Safe for many callers at once.</summary>
+/// <summary>Runs a sentence encoder of src/training on this machine. A vector is the mean over the tokens of a text, scaled to length one. Thread-safe.</summary>
 public sealed class OnnxSentenceEncoder : IEmbeddingGenerator<string, Embedding<float>>
 {
-    /// <summary>Tokens of a text that are read, [CLS] and [SEP] included: the model knows no more places. Those behind are cut.</summary>
+    /// <summary>Tokens of a text that are read, including [CLS] and [SEP]: the model has no more positions. The rest is cut off.</summary>
     public const int AllTokens = 256;
 
     private static readonly TextModelKind Kind = new(
@@ -32,7 +32,7 @@ public sealed class OnnxSentenceEncoder : IEmbeddingGenerator<string, Embedding<
 
     /// <summary>Loads the model of a folder.</summary>
     /// <param name="folder">Holds model.onnx and vocab.txt.</param>
-    /// <param name="dimensions">The width that its vectors should have; 0 for the model's own.</param>
+    /// <param name="dimensions">The expected width of the vectors; 0 for the model's own.</param>
     /// <exception cref="ModelFileException">A file is missing or damaged, the model has other inputs, outputs or width, or another vocabulary than vocab.txt.</exception>
     public static OnnxSentenceEncoder Load(string folder, int dimensions = 0) => TextModel.Load(folder, Kind, (model, files) =>
         {
@@ -51,7 +51,7 @@ public sealed class OnnxSentenceEncoder : IEmbeddingGenerator<string, Embedding<
         CancellationToken cancellationToken = default
     )
     {
-        // Questions and passages were normalised so for training (CrossEncoderInput).
+        // Training used the same normalisation (CrossEncoderInput).
         string[] texts = [.. values];
         var vectors = TextModel.SideBySide(
             texts.Length,

@@ -5,18 +5,18 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Assistant.Onnx;
 
-/// <summary>What is looked for in a model of src/training.</summary>
+/// <summary>What a model of src/training must have.</summary>
 /// <param name="Kind">Name of the folder's kind (cross-encoder), for messages.</param>
 /// <param name="Cure">What a person can do about a folder that cannot be used.</param>
 /// <param name="Output">Name of the output, of floats.</param>
 /// <param name="Shape">Names of its dimensions.</param>
-/// <param name="Typed">Whether it is told which tokens belong to the second text.</param>
-/// <param name="MostTokens">Tokens of its longest text, the special ones included.</param>
+/// <param name="Typed">Whether it has an input that marks the tokens of the second text.</param>
+/// <param name="MostTokens">Tokens of its longest text, including the special ones.</param>
 internal sealed record TextModelKind(string Kind, string Cure, string Output, IReadOnlyList<string> Shape, bool Typed, int MostTokens);
 
 /// <summary>
-/// A transformer of src/training on this machine: a folder with model.onnx and vocab.txt, run over rows of tokens. Each row is run alone: a model of
-/// eight-bit numbers scales them by all that it reads at once, so that in a batch a row's outcome would change with its neighbours.
+/// Runs a transformer of src/training on this machine: a folder with model.onnx and vocab.txt, run over rows of tokens. Each row runs alone: a model with
+/// eight-bit numbers scales them over everything in one run, so in a batch the result of a row would change with its neighbours.
 /// </summary>
 internal sealed class TextModel : IDisposable
 {
@@ -34,11 +34,11 @@ internal sealed class TextModel : IDisposable
         Tokenizer = new CharacterTokenizer(files.Vocabulary);
     }
 
-    /// <summary>Cuts texts as the model was trained on them.</summary>
+    /// <summary>Splits texts as in the training of the model.</summary>
     public CharacterTokenizer Tokenizer { get; }
 
-    /// <summary>Loads a folder and tries it out.</summary>
-    /// <param name="make">Makes what is to be returned and tries it once more; what it throws is a fault of the folder.</param>
+    /// <summary>Loads a folder and tries the model once.</summary>
+    /// <param name="make">Creates the result and tries it once more; an exception means that the folder is faulty.</param>
     /// <exception cref="ModelFileException">A file is missing or damaged, the model has other inputs or outputs, or another vocabulary than vocab.txt.</exception>
     public static T Load<T>(string folder, TextModelKind kind, Func<TextModel, ModelFolder, T> make)
     {
@@ -68,7 +68,7 @@ internal sealed class TextModel : IDisposable
         }
     }
 
-    /// <summary>The outcome of each of so many rows, several side by side: a thread for each is as fast as threads that share a batch, and leaves nobody waiting.</summary>
+    /// <summary>The results of several rows, computed in parallel: one thread per row is as fast as threads that share a batch, and no row waits for another.</summary>
     public static T[] SideBySide<T>(int count, Func<int, T> run, CancellationToken cancellationToken = default)
     {
         var outcomes = new T[count];
@@ -86,7 +86,7 @@ internal sealed class TextModel : IDisposable
         return outcomes;
     }
 
-    /// <summary>What the model says of the row [CLS] first [SEP], or [CLS] first [SEP] second [SEP].</summary>
+    /// <summary>The model's result for the row [CLS] first [SEP], or [CLS] first [SEP] second [SEP].</summary>
     public DenseTensor<float> Run(IReadOnlyList<int> first, IReadOnlyList<int>? second = null)
     {
         long[] ids =
@@ -140,7 +140,7 @@ internal sealed class TextModel : IDisposable
         }
     }
 
-    // A vocabulary that is not the model's would give noise, or stop in the middle of a question.
+    // A vocabulary of another model would produce noise, or fail in the middle of a question.
     private void CheckVocabulary(int tokens)
     {
         Run([.. Enumerable.Repeat(CharacterTokenizer.Unknown, kind.MostTokens - 2)]);

@@ -3,17 +3,17 @@ using Assistant.Qdrant.Protocol;
 
 namespace Assistant.Qdrant;
 
-/// <summary>What a collection says of itself, on a point of its own: collections have no place for it before 1.16.</summary>
+/// <summary>What a collection records about itself, in a point of its own: before version 1.16 collections have no metadata.</summary>
 /// <param name="Model">The embedding model that made the vectors.</param>
 /// <param name="Width">Width of the vectors, 0 where there are none.</param>
-/// <param name="AverageTokens">Search tokens of a passage on average when the collection was made: all its weights hold for it.</param>
-/// <param name="Revisions">The state of each report that is held whole.</param>
+/// <param name="AverageTokens">Average number of search tokens per passage when the collection was made; all its weights are based on it.</param>
+/// <param name="Revisions">The state of each report that the collection holds completely.</param>
 internal sealed record CollectionNotes(string Model, int Width, double AverageTokens, IReadOnlyDictionary<string, string> Revisions)
 {
-    /// <summary>Changes whenever points or weights are written otherwise: a collection of an older format is made anew.</summary>
+    /// <summary>Changes whenever the format of points or weights changes; a collection of an older format is rebuilt.</summary>
     public const int CurrentFormat = 1;
 
-    // How far the average may move before the weights of the passages are made anew: at 5 % a weight is off by less than 2 %.
+    // How far the average may move before the weights are recomputed: at 5 % a weight is off by less than 2 %.
     private const double MostDrift = 0.05;
 
     /// <summary>Format of the collection.</summary>
@@ -68,7 +68,7 @@ internal sealed record CollectionNotes(string Model, int Width, double AverageTo
             Format = (int)point.Payload["format"].IntegerValue,
         };
 
-    // A server keeps JSON: 40.0 may come back as the whole number 40.
+    // A server stores JSON, so 40.0 may come back as the integer 40.
     private static double Number(Value value) =>
         value.KindCase == Value.KindOneofCase.IntegerValue ? value.IntegerValue : value.DoubleValue;
 }

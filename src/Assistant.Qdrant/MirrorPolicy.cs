@@ -1,12 +1,12 @@
 namespace Assistant.Qdrant;
 
-/// <summary>What becomes of a collection that is on the server already.</summary>
+/// <summary>What happens to a collection that is already on the server.</summary>
 public enum MirrorPolicy
 {
-    /// <summary>It is brought up to date; one that another model made is left alone, for another host may be searching it.</summary>
+    /// <summary>It is brought up to date. A collection made with another model is left alone, because another host may be searching it.</summary>
     Follow,
 
-    /// <summary>It is brought up to date; one that another model made is replaced.</summary>
+    /// <summary>It is brought up to date. A collection made with another model is replaced.</summary>
     Replace,
 
     /// <summary>It is replaced.</summary>

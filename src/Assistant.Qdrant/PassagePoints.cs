@@ -13,7 +13,7 @@ internal static class PassagePoints
     /// <summary>Name of the sparse vector.</summary>
     public const string Sparse = "words";
 
-    /// <summary>Payload key of the state of the report that the passage was read from; it stands in no record.</summary>
+    /// <summary>Payload key of the state of the passage's report; records do not have it.</summary>
     public const string Revision = "revision";
 
     /// <summary>Payload key of a property of the record.</summary>
@@ -54,7 +54,7 @@ internal static class PassagePoints
         return point;
     }
 
-    /// <summary>The record of a point; its vector is normalised, for the server keeps it so.</summary>
+    /// <summary>The record of a point; its vector is normalised, because the server stores it that way.</summary>
     public static PassageRecord Record(MapField<string, Value> payload, VectorsOutput? vectors) =>
         new()
         {

@@ -4,13 +4,13 @@ using Assistant.Qdrant.Protocol;
 
 namespace Assistant.Qdrant;
 
-/// <summary>Point identifiers: a server takes numbers and UUIDs only, so a passage's own identifier is hashed into one and kept in the payload.</summary>
+/// <summary>Point identifiers: a server accepts only numbers and UUIDs, so the identifier of a passage is hashed into a UUID and kept in the payload.</summary>
 internal static class PointIds
 {
-    /// <summary>The point on which a collection says how it was made; it has no vectors, so that no search finds it.</summary>
+    /// <summary>The point with the notes of a collection; it has no vectors, so no search finds it.</summary>
     public static PointId Notes { get; } = Of("\u0000notes");
 
-    /// <summary>The same UUID for the same passage, in the shape of RFC 9562 version 8 (a hash of one's own making).</summary>
+    /// <summary>The same UUID for the same passage, in the shape of RFC 9562 version 8 (a custom hash).</summary>
     public static PointId Of(string passageId)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

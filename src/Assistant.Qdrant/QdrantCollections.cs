@@ -4,8 +4,8 @@ using Assistant.Qdrant.Protocol;
 namespace Assistant.Qdrant;
 
 /// <summary>
-/// The collections behind the name by which passages are searched. The name is an alias; each collection behind it carries the time it was
-/// made in its own name, and the alias moves in one step, so that readers never see half of one.
+/// The collections behind the name that searches use. The name is an alias. Each collection behind it has its creation time in its own name.
+/// The alias moves in one step, so readers never see half of a collection.
 /// </summary>
 internal sealed class QdrantCollections(QdrantConnection connection, TimeProvider time)
 {
@@ -31,7 +31,7 @@ internal sealed class QdrantCollections(QdrantConnection connection, TimeProvide
         return answer.Aliases.FirstOrDefault(a => a.AliasName == Alias)?.CollectionName;
     }
 
-    /// <summary>What a collection says of itself, or null where it says nothing.</summary>
+    /// <summary>The notes of a collection, or null when it has none.</summary>
     public async Task<CollectionNotes?> NotesAsync(string collection, CancellationToken cancellationToken)
     {
         var request = new GetPoints
@@ -60,7 +60,7 @@ internal sealed class QdrantCollections(QdrantConnection connection, TimeProvide
             cancellationToken
         );
 
-    /// <summary>Makes an empty collection that nothing names yet.</summary>
+    /// <summary>Creates an empty collection without an alias.</summary>
     public async Task<string> CreateAsync(int width, CancellationToken cancellationToken)
     {
         var name =
@@ -83,7 +83,7 @@ internal sealed class QdrantCollections(QdrantConnection connection, TimeProvide
         return name;
     }
 
-    /// <summary>Lets the alias name this collection, in one step, and drops the one before.</summary>
+    /// <summary>Points the alias to this collection in one step and drops the previous one.</summary>
     public async Task SwitchAsync(string collection, CancellationToken cancellationToken)
     {
         var before = await CurrentAsync(cancellationToken).ConfigureAwait(false);
@@ -110,7 +110,7 @@ internal sealed class QdrantCollections(QdrantConnection connection, TimeProvide
             cancellationToken
         );
 
-    // Also what crashed rebuilds left; a young one may be another process's that is being filled.
+    // Includes the remains of crashed rebuilds. A young collection may be one that another process is filling.
     private async Task DropAbandonedAsync(string kept, string? before, CancellationToken cancellationToken)
     {
         var answer = await connection
@@ -152,7 +152,7 @@ internal sealed class QdrantCollections(QdrantConnection connection, TimeProvide
         shape.SparseVectorsConfig.Map[PassagePoints.Sparse] = new SparseVectorParams { Modifier = Modifier.Idf };
         if (width > 0)
         {
-            // A byte for each number in memory finds the candidates, the originals on disk put them in order.
+            // One byte per number in memory finds the candidates; the originals on disk put them in order.
             shape.VectorsConfig.ParamsMap.Map[PassagePoints.Dense] = new VectorParams
             {
                 Size = (ulong)width,

@@ -7,7 +7,7 @@ using Grpc.Net.Client;
 
 namespace Assistant.Qdrant;
 
-/// <summary>The channel to a server: key, TLS, deadlines, retries, and complaints that name the cure.</summary>
+/// <summary>The channel to a server: key, TLS, deadlines, retries, and error messages that name the cure.</summary>
 internal sealed class QdrantConnection : IDisposable
 {
     private const int LargestAnswer = 64 * 1024 * 1024;
@@ -34,7 +34,7 @@ internal sealed class QdrantConnection : IDisposable
                 DisposeHttpClient = true,
                 MaxReceiveMessageSize = LargestAnswer,
 
-                // By itself the channel would wait up to two minutes before it looks again for a server that was gone.
+                // By default the channel waits up to two minutes before it tries a lost server again.
                 InitialReconnectBackoff = FirstWait / 2,
                 MaxReconnectBackoff = FirstWait * 10,
             }
@@ -52,14 +52,14 @@ internal sealed class QdrantConnection : IDisposable
 
     public Protocol.Qdrant.QdrantClient Health { get; }
 
-    /// <summary>A call that a person waits for: the deadline is for all its tries together.</summary>
+    /// <summary>A call that a person waits for: the deadline covers all tries together.</summary>
     public Task<T> ReadAsync<T>(Func<CallOptions, AsyncUnaryCall<T>> call, CancellationToken cancellationToken)
     {
         var until = DateTime.UtcNow.AddSeconds(Options.DeadlineSeconds);
         return TryAsync(call, () => until, cancellationToken);
     }
 
-    /// <summary>A call that may take its time: the deadline is for each try.</summary>
+    /// <summary>A call in the background: the deadline covers each try.</summary>
     public Task<T> WriteAsync<T>(Func<CallOptions, AsyncUnaryCall<T>> call, CancellationToken cancellationToken) =>
         TryAsync(call, () => DateTime.UtcNow.AddSeconds(Options.WriteDeadlineSeconds), cancellationToken);
 
@@ -99,7 +99,7 @@ internal sealed class QdrantConnection : IDisposable
     private static bool IsPassing(StatusCode status) =>
         status is StatusCode.Unavailable or StatusCode.ResourceExhausted or StatusCode.DeadlineExceeded;
 
-    // Twice as long from try to try, with a part by chance so that many callers do not come back together; as long as the server says when it says so.
+    // The wait doubles with each try, with a random part so that many callers do not return together. If the server names a time, that time is used.
     private static TimeSpan Wait(RpcException e, int attempt)
     {
         if (

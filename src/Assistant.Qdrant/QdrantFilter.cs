@@ -24,7 +24,7 @@ internal sealed class QdrantFilter : FilterWalker<Condition>
     /// <inheritdoc/>
     protected override Condition Not(Condition condition) => new() { Filter = new Filter { MustNot = { condition } } };
 
-    // A filter without conditions holds always; no point has an identifier out of none.
+    // A filter without conditions is always true, so "none of no values" needs an impossible identifier.
     /// <inheritdoc/>
     protected override Condition Constant(bool holds) =>
         holds ? new Condition { Filter = new Filter() } : new Condition { HasId = new HasIdCondition() };
@@ -71,7 +71,7 @@ internal sealed class QdrantFilter : FilterWalker<Condition>
             _ => throw Unsupported($"{property} == {value ?? "null"}"),
         };
 
-    // The point's own identifier is made of the passage's and needs no payload index.
+    // The identifier of the point is derived from that of the passage and needs no payload index.
     private static Condition Ids(IEnumerable<string> ids)
     {
         var wanted = new HasIdCondition();

@@ -11,54 +11,54 @@ public sealed partial class QdrantOptions : IValidatableObject
     /// <summary>Name of the settings section.</summary>
     public const string Section = "Qdrant";
 
-    /// <summary>gRPC address of the server, for example http://localhost:6334; https for TLS; empty: the embedded store serves alone.</summary>
+    /// <summary>gRPC address of the server, for example http://localhost:6334; https for TLS; empty: only the embedded store is used.</summary>
     public string Endpoint { get; set; } = string.Empty;
 
     /// <summary>Key of the server; only from the environment or user secrets.</summary>
     public string ApiKey { get; set; } = string.Empty;
 
-    /// <summary>PEM file of the authority that signed the server's certificate; empty: those that the system trusts.</summary>
+    /// <summary>PEM file of the authority that signed the server's certificate; empty: the authorities that the system trusts.</summary>
     public string CertificateAuthority { get; set; } = string.Empty;
 
-    /// <summary>Name by which the passages are searched: an alias, behind which the collections change.</summary>
+    /// <summary>Name that searches use: an alias for the current collection.</summary>
     public string Collection { get; set; } = "assistant-passages";
 
-    /// <summary>Shards of a collection that is made.</summary>
+    /// <summary>Shards of a new collection.</summary>
     [Range(1, 1024, ErrorMessage = "Qdrant:Shards must be between 1 and 1024")]
     public int Shards { get; set; } = 1;
 
-    /// <summary>Copies of each shard; more than one needs as many servers in the cluster.</summary>
+    /// <summary>Copies of each shard; each copy needs a server in the cluster.</summary>
     [Range(1, 64, ErrorMessage = "Qdrant:Replicas must be between 1 and 64")]
     public int Replicas { get; set; } = 1;
 
-    /// <summary>Whether the assistant refuses to start without the server; else the embedded store serves until it comes.</summary>
+    /// <summary>Whether the assistant refuses to start without the server. If not, the embedded store answers until the server is there.</summary>
     public bool Required { get; set; }
 
-    /// <summary>How long a search may take, with all its tries.</summary>
+    /// <summary>Seconds for a search, including all tries.</summary>
     [Range(0.05, 300, ErrorMessage = "Qdrant:DeadlineSeconds must be between 0.05 and 300")]
     public double DeadlineSeconds { get; set; } = 5;
 
-    /// <summary>How long one try of a write may take.</summary>
+    /// <summary>Seconds for one try of a write.</summary>
     [Range(0.05, 3600, ErrorMessage = "Qdrant:WriteDeadlineSeconds must be between 0.05 and 3600")]
     public double WriteDeadlineSeconds { get; set; } = 60;
 
-    /// <summary>How often a call that failed in passing is tried again.</summary>
+    /// <summary>How often a call is retried after a temporary failure.</summary>
     [Range(0, 20, ErrorMessage = "Qdrant:Retries must be between 0 and 20")]
     public int Retries { get; set; } = 4;
 
-    /// <summary>Passages of one write.</summary>
+    /// <summary>Passages per write.</summary>
     [Range(1, 5000, ErrorMessage = "Qdrant:BatchSize must be between 1 and 5000")]
     public int BatchSize { get; set; } = 256;
 
-    /// <summary>Writes under way at once: no more are prepared before one of them is done.</summary>
+    /// <summary>Writes in flight at once: the next one is prepared when one of them is done.</summary>
     [Range(1, 64, ErrorMessage = "Qdrant:BatchesInFlight must be between 1 and 64")]
     public int BatchesInFlight { get; set; } = 4;
 
-    /// <summary>How often the web host looks whether the server is there and up to date.</summary>
+    /// <summary>Seconds between the host's checks that the server is there and up to date.</summary>
     [Range(1, 86400, ErrorMessage = "Qdrant:RecheckSeconds must be between 1 and 86400")]
     public int RecheckSeconds { get; set; } = 30;
 
-    /// <summary>Whether a server is set.</summary>
+    /// <summary>Whether a server is configured.</summary>
     internal bool IsSet => Endpoint.Length > 0;
 
     /// <inheritdoc/>

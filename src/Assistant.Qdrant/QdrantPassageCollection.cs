@@ -7,12 +7,12 @@ using Microsoft.Extensions.VectorData;
 namespace Assistant.Qdrant;
 
 /// <summary>
-/// The passages of a Qdrant server as a VectorData collection: words as sparse vectors with the rarity that the server counts, dense vectors,
-/// both fused by the server in one call. Vectors come back normalised. Results of equal score are in no order.
+/// The passages of a Qdrant server as a VectorData collection: words as sparse vectors (the server computes their rarity) and dense vectors.
+/// The server fuses both in one call. Vectors come back normalised. Results with equal scores have no defined order.
 /// </summary>
 public sealed class QdrantPassageCollection : PassageCollection
 {
-    // How many candidates the bytes in memory find for each result that the originals put in order.
+    // How many candidates the bytes in memory find for each final result.
     private const double Oversampling = 2;
     private const int ScrollPage = 500;
     private readonly QdrantConnection connection;
@@ -234,7 +234,7 @@ public sealed class QdrantPassageCollection : PassageCollection
         : serviceType.IsInstanceOfType(this) ? this
         : null;
 
-    /// <summary>The collection behind the name is another now.</summary>
+    /// <summary>The collection behind the name has changed.</summary>
     internal void Changed(CollectionNotes? notes) => known = notes;
 
     private static WithPayloadSelector Whole => new() { Enable = true };
@@ -274,7 +274,7 @@ public sealed class QdrantPassageCollection : PassageCollection
         }
         catch (SearchServerException)
         {
-            // Another process may have put another collection behind the name.
+            // Another process may have pointed the name to another collection.
             known = null;
             throw;
         }

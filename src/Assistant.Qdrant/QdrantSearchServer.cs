@@ -3,7 +3,7 @@ using Assistant.Qdrant.Protocol;
 
 namespace Assistant.Qdrant;
 
-/// <summary>A Qdrant server that mirrors the passages of an index: report by report, or whole into a new collection behind the same name.</summary>
+/// <summary>Mirrors the passages of an index on a Qdrant server: report by report, or all at once into a new collection behind the same name.</summary>
 public sealed class QdrantSearchServer : ISearchServer
 {
     private readonly QdrantConnection connection;
@@ -24,7 +24,7 @@ public sealed class QdrantSearchServer : ISearchServer
     /// <inheritdoc/>
     public bool Required => connection.Options.Required;
 
-    /// <summary>The server that the settings name, or null where the embedded store serves alone. No call is made yet.</summary>
+    /// <summary>The server that the settings name, or null when only the embedded store is used. Makes no call yet.</summary>
     public static QdrantSearchServer? Create(QdrantOptions options, MirrorPolicy policy = MirrorPolicy.Follow, TimeProvider? time = null) =>
         options.IsSet ? new QdrantSearchServer(options, policy, time ?? TimeProvider.System) : null;
 
@@ -90,7 +90,7 @@ public sealed class QdrantSearchServer : ISearchServer
             ? $"with {notes.Width}-wide vectors, the model '{stored.Model}' makes {stored.Width}"
         : null;
 
-    // A collection that carries the very name is not ours: ours stand behind an alias.
+    // A collection with exactly this name is not ours: ours are behind an alias.
     private async Task RefuseOthersAsync(CancellationToken cancellationToken)
     {
         var name = connection.Options.Collection;
@@ -130,7 +130,7 @@ public sealed class QdrantSearchServer : ISearchServer
             throw;
         }
 
-        // Once is what was asked for; after it the server is followed.
+        // A full rebuild happens once; after that only changes are sent.
         policy = policy == MirrorPolicy.Rebuild ? MirrorPolicy.Replace : policy;
         passages?.Changed(notes);
         return new MirrorSummary(true, stored.Revisions.Count, 0, stored.Count);
@@ -148,7 +148,7 @@ public sealed class QdrantSearchServer : ISearchServer
         var gone = notes.Revisions.Keys.Where(r => !stored.Revisions.ContainsKey(r)).ToList();
         await WriteAsync(collection, notes, Records(stored, changed, progress), cancellationToken).ConfigureAwait(false);
 
-        // What a changed report no longer says goes when the new is there: a reader never misses the report.
+        // Old passages of a changed report are removed after the new ones are there, so readers never miss the report.
         foreach (var report in changed.Where(notes.Revisions.ContainsKey))
         {
             var old = new Filter
@@ -235,7 +235,7 @@ public sealed class QdrantSearchServer : ISearchServer
         }
     }
 
-    // What cannot be dropped now is dropped by a later rebuild.
+    // Whatever cannot be dropped now is dropped by a later rebuild.
     private async Task TryDropAsync(string collection)
     {
         try

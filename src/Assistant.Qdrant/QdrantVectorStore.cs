@@ -11,10 +11,10 @@ public sealed class QdrantVectorStore : VectorStore
     private readonly QdrantConnection connection;
     private readonly QdrantPassageCollection passages;
 
-    /// <summary>Opens the store; no call is made yet.</summary>
-    /// <param name="width">Width of the vectors of a collection that is made; 0 for words alone.</param>
-    /// <param name="averageTokens">How many search tokens its passages will have on average.</param>
-    /// <param name="embeddings">Makes the vector of a text that is searched for, and tells the model's name.</param>
+    /// <summary>Opens the store; makes no call yet.</summary>
+    /// <param name="width">Width of the vectors of a new collection; 0 for words only.</param>
+    /// <param name="averageTokens">Expected average number of search tokens per passage.</param>
+    /// <param name="embeddings">Creates the vector of a search text and knows the name of the model.</param>
     public QdrantVectorStore(
         QdrantOptions options,
         int width,
@@ -37,7 +37,7 @@ public sealed class QdrantVectorStore : VectorStore
     public PassageCollection Passages => passages;
 
     /// <summary>The collection of passages, by its name.</summary>
-    /// <exception cref="ArgumentException">Another name or another kind of record is asked for.</exception>
+    /// <exception cref="ArgumentException">Another name or another kind of record is requested.</exception>
     public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(
         string name,
         VectorStoreCollectionDefinition? definition = null

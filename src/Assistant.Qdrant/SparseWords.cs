@@ -5,17 +5,16 @@ using Assistant.Qdrant.Protocol;
 namespace Assistant.Qdrant;
 
 /// <summary>
-/// Search tokens as sparse vectors whose product is the bm25 of SQLite's FTS5. A passage carries how much each of its words weighs, the server
-/// multiplies a query's values by how rare the words are.
+/// Search tokens as sparse vectors whose product equals the bm25 of SQLite's FTS5. A passage stores the weight of each of its words; the server
+/// multiplies the values of a query by the rarity of the words.
 /// </summary>
 /// <remarks>
-/// A token's index is a 32-bit hash of it. Two tokens share one by chance once in 4 thousand million pairs, some five pairs among 200 000
-/// tokens: they then count as one word, on both sides, and a passage with the one is found by the other, at a rank to which one word in many
-/// contributes.
+/// The index of a token is its 32-bit hash. Two tokens share an index by chance once in 4 billion pairs, about five pairs among 200 000
+/// tokens. They then count as one word on both sides: one of them finds passages with the other, with a small effect on the rank.
 /// </remarks>
 internal static class SparseWords
 {
-    // As FTS5 has them.
+    // The constants of FTS5.
     private const double K1 = 1.2;
     private const double B = 0.75;
     private const double LeastRarity = 1e-6;
@@ -26,7 +25,7 @@ internal static class SparseWords
     /// <param name="averageTokens">How many tokens the passages of the collection have on average.</param>
     public static SparseVector OfPassage(string tokens, double averageTokens)
     {
-        // Sorted, equal words stand together: millions of passages are counted without a table for each.
+        // Sorting brings equal words together, so millions of passages are counted without a table for each.
         var words = new uint[(tokens.Length / 2) + 1];
         var all = 0;
         foreach (var range in tokens.AsSpan().Split(' '))
@@ -52,10 +51,10 @@ internal static class SparseWords
     }
 
     /// <summary>
-    /// The values of a query. FTS5 and the server do not agree on how rarity counts (FTS5 gives words in more than half of the passages next to
-    /// nothing): each value turns the server's measure into FTS5's, so that both stores find one order.
+    /// The values of a query. FTS5 and the server measure rarity differently (FTS5 gives almost no weight to words in more than half of the
+    /// passages). Each value converts the server's measure into that of FTS5, so that both stores return the same order.
     /// </summary>
-    /// <param name="snapshot">Knows in how many passages a word stands; null, or a word that it does not know: the server's measure holds.</param>
+    /// <param name="snapshot">Knows how many passages contain a word. When it is null or does not know the word, the server's measure is used.</param>
     public static SparseVector OfQuery(IEnumerable<string> tokens, ICorpusSnapshot? snapshot)
     {
         var values = new Dictionary<uint, double>();
@@ -64,7 +63,7 @@ internal static class SparseWords
             values.TryAdd(Index(token), Correction(snapshot?.PassageCount ?? 0, snapshot?.DocumentFrequency(token) ?? 0));
         }
 
-        // In the order of the indices, as the server keeps them.
+        // Ordered by index, as on the server.
         uint[] indices = [.. values.Keys.Order()];
         var vector = new SparseVector { Indices = { indices } };
         vector.Values.AddRange(Array.ConvertAll(indices, i => (float)values[i]));

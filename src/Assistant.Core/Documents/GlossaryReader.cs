@@ -56,7 +56,7 @@ internal static partial class GlossaryReader
         );
     }
 
-    // 附件： stands on a line of its own above the title.
+    // 附件： is on a line of its own above the title.
     private static int AnnexMark(string text, int line)
     {
         var before = text[..Math.Max(0, line - 1)];

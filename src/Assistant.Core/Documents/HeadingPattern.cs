@@ -7,14 +7,14 @@ internal static partial class HeadingPattern
 {
     private const int Longest = 60;
 
-    /// <summary>Depth of the heading with which the line begins: 1 for 一、, 2 for （一）, 3 for 1. ; 0 for none.</summary>
+    /// <summary>Depth of the heading at the start of the line: 1 for 一、, 2 for （一）, 3 for 1. ; 0 for none.</summary>
     public static int Depth(ReadOnlySpan<char> line) =>
         First().IsMatch(line) ? 1
         : Second().IsMatch(line) ? 2
         : Third().IsMatch(line) ? 3
         : 0;
 
-    /// <summary>Length of the heading at the head of a line that begins with one: to its end, its full stop or a gap, whichever comes first.</summary>
+    /// <summary>Length of the heading at the start of a line: up to the end of the line, a full stop or a gap, whichever comes first.</summary>
     public static int Length(string line)
     {
         for (var i = 2; i < Math.Min(line.Length, Longest); i++)
@@ -35,7 +35,7 @@ internal static partial class HeadingPattern
         return line.Length <= Longest ? line.Length : 0;
     }
 
-    /// <summary>Offsets inside a line at which a heading of the first or second depth begins behind a finished sentence.</summary>
+    /// <summary>Offsets inside a line at which a heading of the first or second depth begins after a finished sentence.</summary>
     public static IEnumerable<int> InsideOf(string line) => Glued().Matches(line).Select(m => m.Index + m.Length);
 
     [GeneratedRegex(

@@ -11,7 +11,7 @@ public enum PassageKind
     /// <summary>The lines of title, date and deliverer.</summary>
     TitlePage,
 
-    /// <summary>A section heading, which can be cited for itself.</summary>
+    /// <summary>A section heading, which can be cited by itself.</summary>
     Heading,
 
     /// <summary>A glossary entry.</summary>
@@ -25,13 +25,13 @@ public enum PassageKind
 /// <param name="Kind">What it is taken from.</param>
 /// <param name="Text">Exactly the canonical text from <paramref name="Start"/> to <paramref name="End"/>; at most 400 characters.</param>
 /// <param name="Start">UTF-16 offset in the canonical text.</param>
-/// <param name="End">UTF-16 offset behind the last unit.</param>
+/// <param name="End">UTF-16 offset after the last unit.</param>
 /// <param name="HeadingPath">Headings from the outermost inward, as printed.</param>
-/// <param name="Lead">Lead sentence of its paragraph when that is not the passage itself; else null.</param>
-/// <param name="SectionKind">Kind of the section it stands in.</param>
-/// <param name="PeriodStart">First year it speaks of, or null.</param>
-/// <param name="PeriodEnd">Last year it speaks of; equal to the first for a single year.</param>
-/// <param name="Status">Done, aimed at, planned, or none, from section and words.</param>
+/// <param name="Lead">Lead sentence of its paragraph; null when that is the passage itself.</param>
+/// <param name="SectionKind">Kind of the section that contains it.</param>
+/// <param name="PeriodStart">First year that it is about, or null.</param>
+/// <param name="PeriodEnd">Last year that it is about; equal to the first for a single year.</param>
+/// <param name="Status">Result, target, plan or none, judged by section and words.</param>
 public sealed record Passage(
     string Id,
     string Report,

@@ -12,22 +12,22 @@ public enum GovernmentLevel
 }
 
 /// <summary>A paragraph of canonical text: no line feed inside.</summary>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Span">Its position.</param>
 /// <param name="Lead">Its lead sentence (营商环境持续优化。) when it has one, without the full stop; else null.</param>
-/// <param name="Section">Index of the innermost section it stands in.</param>
+/// <param name="Section">Index of the innermost section that contains it.</param>
 /// <param name="Kind">Kind of that section, or Problems when the paragraph itself admits problems.</param>
 public sealed record Paragraph(TextSpan Span, string? Lead, int Section, SectionKind Kind);
 
 /// <summary>An entry of the annex 名词解释.</summary>
 /// <param name="Term">The term as printed, without its number, page mark and colon; OCR errors stay.</param>
 /// <param name="Definition">The explanation as printed.</param>
-/// <param name="Span">The entry from its term on, page mark included, without the number before it.</param>
+/// <param name="Span">The entry, starting at its term and including the page mark, without the number before it.</param>
 /// <param name="Page">The page that the entry names (第 2 页), or null.</param>
 public sealed record GlossaryEntry(string Term, string Definition, TextSpan Span, int? Page);
 
 /// <summary>A government work report, read and outlined.</summary>
 /// <param name="Name">File name without extension: the identifier that citations carry.</param>
-/// <param name="Title">The title as printed, or made from place and year when the file has none.</param>
+/// <param name="Title">The title as printed, or composed from place and year when the file has none.</param>
 /// <param name="Place">The place whose government reports (柯桥区, 国务院 for the national one), or null when not found.</param>
 /// <param name="Level">Level of that government.</param>
 /// <param name="Year">Year of delivery: the report reviews the year before and plans this one. Null when not found.</param>
@@ -57,9 +57,9 @@ public sealed record Report(
     string Source
 )
 {
-    /// <summary>The year that the report reviews: the one before delivery.</summary>
+    /// <summary>The year that the report reviews: the year before delivery.</summary>
     public int? ReviewedYear => Year - 1;
 
-    /// <summary>Title, date and deliverer before the salutation; empty when the text begins with that.</summary>
+    /// <summary>Title, date and deliverer before the salutation; empty when the text begins with the salutation.</summary>
     public TextSpan TitlePage { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Assistant.Core.Documents;
 
-/// <summary>What a section does, which decides the period and status of what it says.</summary>
+/// <summary>What a section is for. It decides the period and status of the text in it.</summary>
 public enum SectionKind
 {
     /// <summary>Title page, salutation and anything before the first heading.</summary>
@@ -19,10 +19,10 @@ public enum SectionKind
     Annex,
 }
 
-/// <summary>A heading and what stands under it, down to the next heading of the same or a higher rank.</summary>
+/// <summary>A heading and the text under it, up to the next heading of the same or a higher rank.</summary>
 /// <param name="Depth">1 for 一、, 2 for （一）, 3 for 1. and the like; 0 for the opening, which has an empty heading.</param>
 /// <param name="Heading">The heading as printed, without its line break; empty for the opening.</param>
-/// <param name="HeadingSpan">Where the heading stands; empty for the opening.</param>
+/// <param name="HeadingSpan">Position of the heading; empty for the opening.</param>
 /// <param name="Body">Heading and text, with all deeper sections.</param>
 /// <param name="Parent">Index of the enclosing section in the report's list, or -1.</param>
 /// <param name="Kind">What the section does.</param>

@@ -72,7 +72,7 @@ internal sealed partial class SectionReader(string text, int? year)
         }
     }
 
-    // A report that came as one line is cut where the plan, the problems or an item of a list begins, so that each part gets its own kind.
+    // A report that arrived as one line is cut where the plan, the problems or a list item begins, so that each part gets its own kind.
     private IEnumerable<TextSpan> Parts(TextSpan span, string line)
     {
         if (line.Length < OneLine)
@@ -93,7 +93,7 @@ internal sealed partial class SectionReader(string text, int? year)
         return starts.Zip([.. starts.Skip(1), line.Length], (from, to) => new TextSpan(span.Start + from, span.Start + to));
     }
 
-    // 2023年工作回顾, 2024年工作安排, 今年的主要任务: a line of its own, without a number, under which the numbering begins anew.
+    // 2023年工作回顾, 2024年工作安排, 今年的主要任务: a line of its own without a number; below it the numbering starts again.
     private bool IsChapter(string line, TextSpan span) =>
         line.Length <= 30
         && span.End < text.Length
@@ -108,7 +108,7 @@ internal sealed partial class SectionReader(string text, int? year)
         return SectionKind.Plan;
     }
 
-    // A numbered line is a heading unless it is an item of a list within a running paragraph: 一、… that ends in a semicolon.
+    // A numbered line is a heading unless it is a list item inside a running paragraph: 一、… ending in a semicolon.
     private bool IsHeading(string line, int end) => !(line[^1] is '；' or ';') && end < text.Length;
 
     private void AddParagraph(TextSpan span, string line)
@@ -133,7 +133,7 @@ internal sealed partial class SectionReader(string text, int? year)
         }
         else if (kind == SectionKind.Opening && paragraphs.Count > 0)
         {
-            // Texts without numbered headings: what comes before the first plan looks back.
+            // Texts without numbered headings: everything before the first plan is a review.
             kind =
                 planBegun ? SectionKind.Plan
                 : line.Length > 60 ? SectionKind.Review
@@ -152,7 +152,7 @@ internal sealed partial class SectionReader(string text, int? year)
         paragraphs.Add(new Paragraph(span, LeadOf(line), current, kind));
     }
 
-    // Where no heading says so, the plan begins with what this year is and what it is to bring.
+    // Without such a heading, the plan begins where the text says what this year is and what it should bring.
     private bool PlanBegins(string line) =>
         PlanOpening().IsMatch(line)
         || (
@@ -209,7 +209,7 @@ internal sealed partial class SectionReader(string text, int? year)
             return sections[open[^1]].Kind;
         }
 
-        // Behind a review whatever is urged is planned; a report by themes alone tells in its sentences what is done and what is to be done.
+        // After a review, everything that is urged is a plan. In a report ordered by themes, each sentence shows what is done and what is planned.
         var reviewed = sections.Any(s => s.Depth == 1 && s.Kind == SectionKind.Review && ReviewWords().IsMatch(s.Heading));
         planBegun |= reviewed || AimWords().IsMatch(heading) || (year is { } now && heading.Contains($"{now}年", StringComparison.Ordinal));
         return planBegun || sections.Any(s => s.Depth == 1 && s.Kind == SectionKind.Plan) ? SectionKind.Plan : SectionKind.Review;

@@ -32,7 +32,7 @@ internal static partial class SentenceCutter
         }
     }
 
-    /// <summary>Spans that end behind one of the marks, where it stands outside quotes and brackets; trailing closing marks go along.</summary>
+    /// <summary>Spans that end after one of the marks, if it is outside quotes and brackets; closing marks that follow are included.</summary>
     private static List<TextSpan> SplitAt(string text, TextSpan span, string marks)
     {
         var spans = new List<TextSpan>();
@@ -77,7 +77,7 @@ internal static partial class SentenceCutter
 
     private static bool OddQuotes(string text, int start, int end) => text.AsSpan(start, end - start).Count('"') % 2 == 1;
 
-    /// <summary>Joins pieces that are short or cannot stand alone to the one before, up to a comfortable length.</summary>
+    /// <summary>Joins pieces that are short or incomplete to the piece before, up to a comfortable length.</summary>
     private static IEnumerable<TextSpan> Merge(string text, List<TextSpan> pieces, int comfortable)
     {
         TextSpan? current = null;
@@ -127,7 +127,7 @@ internal static partial class SentenceCutter
         }
     }
 
-    // A clause that begins so has its subject in the clause before.
+    // A clause that begins like this has its subject in the clause before.
     [GeneratedRegex(
         @"^\s*(同比|比上年|较上年|比去年|较去年|增长|下降|提高|增加|减少|降低|增速|增幅|涨幅|占|其中|分别|高于|低于|快于|上升|回落|净增|位居|居全|排名|列全|达到|突破|总投资|力争到|并|且|以及|等)"
     )]

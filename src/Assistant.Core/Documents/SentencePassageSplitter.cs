@@ -81,7 +81,7 @@ public sealed class SentencePassageSplitter
             .Select(span => new PassageDraft(span, PassageKind.Glossary, Math.Max(annex, 0), SectionKind.Annex, null));
     }
 
-    // An entry is quoted whole; only one beyond the longest passage is cut, at its sentences.
+    // An entry is quoted whole. Only an entry longer than the longest passage is cut, between sentences.
     private static IEnumerable<TextSpan> Pieces(string text, TextSpan entry) =>
         entry.Length <= LongestPassage ? [entry] : SentenceCutter.Cut(text, entry);
 

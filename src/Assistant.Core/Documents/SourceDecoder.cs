@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Assistant.Core.Documents;
 
-/// <summary>Decodes the bytes of a text file: UTF-8 and UTF-16 by mark, UTF-8 without one, else GB18030.</summary>
+/// <summary>Decodes the bytes of a text file: UTF-8 or UTF-16 by byte order mark, UTF-8 without a mark, else GB18030.</summary>
 internal static class SourceDecoder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
@@ -12,7 +12,7 @@ internal static class SourceDecoder
         DecoderFallback.ExceptionFallback
     )!;
 
-    /// <summary>The text; throws when the bytes are no text in any of these encodings.</summary>
+    /// <summary>The text; throws when the bytes are not text in any of these encodings.</summary>
     /// <exception cref="ReportFormatException">The file is empty, binary or undecodable.</exception>
     public static string Decode(byte[] bytes, string path)
     {

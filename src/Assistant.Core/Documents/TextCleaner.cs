@@ -4,8 +4,8 @@ using System.Text;
 namespace Assistant.Core.Documents;
 
 /// <summary>
-/// Makes canonical text: joins hard wraps, also across page breaks, takes out stray spaces, keeps headings apart. White space is all
-/// that it touches.
+/// Makes canonical text: joins hard wraps, also across page breaks, removes stray spaces, and keeps headings separate. It changes only
+/// white space.
 /// </summary>
 internal static class TextCleaner
 {
@@ -35,7 +35,7 @@ internal static class TextCleaner
         return new CanonicalText(text.ToString(), offsets);
     }
 
-    /// <summary>Lines without their outer white space, cut again where a heading is glued to a paragraph or a text to its heading.</summary>
+    /// <summary>Lines without outer white space, split again where a heading is glued to a paragraph or to its text.</summary>
     private static IEnumerable<(int Start, string Line)> Pieces(string source)
     {
         foreach (var (start, line) in Lines(source))
@@ -91,8 +91,8 @@ internal static class TextCleaner
     }
 
     /// <summary>
-    /// Whether a line goes on in the next: it does not end a sentence, neither of the two is a heading, and it is long enough to have
-    /// been broken by the width of a page.
+    /// Whether a line continues in the next: it does not end a sentence, neither of the two is a heading, and it is long enough to have
+    /// been broken by the page width.
     /// </summary>
     private static bool Joins(string line, string next, int wrap)
     {
@@ -101,7 +101,7 @@ internal static class TextCleaner
             return false;
         }
 
-        // A heading is broken by the page only where a whole line of text would be.
+        // The page width breaks a heading only where it would break a line of text.
         if (HeadingPattern.Depth(line) is 1 or 2)
         {
             return wrap > 0 && line.Length >= wrap && !line.Contains('。', StringComparison.Ordinal) && next.Length < wrap;

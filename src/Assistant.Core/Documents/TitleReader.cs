@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Assistant.Core.Documents;
 
-/// <summary>What file name and first lines say of a report.</summary>
+/// <summary>What the file name and the first lines say about a report.</summary>
 internal sealed record TitleFacts(
     string Title,
     string? Place,
@@ -34,7 +34,7 @@ internal static partial class TitleReader
         return new TitleFacts(TitleIn(page, place, year), place, LevelOf(place), year, deliverer, post, date, pageEnd);
     }
 
-    // Everything before the salutation, when that comes soon; a text that begins with it has no title page.
+    // Everything before the salutation, when it comes early. A text that begins with the salutation has no title page.
     private static int TitlePageEnd(string text)
     {
         var salutation = Salutation().Match(text, 0, Math.Min(text.Length, 700));
@@ -62,7 +62,7 @@ internal static partial class TitleReader
             : null;
     }
 
-    /// <summary>绍兴市柯桥区 names two divisions: the last one reports.</summary>
+    /// <summary>绍兴市柯桥区 names two divisions; the report is of the last one.</summary>
     private static string LastDivision(string name)
     {
         var match = Division().Match(name);
@@ -81,7 +81,7 @@ internal static partial class TitleReader
             return place.Length == 0 ? null : LastDivision(place);
         }
 
-        // 容城, 宁夏: the suffix stands in the text.
+        // 容城, 宁夏: the suffix is in the text.
         var suffixes = (string[])["维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市", "县", "区", "旗", "州"];
         return suffixes
             .Select(s => place + s)
@@ -108,7 +108,7 @@ internal static partial class TitleReader
 
     private static int? YearInName(string name) => Number(YearAnywhere().Match(name));
 
-    // A digit of another script matches \d and is no number to the parser.
+    // A digit of another script matches \d but is not a number for the parser.
     private static int? Number(Capture year) =>
         int.TryParse(year.Value, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : null;
 

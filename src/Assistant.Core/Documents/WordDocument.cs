@@ -5,13 +5,13 @@ using WordParagraph = DocumentFormat.OpenXml.Wordprocessing.Paragraph;
 
 namespace Assistant.Core.Documents;
 
-/// <summary>Reads the text of a .docx file: a line for each paragraph, a table row as one line.</summary>
+/// <summary>Reads the text of a .docx file: one line per paragraph and one line per table row.</summary>
 internal static class WordDocument
 {
     private static readonly byte[] OldOfficeMark = [0xD0, 0xCF, 0x11, 0xE0];
 
     /// <summary>The text of the document.</summary>
-    /// <exception cref="ReportFormatException">The file is encrypted, an old .doc under another name, damaged or without text.</exception>
+    /// <exception cref="ReportFormatException">The file is encrypted, damaged, empty of text, or an old .doc with another extension.</exception>
     public static string Read(byte[] bytes, string path)
     {
         if (bytes.AsSpan().StartsWith(OldOfficeMark))

@@ -5,13 +5,13 @@ using OpenAI;
 
 namespace Assistant.Core.Embeddings;
 
-/// <summary>Makes the embedding generator that the settings name.</summary>
+/// <summary>Creates the embedding generator that the settings name.</summary>
 public static class EmbeddingGenerators
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
-    /// <summary>The generator, or null where words serve alone.</summary>
-    /// <param name="onnx">Makes a generator over an ONNX folder; a project of its own, for it brings a heavy runtime.</param>
+    /// <summary>The generator, or null when the search uses words only.</summary>
+    /// <param name="onnx">Creates a generator for an ONNX folder. It is passed in because it lives in a project of its own with a large runtime.</param>
     /// <exception cref="ModelFileException">The model's file is missing or damaged.</exception>
     public static IEmbeddingGenerator<string, Embedding<float>>? Create(
         EmbeddingOptions options,
@@ -25,7 +25,7 @@ public static class EmbeddingGenerators
             _ => new StaticEmbeddingGenerator(StaticEmbeddingModel.Default),
         };
 
-    // The client's own policy waits longer from try to try, and as long as the server says when it is rate-limited.
+    // The client's own policy waits longer with each try; when it is rate-limited, it waits as long as the server says.
     private static IEmbeddingGenerator<string, Embedding<float>> Endpoint(EmbeddingOptions options)
     {
         var client = new OpenAIClient(

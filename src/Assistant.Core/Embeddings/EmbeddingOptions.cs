@@ -8,7 +8,7 @@ public sealed class EmbeddingOptions : IValidatableObject
     /// <summary>Name of the settings section.</summary>
     public const string Section = "Embedding";
 
-    /// <summary>"static" (the model that ships), "onnx" (a transformer: the folder of the user, else the one that ships), "endpoint" (an OpenAI-compatible API), "none" (words alone); empty: what the other settings name, else static.</summary>
+    /// <summary>"static" (the model that ships), "onnx" (a transformer: the user's folder, else the one that ships), "endpoint" (an OpenAI-compatible API), "none" (words alone); empty: whatever the other settings imply, else static.</summary>
     public string Provider { get; set; } = string.Empty;
 
     /// <summary>Address of the API, for example http://localhost:11434/v1; empty for none.</summary>
@@ -20,18 +20,18 @@ public sealed class EmbeddingOptions : IValidatableObject
     /// <summary>Key of the API; only from the environment or user secrets. May be empty for local servers.</summary>
     public string ApiKey { get; set; } = string.Empty;
 
-    /// <summary>Width of the vectors to ask for; 0 for the model's own.</summary>
+    /// <summary>Width of the vectors to request; 0 for the model's own.</summary>
     [Range(0, 8192, ErrorMessage = "Embedding:Dimensions must be between 0 (the model's own width) and 8192")]
     public int Dimensions { get; set; }
 
-    /// <summary>Folder of an ONNX model of the user: model.onnx and vocab.txt (WordPiece); empty for the one that ships, which needs no pooling or prefix set.</summary>
+    /// <summary>Folder of an ONNX model of the user: model.onnx and vocab.txt (WordPiece); empty for the one that ships, which ignores the settings for pooling and prefix.</summary>
     public string Directory { get; set; } = string.Empty;
 
-    /// <summary>How an ONNX model's token vectors become one: "mean" or "cls".</summary>
+    /// <summary>How the token vectors of an ONNX model are combined: "mean" or "cls".</summary>
     [RegularExpression("mean|cls", ErrorMessage = "Embedding:Pooling must be mean or cls")]
     public string Pooling { get; set; } = "cls";
 
-    /// <summary>What an ONNX model wants to read before a question.</summary>
+    /// <summary>The prefix that an ONNX model expects before a question.</summary>
     public string QueryPrefix { get; set; } = string.Empty;
 
     /// <summary>The provider in use.</summary>

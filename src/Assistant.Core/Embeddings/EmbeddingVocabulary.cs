@@ -4,7 +4,7 @@ namespace Assistant.Core.Embeddings;
 
 /// <summary>
 /// Cuts a text into the features that have a vector: Han characters, runs of two to four of them, and Latin words. Numbers are left out:
-/// they tell how much, not what is spoken of.
+/// they say how much, not what the text is about.
 /// </summary>
 public sealed class EmbeddingVocabulary
 {
@@ -14,7 +14,7 @@ public sealed class EmbeddingVocabulary
     private readonly Dictionary<string, int> ids;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
-    /// <summary>A vocabulary whose terms are numbered as they stand.</summary>
+    /// <summary>A vocabulary whose terms are numbered in the given order.</summary>
     public EmbeddingVocabulary(IReadOnlyList<string> terms)
     {
         Terms = terms;
@@ -27,10 +27,10 @@ public sealed class EmbeddingVocabulary
         lookup = ids.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>The terms by number.</summary>
+    /// <summary>The terms, ordered by number.</summary>
     public IReadOnlyList<string> Terms { get; }
 
-    /// <summary>Adds the numbers of the features of a text normalised by <see cref="SearchText.Normalize"/>, in order of their starts.</summary>
+    /// <summary>Adds the numbers of the features of a text normalised by <see cref="SearchText.Normalize"/>, ordered by position.</summary>
     public void Features(ReadOnlySpan<char> normalized, List<int> features)
     {
         for (var i = 0; i < normalized.Length; )

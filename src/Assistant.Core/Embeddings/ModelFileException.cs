@@ -1,6 +1,6 @@
 namespace Assistant.Core.Embeddings;
 
-/// <summary>A model file is missing, damaged or of another version; the message names it and the cure.</summary>
+/// <summary>A model file is missing, damaged or of another version; the message names the file and the cure.</summary>
 public sealed class ModelFileException : Exception
 {
     public ModelFileException() { }

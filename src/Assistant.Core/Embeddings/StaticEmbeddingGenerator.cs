@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace Assistant.Core.Embeddings;
 
-/// <summary>The static model behind the ecosystem's interface; safe for many callers at once.</summary>
+/// <summary>The static model as an IEmbeddingGenerator; thread-safe.</summary>
 public sealed class StaticEmbeddingGenerator(StaticEmbeddingModel model) : IEmbeddingGenerator<string, Embedding<float>>
 {
     private readonly EmbeddingGeneratorMetadata metadata = new("assistant", null, model.Id, model.Width);

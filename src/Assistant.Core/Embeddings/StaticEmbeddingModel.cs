@@ -8,12 +8,12 @@ using Assistant.Core.Language;
 namespace Assistant.Core.Embeddings;
 
 /// <summary>
-/// A sentence embedding without a network: a vector for each feature of the vocabulary, summed and brought to length one. How much a
-/// feature counts is the length of its vector, learned with it. The file is written by src/Assistant.Training.
+/// A sentence embedding without a neural network: the vectors of a text's features are added and scaled to length one. The learned length
+/// of a feature's vector is its weight. src/Assistant.Training writes the file.
 /// </summary>
 /// <remarks>
 /// File, little endian: "AEMB", version, width and number of rows (int32); length of the vocabulary in bytes (int32) and its terms, UTF-8,
-/// parted by line feeds; a scale for each row (float32); the rows (int8); SHA-256 of everything before.
+/// separated by line feeds; a scale for each row (float32); the rows (int8); SHA-256 of everything before.
 /// </remarks>
 public sealed class StaticEmbeddingModel
 {
@@ -99,7 +99,7 @@ public sealed class StaticEmbeddingModel
         File.WriteAllBytes(path, memory.ToArray());
     }
 
-    /// <summary>The vector of a text, of length one; all zero for a text without a known feature.</summary>
+    /// <summary>The vector of a text, of length one; all zeros for a text without a known feature.</summary>
     public float[] Embed(string text) => EmbedNormalized(SearchText.Normalize(text));
 
     /// <summary>The same for a text that is already normalised by <see cref="SearchText.Normalize"/>.</summary>

@@ -13,12 +13,12 @@ using Microsoft.SemanticKernel.ChatCompletion;
 
 namespace Assistant.Core.Generation;
 
-/// <summary>What comes of a model's writing: a checked sentence, or the failure that ends it.</summary>
+/// <summary>A result of a model's writing: a checked sentence, or the failure that ended it.</summary>
 internal sealed record Written(WrittenSentence? Sentence, ModelFailure? Failure);
 
 /// <summary>
-/// Has the chat model write the answer from passages that retrieval found. Each sentence is checked before it is let out; one that fails is asked for once
-/// more and then replaced by its passage. Whatever fails, the sentences let out so far stand.
+/// Lets the chat model write the answer from the passages that the search found. Each sentence is checked before it is released. A sentence that
+/// fails is requested once more and then replaced by its passage. Sentences already released stay, whatever fails later.
 /// </summary>
 internal sealed class AnswerWriter(ChatModel model)
 {
@@ -26,7 +26,7 @@ internal sealed class AnswerWriter(ChatModel model)
     private const int MostSentences = 8;
     private const int MostCorrections = 2;
 
-    /// <summary>Checked sentences as they come; the last item tells the failure, where there was one.</summary>
+    /// <summary>Checked sentences as they come; the last item is the failure, if there was one.</summary>
     public async IAsyncEnumerable<Written> WriteAsync(WritingTask task, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateUnbounded<Written>();
@@ -140,7 +140,7 @@ internal sealed class AnswerWriter(ChatModel model)
         }
     }
 
-    /// <summary>Takes the model's sentences one by one: checks, asks again, replaces.</summary>
+    /// <summary>Handles the model's sentences one by one: checks, requests again, replaces.</summary>
     private sealed class Sentences(
         ChatModel model,
         ModelCall call,
@@ -201,14 +201,14 @@ internal sealed class AnswerWriter(ChatModel model)
         }
     }
 
-    /// <summary>What was let out of a turn: no sentence twice, no passage quoted twice.</summary>
+    /// <summary>What has been released in a turn: no sentence twice, no passage quoted twice.</summary>
     private sealed class Page(WritingTask task, ChannelWriter<Written> output, Action onFirst)
     {
         private readonly HashSet<string> released = [];
 
         public int Count => released.Count;
 
-        /// <summary>Whether the model said that the passages do not hold the answer.</summary>
+        /// <summary>Whether the model said that the answer is not in the passages.</summary>
         public bool Declined { get; set; }
 
         public void Release(WrittenSentence sentence)
@@ -224,7 +224,7 @@ internal sealed class AnswerWriter(ChatModel model)
             }
         }
 
-        /// <summary>Puts a passage in place of a sentence, where retrieval itself would have quoted it.</summary>
+        /// <summary>Replaces a sentence by its passage, if the answer without a model would have quoted that passage.</summary>
         public bool Quote(Passage passage)
         {
             if (task.Draft.Statements.FirstOrDefault(s => s.Passage.Id == passage.Id) is not { } statement)

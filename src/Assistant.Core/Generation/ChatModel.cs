@@ -8,14 +8,14 @@ using Polly;
 
 namespace Assistant.Core.Generation;
 
-/// <summary>A chat model with its prompts and bounds.</summary>
+/// <summary>A chat model with its prompts and limits.</summary>
 /// <param name="Service">The model.</param>
-/// <param name="Options">Its bounds.</param>
-/// <param name="Prompts">What it is told.</param>
+/// <param name="Options">Its limits.</param>
+/// <param name="Prompts">Its prompts.</param>
 /// <param name="Logger">Where calls are logged; prompts at debug level only.</param>
 public sealed record ChatModel(IChatCompletionService Service, ChatModelOptions Options, PromptLibrary Prompts, ILogger Logger)
 {
-    /// <summary>The model that the settings name, or null where they name none.</summary>
+    /// <summary>The model that the settings name, or null when they name none.</summary>
     /// <exception cref="PromptFileException">A prompt is missing or cannot be used.</exception>
     public static ChatModel? Create(ChatModelOptions options, ILoggerFactory? loggers = null)
     {
@@ -38,7 +38,7 @@ public sealed record ChatModel(IChatCompletionService Service, ChatModelOptions 
         );
     }
 
-    // The turn has its own time budget: retries are few and short, and a server that says how long to wait is heeded.
+    // The turn has its own time budget, so retries are few and short. They wait as long as the server asks.
     private static HttpClient Client()
     {
         var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage>()

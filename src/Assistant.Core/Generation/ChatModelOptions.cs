@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Assistant.Core.Generation;
 
-/// <summary>Which chat model writes answers, and within which bounds; settings section "Chat". Without an endpoint none does.</summary>
+/// <summary>Which chat model writes answers, and its limits; settings section "Chat". Without an endpoint there is no model.</summary>
 public sealed class ChatModelOptions : IValidatableObject
 {
     /// <summary>Name of the settings section.</summary>
@@ -17,7 +17,7 @@ public sealed class ChatModelOptions : IValidatableObject
     /// <summary>Key of the API; only from the environment or user secrets. May be empty for local servers.</summary>
     public string ApiKey { get; set; } = string.Empty;
 
-    /// <summary>Seconds until the first checked sentence; when they have passed the model-free answer is given.</summary>
+    /// <summary>Seconds until the first checked sentence; after that, the answer without a model is given.</summary>
     [Range(1, 600, ErrorMessage = "Chat:FirstSentenceSeconds must be between 1 and 600")]
     public double FirstSentenceSeconds { get; set; } = 15;
 
@@ -25,11 +25,11 @@ public sealed class ChatModelOptions : IValidatableObject
     [Range(1, 3600, ErrorMessage = "Chat:TotalSeconds must be between 1 and 3600")]
     public double TotalSeconds { get; set; } = 60;
 
-    /// <summary>Tokens of passages that the model is given, what it reads by tools included.</summary>
+    /// <summary>Tokens of passages for the model, including what it reads by tools.</summary>
     [Range(200, 200_000, ErrorMessage = "Chat:ContextTokens must be between 200 and 200000")]
     public int ContextTokens { get; set; } = 4000;
 
-    /// <summary>Tokens of earlier questions that the model is given.</summary>
+    /// <summary>Tokens of earlier questions for the model.</summary>
     [Range(0, 20_000, ErrorMessage = "Chat:HistoryTokens must be between 0 and 20000")]
     public int HistoryTokens { get; set; } = 400;
 
@@ -44,7 +44,7 @@ public sealed class ChatModelOptions : IValidatableObject
     /// <summary>Folder of the prompts; empty for those that ship.</summary>
     public string PromptsDirectory { get; set; } = string.Empty;
 
-    /// <summary>Whether a model is to be asked.</summary>
+    /// <summary>Whether a model is configured.</summary>
     public bool IsOn => Endpoint.Length > 0;
 
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ using Assistant.Core.Contract;
 namespace Assistant.Core.Generation;
 
 /// <summary>
-/// Spans and counts under the name "Assistant". Calls of a model follow the OpenTelemetry conventions for generative AI (gen_ai.*); what was asked and written
-/// is not part of them.
+/// Spans and counts under the name "Assistant". Calls of a model follow the OpenTelemetry conventions for generative AI (gen_ai.*); they contain neither
+/// questions nor answers.
 /// </summary>
 public static class ChatTelemetry
 {

@@ -7,7 +7,7 @@ using Assistant.Core.Questions;
 
 namespace Assistant.Core.Generation;
 
-/// <summary>The passages that a model was given in a turn, each under its mark, within a budget of tokens.</summary>
+/// <summary>The passages that a model received in a turn, each with its mark, within a token budget.</summary>
 internal sealed class GivenPassages(ICorpusSnapshot snapshot, int tokens)
 {
     private readonly List<Passage> passages = [];
@@ -16,12 +16,12 @@ internal sealed class GivenPassages(ICorpusSnapshot snapshot, int tokens)
     /// <summary>The passages in the order of their marks.</summary>
     public IReadOnlyList<Passage> All => passages;
 
-    /// <summary>The passage under a mark, from 1; null when none was given under it.</summary>
+    /// <summary>The passage with a mark, counted from 1; null when there is none.</summary>
     public Passage? this[int mark] => mark >= 1 && mark <= passages.Count ? passages[mark - 1] : null;
 
     /// <summary>
-    /// Gives a passage and returns how the model reads it: mark and text, place in the report, ledger rows. Null when the budget is spent or the
-    /// passage looks like an order to a model; one that was given before keeps its mark.
+    /// Adds a passage and returns the text for the model: mark and text, position in the report, ledger rows. Returns null when the budget is spent
+    /// or the passage looks like an instruction to a model. A passage that was added before keeps its mark.
     /// </summary>
     public string? Give(Passage passage)
     {
@@ -72,6 +72,6 @@ internal sealed class GivenPassages(ICorpusSnapshot snapshot, int tokens)
         return period.Length + kind.Length > 0 ? $"（{string.Join("，", new[] { period, kind }.Where(s => s.Length > 0))}）" : string.Empty;
     }
 
-    // A text cannot bring marks or lines of its own.
+    // A text must not bring marks or lines of its own.
     private static string Plain(string text) => text.Replace('[', '［').Replace(']', '］').Replace('\r', ' ').Replace('\n', ' ');
 }

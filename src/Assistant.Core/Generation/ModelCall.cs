@@ -22,7 +22,7 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        // A call past the budget is told so once; then the functions are taken away.
+        // A call beyond the budget is refused once; after that the functions are withdrawn.
         for (var round = 0; round <= options.ToolCalls + 1; round++)
         {
             var calls = new FunctionCallContentBuilder();
@@ -58,7 +58,7 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
         }
     }
 
-    /// <summary>What the model writes, as a whole.</summary>
+    /// <summary>All that the model writes, as one text.</summary>
     public async Task<string> AskAsync(Prompt prompt, ChatHistory history, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
@@ -111,14 +111,14 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
                     yield return piece;
                 }
 
-                // An endless answer: what has come stands for itself.
+                // An endless answer: what has arrived so far counts.
                 if (usage.Output > options.AnswerTokens * 2)
                 {
                     break;
                 }
             }
 
-            // Some servers know no streaming and answer it with nothing that a stream could hold.
+            // Some servers cannot stream and return nothing for a streaming request.
             if (
                 !wrote
                 && (
@@ -147,7 +147,7 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
             FunctionChoiceBehavior = tools is null ? null : FunctionChoiceBehavior.Auto(tools.Functions, autoInvoke: false),
         };
 
-    /// <summary>Tokens of a call: as the endpoint tells them, else as we count them.</summary>
+    /// <summary>Tokens of a call: as the endpoint reports them, else by our own count.</summary>
     private sealed class Usage(ChatHistory history)
     {
         private OpenAI.Chat.ChatTokenUsage? told;

@@ -22,20 +22,20 @@ public enum ModelFailure
     /// <summary>It refuses the key.</summary>
     Forbidden,
 
-    /// <summary>Its certificate does not hold.</summary>
+    /// <summary>Its certificate is not valid.</summary>
     Untrusted,
 
-    /// <summary>It sent something that is no answer of such an API.</summary>
+    /// <summary>It sent something that is not a response of this kind of API.</summary>
     Unreadable,
 
-    /// <summary>Nothing that it wrote passed the check, or it wrote nothing.</summary>
+    /// <summary>It wrote nothing, or nothing that passed the check.</summary>
     Nothing,
 }
 
-/// <summary>Reads exceptions of the client and tells people what happened.</summary>
+/// <summary>Turns exceptions of the client into messages for people.</summary>
 internal static class ModelFailures
 {
-    /// <summary>The failure behind an exception: the first one in its chain that says more than that the endpoint failed.</summary>
+    /// <summary>The failure behind an exception: the first in its chain that says more than "the endpoint failed".</summary>
     public static ModelFailure Of(Exception exception)
     {
         List<Exception> chain = [];
@@ -67,7 +67,7 @@ internal static class ModelFailures
             _ => null,
         };
 
-    /// <summary>What the person is told, in Chinese and in English.</summary>
+    /// <summary>The message for the person, in Chinese and in English.</summary>
     public static (string Chinese, string English) Tell(ModelFailure failure) =>
         failure switch
         {

@@ -5,7 +5,7 @@ using Microsoft.SemanticKernel;
 
 namespace Assistant.Core.Generation;
 
-/// <summary>What a model may call while it writes: read around a passage and search once more, as often as the budget allows.</summary>
+/// <summary>The functions that a model may call while it writes: read around a passage and search again, within the budget.</summary>
 internal sealed class ModelTools
 {
     private readonly GivenPassages given;
@@ -19,13 +19,13 @@ internal sealed class ModelTools
         Functions = [.. KernelPluginFactory.CreateFromObject(this, "reports")];
     }
 
-    /// <summary>The functions as the kernel tells the model of them.</summary>
+    /// <summary>The functions as the kernel describes them to the model.</summary>
     public IReadOnlyList<KernelFunction> Functions { get; }
 
     /// <summary>Whether a call may still be made.</summary>
     public bool IsOpen => left > 0;
 
-    /// <summary>Answers a call; whatever is wrong with it is told to the model and costs a call.</summary>
+    /// <summary>Answers a call; an error is returned to the model and costs one call.</summary>
     public async Task<string> CallAsync(FunctionCallContent call, CancellationToken cancellationToken)
     {
         if (left-- <= 0)

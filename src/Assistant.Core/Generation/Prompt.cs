@@ -5,7 +5,7 @@ using Microsoft.SemanticKernel.ChatCompletion;
 
 namespace Assistant.Core.Generation;
 
-/// <summary>A prompt as messages with roles. What is filled in is escaped by the template engine: it can never become a message of its own.</summary>
+/// <summary>A prompt as messages with roles. The template engine escapes the values, so a value can never become a message of its own.</summary>
 public sealed class Prompt
 {
     private static readonly Kernel Empty = new();
@@ -21,7 +21,7 @@ public sealed class Prompt
     /// <summary>Name.</summary>
     public string Name { get; }
 
-    /// <summary>Counts up whenever the wording changes; part of the telemetry of every call.</summary>
+    /// <summary>Increased whenever the wording changes; part of the telemetry of every call.</summary>
     public int Version { get; }
 
     /// <summary>The messages with the values filled in.</summary>
@@ -74,7 +74,7 @@ public sealed class Prompt
         return history;
     }
 
-    // XML holds neither control characters nor half a surrogate pair: a question may.
+    // XML allows neither control characters nor half a surrogate pair, but a question may contain them.
     private static string WithoutControlCharacters(string text) =>
         string.Concat(text.EnumerateRunes().Where(r => r.Value is '\t' or '\n' or '\r' or (>= ' ' and not (0xFFFE or 0xFFFF))));
 }

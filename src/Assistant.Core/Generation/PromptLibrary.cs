@@ -6,10 +6,10 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace Assistant.Core.Generation;
 
-/// <summary>The prompts of the chat model, read and checked once: a file each, named after the prompt.</summary>
+/// <summary>The prompts of the chat model, read and checked once: one file per prompt, with the prompt's name.</summary>
 public sealed partial class PromptLibrary
 {
-    // What the program fills in for each prompt; a prompt that names anything else would be sent with a hole.
+    // The values that the program fills in for each prompt. A prompt with any other placeholder would be sent with a gap.
     private static readonly Dictionary<string, string[]> Known = new()
     {
         ["answer"] = ["fence", "material", "history", "question"],
@@ -29,7 +29,7 @@ public sealed partial class PromptLibrary
     /// <summary>Writes the answer.</summary>
     public Prompt Answer { get; }
 
-    /// <summary>Asks for a sentence once more.</summary>
+    /// <summary>Requests a sentence once more.</summary>
     public Prompt Correct { get; }
 
     /// <summary>Makes a question stand alone.</summary>
@@ -42,7 +42,7 @@ public sealed partial class PromptLibrary
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "prompts");
 
     /// <summary>Reads and checks the prompts of a folder.</summary>
-    /// <exception cref="PromptFileException">A file is missing, is no YAML, lacks something or names an unknown placeholder.</exception>
+    /// <exception cref="PromptFileException">A file is missing, is not YAML, is incomplete or has an unknown placeholder.</exception>
     public static PromptLibrary Load(string directory) =>
         new(Known.ToDictionary(k => k.Key, k => Read(Path.Combine(directory.Length > 0 ? directory : Shipped, $"{k.Key}.yaml"), k.Value)));
 

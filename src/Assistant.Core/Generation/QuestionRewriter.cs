@@ -6,8 +6,8 @@ using Assistant.Core.Questions;
 namespace Assistant.Core.Generation;
 
 /// <summary>
-/// Has the model put a question into the words of reports where nothing was found by its own. A rewriting that brings in a
-/// number, a place or a year, or drops an official term, is not used; the person is told that other words were used, not which.
+/// Lets the model rephrase a question in the words of reports when nothing was found for its own words. A rephrased question that adds a
+/// number, a place or a year, or drops an official term, is not used. The person learns that other words were used, but not which.
 /// </summary>
 internal sealed partial class QuestionRewriter(ChatModel model, Func<string, ParsedQuestion> read)
 {

@@ -9,15 +9,15 @@ using Assistant.Core.Ledger;
 
 namespace Assistant.Core.Generation;
 
-/// <summary>What the gate says of a sentence that a model wrote.</summary>
-/// <param name="Sentence">The sentence to show, or null when it is not let through.</param>
-/// <param name="Reason">Why not, for the model that is asked again; null when there is nothing to ask for.</param>
-/// <param name="Marked">The passages under the marks of the sentence, also when it is not let through.</param>
+/// <summary>The gate's judgement of a sentence that a model wrote.</summary>
+/// <param name="Sentence">The sentence to show, or null when it is rejected.</param>
+/// <param name="Reason">Why it was rejected, for the second request to the model; null when a second request makes no sense.</param>
+/// <param name="Marked">The passages that the sentence marks, also when it is rejected.</param>
 internal sealed record GateAnswer(WrittenSentence? Sentence, string? Reason, IReadOnlyList<Passage> Marked);
 
 /// <summary>
-/// Lets a sentence of a model through when every mark is a passage that it was given, every figure agrees with the passages cited, and it says nothing
-/// that they do not say.
+/// Accepts a sentence of a model when every mark is a passage that the model received, every figure agrees with the cited passages, and the sentence
+/// says nothing that they do not say.
 /// </summary>
 internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassages given, Wording wording)
 {
@@ -50,7 +50,7 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
         return reason is null ? Held(text, passages) : new GateAnswer(null, reason, passages.Count < marks.Count ? [] : passages);
     }
 
-    // A number in brackets within the sentence that stands so in a passage is a note of the report, copied along; any other is a mark.
+    // A bracketed number inside the sentence that is also in a passage is a copied note of the report; any other is a mark.
     private List<int> Marks(string written)
     {
         var marks = Mark()
@@ -103,7 +103,7 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
         );
     }
 
-    // Every answer says whether it is done or aimed at: a sentence that does not gets it in front.
+    // Every answer says whether it is a result or a target. A sentence that does not say so gets a prefix.
     private string Framed(string text, string plain, List<Figure> figures, IReadOnlyList<Passage> passages)
     {
         var (from, to, status) =
@@ -121,7 +121,7 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
     [GeneratedRegex(@"[\[【［]\^?(\d+)[\]】］]")]
     private static partial Regex Mark();
 
-    // Characters without a face, such as a zero-width space within a number, would be judged otherwise than they are read.
+    // Invisible characters, such as a zero-width space inside a number, would make the check see another text than the reader.
     [GeneratedRegex(@"[\p{Cf}\p{Co}\p{Cn}\u0000-\u0008\u000b-\u001f\u007f-\u009f\u034f\u115f\u1160\u3164\ufe00-\ufe0f]")]
     private static partial Regex Invisible();
 

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Assistant.Core.Generation;
 
-/// <summary>Cuts a text that arrives in pieces into sentences, each with the marks behind it.</summary>
+/// <summary>Splits a text that arrives in pieces into sentences, each with the marks after it.</summary>
 internal sealed class SentenceStream
 {
-    // What goes on for so long without an end is no sentence.
+    // A text this long without an end is not a sentence.
     private const int Longest = 500;
     private readonly StringBuilder rest = new();
 
-    /// <summary>Takes a piece and returns the sentences that it completes.</summary>
+    /// <summary>Adds a piece and returns the sentences that it completes.</summary>
     public IEnumerable<string> Add(string piece)
     {
         rest.Append(piece);
@@ -19,7 +19,7 @@ internal sealed class SentenceStream
         }
     }
 
-    /// <summary>What is left when the text has ended; null when that is nothing.</summary>
+    /// <summary>The rest when the text has ended; null when nothing is left.</summary>
     public string? Finish()
     {
         var last = Take(rest.Length);
@@ -33,7 +33,7 @@ internal sealed class SentenceStream
         return sentence;
     }
 
-    // A sentence goes on over the marks and closing quotes behind its stop: the end is known once something else follows.
+    // A sentence includes the marks and closing quotes after its full stop, so its end is known only when something else follows.
     private int? End()
     {
         for (var i = 0; i < rest.Length; i++)

@@ -3,10 +3,10 @@ using Assistant.Core.Claims;
 
 namespace Assistant.Core.Generation;
 
-/// <summary>Has the model translate a checked sentence; what the check cannot lead back to the Chinese is not shown, and the Chinese stays.</summary>
+/// <summary>Lets the model translate a checked sentence. If the check cannot trace the translation back to the Chinese, the Chinese sentence is shown.</summary>
 internal sealed class SentenceTranslator(ChatModel model)
 {
-    /// <summary>The sentence, with its translation where that holds.</summary>
+    /// <summary>The sentence, with its translation if that passes the check.</summary>
     public async Task<WrittenSentence> TranslateAsync(WrittenSentence sentence, CancellationToken cancellationToken)
     {
         var values = new Dictionary<string, string>

@@ -3,8 +3,8 @@ using Microsoft.ML.Tokenizers;
 namespace Assistant.Core.Generation;
 
 /// <summary>
-/// Counts tokens as the o200k vocabulary cuts them. A site's own model may cut otherwise: for Chinese most newer vocabularies stay within a fifth of it, so
-/// budgets are to be set with some room.
+/// Counts tokens of the o200k vocabulary. A site's own model may count differently. For Chinese, most newer vocabularies differ by less than a fifth, so
+/// leave some room in the budgets.
 /// </summary>
 internal static class TokenCounter
 {
@@ -13,7 +13,7 @@ internal static class TokenCounter
     /// <summary>Tokens of a text.</summary>
     public static int Count(string text) => Tokenizer.Value.CountTokens(text);
 
-    /// <summary>The longest beginning of the lines that fits, whole lines only.</summary>
+    /// <summary>As many of the first lines as fit, whole lines only.</summary>
     public static IEnumerable<string> Fitting(IEnumerable<string> lines, int tokens)
     {
         var left = tokens;

@@ -10,12 +10,12 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Grounding;
 
 /// <summary>
-/// The last step on every answer, whoever wrote it: each quote stands at its offsets, each figure in our own words stands in a cited
-/// quote or is derived with its computation. What fails is cut; an answer of which nothing is left is refused.
+/// The last step of every answer, whoever wrote it. Each quote must equal the text at its offsets. Each figure in our own words must be in a
+/// cited quote or be derived by a computation that is shown. Whatever fails is cut; an answer with nothing left becomes a refusal.
 /// </summary>
 public sealed partial class AnswerGrounder
 {
-    /// <summary>Numbers citations and checks the draft; <paramref name="cut"/> counts what was taken out.</summary>
+    /// <summary>Numbers citations and checks the draft; <paramref name="cut"/> counts what was removed.</summary>
     /// <param name="coverage">What the corpus covers, for a refusal.</param>
     public Answer Ground(Draft draft, Question question, TurnContext turn, string coverage, out int cut)
     {
@@ -73,7 +73,7 @@ public sealed partial class AnswerGrounder
         };
     }
 
-    /// <summary>The statement without the period and status in front of it, where the ledger says that none of the quoted figures has them.</summary>
+    /// <summary>The statement without the period and status in front of it, when the ledger shows that no quoted figure has them.</summary>
     internal static QuotedStatement WithTrueFrame(QuotedStatement statement, ICorpusSnapshot snapshot)
     {
         if (FrameYear().Match(statement.Frame) is not { Success: true } match)
@@ -194,7 +194,7 @@ public sealed partial class AnswerGrounder
         return (text[^1] is '。' or '！' or '？' or '.' or '!' or '?' ? text : text + (sentence.Translation is null ? "。" : ".")) + marks;
     }
 
-    // A quote stands or falls with its offsets; what a model wrote, with the gate.
+    // The offsets decide about a quote, the gate about a sentence of a model.
     private static bool Holds(WrittenSentence sentence, FigureGate gate, ICorpusSnapshot snapshot) =>
         sentence.Quote is { } quote
             ? Stands(quote, snapshot) && sentence.Text == quote.Frame + quote.Quote
@@ -232,7 +232,7 @@ public sealed partial class AnswerGrounder
         return citations.Any(c => AnswerShape.HasNumber(SearchText.Normalize(c.Quote), wanted));
     }
 
-    // Years name a period and are no figures of the report; every other number of our own words must be quoted or derived.
+    // Years name a period and are not figures of the report. Every other number in our own words must be quoted or derived.
     private static bool FiguresStand(string remark, IReadOnlyList<Citation> citations, List<DerivedFigure> derived) =>
         NumberInWords()
             .Matches(remark)
