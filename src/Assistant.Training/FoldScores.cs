@@ -11,14 +11,13 @@ namespace Assistant.Training;
 /// What cross-encoders say of the questions of the sets, each by one that has not learned from its report. Those of the folds take a GPU to make
 /// and are not kept with the project; what they said is, so that all that comes behind them can be learned anew without them.
 /// </summary>
-/// <param name="record">File of what was said: the names of the reports learned from, then the hash of question and passage, a tab, the score.</param>
+/// <param name="record">File of what was said: the hash of question and passage, a tab, the score; beside it reader-reports.txt names the reports learned from.</param>
 /// <param name="folder">Holds cross-0 to cross-3, one for each fold of the reports, as src/training/export.py writes them; where it is not there the record serves.</param>
 /// <param name="shipped">Folder of the cross-encoder that ships, for the reports that it has not learned from.</param>
-/// <param name="learnt">The reports that those in the folder learned from; without a folder the record names them.</param>
+/// <param name="learnt">The reports that those in the folder learned from; without a folder reader-reports.txt names them.</param>
 internal sealed class FoldScores(string record, string folder, string shipped, IReadOnlyCollection<string> learnt) : IDisposable
 {
-    // The names stand in front of the scores, and no hash begins so.
-    private const string LearntMark = "# ";
+    private const string LearntFile = "reader-reports.txt";
 
     private readonly ConcurrentDictionary<string, double> known = Load(record, folder);
     private readonly IReadOnlyDictionary<string, int> folds = ReportFolds.Of(Directory.Exists(folder) ? learnt : Learnt(record));
@@ -41,14 +40,16 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
         {
             File.WriteAllLines(
                 record,
-                folds
-                    .Keys.Order(StringComparer.Ordinal)
-                    .Select(report => LearntMark + report)
-                    .Concat(
-                        known
-                            .OrderBy(k => k.Key, StringComparer.Ordinal)
-                            .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Key}\t{k.Value:0.####}"))
-                    )
+                known
+                    .OrderBy(k => k.Key, StringComparer.Ordinal)
+                    .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Key}\t{k.Value:0.####}"))
+            );
+            File.WriteAllLines(
+                LearntPath(record),
+                [
+                    "# The reports whose questions the shipped cross-encoder learned from.",
+                    .. folds.Keys.Order(StringComparer.Ordinal),
+                ]
             );
         }
     }
@@ -68,16 +69,15 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
             ? new(StringComparer.Ordinal)
             : new(
                 File.ReadLines(record)
-                    .Where(l => !l.StartsWith(LearntMark, StringComparison.Ordinal))
                     .Select(l => l.Split('\t'))
                     .Select(c => KeyValuePair.Create(c[0], double.Parse(c[1], CultureInfo.InvariantCulture))),
                 StringComparer.Ordinal
             );
 
+    private static string LearntPath(string record) => Path.Combine(Path.GetDirectoryName(record)!, LearntFile);
+
     private static IEnumerable<string> Learnt(string record) =>
-        File.Exists(record)
-            ? File.ReadLines(record).TakeWhile(l => l.StartsWith(LearntMark, StringComparison.Ordinal)).Select(l => l[LearntMark.Length..])
-            : [];
+        File.Exists(LearntPath(record)) ? File.ReadLines(LearntPath(record)).Where(l => !l.StartsWith('#')) : [];
 
     private OnnxCrossEncoder Open(string path)
     {

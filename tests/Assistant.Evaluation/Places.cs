@@ -17,11 +17,11 @@ internal static class Places
     public static string Own(string name) =>
         Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "Questions", $"{name}.questions.jsonl");
 
-    // split.csv gives every report its role; many have no questions. The readings begin with the reports that the cross-encoder learned from.
+    // split.csv gives every report its role; many have no questions.
     private static IReadOnlyList<string> Of(string role)
     {
         var data = Path.Combine(Repository.Root, "src", "Assistant.Training", "Data");
-        var learnt = File.ReadLines(Path.Combine(data, "readings.tsv")).TakeWhile(l => l.StartsWith('#')).Select(l => l[1..].Trim());
+        var learnt = File.ReadLines(Path.Combine(data, "reader-reports.txt")).Where(l => !l.StartsWith('#'));
         var folder = Repository.Shared("eval/train");
         return
         [

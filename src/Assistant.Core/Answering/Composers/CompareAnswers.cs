@@ -14,7 +14,7 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
     /// <summary>Both sides quoted; the difference when the sides hold comparable figures.</summary>
     public Draft Compose(ParsedQuestion question, IReadOnlyList<SlotResult> findings, Func<SlotResult, string> missing)
     {
-        findings = new AlignedQuotes(statements, question).Of(findings);
+        findings = Rules.AlignedQuotes.Changes(findings, new AlignedQuotes(statements, question).Of(findings));
         var draft = statements.Compose(question, findings, missing);
         var sides = findings.Where(f => f.Answers).Select(f => new Side(f.Slot, statements.Quote(question, f, f.Best!))).ToList();
         // Two things of one period are told by their own words; our name for a side says only place, period and status.

@@ -24,12 +24,12 @@ internal sealed class Composer(TurnContext turn)
             return refusal;
         }
 
-        if (new OrdinalAnswers(snapshot, plugin).Compose(question, findings, reports) is { } item)
+        if (Rules.Ordinal.Gives(new OrdinalAnswers(snapshot, plugin).Compose(question, findings, reports)) is { } item)
         {
             return item;
         }
 
-        if (QuestionPatterns.Delivery().IsMatch(question.Text) && Delivery(reports) is { } delivery)
+        if (QuestionPatterns.Delivery().IsMatch(question.Text) && Rules.TitlePage.Gives(Delivery(reports)) is { } delivery)
         {
             return delivery;
         }
@@ -39,30 +39,31 @@ internal sealed class Composer(TurnContext turn)
             return Verified(question, findings, reports);
         }
 
-        if (new DefinitionAnswers(snapshot, plugin).Compose(question, reports) is { } definition)
+        if (Rules.Glossary.Gives(new DefinitionAnswers(snapshot, plugin).Compose(question, reports)) is { } definition)
         {
             return definition;
         }
 
-        if (new HeadingAnswers(snapshot).Compose(question, reports) is { } fields)
+        if (Rules.SectionHeadings.Gives(new HeadingAnswers(snapshot).Compose(question, reports)) is { } fields)
         {
             return fields;
         }
 
-        if (new ProblemAnswers(snapshot).Compose(question, reports) is { } problems)
+        if (Rules.SectionOfProblems.Gives(new ProblemAnswers(snapshot).Compose(question, reports)) is { } problems)
         {
             return problems;
         }
 
-        var sides = question.HasSides
-            ? new MissingSideLookup(snapshot).Fill(new ComparisonPairing(snapshot, question).Choose(findings))
+        var paired = question.HasSides
+            ? Rules.ComparisonPairing.Changes(findings, new ComparisonPairing(snapshot, question).Choose(findings))
             : findings;
+        var sides = question.HasSides ? Rules.MissingSide.Changes(paired, new MissingSideLookup(snapshot).Fill(paired)) : findings;
         if (!sides.Any(f => f.Answers))
         {
-            return statements.Announced(question, findings) ?? new Refusals(statements, wording).Missing(question, findings);
+            return Rules.AnnouncedItems.Gives(statements.Announced(question, findings)) ?? new Refusals(statements, wording).Missing(question, findings);
         }
 
-        if (new Refusals(statements, wording).Ambiguous(question, sides, snapshot) is { } unclear)
+        if (Rules.Ambiguous.Gives(new Refusals(statements, wording).Ambiguous(question, sides, snapshot)) is { } unclear)
         {
             return unclear;
         }
@@ -72,6 +73,7 @@ internal sealed class Composer(TurnContext turn)
             question.Kind == QuestionKind.Fact
             && StatementPatterns.Supposes(question.Text)
             && Verified(question, findings, reports) is { Outcome: Outcome.Answered } verified
+            && Rules.Supposes.Holds(true)
         )
         {
             return verified;
