@@ -9,6 +9,8 @@ namespace Assistant.Cli;
 /// <summary><c>assistant evaluate</c>: asks question sets and counts what became of them.</summary>
 internal static class EvaluateCommand
 {
+    private const string Ending = ".questions.jsonl";
+
     public static Command Create()
     {
         var sets = new Argument<FileInfo[]>("questions")
@@ -24,12 +26,41 @@ internal static class EvaluateCommand
         var byReport = new Option<bool>("--by-report") { Description = "Also count by set" };
         var only = new Option<FileInfo?>("--only") { Description = "A file with names of sets: the others are left out" };
         var exclude = new Option<FileInfo?>("--exclude") { Description = "A file with names of sets to leave out" };
+        var role = new Option<string?>("--role") { Description = "Only sets of reports of a role: train, choose or count" };
+        var split = new Option<FileInfo>("--split")
+        {
+            Description = "The roles, lines of report and role parted by a comma",
+            DefaultValueFactory = _ => new FileInfo("src/Assistant.Training/Data/split.csv"),
+        };
+        var without = new Option<string[]>("--without")
+        {
+            Description = $"Leave out a rule: {string.Join(", ", Rules.All.Select(r => r.Name))}",
+            DefaultValueFactory = _ => [],
+        };
+        without.AcceptOnlyFromAmong([.. Rules.All.Select(r => r.Name)]);
+        var rules = new Option<FileInfo?>("--rules")
+        {
+            Description = "Ask once more without each rule that came to bear, and write what each is worth to this file",
+        };
         var run = new Option<DirectoryInfo?>("--run")
         {
             Description = "Where the run is written (default: runs/TIME beside the data folder)",
         };
         return CommandContext.WithAction(
-            new Command("evaluate", "Ask question sets and judge the answers") { sets, reports, failures, byReport, only, exclude, run },
+            new Command("evaluate", "Ask question sets and judge the answers")
+            {
+                sets,
+                reports,
+                failures,
+                byReport,
+                only,
+                exclude,
+                role,
+                split,
+                without,
+                rules,
+                run,
+            },
             async (parsed, place, cancellationToken) =>
             {
                 var root = Path.GetDirectoryName(place.DataFolder)!;
@@ -39,9 +70,19 @@ internal static class EvaluateCommand
                     place.CorpusFolder,
                     Path.Combine(root, "..", "shared", "corpus", "reports"),
                 ];
-                var evaluator = new Evaluator(folders, CommandContext.Assistant);
+                var table = parsed.GetValue(rules);
+                var leftOut = parsed.GetValue(without)!;
+                var evaluator = new Evaluator(
+                    folders,
+                    CommandContext.Assistant,
+                    [.. Rules.All.Where(r => leftOut.Contains(r.Name))],
+                    eachRule: table is not null
+                );
                 var judged = new List<Judged>();
-                foreach (var set in Chosen(parsed.GetValue(sets)!, Names(parsed.GetValue(only)), Names(parsed.GetValue(exclude))))
+                var ofRole = OfRole(parsed.GetValue(role), parsed.GetValue(split)!);
+                foreach (
+                    var set in Chosen(parsed.GetValue(sets)!, Names(parsed.GetValue(only)), Names(parsed.GetValue(exclude))).Where(ofRole)
+                )
                 {
                     judged.AddRange(await evaluator.RunAsync(set.FullName, cancellationToken));
                 }
@@ -50,6 +91,11 @@ internal static class EvaluateCommand
                 var folder = parsed.GetValue(run)?.FullName
                     ?? Path.Combine(root, "runs", DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture));
                 Write(folder, judged);
+                if (table is not null)
+                {
+                    await File.WriteAllLinesAsync(table.FullName, RuleTable.Of(judged, Rules.All), cancellationToken);
+                }
+
                 return ExitCode.Done;
             }
         );
@@ -57,10 +103,25 @@ internal static class EvaluateCommand
 
     private static IEnumerable<FileInfo> Chosen(FileInfo[] sets, HashSet<string>? only, HashSet<string>? exclude) =>
         sets.Where(s =>
-            s.Name.Replace(".questions.jsonl", string.Empty, StringComparison.Ordinal) is var name
+            s.Name.Replace(Ending, string.Empty, StringComparison.Ordinal) is var name
             && only?.Contains(name) != false
             && exclude?.Contains(name) != true
         );
+
+    private static Func<FileInfo, bool> OfRole(string? role, FileInfo split)
+    {
+        if (role is null)
+        {
+            return _ => true;
+        }
+
+        var reports = File.ReadLines(split.FullName)
+            .Select(l => l.Split(','))
+            .Where(cells => cells[^1] == role)
+            .Select(cells => cells[0] + Ending)
+            .ToHashSet(StringComparer.Ordinal);
+        return set => reports.Contains(set.Name);
+    }
 
     private static HashSet<string>? Names(FileInfo? file) =>
         file is null ? null : [.. File.ReadLines(file.FullName).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#')];

@@ -35,7 +35,8 @@ internal static class AnswerableTrainer
         return rankers;
     }
 
-    /// <summary>The rows of each report by the ranker that was trained without it; a question without candidates is refused whatever its chance, and has none.</summary>
+    /// <summary>The rows of each report by the ranker that was trained without it. A question without candidates is refused whatever its chance, and has
+    /// none; nor has one whose best passages were never read by a cross-encoder that had not learned from them.</summary>
     /// <param name="read">Whether the best passages are read together with the question.</param>
     public static IReadOnlyList<Row> Rows(IReadOnlyList<Example> examples, IReadOnlyList<TreeEnsemble> rankers, bool read)
     {
@@ -80,7 +81,12 @@ internal static class AnswerableTrainer
         if (read && ranked.Count > 0)
         {
             var count = RerankPolicy.Count([.. ranked.Take(RerankPolicy.Read).Select(r => r.Judged.Score)]);
-            var first = ranked.Take(count).Select(r => (Judged: r.Judged with { Reading = example.Reading(r.Index) }, r.Index));
+            var first = ranked.Take(count).Select(r => (Judged: r.Judged with { Reading = example.Reading(r.Index) }, r.Index)).ToList();
+            if (first.Any(r => double.IsNaN(r.Judged.Reading!.Value)))
+            {
+                return new Row(example, [], [], false);
+            }
+
             ranked =
             [
                 .. first.OrderByDescending(r => RerankPolicy.Combined(r.Judged.Score, r.Judged.Reading!.Value)),

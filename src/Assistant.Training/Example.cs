@@ -4,7 +4,7 @@ namespace Assistant.Training;
 /// <param name="Report">The report that it is asked over; training and test are split by it.</param>
 /// <param name="AskedText">The question as a cross-encoder is given it.</param>
 /// <param name="Passages">The candidates as a cross-encoder is given them.</param>
-/// <param name="Reading">For each candidate what a cross-encoder says that has not learned from the report.</param>
+/// <param name="Reading">For each candidate what a cross-encoder says that has not learned from the report; NaN where that is not known.</param>
 /// <param name="Candidates">Feature values of each candidate.</param>
 /// <param name="Positive">For each candidate whether it holds the evidence.</param>
 /// <param name="Question">What is known of the question alone.</param>

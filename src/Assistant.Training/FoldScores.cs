@@ -11,23 +11,23 @@ namespace Assistant.Training;
 /// What cross-encoders say of the questions of the sets, each by one that has not learned from its report. Those of the folds take a GPU to make
 /// and are not kept with the project; what they said is, so that all that comes behind them can be learned anew without them.
 /// </summary>
-/// <param name="record">File of what was said: the hash of question and passage, a tab, the score.</param>
+/// <param name="record">File of what was said: the hash of question and passage, a tab, the score; beside it reader-reports.txt names the reports learned from.</param>
 /// <param name="folder">Holds cross-0 to cross-3, one for each fold of the reports, as src/training/export.py writes them; where it is not there the record serves.</param>
-/// <param name="shipped">Folder of the cross-encoder that ships, for the reports kept aside.</param>
-/// <param name="folds">The fold of each report that was learned from.</param>
-internal sealed class FoldScores(string record, string folder, string shipped, IReadOnlyDictionary<string, int> folds) : IDisposable
+/// <param name="shipped">Folder of the cross-encoder that ships, for the reports that it has not learned from.</param>
+/// <param name="learnt">The reports that those in the folder learned from; without a folder reader-reports.txt names them.</param>
+internal sealed class FoldScores(string record, string folder, string shipped, IReadOnlyCollection<string> learnt) : IDisposable
 {
-    // As low as a passage that has nothing to do with the question.
-    private const double NeverRead = -10;
+    private const string LearntFile = "reader-reports.txt";
 
     private readonly ConcurrentDictionary<string, double> known = Load(record, folder);
+    private readonly IReadOnlyDictionary<string, int> folds = ReportFolds.Of(Directory.Exists(folder) ? learnt : Learnt(record));
     private readonly Dictionary<string, OnnxCrossEncoder> loaded = new(StringComparer.Ordinal);
     private int lacking;
 
     /// <summary>Pairs that neither a model nor the record knew.</summary>
     public int Lacking => lacking;
 
-    /// <summary>What is said of the questions of a report by one that has not learned from it.</summary>
+    /// <summary>What is said of the questions of a report by one that has not learned from it; NaN where that is not known.</summary>
     public ICrossEncoder Of(string report) =>
         folds.TryGetValue(report, out var fold)
             ? new Recorded(this, Directory.Exists(folder) ? Open(Path.Combine(folder, $"cross-{fold}")) : null)
@@ -43,6 +43,13 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
                 known
                     .OrderBy(k => k.Key, StringComparer.Ordinal)
                     .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Key}\t{k.Value:0.####}"))
+            );
+            File.WriteAllLines(
+                LearntPath(record),
+                [
+                    "# The reports whose questions the shipped cross-encoder learned from.",
+                    .. folds.Keys.Order(StringComparer.Ordinal),
+                ]
             );
         }
     }
@@ -67,6 +74,11 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
                 StringComparer.Ordinal
             );
 
+    private static string LearntPath(string record) => Path.Combine(Path.GetDirectoryName(record)!, LearntFile);
+
+    private static IEnumerable<string> Learnt(string record) =>
+        File.Exists(LearntPath(record)) ? File.ReadLines(LearntPath(record)).Where(l => !l.StartsWith('#')) : [];
+
     private OnnxCrossEncoder Open(string path)
     {
         if (!loaded.TryGetValue(path, out var encoder))
@@ -88,7 +100,7 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
         if (model is null)
         {
             Interlocked.Increment(ref lacking);
-            return NeverRead;
+            return double.NaN;
         }
 
         // As the record will say it: learning from the models and from the record comes to the same.

@@ -15,10 +15,10 @@ var questions = new Option<DirectoryInfo>("--questions")
     Description = "Folder of the question sets, REPORT.questions.jsonl",
     DefaultValueFactory = _ => new DirectoryInfo("../shared/eval/train"),
 };
-var heldOut = new Option<FileInfo>("--held-out")
+var split = new Option<FileInfo>("--split")
 {
-    Description = "Names of the reports kept aside, a line each",
-    DefaultValueFactory = _ => new FileInfo("tests/Assistant.Evaluation/heldout.txt"),
+    Description = "The role of each report: train, choose or count",
+    DefaultValueFactory = _ => new FileInfo("src/Assistant.Training/Data/split.csv"),
 };
 var core = new Option<DirectoryInfo>("--core")
 {
@@ -68,7 +68,7 @@ var command = new RootCommand("Learns the embedding, the ranker's trees and thos
 {
     reports,
     questions,
-    heldOut,
+    split,
     core,
     texts,
     statutes,
@@ -82,14 +82,14 @@ var command = new RootCommand("Learns the embedding, the ranker's trees and thos
 command.SetAction(
     async (parsed, cancellationToken) =>
     {
-        var kept = HeldOut(parsed.GetValue(heldOut)!);
+        var roles = ReportRoles.Load(parsed.GetValue(split)!.FullName);
         if (parsed.GetValue(reading) is { } readingFolder)
         {
             await ReadingData.WriteAsync(
                 readingFolder.FullName,
                 parsed.GetValue(reports)!.FullName,
                 parsed.GetValue(questions)!.FullName,
-                kept,
+                roles,
                 cancellationToken
             );
             return 0;
@@ -102,7 +102,7 @@ command.SetAction(
             parsed.GetValue(questions)!.FullName,
             parsed.GetValue(statutes)!.FullName
         );
-        var embeddings = new EmbeddingFolds(new EmbeddingTraining(sources, kept), sources, kept);
+        var embeddings = new EmbeddingFolds(new EmbeddingTraining(sources, roles), sources, roles);
         Action<string, string> prepare = parsed.GetValue(treesOnly) ? embeddings.Load : embeddings.Train;
         prepare(Path.Combine(folder, "Models", "static-embedding.bin"), parsed.GetValue(checkpoint)!.FullName);
 
@@ -110,21 +110,21 @@ command.SetAction(
             parsed.GetValue(record)!.FullName,
             parsed.GetValue(readerFolder)!.FullName,
             parsed.GetValue(shippedReader)!.FullName,
-            ReportFolds.OfSets(sources.Questions, kept)
+            [.. ReportFolds.OfSets(sources.Questions, roles).Keys]
         );
-        var (train, test) = await Examples.LoadAsync(sources.Reports, sources.Questions, kept, embeddings.Of, readers, cancellationToken);
+        var (train, choose) = await Examples.LoadAsync(sources, roles, embeddings.Of, readers, cancellationToken);
         readers.Save();
         var rankers = AnswerableTrainer.Rankers(train, TreeOptions.Ranker);
         var ranker = rankers[^1];
-        Measure.Print("held out", test, ranker);
+        Measure.Print("choose", choose, ranker);
         var (phrases, answerableRead) = Learn(
             "with the reading",
             AnswerableTrainer.Rows(train, rankers, read: true),
-            test,
+            choose,
             ranker,
             read: true
         );
-        var (_, answerable) = Learn("without", AnswerableTrainer.Rows(train, rankers, read: false), test, ranker, read: false);
+        var (_, answerable) = Learn("without", AnswerableTrainer.Rows(train, rankers, read: false), choose, ranker, read: false);
         Console.WriteLine($"{readers.Lacking} pairs of question and passage had never been read");
         const string Origin = "# Written by src/Assistant.Training, see docs there.\n";
         File.WriteAllText(Path.Combine(folder, "Search", "Data", "ranker.txt"), Origin + ranker.Write(RankFeatures.Names));
@@ -145,7 +145,7 @@ return await command.Parse(args).InvokeAsync();
 static (PhraseModel Phrases, LogisticModel Answerable) Learn(
     string name,
     IReadOnlyList<AnswerableTrainer.Row> rows,
-    IReadOnlyList<Example> test,
+    IReadOnlyList<Example> choose,
     TreeEnsemble ranker,
     bool read
 )
@@ -153,11 +153,9 @@ static (PhraseModel Phrases, LogisticModel Answerable) Learn(
     var (phrases, model, leftOut) = AnswerableTrainer.Train(rows);
     Console.WriteLine($"{name}: training reports, each by models trained without it:");
     Measure.Print(leftOut);
-    Console.WriteLine($"{name}: held out:");
+    Console.WriteLine($"{name}: reports of the role choose:");
     Measure.Print([
-        .. test.Select(e => AnswerableTrainer.RowOf(e, ranker, read)).Select(r => (r, AnswerableTrainer.Probability(r, phrases, model))),
+        .. choose.Select(e => AnswerableTrainer.RowOf(e, ranker, read)).Select(r => (r, AnswerableTrainer.Probability(r, phrases, model))),
     ]);
     return (phrases, model);
 }
-
-static HashSet<string> HeldOut(FileInfo file) => [.. File.ReadAllLines(file.FullName).Where(l => !l.StartsWith('#')).Select(l => l.Trim())];

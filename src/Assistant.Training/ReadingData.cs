@@ -19,12 +19,12 @@ internal static class ReadingData
     private const int Candidates = 40;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes questions.jsonl and passages.jsonl to a folder; reports kept aside are left out of both.</summary>
+    /// <summary>Writes questions.jsonl and passages.jsonl to a folder; of the reports that models learn from.</summary>
     public static async Task WriteAsync(
         string folder,
         string reports,
         string questions,
-        IReadOnlySet<string> heldOut,
+        ReportRoles roles,
         CancellationToken cancellationToken
     )
     {
@@ -34,7 +34,7 @@ internal static class ReadingData
         {
             var corpus = Directory.CreateDirectory(Path.Combine(data.FullName, "corpus"));
             foreach (
-                var report in Directory.EnumerateFiles(reports, "*.txt").Where(p => !heldOut.Contains(Path.GetFileNameWithoutExtension(p)))
+                var report in Directory.EnumerateFiles(reports, "*.txt").Where(p => roles.Learns(Path.GetFileNameWithoutExtension(p)))
             )
             {
                 File.Copy(report, Path.Combine(corpus.FullName, Path.GetFileName(report)));
@@ -54,7 +54,7 @@ internal static class ReadingData
         }
 
         await using var writer = new StreamWriter(Path.Combine(folder, "questions.jsonl"));
-        var folds = ReportFolds.OfSets(questions, heldOut);
+        var folds = ReportFolds.OfSets(questions, roles);
         foreach (var (report, set) in TrainingQuestion.Sets(questions).Where(s => folds.ContainsKey(s.Report)))
         {
             await WriteQuestionsAsync(writer, report, folds[report], Path.Combine(reports, report + ".txt"), set, cancellationToken);

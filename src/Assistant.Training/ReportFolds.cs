@@ -15,7 +15,7 @@ internal static class ReportFolds
             .Select((report, i) => (report, Fold: i % Count))
             .ToDictionary(r => r.report, r => r.Fold);
 
-    /// <summary>The same of the reports of a folder of question sets (REPORT.questions.jsonl), those kept aside left out.</summary>
-    public static IReadOnlyDictionary<string, int> OfSets(string questions, IReadOnlySet<string> heldOut) =>
-        Of(TrainingQuestion.Sets(questions).Select(s => s.Report).Where(r => !heldOut.Contains(r)));
+    /// <summary>The same of those reports of a folder of question sets (REPORT.questions.jsonl) that models learn from.</summary>
+    public static IReadOnlyDictionary<string, int> OfSets(string questions, ReportRoles roles) =>
+        Of(TrainingQuestion.Sets(questions).Select(s => s.Report).Where(roles.Learns));
 }

@@ -4,11 +4,6 @@ import lzma
 import pathlib
 
 
-def held_out(root):
-    file = root / "tests" / "Assistant.Evaluation" / "heldout.txt"
-    return {line.strip() for line in file.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"}
-
-
 def documents(texts):
     """The raw texts, a document at a time, paragraphs parted by line ends."""
     for path in sorted(texts.glob("*.txt.xz")):

@@ -7,7 +7,14 @@ namespace Assistant.Cli.Evaluation;
 /// <summary>Asks the questions of a set through the same door as a user, over the reports that the set is about.</summary>
 /// <param name="reportFolders">Folders in which a report is looked for by its name.</param>
 /// <param name="assistant">Makes the assistant that is asked over an index.</param>
-internal sealed class Evaluator(IReadOnlyList<string> reportFolders, Func<CorpusIndex, ReportAssistant> assistant)
+/// <param name="without">Rules that are left out.</param>
+/// <param name="eachRule">Whether every question is asked once more without each rule that came to bear on it.</param>
+internal sealed class Evaluator(
+    IReadOnlyList<string> reportFolders,
+    Func<CorpusIndex, ReportAssistant> assistant,
+    IReadOnlyList<Rule>? without = null,
+    bool eachRule = false
+)
 {
     /// <summary>Asks and judges every question of a file.</summary>
     public async Task<IReadOnlyList<Judged>> RunAsync(string questionsPath, CancellationToken cancellationToken)
@@ -56,11 +63,24 @@ internal sealed class Evaluator(IReadOnlyList<string> reportFolders, Func<Corpus
             var judged = new List<Judged>();
             foreach (var question in questions)
             {
-                var answer = await asked.AnswerAsync(
-                    new Question(question.Id, question.Question, question.History ?? []),
-                    cancellationToken
-                );
-                judged.Add(new Judged(set, question, answer, Scorer.Judge(question, answer, index.Current.Text)));
+                async Task<(Judged Judged, IReadOnlyCollection<Rule> Met)> AskAsync(IReadOnlyList<Rule> leftOut)
+                {
+                    using var trial = RuleTrial.Without(leftOut);
+                    var answer = await asked.AnswerAsync(
+                        new Question(question.Id, question.Question, question.History ?? []),
+                        cancellationToken
+                    );
+                    return (new Judged(set, question, answer, Scorer.Judge(question, answer, index.Current.Text)), trial.Met);
+                }
+
+                var (result, met) = await AskAsync(without ?? []);
+                var others = new Dictionary<Rule, Judged>();
+                foreach (var rule in eachRule ? met : [])
+                {
+                    others[rule] = (await AskAsync([.. without ?? [], rule])).Judged;
+                }
+
+                judged.Add(result with { Without = others });
             }
 
             return judged;

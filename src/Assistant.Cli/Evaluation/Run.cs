@@ -3,7 +3,11 @@ using Assistant.Core.Contract;
 namespace Assistant.Cli.Evaluation;
 
 /// <summary>A question with its answer and score.</summary>
-internal sealed record Judged(string Set, EvaluationQuestion Question, Answer Answer, Score Score);
+internal sealed record Judged(string Set, EvaluationQuestion Question, Answer Answer, Score Score)
+{
+    /// <summary>For each rule that came to bear what became of the question without it, where that was asked for.</summary>
+    public IReadOnlyDictionary<Rule, Judged> Without { get; init; } = new Dictionary<Rule, Judged>();
+}
 
 /// <summary>A line of the table: counts over some questions.</summary>
 internal sealed record Tally(

@@ -1,4 +1,5 @@
 using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Index;
 using Assistant.Core.Questions;
 using Assistant.Core.Search;
@@ -25,35 +26,42 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
     public static bool IsAnswered(SlotResult part) =>
         part.Best is not null
         && !part.RuledOut
-        && (part.Outright || (part.Probability >= part.Threshold && (part.Fits || part.Probability >= SureWithoutUnit)));
+        && (
+            (part.Outright && Rules.TellsOutright.Holds(true))
+            || (part.Probability >= part.Threshold && !Rules.UnitMissing.Holds(!part.Fits && part.Probability < SureWithoutUnit))
+        );
 
     /// <summary>The decision.</summary>
     public Decision Decide(ParsedQuestion question, Evidence evidence) =>
         OutOfScope(question, evidence)
-        ?? ByStructure(question, evidence, evidence.Structure.ListItem(question, evidence))
-        ?? ByStructure(question, evidence, evidence.Structure.TitlePages(question, evidence.Reports))
+        ?? ByStructure(Rules.Ordinal, evidence.Structure.ListItem(question, evidence))
+        ?? ByStructure(Rules.TitlePage, evidence.Structure.TitlePages(question, evidence.Reports))
         ?? (question.Kind == QuestionKind.Verify ? Verdict(question, evidence) : null)
-        ?? ByStructure(question, evidence, evidence.Structure.Definition(question, evidence.Reports))
-        ?? ByStructure(question, evidence, evidence.Structure.Headings(question, evidence.Reports))
-        ?? ByStructure(question, evidence, evidence.Structure.Problems(question, evidence.Reports))
+        ?? ByStructure(Rules.Glossary, evidence.Structure.Definition(question, evidence.Reports))
+        ?? ByStructure(Rules.SectionHeadings, evidence.Structure.Headings(question, evidence.Reports))
+        ?? ByStructure(Rules.SectionOfProblems, evidence.Structure.Problems(question, evidence.Reports))
         ?? ByPassages(question, evidence);
 
-    private static Decision? ByStructure(ParsedQuestion question, Evidence evidence, IReadOnlyList<Documents.Passage> passages) =>
-        passages.Count == 0 ? null : new Decision(AnswerForm.Passages) { Passages = passages };
+    private static Decision? ByStructure(Rule rule, IReadOnlyList<Passage> passages) =>
+        rule.Holds(passages.Count > 0) ? new Decision(AnswerForm.Passages) { Passages = passages } : null;
 
     private Decision ByPassages(ParsedQuestion question, Evidence evidence)
     {
-        var results = question.HasSides
-            ? new MissingSideLookup(snapshot).Fill(new ComparisonPairing(snapshot, question).Choose(evidence.Parts))
-            : evidence.Parts;
+        var results = question.HasSides ? Sides(question, evidence.Parts) : evidence.Parts;
         var parts = results.Select(r => new PartDecision(r, IsAnswered(r))).ToList();
         if (!parts.Any(p => p.IsAnswered))
         {
-            return ByStructure(question, evidence, evidence.Structure.NumberedItems(question, evidence.Parts)) ?? Missing(evidence);
+            return ByStructure(Rules.AnnouncedItems, evidence.Structure.NumberedItems(question, evidence.Parts)) ?? Missing(evidence);
         }
 
         return SeveralPlaces(question, parts)
             ?? new Decision(question.Kind == QuestionKind.Compare ? AnswerForm.Comparison : AnswerForm.Quotes) { Parts = parts };
+    }
+
+    private IReadOnlyList<SlotResult> Sides(ParsedQuestion question, IReadOnlyList<SlotResult> parts)
+    {
+        var paired = Rules.ComparisonPairing.Changes(parts, new ComparisonPairing(snapshot, question).Choose(parts));
+        return Rules.MissingSide.Changes(paired, new MissingSideLookup(snapshot).Fill(paired));
     }
 
     private Decision Verdict(ParsedQuestion question, Evidence evidence)
@@ -76,17 +84,19 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
 
         if (
             question.UnknownPlace is { } place
-            && IsAskedPlace(place, evidence)
-            && !(question.Kind == QuestionKind.Verify && IsWithin(place, evidence))
+            && Rules.PlaceMissing.Holds(
+                IsAskedPlace(place, evidence) && !(question.Kind == QuestionKind.Verify && IsWithin(place, evidence))
+            )
         )
         {
             return Decision.Refuse(RefusalReason.PlaceNotIndexed, new RefusalDetail(Place: place));
         }
 
-        return
+        return Rules.PeriodMissing.Holds(
             question.Kind != QuestionKind.Verify
-            && evidence.Parts.Count > 0
-            && evidence.Parts.All(p => p.Slot.Reason == Search.Missing.Period)
+                && evidence.Parts.Count > 0
+                && evidence.Parts.All(p => p.Slot.Reason == Search.Missing.Period)
+        )
             ? Decision.Refuse(RefusalReason.PeriodNotIndexed, new RefusalDetail(Part: evidence.Parts[0]))
             : null;
     }
@@ -128,7 +138,7 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
             var rivals = part
                 .Ranked.Where(r => placeOf[r.Passage.Report] != placeOf[best.Passage.Report] && best.Score - r.Score < ClearLead)
                 .ToList();
-            if (rivals.Count > 0)
+            if (Rules.Ambiguous.Holds(rivals.Count > 0))
             {
                 var places = rivals.Prepend(best).Select(r => placeOf[r.Passage.Report]).Distinct().ToList();
                 return Decision.Refuse(RefusalReason.SeveralPlaces, new RefusalDetail(Part: part, ShowNearest: true, Places: places));
@@ -144,7 +154,10 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
 
     // A division that the best passage itself names is a detail of the question (上海217家医院), not the place asked about.
     private static bool IsAskedPlace(string place, Evidence evidence) =>
-        !evidence.BestPassages.Any(p =>
-            p.Text.Contains(place, StringComparison.Ordinal) || (place.Length > 2 && p.Text.Contains(place[..^1], StringComparison.Ordinal))
+        !Rules.NamedInPassage.Holds(
+            evidence.BestPassages.Any(p =>
+                p.Text.Contains(place, StringComparison.Ordinal)
+                || (place.Length > 2 && p.Text.Contains(place[..^1], StringComparison.Ordinal))
+            )
         );
 }

@@ -35,7 +35,9 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
         {
             var verdict = Judge(claim, ledger, speaking, claims.Count == 1);
             verdicts.Add(
-                verdicts.Count > 0 && GoesOn(claim, text, verdicts[^1]) is { } led ? JudgeBeside(claim, led, ledger, verdict) : verdict
+                verdicts.Count > 0 && Rules.GoesOn.Gives(GoesOn(claim, text, verdicts[^1])) is { } led
+                    ? JudgeBeside(claim, led, ledger, verdict)
+                    : verdict
             );
         }
 
@@ -95,6 +97,7 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
         if (
             speaking is null
             || new PassageClaims(snapshot, StaticEmbeddingModel.Default).Find(claim, matcher, speaking, alone) is not { } meant
+            || !Rules.SpeakingPassage.Holds(true)
         )
         {
             return verdict;
@@ -125,7 +128,9 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
     {
         // A bound of the things counted (10亿元以上项目12个) supports nothing but itself.
         var related = ledger
-            .Where(f => (f.Status != Status.Threshold || claim.Figure.Status == Status.Threshold) && !claim.IsAnother(f))
+            .Where(f =>
+                (f.Status != Status.Threshold || claim.Figure.Status == Status.Threshold) && !Rules.ExclusiveTerms.Holds(claim.IsAnother(f))
+            )
             .Select(f => (Figure: f, Likeness: matcher.Likeness(f)))
             .Where(m => m.Likeness >= Related)
             .OrderByDescending(m => m.Likeness)
@@ -137,7 +142,7 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
                 .Select(m => m.Figure)
                 .FirstOrDefault()
                 is { } equal
-            && !BetterOther(comparable, equal, claim)
+            && !Rules.BetterOther.Holds(BetterOther(comparable, equal, claim))
         )
         {
             return Agreed(claim, equal);
@@ -160,17 +165,17 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
 
     private ClaimVerdict Agreed(Claim claim, Figure figure)
     {
-        if (claim.OpposesDirection(figure))
+        if (Rules.OtherDirection.Holds(claim.OpposesDirection(figure)))
         {
             return new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, figure, Direction(figure), "方向相反");
         }
 
-        if (ClaimScope.Fault(claim, figure, Before(figure)) is { } fault)
+        if (Rules.OtherScope.Gives(ClaimScope.Fault(claim, figure, Before(figure))) is { } fault)
         {
             return new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, figure, Wording(figure), fault);
         }
 
-        return claim.DropsCondition(figure)
+        return Rules.DroppedCondition.Holds(claim.DropsCondition(figure))
             ? new ClaimVerdict(
                 claim.Figure,
                 VerdictKind.Contradicted,

@@ -70,11 +70,11 @@ internal sealed partial class SubjectMismatch(ICorpusSnapshot snapshot)
     public bool Of(string statement, Passage passage)
     {
         var said = SearchText.Normalize(statement);
-        return IsOfAnotherPlace(said, passage)
-            || IsOfAnotherSubject(said, passage)
-            || IsOnlyAimedAt(said, passage)
-            || IsDoneAlready(said, passage)
-            || IsAtEarlierStage(said, passage);
+        return Rules.OtherPlace.Holds(IsOfAnotherPlace(said, passage))
+            || Rules.OtherSubject.Holds(IsOfAnotherSubject(said, passage))
+            || Rules.OnlyAimedAt.Holds(IsOnlyAimedAt(said, passage))
+            || Rules.DoneAlready.Holds(IsDoneAlready(said, passage))
+            || Rules.EarlierStage.Holds(IsAtEarlierStage(said, passage));
     }
 
     private bool IsOfAnotherPlace(string said, Passage passage)

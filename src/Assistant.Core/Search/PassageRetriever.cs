@@ -1,3 +1,4 @@
+using Assistant.Core.Contract;
 using Assistant.Core.Documents;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
@@ -36,7 +37,7 @@ public sealed class PassageRetriever(RankModel model, StaticEmbeddingModel embed
             return [];
         }
 
-        found = OfYear(found, slot);
+        found = Rules.OfYear.Changes(found, OfYear(found, slot));
         if (found.Count == 0)
         {
             return [];

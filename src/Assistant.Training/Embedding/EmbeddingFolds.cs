@@ -6,7 +6,7 @@ namespace Assistant.Training.Embedding;
 /// The embedding that ships, tuned on every training report, and one for each fold of them, tuned without it: what ranks the questions of a
 /// report in training must not have seen them.
 /// </summary>
-internal sealed class EmbeddingFolds(EmbeddingTraining training, EmbeddingSources sources, IReadOnlySet<string> heldOut)
+internal sealed class EmbeddingFolds(EmbeddingTraining training, EmbeddingSources sources, ReportRoles roles)
 {
     private const int Epochs = 8;
     private readonly Dictionary<string, StaticEmbeddingModel> models = new(StringComparer.Ordinal);
@@ -16,8 +16,8 @@ internal sealed class EmbeddingFolds(EmbeddingTraining training, EmbeddingSource
     public void Train(string path, string checkpoint)
     {
         var (terms, rows) = Checkpoint.LoadOrMake(checkpoint, () => training.Pretrain());
-        shipped = Tune(path, terms, rows, report => !heldOut.Contains(report), true);
-        var learned = ReportFolds.OfSets(sources.Questions, heldOut);
+        shipped = Tune(path, terms, rows, roles.Learns, true);
+        var learned = ReportFolds.OfSets(sources.Questions, roles);
         for (var fold = 0; fold < ReportFolds.Count; fold++)
         {
             Assign(
@@ -33,7 +33,7 @@ internal sealed class EmbeddingFolds(EmbeddingTraining training, EmbeddingSource
     public void Load(string path, string checkpoint)
     {
         shipped = StaticEmbeddingModel.Load(path);
-        var learned = ReportFolds.OfSets(sources.Questions, heldOut);
+        var learned = ReportFolds.OfSets(sources.Questions, roles);
         for (var fold = 0; fold < ReportFolds.Count; fold++)
         {
             Assign(learned, fold, StaticEmbeddingModel.Load(FoldPath(checkpoint, fold)));

@@ -8,7 +8,7 @@ namespace Assistant.Training.Embedding;
 internal sealed record EmbeddingSources(string Texts, string Reports, string Questions, string Statutes);
 
 /// <summary>Pre-trains the static embedding on raw text, then tunes it on questions and what answers them.</summary>
-internal sealed class EmbeddingTraining(EmbeddingSources sources, IReadOnlySet<string> heldOut)
+internal sealed class EmbeddingTraining(EmbeddingSources sources, ReportRoles roles)
 {
     private const int Width = 128;
     private const int ReportTimes = 6;
@@ -25,7 +25,7 @@ internal sealed class EmbeddingTraining(EmbeddingSources sources, IReadOnlySet<s
         var clock = Stopwatch.StartNew();
         paragraphs =
         [
-            .. RawTexts.Reports(sources.Reports, heldOut).Select(t => (t, ReportTimes)),
+            .. RawTexts.Reports(sources.Reports, roles).Select(t => (t, ReportTimes)),
             .. RawTexts.Compressed(sources.Texts).Select(t => (t, 1)),
         ];
         Console.WriteLine(
@@ -172,7 +172,7 @@ internal sealed class EmbeddingTraining(EmbeddingSources sources, IReadOnlySet<s
         }
 
         Console.WriteLine(
-            $"{when}: learned {Of([.. all.Where(p => !heldOut.Contains(p.Report))])}, kept aside {Of([.. all.Where(p => heldOut.Contains(p.Report))])}"
+            $"{when}: learned {Of([.. all.Where(p => roles.Learns(p.Report))])}, choose {Of([.. all.Where(p => roles.Chooses(p.Report))])}"
         );
     }
 

@@ -26,10 +26,10 @@ internal static class RawTexts
         }
     }
 
-    /// <summary>Paragraphs of the reports of a folder but for those kept aside.</summary>
-    public static IEnumerable<string> Reports(string folder, IReadOnlySet<string> heldOut) =>
+    /// <summary>Paragraphs of those reports of a folder that models learn from.</summary>
+    public static IEnumerable<string> Reports(string folder, ReportRoles roles) =>
         from path in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal)
-        where !heldOut.Contains(Path.GetFileNameWithoutExtension(path))
+        where roles.Learns(Path.GetFileNameWithoutExtension(path))
         from paragraph in new ReportReader().Read(path).Text.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)
         select SearchText.Normalize(paragraph);
 }

@@ -37,10 +37,15 @@ public sealed class LexiconCoverageTests(ITestOutputHelper output)
 
     private static IEnumerable<(string Question, string Evidence, bool English)> Questions(bool keptAside)
     {
-        var aside = File.ReadLines(Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "heldout.txt")).ToHashSet();
+        var role = keptAside ? "choose" : "train";
+        var reports = File.ReadLines(Path.Combine(Repository.Root, "src", "Assistant.Training", "Data", "split.csv"))
+            .Select(l => l.Split(','))
+            .Where(cells => cells[1] == role)
+            .Select(cells => cells[0])
+            .ToHashSet(StringComparer.Ordinal);
         var sets = Directory
             .EnumerateFiles(Repository.Shared("eval/train"), "*.questions.jsonl")
-            .Where(f => aside.Contains(Path.GetFileName(f)[..^".questions.jsonl".Length]) == keptAside);
+            .Where(f => reports.Contains(Path.GetFileName(f)[..^".questions.jsonl".Length]));
         foreach (var line in sets.SelectMany(File.ReadLines))
         {
             using var json = JsonDocument.Parse(line);

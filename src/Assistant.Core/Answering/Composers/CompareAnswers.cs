@@ -14,7 +14,7 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
     /// <summary>Both sides quoted; the difference when the sides hold comparable figures.</summary>
     public Draft Compose(ParsedQuestion question, IReadOnlyList<PartDecision> parts, Func<SlotResult, string> missing)
     {
-        parts = new AlignedQuotes(statements, question).Of(parts);
+        parts = Rules.AlignedQuotes.Changes(parts, new AlignedQuotes(statements, question).Of(parts));
         var draft = statements.Compose(question, parts, missing);
         var sides = parts
             .Where(p => p.IsAnswered)

@@ -59,7 +59,11 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
                 .Passages(report)
                 .Where(p => p.SectionKind == Documents.SectionKind.Problems && p.Kind == PassageKind.Body)
                 .ToList();
-            if (problems.Count > 0 && finding.Best.Passage.SectionKind == Documents.SectionKind.Problems)
+            if (
+                problems.Count > 0
+                && finding.Best.Passage.SectionKind == Documents.SectionKind.Problems
+                && Rules.ListOfProblems.Holds(true)
+            )
             {
                 return problems.Select(p => QuoteCutter.Whole(string.Empty, p));
             }
@@ -72,6 +76,7 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
             && finding.Best!.Passage is var announcing
             && NumberedItems.Around(announcing, size, snapshot.Passages(announcing.Report)) is { Count: > 1 } items
             && items.Any(i => i.Id != announcing.Id)
+            && Rules.NumberedItems.Holds(true)
         )
         {
             return items.Select(p => QuoteCutter.Whole(string.Empty, p));

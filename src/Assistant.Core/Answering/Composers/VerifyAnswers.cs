@@ -38,7 +38,9 @@ internal sealed partial class VerifyAnswers(
         var verdicts = new ClaimVerifier(snapshot)
             .Verify(claim, reports, speaking)
             .Select(v =>
-                v.Evidence is { } evidence && snapshot.PassageOf(evidence) is { } passage && LacksPlace(question, passage)
+                v.Evidence is { } evidence
+                && snapshot.PassageOf(evidence) is { } passage
+                && Rules.LacksPlace.Holds(LacksPlace(question, passage))
                     ? new ClaimVerdict(v.Figure, VerdictKind.NotFound, null, null, "报告中没有查到这项数据")
                     : v
             )
@@ -71,7 +73,10 @@ internal sealed partial class VerifyAnswers(
             && drafts
                 .Select(d => d.Passage)
                 .OfType<Passage>()
-                .FirstOrDefault(p => ValueMismatch.OfShare(claim, p.Text) || ListAlignment.IsSwapped(claim, p.Text))
+                .FirstOrDefault(p =>
+                    Rules.OtherValue.Holds(ValueMismatch.OfShare(claim, p.Text))
+                    || Rules.SwappedList.Holds(ListAlignment.IsSwapped(claim, p.Text))
+                )
                 is { } otherwise
         )
         {
@@ -167,24 +172,23 @@ internal sealed partial class VerifyAnswers(
 
     // What the passage would have to tell for the statement to stand.
     private static bool BearsNotOut(string claim, ParsedQuestion question, Passage passage) =>
-        LacksPlace(question, passage)
-        || LacksDirection(claim, passage)
-        || LacksDenial(claim, passage)
-        || LacksAct(claim, passage)
-        || UnsupportedActions.Any(claim, passage.Text);
+        Rules.LacksPlace.Holds(LacksPlace(question, passage))
+        || Rules.LacksDirection.Holds(LacksDirection(claim, passage))
+        || Rules.LacksDenial.Holds(LacksDenial(claim, passage))
+        || Rules.LacksAct.Holds(LacksAct(claim, passage))
+        || Rules.UnsupportedActions.Holds(UnsupportedActions.Any(claim, passage.Text));
 
     private bool Contradicts(string claim, string quote, Passage passage)
     {
         var clause = NearestClause(claim, passage);
-        return Opposed(claim, quote)
-            || Opposed(claim, clause)
-            || (!Compares().IsMatch(claim) && MutuallyExclusiveTerms.Clash(claim, clause))
+        return Rules.OpposedWords.Holds(Opposed(claim, quote) || Opposed(claim, clause))
+            || Rules.ExclusiveWords.Holds(!Compares().IsMatch(claim) && MutuallyExclusiveTerms.Clash(claim, clause))
             || SaysOtherwise(claim, clause)
-            || Denies(claim, quote)
-            || NamesAnother(claim, passage)
-            || ValueMismatch.Of(claim, passage.Text)
-            || ListAlignment.IsSwapped(claim, passage.Text)
-            || NumberMissing(claim, passage.Text)
+            || Rules.Reached.Holds(Denies(claim, quote))
+            || Rules.OtherDeliverer.Holds(NamesAnother(claim, passage))
+            || Rules.OtherValue.Holds(ValueMismatch.Of(claim, passage.Text))
+            || Rules.SwappedList.Holds(ListAlignment.IsSwapped(claim, passage.Text))
+            || Rules.NumberMissing.Holds(NumberMissing(claim, passage.Text))
             || new SubjectMismatch(snapshot).Of(claim, passage);
     }
 
@@ -192,17 +196,19 @@ internal sealed partial class VerifyAnswers(
     private static bool SaysFlatlyOtherwise(string claim, Passage passage)
     {
         var clause = NearestClause(claim, passage);
-        return SubjectMismatch.IsStillUnderWay(claim, passage)
+        return Rules.StillUnderWay.Holds(SubjectMismatch.IsStillUnderWay(claim, passage))
             || (
                 TextLikeness.Containment(SearchText.Normalize(claim), clause) >= SameThing
-                && (SaysOtherwise(claim, clause) || ValueMismatch.OfShare(claim, clause))
+                && (SaysOtherwise(claim, clause) || Rules.OtherValue.Holds(ValueMismatch.OfShare(claim, clause)))
             );
     }
 
     private static bool SaysOtherwise(string claim, string clause) =>
-        ValueMismatch.OfArea(claim, clause)
-        || ValueMismatch.OfOrder(claim, clause)
-        || ValueMismatch.OfNegation(SearchText.Normalize(claim), clause);
+        Rules.SaysOtherwise.Holds(
+            ValueMismatch.OfArea(claim, clause)
+                || ValueMismatch.OfOrder(claim, clause)
+                || ValueMismatch.OfNegation(SearchText.Normalize(claim), clause)
+        );
 
     private static bool LacksDenial(string claim, Passage passage) =>
         ValueMismatch.Denies(claim)

@@ -1,0 +1,98 @@
+using System.Reflection;
+
+namespace Assistant.Core.Contract;
+
+/// <summary>The rules written by hand: what overrides the models, gates them, or decides in their place.</summary>
+public static class Rules
+{
+    // Which reports and passages are looked at.
+    public static Rule OfYear { get; } =
+        new("of-year", "a report answers for a year that it neither reviews nor plans only where it names that year");
+    public static Rule WholeQuestion { get; } =
+        new("whole-question", "a part of a question that finds nothing is looked for by the words of the whole");
+    public static Rule PreferActual { get; } =
+        new("prefer-actual", "where no time is named a result of the same thing stands before an aim");
+
+    // Which passages answer.
+    public static Rule UnitMissing { get; } =
+        new("unit-missing", "no answer without a figure of the unit asked for, unless the chance is high");
+    public static Rule TellsOutright { get; } =
+        new("tells-outright", "a figure of the ledger that fits by name, unit and time is an answer whatever the chance");
+    public static Rule OtherStatus { get; } =
+        new("other-status", "a result is no answer where an aim is asked for, nor the other way round");
+    public static Rule LacksMoney { get; } = new("lacks-money", "a passage without money is no answer where a sum is asked for");
+    public static Rule LacksWay { get; } = new("lacks-way", "a passage without a road or bridge is no answer to which one");
+    public static Rule LacksList { get; } = new("lacks-list", "a long list that is only announced is no answer");
+
+    // What is refused before anything else.
+    public static Rule PlaceMissing { get; } = new("place-missing", "a place of which no report is there is refused");
+    public static Rule NamedInPassage { get; } =
+        new("named-in-passage", "a place that the best passage itself names is a detail of the question");
+    public static Rule PeriodMissing { get; } = new("period-missing", "a year that no report covers is refused");
+    public static Rule Ambiguous { get; } = new("ambiguous", "asks back where passages of several places answer about as well");
+
+    // Which form an answer takes.
+    public static Rule Ordinal { get; } = new("ordinal", "the nth item of the list before is looked up in the glossary");
+    public static Rule TitlePage { get; } = new("title-page", "who delivered a report and when is answered from its title page");
+    public static Rule Glossary { get; } = new("glossary", "a term of the glossary is answered by its entry");
+    public static Rule SectionHeadings { get; } =
+        new("section-headings", "main fields of work are answered by the headings of a section that has so many");
+    public static Rule SectionOfProblems { get; } =
+        new("section-of-problems", "what the problems are is answered by the section that tells them");
+    public static Rule ListOfProblems { get; } = new("list-of-problems", "a list of problems that is found in that section is given whole");
+    public static Rule AnnouncedItems { get; } =
+        new("announced-items", "a list that nothing answers is given by the numbered items near a passage that announces it");
+    public static Rule NumberedItems { get; } =
+        new("numbered-items", "numbered items over several passages say more than the sentence that announces them");
+    public static Rule ComparisonPairing { get; } =
+        new("comparison-pairing", "both sides of a comparison are chosen together, by the likeness of their figures");
+    public static Rule MissingSide { get; } = new("missing-side", "the missing side of a comparison is looked up in the ledger");
+    public static Rule AlignedQuotes { get; } = new("aligned-quotes", "both sides of a comparison quote the clauses of one indicator");
+
+    // What figures are judged by.
+    public static Rule SpeakingPassage { get; } =
+        new("speaking-passage", "figures are judged by the passage that surely speaks of the statement");
+    public static Rule GoesOn { get; } = new("goes-on", "a figure that only goes on about the one before is judged beside it");
+    public static Rule BetterOther { get; } =
+        new("better-other", "the same value of another indicator is no support where the own one has another value");
+    public static Rule ExclusiveTerms { get; } =
+        new("exclusive-terms", "a figure of town is none of country, one of half a year none of a quarter");
+    public static Rule OtherDirection { get; } = new("other-direction", "a rise contradicts a fall");
+    public static Rule OtherScope { get; } =
+        new("other-scope", "a sum of years contradicts one year, a month a year, a rank in the province one in the nation");
+    public static Rule DroppedCondition { get; } =
+        new("dropped-condition", "a figure without the bound that the report sets is contradicted");
+    public static Rule LacksPlace { get; } =
+        new("lacks-place", "a passage that does not name the place within a report bears nothing out about it");
+
+    // What statements without figures are judged by.
+    public static Rule LacksDirection { get; } =
+        new("lacks-direction", "nothing is borne out to rise or fall where the passage has no such word");
+    public static Rule LacksDenial { get; } = new("lacks-denial", "a denial is borne out by no passage without a word of denial");
+    public static Rule LacksAct { get; } = new("lacks-act", "a finished act is borne out by no clause that tells no act");
+    public static Rule UnsupportedActions { get; } =
+        new("unsupported-actions", "an act of the list is borne out by no passage without one of its words");
+    public static Rule StillUnderWay { get; } = new("still-under-way", "a finished act is contradicted by what is under way");
+    public static Rule SaysOtherwise { get; } = new("says-otherwise", "another area, order or negation of the same thing contradicts");
+    public static Rule OpposedWords { get; } = new("opposed-words", "words for rising contradict words for falling");
+    public static Rule ExclusiveWords { get; } = new("exclusive-words", "words that exclude one another contradict");
+    public static Rule Reached { get; } = new("reached", "reached contradicts not reached");
+    public static Rule OtherDeliverer { get; } = new("other-deliverer", "another name than that on the title page contradicts");
+    public static Rule OtherValue { get; } = new("other-value", "another stage, year, grade or share contradicts");
+    public static Rule SwappedList { get; } = new("swapped-list", "two values for town and country the wrong way round contradict");
+    public static Rule NumberMissing { get; } = new("number-missing", "a number without a unit contradicts a passage with other numbers");
+    public static Rule OtherPlace { get; } = new("other-place", "what the passage says of another place contradicts");
+    public static Rule OtherSubject { get; } = new("other-subject", "what the passage says of another subject contradicts");
+    public static Rule OnlyAimedAt { get; } = new("only-aimed-at", "what is only aimed at contradicts that it is done");
+    public static Rule DoneAlready { get; } = new("done-already", "what is done contradicts that it is only planned");
+    public static Rule EarlierStage { get; } = new("earlier-stage", "an earlier stage contradicts a later one");
+
+    /// <summary>Every rule, in the order above.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        .. typeof(Rules)
+            .GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(p => p.PropertyType == typeof(Rule))
+            .Select(p => (Rule)p.GetValue(null)!),
+    ];
+}
