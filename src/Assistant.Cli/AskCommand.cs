@@ -31,7 +31,7 @@ internal static class AskCommand
         });
         return CommandContext.WithAction(command, async (parsed, context, cancellationToken) =>
         {
-            using var index = await context.OpenAsync(null, cancellationToken);
+            using var index = await context.OpenAsync(cancellationToken);
             var assistant = CommandContext.Assistant(index);
             if (parsed.GetValue(batch) is { } file)
             {

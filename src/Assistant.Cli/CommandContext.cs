@@ -1,12 +1,11 @@
 using System.CommandLine;
 using Assistant.Core.Conversations;
-using Assistant.Core.Embeddings;
-using Assistant.Core.Generation;
 using Assistant.Core.Index;
-using Assistant.Core.Search;
-using Assistant.Onnx;
-using Assistant.Qdrant;
+using Assistant.Hosting;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Assistant.Cli;
 
@@ -15,27 +14,44 @@ internal sealed class CommandContext
 {
     private static readonly Option<DirectoryInfo?> Corpus = new("--corpus")
     {
-        Description = "Folder of the reports (default: corpus, looked for upward from here)",
+        Description = "Folder of the reports (default: the one that the index was made from, else corpus, looked for upward from here)",
     };
     private static readonly Option<DirectoryInfo?> Data = new("--data")
     {
         Description = "Folder of the index (default: data beside the corpus folder)",
     };
 
-    // One serves every index of an evaluation.
-    private static readonly Lazy<ICrossEncoder?> CrossEncoder = new(() =>
-        CrossEncoders.Create(EnvironmentSettings.Read<CrossEncoderOptions>(CrossEncoderOptions.Section))
+    // The settings of the web host, where both lie in one folder, and the environment (Embedding__Provider).
+    private static readonly Lazy<ServiceProvider> Services = new(() =>
+        new ServiceCollection()
+            .AddAssistant(
+                new ConfigurationBuilder()
+                    .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+                    .AddEnvironmentVariables()
+                    .Build()
+            )
+            .BuildServiceProvider()
     );
 
-    private CommandContext(string corpusFolder, string dataFolder)
+    private readonly IndexAccess access;
+
+    private CommandContext(DirectoryInfo? corpus, DirectoryInfo? data)
     {
-        CorpusFolder = corpusFolder;
-        DataFolder = dataFolder;
+        var options = Services.Value.GetRequiredService<IOptions<IndexOptions>>().Value;
+        var found = IndexFolders.Find(options, Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+        CorpusFolder = corpus?.FullName ?? found.Corpus;
+        DataFolder = data?.FullName ?? IndexFolders.DataBeside(CorpusFolder, options);
+        var folders = new IndexFolders(CorpusFolder, DataFolder);
+        access = new IndexAccess(Parts, folders, corpus is not null, Console.Error, Console.IsErrorRedirected);
     }
 
+    /// <summary>The folder that --corpus names, else the one that is found.</summary>
     public string CorpusFolder { get; }
 
     public string DataFolder { get; }
+
+    /// <summary>Opens indexes and makes assistants, with the parts that the settings choose.</summary>
+    public static AssistantFactory Parts => Services.Value.GetRequiredService<AssistantFactory>();
 
     /// <summary>Adds --corpus and --data to a command and runs its work; failures become a line on standard error and exit code 1.</summary>
     public static Command WithAction(Command command, Func<ParseResult, CommandContext, CancellationToken, Task<int>> work)
@@ -47,29 +63,17 @@ internal sealed class CommandContext
             {
                 try
                 {
-                    var corpus = parsed.GetValue(Corpus)?.FullName ?? DefaultCorpus();
-                    var data = parsed.GetValue(Data)?.FullName
-                        ?? Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(corpus))!, "data");
-                    return await work(parsed, new CommandContext(corpus, data), cancellationToken);
+                    Services.Value.GetService<IStartupValidator>()?.Validate();
+                    return await work(parsed, new CommandContext(parsed.GetValue(Corpus), parsed.GetValue(Data)), cancellationToken);
                 }
                 catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
                 {
                     await Console.Error.WriteLineAsync("assistant: stopped; what was there before is unchanged");
                     return ExitCode.Failed;
                 }
-                catch (Exception e)
-                    when (e
-                            is IndexException
-                                or SearchServerException
-                                or ArgumentException
-                                or ModelFileException
-                                or PromptFileException
-                                or IOException
-                                or UnauthorizedAccessException
-                                or InvalidDataException
-                    )
+                catch (Exception e) when (Explain(e) is { } message)
                 {
-                    await Console.Error.WriteLineAsync($"assistant: {e.Message}");
+                    await Console.Error.WriteLineAsync($"assistant: {message}");
                     return ExitCode.Failed;
                 }
             }
@@ -77,28 +81,12 @@ internal sealed class CommandContext
         return command;
     }
 
-    /// <summary>Opens the index and brings it up to date; files that cannot be read are named on standard error.</summary>
-    public async Task<CorpusIndex> OpenAsync(
-        IProgress<IngestProgress>? progress,
-        CancellationToken cancellationToken,
-        bool rebuild = false,
-        StoreChoice store = StoreChoice.Configured
-    )
-    {
-        var index = await CorpusIndex.OpenAsync(DataFolder, Embeddings(), cancellationToken, rebuild, Server(store));
-        LastIngest = await index.IngestAsync(CorpusFolder, progress, cancellationToken);
-        foreach (var failed in LastIngest.Failed)
-        {
-            await Console.Error.WriteLineAsync($"assistant: left out {failed.Path}: {failed.Cause}");
-        }
+    /// <summary>Opens the index as it is; where there is none for the corpus folder, it is made first.</summary>
+    public Task<CorpusIndex> OpenAsync(CancellationToken cancellationToken) => access.ToAskAsync(cancellationToken);
 
-        foreach (var warning in LastIngest.Warnings)
-        {
-            await Console.Error.WriteLineAsync($"assistant: {warning}");
-        }
-
-        return index;
-    }
+    /// <summary>Brings the index up to date with the corpus folder.</summary>
+    public Task<IngestedIndex> IngestAsync(string? store, bool rebuild, bool prune, CancellationToken cancellationToken) =>
+        access.IngestAsync(store, rebuild, prune, cancellationToken);
 
     /// <summary>Tells on standard error what did not serve while questions were answered.</summary>
     public static async Task TellFaultsAsync(CorpusIndex index, ReportAssistant assistant)
@@ -119,52 +107,13 @@ internal sealed class CommandContext
         }
     }
 
-    /// <summary>What the last ingest did.</summary>
-    public IngestSummary? LastIngest { get; private set; }
+    /// <summary>An assistant over an index, with the chat model and the cross-encoder that the settings name.</summary>
+    public static ReportAssistant Assistant(CorpusIndex index) => Parts.CreateAssistant(index);
 
-    /// <summary>An assistant over an index, with the chat model and the cross-encoder that the environment names.</summary>
-    public static ReportAssistant Assistant(CorpusIndex index) =>
-        new(
-            index,
-            ChatModel.Create(EnvironmentSettings.Read<ChatModelOptions>(ChatModelOptions.Section)),
-            crossEncoder: CrossEncoder.Value
-        );
+    /// <summary>The embedding generator that the settings name.</summary>
+    public static IEmbeddingGenerator<string, Embedding<float>>? Embeddings() => Parts.Embeddings;
 
-    /// <summary>The embedding generator that the environment names.</summary>
-    public static IEmbeddingGenerator<string, Embedding<float>>? Embeddings() =>
-        EmbeddingGenerators.Create(EnvironmentSettings.Read<EmbeddingOptions>(EmbeddingOptions.Section), SentenceEncoders.Create);
-
-    private static QdrantSearchServer? Server(StoreChoice store)
-    {
-        if (store == StoreChoice.Embedded)
-        {
-            return null;
-        }
-
-        var options = EnvironmentSettings.Read<QdrantOptions>(QdrantOptions.Section);
-        if (store != StoreChoice.Qdrant)
-        {
-            return QdrantSearchServer.Create(options, store == StoreChoice.Ingested ? MirrorPolicy.Replace : MirrorPolicy.Follow);
-        }
-
-        options.Required = true;
-        return QdrantSearchServer.Create(options, MirrorPolicy.Rebuild)
-            ?? throw new InvalidDataException(
-                "--store qdrant needs a server; set the environment variable Qdrant__Endpoint, for example to http://localhost:6334"
-            );
-    }
-
-    private static string DefaultCorpus()
-    {
-        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
-        {
-            var corpus = Path.Combine(folder.FullName, "corpus");
-            if (Directory.Exists(corpus))
-            {
-                return corpus;
-            }
-        }
-
-        return Path.Combine(Directory.GetCurrentDirectory(), "corpus");
-    }
+    private static string? Explain(Exception exception) =>
+        StartFault.Explain(exception)
+        ?? (exception is ArgumentException or IOException or UnauthorizedAccessException or InvalidDataException ? exception.Message : null);
 }

@@ -26,7 +26,7 @@ internal static class FiguresCommand
             new Command("figures", "Print the ledger of a report") { report, json, notes },
             async (parsed, place, cancellationToken) =>
             {
-                using var index = await place.OpenAsync(null, cancellationToken);
+                using var index = await place.OpenAsync(cancellationToken);
                 var name = parsed.GetValue(report)!;
                 if (index.Current.Text(name) is null)
                 {

@@ -14,7 +14,7 @@ internal static class ReportsCommand
             new Command("reports", "List the indexed reports") { json },
             async (parsed, place, cancellationToken) =>
             {
-                using var index = await place.OpenAsync(null, cancellationToken);
+                using var index = await place.OpenAsync(cancellationToken);
                 foreach (var report in index.Current.Reports)
                 {
                     Console.WriteLine(

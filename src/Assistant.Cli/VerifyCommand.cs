@@ -28,7 +28,7 @@ internal static class VerifyCommand
         });
         return CommandContext.WithAction(command, async (parsed, place, cancellationToken) =>
         {
-            using var index = await place.OpenAsync(null, cancellationToken);
+            using var index = await place.OpenAsync(cancellationToken);
             var verifier = new DraftVerifier(index);
             if (parsed.GetValue(batch) is { } lines)
             {
@@ -92,7 +92,7 @@ internal static class VerifyCommand
     {
         try
         {
-            return file == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : new ReportReader().Read(file).Text.Value;
+            return file == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : CommandContext.Parts.Reader.Read(file).Text.Value;
         }
         catch (ReportFormatException e)
         {

@@ -24,6 +24,9 @@ public sealed class QdrantSearchServer : ISearchServer
     /// <inheritdoc/>
     public bool Required => connection.Options.Required;
 
+    /// <inheritdoc/>
+    public TimeSpan Recheck => TimeSpan.FromSeconds(connection.Options.RecheckSeconds);
+
     /// <summary>The server that the settings name, or null when only the embedded store is used. Makes no call yet.</summary>
     public static QdrantSearchServer? Create(QdrantOptions options, MirrorPolicy policy = MirrorPolicy.Follow, TimeProvider? time = null) =>
         options.IsSet ? new QdrantSearchServer(options, policy, time ?? TimeProvider.System) : null;
@@ -39,7 +42,17 @@ public sealed class QdrantSearchServer : ISearchServer
         );
 
     /// <inheritdoc/>
-    public Task CheckAsync(CancellationToken cancellationToken) => collections.CurrentAsync(cancellationToken);
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await collections.CurrentAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SearchServerException e) when (Required)
+        {
+            throw new SearchServerException($"{e.Message}, or set Qdrant:Required to false to go without it", e);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<MirrorSummary> MirrorAsync(
@@ -49,13 +62,20 @@ public sealed class QdrantSearchServer : ISearchServer
     )
     {
         var current = await collections.CurrentAsync(cancellationToken).ConfigureAwait(false);
-        if (current is null)
+        if (current is null && policy != MirrorPolicy.Compare)
         {
             await RefuseOthersAsync(cancellationToken).ConfigureAwait(false);
             return await BuildAsync(stored, progress, cancellationToken).ConfigureAwait(false);
         }
 
-        var notes = await collections.NotesAsync(current, cancellationToken).ConfigureAwait(false);
+        var notes = current is null ? null : await collections.NotesAsync(current, cancellationToken).ConfigureAwait(false);
+        if (policy == MirrorPolicy.Compare && notes?.Holds(stored) != true)
+        {
+            throw new SearchServerException(
+                $"the collection '{connection.Options.Collection}' at {connection.Options.Endpoint} does not hold what the index holds; run `assistant ingest`"
+            );
+        }
+
         if (policy == MirrorPolicy.Rebuild || notes is null || notes.Format < CollectionNotes.CurrentFormat)
         {
             return await BuildAsync(stored, progress, cancellationToken).ConfigureAwait(false);
@@ -76,7 +96,7 @@ public sealed class QdrantSearchServer : ISearchServer
 
         return Foreign(notes, stored) is not null || notes.HasDrifted(stored)
             ? await BuildAsync(stored, progress, cancellationToken).ConfigureAwait(false)
-            : await FollowAsync(current, notes, stored, progress, cancellationToken).ConfigureAwait(false);
+            : await FollowAsync(current!, notes, stored, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -196,7 +216,7 @@ public sealed class QdrantSearchServer : ISearchServer
     {
         for (var i = 0; i < reports.Count; i++)
         {
-            progress?.Report(new IngestProgress($"{reports[i]} -> qdrant", i + 1, reports.Count));
+            progress?.Report(new IngestProgress(reports[i], i + 1, reports.Count, "qdrant"));
             foreach (var record in stored.Read(reports[i]))
             {
                 yield return (record, stored.Revisions[reports[i]]);

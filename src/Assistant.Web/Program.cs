@@ -1,11 +1,21 @@
+using Assistant.Hosting;
 using Assistant.Web.Chat;
 using Assistant.Web.Generation;
 using Assistant.Web.Hosting;
 using Assistant.Web.Indexing;
 using Assistant.Web.Reports;
 
-var builder = WebApplication.CreateBuilder(args);
+if (args is ["--version"])
+{
+    Console.WriteLine(ProgramVersion.Current);
+    return 0;
+}
+
+var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
 builder.RefuseSecretsInTheOpen();
+builder.ListenAtHomeByDefault();
+builder.AddServiceLifetimes();
+builder.Services.AddAssistant(builder.Configuration);
 builder.AddIndexing();
 builder.AddGeneration();
 builder.AddChat();

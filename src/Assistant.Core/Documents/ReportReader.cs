@@ -5,8 +5,24 @@ namespace Assistant.Core.Documents;
 /// <summary>Reads a report file into canonical text and outline.</summary>
 public sealed class ReportReader
 {
+    private static readonly TextFormat Text = new();
+    private readonly Dictionary<string, IReportFormat> formats = [];
+
+    /// <summary>A reader of the formats that come with the program: text and Word.</summary>
+    public ReportReader()
+        : this([Text, new WordFormat()]) { }
+
+    /// <summary>A reader of the given formats; of two for one extension the later serves.</summary>
+    public ReportReader(IEnumerable<IReportFormat> formats)
+    {
+        foreach (var (format, extension) in formats.SelectMany(f => f.Extensions.Select(e => (f, e))))
+        {
+            this.formats[extension] = format;
+        }
+    }
+
     /// <summary>File extensions that can be read, with the dot, lower case.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".txt", ".docx"];
+    public IReadOnlyList<string> Extensions => [.. formats.Keys];
 
     /// <summary>Reads the file at <paramref name="path"/>; its name without extension becomes the report's name.</summary>
     /// <exception cref="ReportFormatException">The file is empty, binary, encrypted or damaged; the message names file, cause and cure.</exception>
@@ -29,10 +45,9 @@ public sealed class ReportReader
     /// <exception cref="ReportFormatException">As above.</exception>
     public Report Read(string path, byte[] bytes)
     {
-        var source = Path.GetExtension(path).Equals(".docx", StringComparison.OrdinalIgnoreCase)
-            ? WordDocument.Read(bytes, path)
-            : SourceDecoder.Decode(bytes, path);
-        var canonical = TextCleaner.Clean(source);
+        // A file of no known extension may still be text.
+        var format = formats.GetValueOrDefault(Path.GetExtension(path).ToLowerInvariant(), Text);
+        var canonical = TextCleaner.Clean(format.Read(bytes, path));
         var name = Path.GetFileNameWithoutExtension(path);
         var facts = TitleReader.Read(name, canonical.Value);
         var annex = GlossaryReader.FindStart(canonical.Value);

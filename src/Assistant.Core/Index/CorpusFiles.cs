@@ -1,32 +1,21 @@
-using Assistant.Core.Documents;
-
 namespace Assistant.Core.Index;
 
 /// <summary>The report files of a corpus folder.</summary>
 internal static class CorpusFiles
 {
     /// <summary>Paths ordered by name; a name that two files share is told as a failure of the second.</summary>
+    /// <param name="extensions">Those of the formats that can be read, with the dot, lower case.</param>
     /// <exception cref="IndexException">The folder is missing or holds no report.</exception>
-    public static (IReadOnlyList<string> Files, IReadOnlyList<FailedFile> Doubles) List(string folder)
+    public static (IReadOnlyList<string> Files, IReadOnlyList<FailedFile> Doubles) List(string folder, IReadOnlyList<string> extensions)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new IndexException(
-                $"the corpus folder '{folder}' does not exist; create it and put reports ({string.Join(", ", ReportReader.Extensions)}) into it, or choose another with --corpus"
+        var files = Find(folder, extensions)
+            ?? throw new IndexException(
+                $"the corpus folder '{folder}' does not exist or cannot be read; create it and put reports ({string.Join(", ", extensions)}) into it, or choose another with --corpus"
             );
-        }
-
-        var files = Directory
-            .EnumerateFiles(folder)
-            .Where(f =>
-                ReportReader.Extensions.Contains(Path.GetExtension(f).ToLowerInvariant()) && Path.GetFileName(f)[0] is not ('.' or '~')
-            )
-            .Order(StringComparer.Ordinal)
-            .ToList();
         if (files.Count == 0)
         {
             throw new IndexException(
-                $"the corpus folder '{folder}' holds no report; put files ending in {string.Join(" or ", ReportReader.Extensions)} into it, or choose another with --corpus"
+                $"the corpus folder '{folder}' holds no report; put files ending in {string.Join(" or ", extensions)} into it, or choose another with --corpus"
             );
         }
 
@@ -39,5 +28,26 @@ internal static class CorpusFiles
                 ),
             ]
         );
+    }
+
+    /// <summary>Paths of all report files ordered by name; null when the folder is missing or may not be read.</summary>
+    public static IReadOnlyList<string>? Find(string folder, IReadOnlyList<string> extensions)
+    {
+        try
+        {
+            return
+            [
+                .. Directory
+                    .EnumerateFiles(folder)
+                    .Where(f =>
+                        extensions.Contains(Path.GetExtension(f).ToLowerInvariant()) && Path.GetFileName(f)[0] is not ('.' or '~')
+                    )
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

@@ -13,6 +13,9 @@ namespace Assistant.Core.Index;
 /// <summary>The index of a corpus in one SQLite file below the data folder. Safe for many readers and one ingest at a time.</summary>
 public sealed class CorpusIndex : IDisposable
 {
+    // The files of the corpus folder as they were indexed.
+    private const string StampsSetting = "files";
+
     private readonly IndexDatabase database;
     private readonly PassageEmbedder embedder;
     private readonly IEmbeddingGenerator<string, Embedding<float>>? embeddings;
@@ -20,27 +23,36 @@ public sealed class CorpusIndex : IDisposable
     private readonly ISearchServer? server;
     private readonly SearchServerState? serverState;
     private readonly PassageCollection? serverPassages;
+    private readonly ReportReader reader;
+    private readonly string dataDirectory;
     private readonly SemaphoreSlim writing = new(1, 1);
     private volatile CorpusSnapshot current;
 
     // A turn may still read it; it is closed with the index at the latest.
     private CorpusSnapshot? previous;
 
+    // To be asked only: vectors of another model than the one that made the passages' say nothing.
     private CorpusIndex(
         IndexDatabase database,
+        string dataDirectory,
         IEmbeddingGenerator<string, Embedding<float>>? embeddings,
+        bool toBeAsked,
         ISearchServer? server,
-        TimeProvider time
+        TimeProvider? time,
+        ReportReader? reader
     )
     {
         this.database = database;
-        (this.server, this.embeddings) = (server, embeddings);
+        this.dataDirectory = dataDirectory;
+        this.reader = reader ?? new ReportReader();
         embedder = new PassageEmbedder(embeddings);
-        var queries = new QueryEmbedder(embeddings, health: embeddingHealth);
+        ModelDifference = toBeAsked ? database.Guard(() => DifferenceOf(database, embedder.Model)) : null;
+        (this.server, this.embeddings) = (server, ModelDifference is null ? embeddings : null);
+        var queries = new QueryEmbedder(this.embeddings, health: embeddingHealth);
         var passages = new SqlitePassageCollection(database, database, queries);
         Store = new SqliteVectorStore(database, passages);
         current = database.Guard(() => new CorpusSnapshot(database));
-        serverState = server is null ? null : new SearchServerState(time);
+        serverState = server is null ? null : new SearchServerState(time ?? TimeProvider.System);
         serverPassages = server?.Passages(() => current);
         Passages = serverPassages is null
             ? passages
@@ -67,6 +79,11 @@ public sealed class CorpusIndex : IDisposable
     {
         var snapshot = current;
         var notices = new Notices();
+        if (ModelDifference is { } difference)
+        {
+            notices.Add(NoticeKind.WordsOnly, difference);
+        }
+
         var queries = new QueryEmbedder(embeddings, notices, embeddingHealth);
         var embedded = new SqlitePassageCollection(database, snapshot.Source, queries);
         PassageCollection searched = serverPassages is null
@@ -84,8 +101,22 @@ public sealed class CorpusIndex : IDisposable
     /// <summary>The embedded store that holds the collection.</summary>
     public VectorStore Store { get; }
 
+    /// <summary>Why an index that was opened to be asked is searched by words alone: its vectors are of another model, or are missing; null when they serve.</summary>
+    public string? ModelDifference { get; }
+
+    /// <summary>The folder that the reports came from; null before the first ingest.</summary>
+    public string? CorpusFolder =>
+        database.Guard(() =>
+        {
+            using var connection = database.Connect();
+            return IndexDatabase.Setting(connection, StoredIndex.CorpusSetting) is { } corpus
+                ? StoredIndex.FromSetting(corpus, dataDirectory)
+                : null;
+        });
+
     /// <summary>Opens or creates the index; one of an older format, or any when <paramref name="rebuild"/>, is made anew.</summary>
     /// <param name="server">Searches in place of the embedded store once an ingest has brought it up to date; it is disposed with the index.</param>
+    /// <param name="reader">Reads the files of the corpus; null: the formats that come with the program.</param>
     /// <exception cref="IndexException">The folder cannot be written or the index is damaged.</exception>
     public static Task<CorpusIndex> OpenAsync(
         string dataDirectory,
@@ -93,32 +124,82 @@ public sealed class CorpusIndex : IDisposable
         CancellationToken cancellationToken,
         bool rebuild = false,
         ISearchServer? server = null,
-        TimeProvider? time = null
+        TimeProvider? time = null,
+        ReportReader? reader = null
     ) =>
         Task.Run(
-            () => new CorpusIndex(IndexDatabase.Open(dataDirectory, rebuild), embeddings, server, time ?? TimeProvider.System),
+            () => new CorpusIndex(IndexDatabase.Open(dataDirectory, rebuild), dataDirectory, embeddings, false, server, time, reader),
+            cancellationToken
+        );
+
+    /// <summary>Opens an index to be asked: it is taken as it is, and nothing is written to its folder.</summary>
+    /// <param name="server">Searches in place of the embedded store once <see cref="MirrorAsync"/> has found it up to date; it is disposed with the index.</param>
+    /// <exception cref="IndexException">There is no index, or it is damaged, locked or of another format.</exception>
+    public static Task<CorpusIndex> OpenToAskAsync(
+        string dataDirectory,
+        IEmbeddingGenerator<string, Embedding<float>>? embeddings,
+        CancellationToken cancellationToken,
+        ISearchServer? server = null,
+        TimeProvider? time = null,
+        ReportReader? reader = null
+    ) =>
+        Task.Run(
+            () => new CorpusIndex(IndexDatabase.OpenExisting(dataDirectory), dataDirectory, embeddings, true, server, time, reader),
             cancellationToken
         );
 
     /// <summary>
+    /// Refuses what an ingest would refuse before anything is written: to be called before an index is opened that opening makes anew.
+    /// </summary>
+    /// <exception cref="IndexException">The corpus folder is missing or empty.</exception>
+    /// <exception cref="PruneRequiredException">More than half of the reports of the index have no file, and <paramref name="prune"/> is not set.</exception>
+    public static void CheckBeforeIngest(StoredIndex? stored, string corpusDirectory, bool prune, ReportReader? reader = null)
+    {
+        var (files, _) = CorpusFiles.List(corpusDirectory, (reader ?? new ReportReader()).Extensions);
+        if (stored is not null && !prune)
+        {
+            PruneRequiredException.ThrowIfNeeded(stored.Reports, files, corpusDirectory, stored.Path);
+        }
+    }
+
+    /// <summary>How the corpus folder differs from what was indexed of it, by the names, lengths and times of its files; null when it does not, or nothing was indexed yet.</summary>
+    public CorpusChange? ChangeOfCorpus()
+    {
+        var stamps = database.Guard(() =>
+        {
+            using var connection = database.Connect();
+            return IndexDatabase.Setting(connection, StampsSetting) is { } stored ? JsonSerializer.Deserialize<List<FileStamp>>(stored) : null;
+        });
+        return stamps is not null && CorpusFolder is { } folder ? CorpusChange.Since(folder, stamps, reader.Extensions) : null;
+    }
+
+    /// <summary>
     /// Brings the index up to date with the files of a folder, in one transaction: until it commits, and when it fails or is cancelled,
     /// the state before serves. What it commits is copied to the search server, if there is one; a server that fails is a warning.
+    /// The index remembers the folder.
     /// </summary>
+    /// <param name="progress">Is told of each file that is read anew.</param>
+    /// <param name="prune">Whether more than half of the reports may go.</param>
     /// <exception cref="IndexException">The folder is missing or empty, or the index cannot be written.</exception>
+    /// <exception cref="PruneRequiredException">More than half of the reports have no file in the folder, and <paramref name="prune"/> is not set.</exception>
     /// <exception cref="SearchServerException">The server fails and is required.</exception>
     public async Task<IngestSummary> IngestAsync(
         string corpusDirectory,
         IProgress<IngestProgress>? progress,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool prune = false
     )
     {
-        var (files, doubles) = CorpusFiles.List(corpusDirectory);
+        var (files, doubles) = CorpusFiles.List(corpusDirectory, reader.Extensions);
         await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var summary = await Task.Run(() => WriteAsync(files, doubles, progress, cancellationToken), cancellationToken)
+            var (summary, changed) = await Task.Run(
+                    () => WriteAsync(corpusDirectory, files, doubles, prune, progress, cancellationToken),
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
-            if (summary.Added + summary.Updated + summary.Removed > 0)
+            if (changed)
             {
                 previous = current;
                 current = database.Guard(() => new CorpusSnapshot(database));
@@ -210,92 +291,111 @@ public sealed class CorpusIndex : IDisposable
         return true;
     }
 
+    private static string? DifferenceOf(IndexDatabase database, string model)
+    {
+        using var connection = database.Connect();
+        return PassageEmbedder.MadeBy(connection) switch
+        {
+            null => null,
+            PassageEmbedder.FailedModel => "the index lacks vectors, for the embedding model did not answer when it was made",
+            var made when made != model => $"the index was made with the embedding model '{made}', the settings name '{model}'",
+            _ => null,
+        };
+    }
+
     private sealed record Prepared(
         string File,
-        string Hash,
         Report? Report,
         IReadOnlyList<Passage> Passages,
         IReadOnlyList<Figure> Figures,
         string? Failure
     );
 
-    private async Task<IngestSummary> WriteAsync(
+    private async Task<(IngestSummary Summary, bool Changed)> WriteAsync(
+        string corpusDirectory,
         IReadOnlyList<string> files,
         IReadOnlyList<FailedFile> doubles,
+        bool prune,
         IProgress<IngestProgress>? progress,
         CancellationToken cancellationToken
     )
     {
-        var failed = new List<FailedFile>(doubles);
         using var connection = database.Connect();
         using var transaction = connection.BeginTransaction();
         var known = Known(connection);
-        if (embedder.ModelChanged(connection))
+        if (!prune)
         {
-            known.Clear();
+            PruneRequiredException.ThrowIfNeeded(known.Keys, files, corpusDirectory, database.Path);
         }
 
-        int added = 0,
-            updated = 0,
-            unchanged = 0,
-            done = 0;
+        var modelChanged = embedder.ModelChanged(connection);
+        var stamps = files.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(FileStamp.Of).ToList();
+        var same = files.Zip(stamps).Where(f => !modelChanged && f.Second.Hash == HashOf(known, f.First)).Select(f => f.First).ToHashSet();
+        var moved = same.Count(f => Move(connection, f, known));
+        var failed = new List<FailedFile>(doubles);
+        var (added, updated, done) = (0, 0, 0);
         foreach (
             var prepared in files
+                .Where(f => !same.Contains(f))
                 .AsParallel()
                 .AsOrdered()
                 .WithDegreeOfParallelism(2)
                 .WithMergeOptions(ParallelMergeOptions.NotBuffered)
-                .Select(f => Prepare(f, known))
+                .Select(Prepare)
         )
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(new IngestProgress(Path.GetFileName(prepared.File), ++done, files.Count));
-            if (prepared.Failure is { } cause)
+            progress?.Report(new IngestProgress(Path.GetFileName(prepared.File), ++done, files.Count - same.Count));
+            if (prepared.Report is not { } report)
             {
-                failed.Add(new FailedFile(prepared.File, cause));
+                failed.Add(new FailedFile(prepared.File, prepared.Failure!));
+                continue;
             }
-            else if (prepared.Report is { } report)
-            {
-                var before = Remove(connection, report.Name);
-                await AddAsync(connection, report, prepared.Passages, prepared.Figures, cancellationToken).ConfigureAwait(false);
-                (added, updated) = before ? (added, updated + 1) : (added + 1, updated);
-            }
-            else
-            {
-                unchanged++;
-            }
+
+            var before = Remove(connection, report.Name);
+            await AddAsync(connection, report, prepared.Passages, prepared.Figures, cancellationToken).ConfigureAwait(false);
+            (added, updated) = before ? (added, updated + 1) : (added + 1, updated);
         }
 
         var names = files.Select(Path.GetFileNameWithoutExtension).ToHashSet();
         var gone = known.Keys.Where(name => !names.Contains(name)).Count(name => Remove(connection, name));
         embedder.Remember(connection);
-        if (added + updated + gone > 0)
+        IndexDatabase.Remember(connection, StoredIndex.CorpusSetting, StoredIndex.ToSetting(corpusDirectory, dataDirectory));
+        IndexDatabase.Remember(connection, StampsSetting, JsonSerializer.Serialize(stamps.Concat(doubles.Select(d => FileStamp.Of(d.Path)))));
+        var changed = added + updated + gone + moved > 0;
+        if (changed)
         {
             IndexDatabase.NextGeneration(connection);
         }
 
         transaction.Commit();
-        return new IngestSummary(added, updated, unchanged, gone, failed, embedder.Warnings);
+        return (new IngestSummary(added, updated, same.Count, gone, failed, embedder.Warnings), changed);
     }
 
-    private static Prepared Prepare(string file, Dictionary<string, string> known)
+    // A report that lies elsewhere now is the same report.
+    private static bool Move(SqliteConnection connection, string file, Dictionary<string, (string Hash, string Path)> known)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        return known[name].Path != file
+            && SqlitePassageCollection.Execute(
+                connection,
+                $"UPDATE reports SET path = $path, info = json_set(info, '$.{nameof(ReportInfo.Source)}', $path) WHERE name = $name",
+                ("$path", file),
+                ("$name", name)
+            ) > 0;
+    }
+
+    private Prepared Prepare(string file)
     {
         try
         {
-            var bytes = File.ReadAllBytes(file);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-            if (known.TryGetValue(Path.GetFileNameWithoutExtension(file), out var before) && before == hash)
-            {
-                return new Prepared(file, hash, null, [], [], null);
-            }
-
-            var report = new ReportReader().Read(file, bytes);
+            var report = reader.Read(file);
             var passages = new SentencePassageSplitter().Split(report);
-            return new Prepared(file, hash, report, passages, new FigureExtractor().Extract(report, passages), null);
+            return new Prepared(file, report, passages, new FigureExtractor().Extract(report, passages), null);
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
-            return new Prepared(file, string.Empty, null, [], [], e.Message);
+            return new Prepared(file, null, [], [], e.Message);
         }
     }
 
@@ -359,17 +459,20 @@ public sealed class CorpusIndex : IDisposable
         return SqlitePassageCollection.Execute(connection, "DELETE FROM reports WHERE name = $name", ("$name", name)) > 0;
     }
 
-    private static Dictionary<string, string> Known(SqliteConnection connection)
+    private static Dictionary<string, (string Hash, string Path)> Known(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name, hash FROM reports";
-        using var reader = command.ExecuteReader();
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (reader.Read())
+        command.CommandText = "SELECT name, hash, path FROM reports";
+        using var rows = command.ExecuteReader();
+        var known = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        while (rows.Read())
         {
-            known[reader.GetString(0)] = reader.GetString(1);
+            known[rows.GetString(0)] = (rows.GetString(1), rows.GetString(2));
         }
 
         return known;
     }
+
+    private static string? HashOf(Dictionary<string, (string Hash, string Path)> known, string file) =>
+        known.TryGetValue(Path.GetFileNameWithoutExtension(file), out var report) ? report.Hash : null;
 }

@@ -12,6 +12,9 @@ public interface ISearchServer : IDisposable
     /// <summary>Whether the assistant must not start without the server.</summary>
     bool Required { get; }
 
+    /// <summary>How often a host looks whether the server is there and up to date.</summary>
+    TimeSpan Recheck { get; }
+
     /// <summary>The passages on the server.</summary>
     /// <param name="snapshot">The newest state of the index: it knows how rare a word is.</param>
     PassageCollection Passages(Func<ICorpusSnapshot> snapshot);

@@ -29,16 +29,26 @@ internal sealed class IndexDatabase : IReadSource
         END;
         """;
 
-    private readonly string connectionString;
+    /// <summary>How long a question waits for an index that is locked.</summary>
+    public const int ReaderSeconds = 5;
 
-    private IndexDatabase(string path)
+    // An ingest waits for another one.
+    private const int WriterSeconds = 30;
+
+    private readonly string connectionString;
+    private int opened;
+
+    private IndexDatabase(string path, int seconds)
     {
         Path = path;
+
+        // Not ReadWriteCreate: an index that was removed under a running host must not come back empty.
         connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = path,
+            Mode = SqliteOpenMode.ReadWrite,
             Pooling = true,
-            DefaultTimeout = 30,
+            DefaultTimeout = seconds,
         }.ToString();
     }
 
@@ -50,7 +60,8 @@ internal sealed class IndexDatabase : IReadSource
     public static IndexDatabase Open(string folder, bool rebuild)
     {
         CreateFolder(folder);
-        var database = new IndexDatabase(System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), FileName));
+        var database = new IndexDatabase(PathIn(folder), WriterSeconds);
+        var corpus = StoredIndex.CorpusSettingIn(folder);
         if (rebuild)
         {
             database.Delete();
@@ -58,23 +69,45 @@ internal sealed class IndexDatabase : IReadSource
 
         return database.Guard(() =>
         {
-            if (database.ReadFormat() is var format and not Format)
+            if ((File.Exists(database.Path) ? database.ReadFormat() : 0) is var format and not Format)
             {
                 if (format != 0)
                 {
                     database.Delete();
                 }
 
-                database.Create();
+                database.Create(corpus);
             }
 
             return database;
         });
     }
 
+    /// <summary>Opens the file below <paramref name="folder"/> as it is; nothing is created or made anew.</summary>
+    /// <param name="seconds">How long to wait for an index that another process has locked.</param>
+    /// <exception cref="IndexException">The file is missing, damaged, locked, or of another format.</exception>
+    public static IndexDatabase OpenExisting(string folder, int seconds = ReaderSeconds)
+    {
+        var database = new IndexDatabase(PathIn(folder), seconds);
+        return database.Guard(() =>
+            database.ReadFormat() == Format
+                ? database
+                : throw new IndexException(
+                    $"the index '{database.Path}' was made by another version of the program; make it anew with `assistant ingest`"
+                )
+        );
+    }
+
+    /// <summary>Where the file lies in a data folder.</summary>
+    public static string PathIn(string folder) => System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), FileName);
+
+    /// <summary>How many connections were opened so far: what a search costs, for tests.</summary>
+    public int Opened => opened;
+
     /// <summary>An open connection; the caller disposes it.</summary>
     public SqliteConnection Connect(bool pooled = true)
     {
+        Interlocked.Increment(ref opened);
         var connection = new SqliteConnection(pooled ? connectionString : connectionString + ";Pooling=False");
         connection.Open();
         return connection;
@@ -103,6 +136,24 @@ internal sealed class IndexDatabase : IReadSource
             "INSERT INTO settings (name, value) VALUES ('generation', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"
         );
 
+    /// <summary>What the index remembers under a name; null where it remembers nothing.</summary>
+    public static string? Setting(SqliteConnection connection, string name)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT value FROM settings WHERE name = $name";
+        command.Parameters.AddWithValue("$name", name);
+        return command.ExecuteScalar() as string;
+    }
+
+    /// <summary>Remembers a value under a name.</summary>
+    public static void Remember(SqliteConnection connection, string name, string value) =>
+        SqlitePassageCollection.Execute(
+            connection,
+            "INSERT OR REPLACE INTO settings (name, value) VALUES ($name, $value)",
+            ("$name", name),
+            ("$value", value)
+        );
+
     /// <summary>Closes the pooled connections: the last one folds the write-ahead log into the file.</summary>
     public void Close()
     {
@@ -111,7 +162,10 @@ internal sealed class IndexDatabase : IReadSource
     }
 
     /// <summary>Runs an action and turns SQLite's complaints into messages that name the file and the cure.</summary>
-    public T Guard<T>(Func<T> action)
+    public T Guard<T>(Func<T> action) => Guard(Path, action);
+
+    /// <summary>The same for a file that is not opened as an index.</summary>
+    public static T Guard<T>(string path, Func<T> action)
     {
         try
         {
@@ -119,26 +173,40 @@ internal sealed class IndexDatabase : IReadSource
         }
         catch (SqliteException e)
         {
-            throw Explain(e);
+            throw Explain(path, e);
         }
     }
 
+    /// <summary>The format of the index behind a connection; 0 for an empty file.</summary>
+    public static int FormatOf(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return Convert.ToInt32(command.ExecuteScalar(), null);
+    }
+
     /// <summary>The exception for people.</summary>
-    public IndexException Explain(SqliteException e) =>
+    public IndexException Explain(SqliteException e) => Explain(Path, e);
+
+    private static IndexException Explain(string path, SqliteException e) =>
         e.SqliteErrorCode switch
         {
-            11 or 26 => Damaged(e),
-            10 when e.SqliteExtendedErrorCode == ShortRead => Damaged(e),
+            11 or 26 => Damaged(path, e),
+            10 when e.SqliteExtendedErrorCode == ShortRead => Damaged(path, e),
+            _ when !File.Exists(path) => new IndexException($"the index '{path}' is not there; make it with `assistant ingest`", e),
             8 or 14 or 10 or 13 => new IndexException(
-                $"the index '{Path}' cannot be written ({e.Message}); check that its folder is writable and has space, or choose another with --data",
+                $"the index '{path}' cannot be written ({e.Message}); check that its folder is writable and has space, or choose another with --data",
                 e
             ),
-            5 or 6 => new IndexException($"the index '{Path}' is being written by another process; try again when that has finished", e),
-            _ => new IndexException($"the index '{Path}' failed ({e.Message}); make it anew with `assistant ingest --rebuild`", e),
+            5 or 6 => new IndexException(
+                $"the index '{path}' is locked by another process; try again when that has finished, or stop it",
+                e
+            ),
+            _ => new IndexException($"the index '{path}' failed ({e.Message}); make it anew with `assistant ingest --rebuild`", e),
         };
 
-    private IndexException Damaged(SqliteException e) =>
-        new($"the index '{Path}' is damaged ({e.Message}); make it anew with `assistant ingest --rebuild` or delete the file", e);
+    private static IndexException Damaged(string path, SqliteException e) =>
+        new($"the index '{path}' is damaged ({e.Message}); make it anew with `assistant ingest --rebuild` or delete the file", e);
 
     private static void CreateFolder(string folder)
     {
@@ -161,13 +229,11 @@ internal sealed class IndexDatabase : IReadSource
     private int ReadFormat()
     {
         using var connection = Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL";
-        command.ExecuteNonQuery();
-        command.CommandText = "PRAGMA user_version";
-        var format = Convert.ToInt32(command.ExecuteScalar(), null);
+        var format = FormatOf(connection);
         if (format == Format)
         {
+            using var command = connection.CreateCommand();
+
             // A file cut short shows only when its tables are read.
             command.CommandText = "SELECT count(*) FROM reports; PRAGMA quick_check(1)";
             using var reader = command.ExecuteReader();
@@ -181,12 +247,32 @@ internal sealed class IndexDatabase : IReadSource
         return format;
     }
 
-    private void Create()
+    // The folder of the reports outlives the tables: an index of another format is made from the same reports again.
+    private void Create(string? corpus)
     {
-        using var connection = Connect();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA journal_mode=WAL; BEGIN IMMEDIATE; {Schema} PRAGMA user_version={Format}; COMMIT";
-        command.ExecuteNonQuery();
+        var file = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Pooling = false,
+            DefaultTimeout = WriterSeconds,
+        };
+        using var connection = new SqliteConnection(file.ToString());
+        connection.Open();
+        SqlitePassageCollection.Execute(connection, "PRAGMA journal_mode=WAL");
+        using var transaction = connection.BeginTransaction();
+        if (FormatOf(connection) == Format)
+        {
+            // Another process was faster.
+            return;
+        }
+
+        SqlitePassageCollection.Execute(connection, $"{Schema} PRAGMA user_version={Format}");
+        if (corpus is not null)
+        {
+            Remember(connection, StoredIndex.CorpusSetting, corpus);
+        }
+
+        transaction.Commit();
     }
 
     private void Delete()

@@ -15,4 +15,7 @@ public sealed class IndexOptions
     /// <summary>Folder of the index; a relative one lies beside the corpus folder.</summary>
     [Required(AllowEmptyStrings = false, ErrorMessage = "Index:DataDirectory must name a folder, for example data")]
     public string DataDirectory { get; set; } = "data";
+
+    /// <summary>Whether the start of the web host may remove more than half of the indexed reports, whose files are gone; else it serves the index as it is and warns.</summary>
+    public bool Prune { get; set; }
 }

@@ -4,7 +4,8 @@ namespace Assistant.Core.Index;
 public sealed record FailedFile(string Path, string Cause);
 
 /// <summary>Progress of an ingest: file <paramref name="Done"/> of <paramref name="Total"/>.</summary>
-public sealed record IngestProgress(string File, int Done, int Total);
+/// <param name="Server">The search server that the report is sent to; null while files are read.</param>
+public sealed record IngestProgress(string File, int Done, int Total, string? Server = null);
 
 /// <summary>What an ingest did, in files.</summary>
 /// <param name="Failed">Files that were left out, with the cause; what was indexed of them before is gone only when they changed.</param>

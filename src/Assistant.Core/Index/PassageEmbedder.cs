@@ -10,6 +10,7 @@ internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<floa
     /// <summary>Remembered in place of the model when it did not answer: passages without vectors are there, all are to be made anew.</summary>
     public const string FailedModel = "failed";
 
+    private const string ModelSetting = "embedding";
     private const int Batch = 64;
     private readonly List<string> warnings = [];
     private bool failed;
@@ -18,7 +19,8 @@ internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<floa
     /// <summary>What went wrong in the last ingest, for people.</summary>
     public IReadOnlyList<string> Warnings => [.. warnings];
 
-    private string Model =>
+    /// <summary>Name of the model; "none" where words serve alone.</summary>
+    public string Model =>
         generator?.GetService(typeof(EmbeddingGeneratorMetadata)) is EmbeddingGeneratorMetadata { DefaultModelId: { } model } ? model
         : generator is null ? "none"
         : "unnamed";
@@ -29,18 +31,14 @@ internal sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<floa
         warnings.Clear();
         failed = false;
         width = 0;
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT value FROM settings WHERE name = 'embedding'";
-        return command.ExecuteScalar() is string before && before != Model;
+        return MadeBy(connection) is { } before && before != Model;
     }
 
+    /// <summary>The model that made the vectors of the index; null where none was asked yet.</summary>
+    public static string? MadeBy(SqliteConnection connection) => IndexDatabase.Setting(connection, ModelSetting);
+
     /// <summary>Writes down the model of this ingest; a failed one is tried again next time.</summary>
-    public void Remember(SqliteConnection connection) =>
-        SqlitePassageCollection.Execute(
-            connection,
-            "INSERT OR REPLACE INTO settings (name, value) VALUES ('embedding', $model)",
-            ("$model", failed ? FailedModel : Model)
-        );
+    public void Remember(SqliteConnection connection) => IndexDatabase.Remember(connection, ModelSetting, failed ? FailedModel : Model);
 
     /// <summary>A vector for each passage; none when there is no generator or it does not answer: then words serve alone.</summary>
     public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<Passage> passages, CancellationToken cancellationToken)

@@ -53,11 +53,11 @@ public sealed class SqlitePassageCollection : PassageCollection
         CancellationToken cancellationToken = default
     ) =>
         Task.FromResult(
-            Query(
-                    "SELECT p.* FROM passages p WHERE p.id = $id",
-                    c => c.Parameters.AddWithValue("$id", key),
-                    options?.IncludeVectors ?? false
-                )
+            Query(options?.IncludeVectors ?? false, command =>
+                {
+                    command.Parameters.AddWithValue("$id", key);
+                    return "p.id = $id";
+                })
                 .FirstOrDefault()
         );
 
@@ -73,11 +73,8 @@ public sealed class SqlitePassageCollection : PassageCollection
         options ??= new();
         foreach (
             var record in Query(
-                "",
-                c =>
-                    c.CommandText =
-                        $"SELECT p.* FROM passages p WHERE {new FilterTranslator(c).Translate(filter)} ORDER BY p.number LIMIT {top} OFFSET {options.Skip}",
-                options.IncludeVectors
+                options.IncludeVectors,
+                command => $"{new FilterTranslator(command).Translate(filter)} ORDER BY p.number LIMIT {top} OFFSET {options.Skip}"
             )
         )
         {
@@ -133,10 +130,11 @@ public sealed class SqlitePassageCollection : PassageCollection
     {
         options ??= new();
         var vector = await embedder.NeededVectorAsync(searchValue, cancellationToken).ConfigureAwait(false);
-        foreach (var (number, score) in Dense(vector, options.Filter, top + options.Skip).Skip(options.Skip))
+        var hits = Dense(vector, options.Filter, top + options.Skip).Skip(options.Skip);
+        foreach (var result in Results([.. hits], options.IncludeVectors))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return new VectorSearchResult<PassageRecord>(Record(number, options.IncludeVectors), score);
+            yield return result;
         }
     }
 
@@ -154,10 +152,10 @@ public sealed class SqlitePassageCollection : PassageCollection
         var words = Lexical(keywords, options.Filter, depth);
         var vector = await embedder.VectorAsync(searchValue, cancellationToken).ConfigureAwait(false);
         var fused = vector is { } dense ? Fuse(words, DenseOrNone(dense, options.Filter, depth)) : words;
-        foreach (var (number, score) in fused.Skip(options.Skip).Take(top))
+        foreach (var result in Results([.. fused.Skip(options.Skip).Take(top)], options.IncludeVectors))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return new VectorSearchResult<PassageRecord>(Record(number, options.IncludeVectors), score);
+            yield return result;
         }
     }
 
@@ -214,30 +212,23 @@ public sealed class SqlitePassageCollection : PassageCollection
         return count;
     }
 
-    /// <summary>Reads rows of the table of passages.</summary>
-    internal static List<PassageRecord> Records(SqliteDataReader reader, bool withVector)
-    {
-        var records = new List<PassageRecord>();
-        while (reader.Read())
-        {
-            records.Add(
-                new PassageRecord
-                {
-                    Id = reader.GetString(1),
-                    Report = reader.GetString(2),
-                    Place = reader.GetString(3),
-                    Year = reader.GetInt32(4),
-                    Status = reader.GetString(5),
-                    Text = reader.GetString(6),
-                    Tokens = reader.GetString(7),
-                    Vector =
-                        withVector && !reader.IsDBNull(8) ? MemoryMarshal.Cast<byte, float>((byte[])reader.GetValue(8)).ToArray() : default,
-                }
-            );
-        }
+    /// <summary>The columns that <see cref="Record"/> reads, of the table of passages under the name p. Vectors outweigh the texts: they are read where they are wanted.</summary>
+    internal static string Columns(bool withVector) =>
+        $"p.number, p.id, p.report, p.place, p.year, p.status, p.text, p.tokens, {(withVector ? "p.vector" : "NULL")}";
 
-        return records;
-    }
+    /// <summary>The row that the reader stands at.</summary>
+    internal static PassageRecord Record(SqliteDataReader reader) =>
+        new()
+        {
+            Id = reader.GetString(1),
+            Report = reader.GetString(2),
+            Place = reader.GetString(3),
+            Year = reader.GetInt32(4),
+            Status = reader.GetString(5),
+            Text = reader.GetString(6),
+            Tokens = reader.GetString(7),
+            Vector = reader.IsDBNull(8) ? default : MemoryMarshal.Cast<byte, float>((byte[])reader.GetValue(8)).ToArray(),
+        };
 
     /// <summary>Runs a statement; returns the number of rows it changed.</summary>
     internal static int Execute(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
@@ -333,8 +324,30 @@ public sealed class SqlitePassageCollection : PassageCollection
         return [.. scores.Select(s => (s.Key, s.Value)).OrderByDescending(s => s.Value).ThenBy(s => s.Key)];
     }
 
-    private PassageRecord Record(long number, bool withVector) =>
-        Query("SELECT p.* FROM passages p WHERE p.number = $number", c => c.Parameters.AddWithValue("$number", number), withVector)[0];
+    // All hits by one query. A passage that an ingest removed since it was found is left out.
+    private List<VectorSearchResult<PassageRecord>> Results(IReadOnlyList<(long Number, double Score)> hits, bool withVectors)
+    {
+        var records = source.Read(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                $"SELECT {Columns(withVectors)} FROM passages p WHERE p.number IN (SELECT value FROM json_each($numbers))";
+            command.Parameters.AddWithValue("$numbers", $"[{string.Join(',', hits.Select(h => h.Number))}]");
+            using var reader = command.ExecuteReader();
+            var read = new Dictionary<long, PassageRecord>();
+            while (reader.Read())
+            {
+                read.Add(reader.GetInt64(0), Record(reader));
+            }
+
+            return read;
+        });
+        return
+        [
+            .. hits.Where(h => records.ContainsKey(h.Number))
+                .Select(h => new VectorSearchResult<PassageRecord>(records[h.Number], h.Score)),
+        ];
+    }
 
     private List<(long Number, double Score)> Rows(Action<SqliteCommand> prepare) =>
         source.Read(connection =>
@@ -351,13 +364,19 @@ public sealed class SqlitePassageCollection : PassageCollection
             return rows;
         });
 
-    private List<PassageRecord> Query(string sql, Action<SqliteCommand> prepare, bool withVector) =>
+    // The condition may set parameters of the command.
+    private List<PassageRecord> Query(bool withVectors, Func<SqliteCommand, string> condition) =>
         source.Read(connection =>
         {
             using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            prepare(command);
+            command.CommandText = $"SELECT {Columns(withVectors)} FROM passages p WHERE {condition(command)}";
             using var reader = command.ExecuteReader();
-            return Records(reader, withVector);
+            var records = new List<PassageRecord>();
+            while (reader.Read())
+            {
+                records.Add(Record(reader));
+            }
+
+            return records;
         });
 }

@@ -51,10 +51,17 @@ public sealed class StoredPassages : IDisposable
     public IReadOnlyList<PassageRecord> Read(string report)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT * FROM passages WHERE report = $report ORDER BY number";
+        command.CommandText =
+            $"SELECT {SqlitePassageCollection.Columns(withVector: true)} FROM passages p WHERE p.report = $report ORDER BY p.number";
         command.Parameters.AddWithValue("$report", report);
         using var reader = command.ExecuteReader();
-        return SqlitePassageCollection.Records(reader, withVector: true);
+        var records = new List<PassageRecord>();
+        while (reader.Read())
+        {
+            records.Add(SqlitePassageCollection.Record(reader));
+        }
+
+        return records;
     }
 
     /// <inheritdoc/>

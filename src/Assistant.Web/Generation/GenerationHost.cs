@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 
 namespace Assistant.Web.Generation;
 
-/// <summary>The chat model of the host, where one is set, and whether its endpoint answers.</summary>
-internal sealed class GenerationHost(IOptions<ChatModelOptions> options, ILoggerFactory loggers, TimeProvider time) : IDisposable
+/// <summary>Whether the endpoint of the chat model answers, where one is set.</summary>
+internal sealed class GenerationHost(IOptions<ChatModelOptions> options, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ProbeAge = TimeSpan.FromSeconds(15);
@@ -12,13 +12,10 @@ internal sealed class GenerationHost(IOptions<ChatModelOptions> options, ILogger
     private readonly SemaphoreSlim probing = new(1, 1);
     private (long At, string? Fault)? probed;
 
-    /// <summary>The model, or null where none is set.</summary>
-    public ChatModel? Model { get; } = ChatModel.Create(options.Value, loggers);
-
-    /// <summary>Why the endpoint cannot be asked, or null when it can or none is set. QuestionKind at most every few seconds.</summary>
+    /// <summary>Why the endpoint cannot be asked, or null when it can or none is set. Asked at most every few seconds.</summary>
     public async Task<string?> FaultAsync(CancellationToken cancellationToken)
     {
-        if (Model is null)
+        if (!options.Value.IsOn)
         {
             return null;
         }

@@ -5,21 +5,15 @@ using OpenTelemetry.Trace;
 
 namespace Assistant.Web.Generation;
 
-/// <summary>Registers the chat model and what it tells of itself.</summary>
+/// <summary>Registers what the host knows of its chat model, and what the model tells of itself.</summary>
 internal static class GenerationSetup
 {
     // The standard variable of OpenTelemetry: without it nothing is collected.
     private const string CollectorVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Settings, checked at start, the chat model, and OpenTelemetry where a collector is named.</summary>
+    /// <summary>The probe of the chat model's endpoint, and OpenTelemetry where a collector is named.</summary>
     public static void AddGeneration(this WebApplicationBuilder builder)
     {
-        builder
-            .Services.AddOptions<ChatModelOptions>()
-            .BindConfiguration(ChatModelOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<GenerationHost>();
         if (builder.Configuration[CollectorVariable] is { Length: > 0 })
         {

@@ -1,7 +1,6 @@
-using Assistant.Core.Generation;
-using Assistant.Core.Index;
+using System.Net.Sockets;
+using Assistant.Hosting;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
 
 namespace Assistant.Web.Hosting;
 
@@ -16,11 +15,23 @@ internal static class Running
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     }
 
+    /// <summary>Lets systemd and the service control of Windows start and stop the host; without effect where neither did.</summary>
+    public static void AddServiceLifetimes(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSystemd();
+        builder.Services.AddWindowsService(service => service.ServiceName = "Assistant");
+    }
+
     /// <summary>Runs until it is stopped. Exit code 0, or 1 when it could not start.</summary>
     public static async Task<int> RunUntilStoppedAsync(this WebApplication app)
     {
         try
         {
+            if (Addresses.Fault(app.Configuration) is { } fault)
+            {
+                return await FailAsync(fault);
+            }
+
             await app.StartAsync();
             foreach (var url in app.Urls)
             {
@@ -30,23 +41,9 @@ internal static class Running
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (Exception e) when (Explain(e, app.Configuration) is { } message)
         {
-            return await FailAsync(
-                $"the address {string.Join(", ", Addresses(app))} is taken; stop the other program or choose another port: --urls http://localhost:5081"
-            );
-        }
-        catch (SearchServerException e)
-        {
-            return await FailAsync($"{e.Message}, or set Qdrant:Required to false to start without it");
-        }
-        catch (OptionsValidationException e)
-        {
-            return await FailAsync(string.Join("; ", e.Failures));
-        }
-        catch (PromptFileException e)
-        {
-            return await FailAsync(e.Message);
+            return await FailAsync(message);
         }
         finally
         {
@@ -55,8 +52,17 @@ internal static class Running
         }
     }
 
-    private static string[] Addresses(WebApplication app) =>
-        (app.Configuration["urls"] ?? app.Configuration["Urls"] ?? "http://localhost:5000").Split(';');
+    private static string? Explain(Exception exception, IConfiguration settings) =>
+        exception switch
+        {
+            IOException { InnerException: AddressInUseException } =>
+                $"the address {Addresses.Of(settings)} is taken; stop the other program or choose another port: --urls http://localhost:5081",
+            IOException { InnerException: SocketException } or SocketException =>
+                $"the address {Addresses.Of(settings)} cannot be listened at ({exception.Message}); choose another: --urls {Addresses.Default}",
+            InvalidOperationException when exception.Message.Contains("HTTPS", StringComparison.Ordinal) =>
+                $"the address {Addresses.Of(settings)} needs a certificate ({exception.Message}); name one with Kestrel__Certificates__Default__Path, or listen at http",
+            _ => StartFault.Explain(exception),
+        };
 
     private static async Task<int> FailAsync(string message)
     {

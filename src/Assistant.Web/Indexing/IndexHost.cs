@@ -1,10 +1,7 @@
 using Assistant.Core.Conversations;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
-using Assistant.Core.Search;
-using Assistant.Onnx;
-using Assistant.Qdrant;
-using Assistant.Web.Generation;
+using Assistant.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Assistant.Web.Indexing;
@@ -14,21 +11,17 @@ namespace Assistant.Web.Indexing;
 /// is configured.
 /// </summary>
 internal sealed class IndexHost(
-    IOptions<IndexOptions> index,
-    IOptions<EmbeddingOptions> embedding,
-    IOptions<CrossEncoderOptions> crossEncoder,
-    IOptions<QdrantOptions> qdrant,
-    GenerationHost generation,
+    IOptions<IndexOptions> options,
+    AssistantFactory parts,
     IHostEnvironment environment,
     ILogger<IndexHost> logger
 ) : BackgroundService
 {
-    private readonly FolderFinder folders = new(index.Value, environment.ContentRootPath);
+    private readonly IndexFolders folders = IndexFolders.Find(options.Value, environment.ContentRootPath);
     private CorpusIndex? opened;
-    private OnnxCrossEncoder? reading;
-    private Task<OnnxCrossEncoder?>? loading;
     private volatile ReportAssistant? assistant;
     private volatile string status = "正在打开索引";
+    private volatile string? corpusFault;
 
     /// <summary>The assistant once the index can be asked, else null.</summary>
     public ReportAssistant? Assistant => assistant;
@@ -45,12 +38,17 @@ internal sealed class IndexHost(
     /// <summary>Whether the index failed and will not come up by itself.</summary>
     public bool Failed { get; private set; }
 
-    /// <summary>The dependencies that do not serve, by name, each with the reason; empty when nothing is missing.</summary>
+    /// <summary>What does not serve, by name, each with the reason; empty when nothing is missing.</summary>
     public IReadOnlyDictionary<string, string> Missing
     {
         get
         {
             var missing = new Dictionary<string, string>();
+            if (corpusFault is { } outdated)
+            {
+                missing["corpus"] = outdated;
+            }
+
             if (opened is { Server: { } server, SearchFault: { } fault })
             {
                 missing[server.Name] = fault;
@@ -65,16 +63,13 @@ internal sealed class IndexHost(
         }
     }
 
-    /// <summary>Refuses the start without a server that is required.</summary>
+    /// <summary>Refuses the start without a server that is required, or without the prompts of a chat model.</summary>
     /// <exception cref="SearchServerException">The server does not answer or refuses.</exception>
+    /// <exception cref="Core.Generation.PromptFileException">A prompt is missing or cannot be used.</exception>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (qdrant.Value.Required)
-        {
-            using var server = QdrantSearchServer.Create(qdrant.Value);
-            await server!.CheckAsync(cancellationToken);
-        }
-
+        _ = parts.ChatModel;
+        await parts.CheckRequiredServerAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -83,15 +78,6 @@ internal sealed class IndexHost(
     {
         base.Dispose();
         opened?.Dispose();
-        if (loading is not null)
-        {
-            // Its failure was told where it was waited for.
-            loading
-                .ContinueWith(l => l.Status == TaskStatus.RanToCompletion ? l.Result : null, TaskScheduler.Default)
-                .GetAwaiter()
-                .GetResult()
-                ?.Dispose();
-        }
     }
 
     /// <inheritdoc/>
@@ -112,27 +98,29 @@ internal sealed class IndexHost(
     {
         try
         {
-            loading = Task.Run(() => CrossEncoders.Create(crossEncoder.Value), stoppingToken);
-            opened = await CorpusIndex.OpenAsync(
-                folders.Data,
-                EmbeddingGenerators.Create(embedding.Value, SentenceEncoders.Create),
-                stoppingToken,
-                server: QdrantSearchServer.Create(qdrant.Value)
-            );
-            reading = await loading;
-            if (opened.Current.Reports.Count > 0)
+            // The model loads while the index opens.
+            var loading = Task.Run(() => parts.CrossEncoder, stoppingToken);
+            if (StoredIndex.Find(folders.Data) is { IsCurrent: false } other)
             {
-                assistant = NewAssistant(opened);
+                CorpusIndex.CheckBeforeIngest(other, folders.Corpus, options.Value.Prune, parts.Reader);
             }
 
-            var summary = await opened.IngestAsync(folders.Corpus, new Told(this), stoppingToken);
-            Tell(summary);
-            assistant ??= NewAssistant(opened);
+            opened = await parts.OpenAsync(folders.Data, parts.Server(MirrorPolicy.Follow), stoppingToken);
+            await loading;
+            if (opened.Current.Reports.Count > 0)
+            {
+                assistant = parts.CreateAssistant(opened);
+            }
+
+            Tell(await IngestAsync(opened, stoppingToken));
+            assistant ??= parts.CreateAssistant(opened);
             status = "就绪";
         }
         catch (Exception e) when (e is IndexException or ModelFileException)
         {
+            // An index that is there serves on as it is.
             Failed = assistant is null;
+            corpusFault = Failed ? null : e.Message;
             status = e.Message;
             logger.LogError("{Message}", e.Message);
         }
@@ -145,7 +133,10 @@ internal sealed class IndexHost(
         }
     }
 
-    private ReportAssistant NewAssistant(CorpusIndex over) => new(over, generation.Model, crossEncoder: reading);
+    private Task<IngestSummary> IngestAsync(CorpusIndex index, CancellationToken stoppingToken) =>
+        IngestDisplay.RunAsync(Console.Out, Console.IsOutputRedirected, shown =>
+            index.IngestAsync(folders.Corpus, new Told(this, shown), stoppingToken, options.Value.Prune)
+        );
 
     // The server is asked for a sign of life, and brought up to date when it missed something.
     private async Task WatchAsync(CancellationToken stoppingToken)
@@ -155,7 +146,7 @@ internal sealed class IndexHost(
             return;
         }
 
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(qdrant.Value.RecheckSeconds));
+        using var timer = new PeriodicTimer(server.Recheck);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var before = opened.SearchFault;
@@ -175,7 +166,7 @@ internal sealed class IndexHost(
             else if (opened.SearchFault is null && before is not null)
             {
                 logger.LogWarning("{Server} serves again", server.Name);
-                assistant ??= NewAssistant(opened);
+                assistant ??= parts.CreateAssistant(opened);
                 status = "就绪";
             }
         }
@@ -197,12 +188,12 @@ internal sealed class IndexHost(
         }
     }
 
-    private sealed class Told(IndexHost host) : IProgress<IngestProgress>
+    private sealed class Told(IndexHost host, IProgress<IngestProgress> shown) : IProgress<IngestProgress>
     {
         public void Report(IngestProgress value)
         {
             host.status = $"正在索引 {value.Done}/{value.Total}";
-            Console.WriteLine($"[{value.Done}/{value.Total}] {value.File}");
+            shown.Report(value);
         }
     }
 }

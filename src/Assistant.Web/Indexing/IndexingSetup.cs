@@ -1,29 +1,13 @@
-using Assistant.Core.Embeddings;
-using Assistant.Core.Index;
-using Assistant.Core.Search;
-using Assistant.Qdrant;
 using Assistant.Web.Generation;
 
 namespace Assistant.Web.Indexing;
 
-/// <summary>Registers the index.</summary>
+/// <summary>Registers the host of the index and maps what it says of itself.</summary>
 internal static class IndexingSetup
 {
-    /// <summary>Settings, checked at start, and the host of the index.</summary>
+    /// <summary>Opens the index in the background from the start on.</summary>
     public static void AddIndexing(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<IndexOptions>().BindConfiguration(IndexOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder
-            .Services.AddOptions<EmbeddingOptions>()
-            .BindConfiguration(EmbeddingOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        builder
-            .Services.AddOptions<CrossEncoderOptions>()
-            .BindConfiguration(CrossEncoderOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        builder.Services.AddOptions<QdrantOptions>().BindConfiguration(QdrantOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<IndexHost>();
         builder.Services.AddHostedService(services => services.GetRequiredService<IndexHost>());
     }

@@ -1,6 +1,5 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
+using Assistant.Hosting;
 using Assistant.Tests.Support;
 using Xunit;
 
@@ -130,6 +129,67 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task TheVersionIsPrinted()
+    {
+        var (code, output, _) = await RunAsync("--version");
+
+        Assert.Equal((0, ProgramVersion.Current), (code, output.Trim()));
+        Assert.Matches(@"^\d+\.\d+\.\d+$", ProgramVersion.Current);
+    }
+
+    [Fact]
+    public async Task AnIndexOfTenReportsAskedFromAnotherFolderStaysTen()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            WriteReport($"清河县-{2011 + i}");
+        }
+
+        Assert.Equal(0, (await RunAsync("ingest")).Code);
+        var elsewhere = folder.CreateSubdirectory("elsewhere").FullName;
+        Directory.CreateDirectory(Path.Combine(elsewhere, "corpus"));
+        File.Copy(Path.Combine(Corpus, "清河县-2011.txt"), Path.Combine(elsewhere, "corpus", "清河县-2021.txt"));
+
+        var (code, output, error) = await CommandLine.RunAsync(elsewhere, settings, "reports", "--data", Data);
+
+        Assert.Equal(0, code);
+        Assert.Equal(10, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Empty(error);
+    }
+
+    [Fact]
+    public async Task AnIngestOfAnotherCorpusAsksForPrune()
+    {
+        WriteReport("a-2020");
+        WriteReport("b-2020");
+        Assert.Equal(0, (await RunAsync("ingest")).Code);
+        Directory.Delete(Corpus, recursive: true);
+        WriteReport("c-2020");
+
+        var (code, output, error) = await RunAsync("ingest");
+        var pruned = await RunAsync("ingest", "--prune");
+
+        Assert.Equal((1, string.Empty), (code, output));
+        Assert.Contains("lacks 2 of the 2 reports", error, StringComparison.Ordinal);
+        Assert.Contains("1 added, 0 updated, 0 unchanged, 2 removed", pruned.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ABatchThatMakesTheIndexWritesNothingButAnswersToStandardOutput()
+    {
+        WriteReport();
+        var batch = Path.Combine(folder.FullName, "questions.jsonl");
+        await File.WriteAllTextAsync(batch, """{"id":"a","question":"去年一般公共预算收入多少？"}""");
+
+        var (code, output, error) = await RunAsync("ask", "--batch", batch, "--json");
+
+        Assert.Equal(0, code);
+        Assert.Equal("a", JsonSerializer.Deserialize<JsonElement>(output).GetProperty("id").GetString());
+        Assert.Contains($"there is no index in {Data} yet: it is made from the reports in {Corpus}", error, StringComparison.Ordinal);
+        Assert.Contains("indexing: 1 report", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AMissingCorpusFolderExitsWithOneAndNamesIt()
     {
         var (code, _, error) = await RunAsync("ingest");
@@ -230,37 +290,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
-    private void WriteReport()
+    private void WriteReport(string name = "清河县-2021")
     {
         Directory.CreateDirectory(Corpus);
-        File.WriteAllText(Path.Combine(Corpus, "清河县-2021.txt"), Some.ReportText);
+        File.WriteAllText(Path.Combine(Corpus, name + ".txt"), Some.ReportText);
     }
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        string[] places = arguments is ["nonsense", ..] ? [] : ["--corpus", Corpus, "--data", Data];
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "assistant.dll"), .. arguments, .. places])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (setting, value) in settings)
-        {
-            start.Environment[setting] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var error = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, await output, await error);
-    }
+    private Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
+        CommandLine.RunAsync(
+            folder.FullName,
+            settings,
+            arguments is ["nonsense", ..] or ["--version"] ? arguments : [.. arguments, "--corpus", Corpus, "--data", Data]
+        );
 }

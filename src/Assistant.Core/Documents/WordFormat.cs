@@ -1,0 +1,11 @@
+namespace Assistant.Core.Documents;
+
+/// <summary>A Word document (.docx).</summary>
+public sealed class WordFormat : IReportFormat
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Extensions { get; } = [".docx"];
+
+    /// <inheritdoc/>
+    public string Read(byte[] bytes, string path) => WordDocument.Read(bytes, path);
+}
