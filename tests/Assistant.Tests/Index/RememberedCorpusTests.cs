@@ -241,7 +241,7 @@ public sealed class RememberedCorpusTests
     {
         var folder = Directory.CreateTempSubdirectory("assistant-hits-");
         var database = IndexDatabase.Open(folder.FullName, rebuild: false);
-        var passages = new SqlitePassageCollection(database, new QueryEmbedder(null));
+        var passages = new SqlitePassageCollection(database, database, new QueryEmbedder(null));
         await passages.UpsertAsync(Enumerable.Range(0, 80).Select(Passage));
         var before = database.Opened;
 

