@@ -1,11 +1,11 @@
-import type { AnswerFigure, Citation, Verdict } from './events';
+import type { AnswerFigure, Choice, Citation, Verdict } from './events';
 import { pieces, statusName, verdictName } from './marks';
 import type { Turn } from './state';
 
 type Open = (citation: Citation, from: HTMLElement) => void;
 
 /** A question and its answer as it comes. */
-export function AnswerView({ turn, onOpen }: { turn: Turn; onOpen: Open }) {
+export function AnswerView({ turn, onOpen, onChoose }: { turn: Turn; onOpen: Open; onChoose: (choice: Choice, question: string) => void }) {
   const known = new Map(turn.citations.map((citation) => [citation.mark, citation]));
   const asksBack = turn.answer?.outcome === 'clarify';
   const refused = turn.answer?.outcome === 'refused' || asksBack;
@@ -34,6 +34,7 @@ export function AnswerView({ turn, onOpen }: { turn: Turn; onOpen: Open }) {
             )}
           </p>
         ))}
+        {turn.answer && turn.answer.choices.length > 0 && <Choices choices={turn.answer.choices} onChoose={(choice) => onChoose(choice, turn.question)} />}
         {turn.answer && <Verdicts verdicts={turn.answer.verdicts} />}
         {refused && turn.answer?.refusal?.coverage && <p className="coverage">{turn.answer.refusal.coverage}</p>}
       </div>
@@ -47,8 +48,23 @@ export function AnswerView({ turn, onOpen }: { turn: Turn; onOpen: Open }) {
           </ol>
         </section>
       )}
-      {turn.phase === 'done' && <p className="step">{turn.step}</p>}
+      {turn.phase === 'done' && turn.step && <p className="step">{turn.step}</p>}
     </article>
+  );
+}
+
+/** The ways to go on where the assistant asks back. */
+function Choices({ choices, onChoose }: { choices: Choice[]; onChoose: (choice: Choice) => void }) {
+  return (
+    <ul className="choices" aria-label="请选择">
+      {choices.map((choice) => (
+        <li key={choice.label}>
+          <button type="button" onClick={() => onChoose(choice)}>
+            {choice.label}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -2,9 +2,10 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { AnswerView } from './AnswerView';
 import { AskForm } from './AskForm';
 import { Chat, type Health } from './connection';
-import type { Citation } from './events';
+import type { Choice, Citation } from './events';
+import { PlacePicker } from './PlacePicker';
 import { Reader } from './Reader';
-import { historyOf, reduce } from './state';
+import { historyOf, placeOf, reduce } from './state';
 import { VerifyView } from './VerifyView';
 
 const examples = ['去年财政收入多少，涨了几个点？', '今年经济增长目标是多少？', '老百姓腰包鼓了没？', '报告承认还有哪些问题？'];
@@ -13,28 +14,36 @@ export function App() {
   const [turns, dispatch] = useReducer(reduce, []);
   const [health, setHealth] = useState<Health>('connecting');
   const [coverage, setCoverage] = useState('');
+  const [places, setPlaces] = useState<string[]>([]);
+  const [picked, setPicked] = useState<string | null>(null);
   const [verifying, setVerifying] = useState(false);
   const [opened, setOpened] = useState<Citation | null>(null);
   const [chat] = useState(() => new Chat(setHealth));
   const stop = useRef<(() => void) | null>(null);
   const returnTo = useRef<HTMLElement | null>(null);
+  const scope = placeOf(turns);
+  const place = picked ?? scope;
   const busy = turns.some((turn) => turn.phase === 'asking');
 
   useEffect(() => {
     chat.connect().catch(() => undefined);
     fetch('/api/reports')
       .then((response) => response.json())
-      .then((body: { reports: { title: string }[] }) => setCoverage(body.reports.map((report) => report.title).slice(0, 6).join('、') + (body.reports.length > 6 ? ` 等 ${body.reports.length} 份` : '')))
+      .then((body: { reports: { title: string; place: string | null }[] }) => {
+        const titles = body.reports.map((report) => report.title);
+        setCoverage(titles.slice(0, 6).join('、') + (titles.length > 6 ? ` 等 ${titles.length} 份` : ''));
+        setPlaces([...new Set(body.reports.map((report) => report.place).filter((name) => name !== null))]);
+      })
       .catch(() => undefined);
   }, [chat]);
 
   const ask = useCallback(
-    async (question: string) => {
+    async (question: string, at: string | null = place) => {
       const id = `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
       dispatch({ type: 'asked', id, question });
       try {
         stop.current = await chat.ask(
-          { id, question, history: historyOf(turns) },
+          { id, question, history: historyOf(turns), place: at },
           (event) => dispatch({ type: 'event', id, event }),
           (message) => dispatch({ type: 'failed', id, message }),
         );
@@ -42,8 +51,16 @@ export function App() {
         dispatch({ type: 'failed', id, message: '连不上服务器，请检查网络后再问。' });
       }
     },
-    [chat, turns],
+    [chat, place, turns],
   );
+
+  // What was chosen or picked is the place until a question names another.
+  useEffect(() => setPicked(null), [scope]);
+
+  const choose = (choice: Choice, question: string) => {
+    setPicked(choice.place);
+    void ask(question, choice.place);
+  };
 
   const stopAsking = () => {
     stop.current?.();
@@ -103,9 +120,10 @@ export function App() {
           </section>
         )}
         {turns.map((turn) => (
-          <AnswerView key={turn.id} turn={turn} onOpen={open} />
+          <AnswerView key={turn.id} turn={turn} onOpen={open} onChoose={choose} />
         ))}
       </main>
+      {!verifying && <PlacePicker places={places} place={place} onPick={setPicked} />}
       {!verifying && <AskForm busy={busy} onAsk={ask} onStop={stopAsking} turns={turns.length} />}
       {opened && <Reader citation={opened} onClose={close} />}
     </div>

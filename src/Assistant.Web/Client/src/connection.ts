@@ -34,7 +34,7 @@ export class Chat {
   }
 
   /** Asks; the returned function stops the work. */
-  async ask(request: { id: string; question: string; history: string[] }, onEvent: (event: ChatEvent) => void, onFailure: (message: string) => void): Promise<() => void> {
+  async ask(request: { id: string; question: string; history: string[]; place: string | null }, onEvent: (event: ChatEvent) => void, onFailure: (message: string) => void): Promise<() => void> {
     await this.connect();
     const stream = this.hub.stream<ChatEvent>('Ask', request).subscribe({
       next: onEvent,

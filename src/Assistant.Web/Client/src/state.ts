@@ -53,9 +53,10 @@ function applyEvent(turn: Turn, event: ChatEvent): Turn {
     case 'notice':
       return turn.notices.includes(event.message) ? turn : { ...turn, notices: [...turn.notices, event.message] };
     case 'grounded':
-      return { ...turn, step: event.cut > 0 ? `已核对原文，去掉 ${event.cut} 处核不实的内容` : '已与原文核对' };
+      return { ...turn, step: event.quotes === 0 ? '' : event.cut > 0 ? `引文与原文一致；去掉了 ${event.cut} 处在原文中核对不上的内容` : '引文与原文一致' };
     case 'ended':
-      return { ...turn, phase: 'done', text: event.answer.answer, citations: event.answer.citations, answer: event.answer };
+      // The label speaks of quotes only: a refusal shows the nearest passage and gets none.
+      return { ...turn, phase: 'done', step: event.answer.refusal ? '' : turn.step, text: event.answer.answer, citations: event.answer.citations, answer: event.answer };
     case 'error':
       return { ...turn, phase: 'failed', error: event.message };
   }
@@ -64,4 +65,10 @@ function applyEvent(turn: Turn, event: ChatEvent): Turn {
 /** The questions that a follow-up can lean on, oldest first: those that came to an answer. */
 export function historyOf(turns: Turn[]): string[] {
   return turns.filter((turn) => turn.phase === 'done').map((turn) => turn.question);
+}
+
+/** The place that the conversation is about after its last answer; null before one names a place. */
+export function placeOf(turns: Turn[]): string | null {
+  const done = turns.filter((turn) => turn.phase === 'done');
+  return done[done.length - 1]?.answer?.scope.place ?? null;
 }

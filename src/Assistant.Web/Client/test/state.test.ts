@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Citation } from '../src/events';
-import { historyOf, reduce, type Turn } from '../src/state';
+import { historyOf, placeOf, reduce, type Turn } from '../src/state';
 
 const citation: Citation = { mark: 1, report: 'r', title: 't', section: [], page: null, quote: '增长4%', start: 3, end: 7 };
 const answer: Answer = {
@@ -57,5 +57,32 @@ describe('historyOf', () => {
     turns = reduce(turns, { type: 'asked', id: 'b', question: 'stopped' });
     turns = reduce(turns, { type: 'stopped', id: 'b' });
     expect(historyOf(turns)).toEqual(['q']);
+  });
+});
+
+describe('placeOf', () => {
+  it('is the place of the last answer', () => {
+    expect(placeOf([])).toBeNull();
+    const scoped = { ...answer, scope: { place: '南通市', year: 2023 } };
+    const turns = reduce(asked(), { type: 'event', id: 'a', event: { type: 'ended', answer: scoped } });
+    expect(placeOf(turns)).toBe('南通市');
+    expect(placeOf(reduce(turns, { type: 'asked', id: 'b', question: 'q2' }))).toBe('南通市');
+  });
+});
+
+describe('the label of an answer', () => {
+  const grounded = { type: 'grounded', quotes: 1, figures: 0, cut: 0 } as const;
+
+  it('speaks of the quotes', () => {
+    let turns = reduce(asked(), { type: 'event', id: 'a', event: grounded });
+    turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'ended', answer } });
+    expect(turns[0]?.step).toBe('引文与原文一致');
+  });
+
+  it('is not put under a refusal', () => {
+    let turns = reduce(asked(), { type: 'event', id: 'a', event: grounded });
+    const refused: Answer = { ...answer, outcome: 'refused', refusal: { kind: 'indicator_missing', message: 'm', nearest: [1], coverage: 'c' } };
+    turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'ended', answer: refused } });
+    expect(turns[0]?.step).toBe('');
   });
 });
