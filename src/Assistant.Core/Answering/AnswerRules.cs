@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Contract;
 using Assistant.Core.Questions;
 using Assistant.Core.Search;
 
@@ -24,11 +25,11 @@ internal static partial class AnswerRules
         }
 
         var best = ranked[0];
-        return !(
+        return !Rules.UnitMissing.Holds(
             question.Kind is QuestionKind.Figure or QuestionKind.Target
-            && question.WantsNumber
-            && NamesUnit(question)
-            && best.Feature("figure-fits") == 0
+                && question.WantsNumber
+                && NamesUnit(question)
+                && best.Feature("figure-fits") == 0
         );
     }
 
@@ -51,7 +52,10 @@ internal static partial class AnswerRules
     /// where a sum is asked for, no road where one is, a long list announced but not given.
     /// </summary>
     public static bool IsRuledOut(ParsedQuestion question, RankedPassage best) =>
-        HasOtherStatus(question, best) || LacksMoney(question, best) || LacksWay(question, best) || LacksList(question, best);
+        Rules.OtherStatus.Holds(HasOtherStatus(question, best))
+        || Rules.LacksMoney.Holds(LacksMoney(question, best))
+        || Rules.LacksWay.Holds(LacksWay(question, best))
+        || Rules.LacksList.Holds(LacksList(question, best));
 
     /// <summary>The passages with the best one that is not ruled out in front, where one of the first few is not.</summary>
     public static IReadOnlyList<RankedPassage> Leading(ParsedQuestion question, IReadOnlyList<RankedPassage> ranked)

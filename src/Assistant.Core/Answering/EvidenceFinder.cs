@@ -1,3 +1,4 @@
+using Assistant.Core.Contract;
 using Assistant.Core.Documents;
 using Assistant.Core.Index;
 using Assistant.Core.Questions;
@@ -23,7 +24,7 @@ public sealed class EvidenceFinder(SlotPlanner planner, PassageRetriever retriev
             {
                 var whole = await FindAsync(question, slot with { Terms = question.Terms }, anchor, turn, cancellationToken)
                     .ConfigureAwait(false);
-                result = whole.Answers ? whole : result;
+                result = Rules.WholeQuestion.Holds(whole.Answers) ? whole : result;
             }
 
             results.Add(result);
@@ -42,7 +43,7 @@ public sealed class EvidenceFinder(SlotPlanner planner, PassageRetriever retriev
     {
         var question = slot.Part is { } part ? QuestionReader.OfPart(whole, part) : whole;
         var found = await retriever.FindAsync(question, slot, anchor, turn, cancellationToken).ConfigureAwait(false);
-        var ranked = new PreferActual(turn.Snapshot).First(question, found);
+        var ranked = Rules.PreferActual.Changes(found, new PreferActual(turn.Snapshot).First(question, found));
         var leading = Judged(question, slot, AnswerRules.Leading(question, ranked), turn.Snapshot);
 
         // A refusal shows the nearest passage, be it of the wrong period.
@@ -59,7 +60,7 @@ public sealed class EvidenceFinder(SlotPlanner planner, PassageRetriever retriev
             threshold,
             AnswerRules.Holds(question, ranked),
             ranked.Count > 0 && AnswerRules.IsRuledOut(question, ranked[0]),
-            ranked.Count > 0 && AnswerRules.TellsOutright(question, ranked[0])
+            ranked.Count > 0 && Rules.TellsOutright.Holds(AnswerRules.TellsOutright(question, ranked[0]))
         );
     }
 

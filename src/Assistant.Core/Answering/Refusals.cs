@@ -23,8 +23,9 @@ internal sealed class Refusals(StatementAnswers statements, Wording wording)
 
         if (
             question.UnknownPlace is { } place
-            && IsAskedPlace(place, findings)
+            && !Rules.NamedInPassage.Holds(!IsAskedPlace(place, findings))
             && !(question.Kind == QuestionKind.Verify && IsWithin(place, findings, snapshot))
+            && Rules.PlaceMissing.Holds(true)
         )
         {
             return Draft.Refuse(
@@ -34,7 +35,7 @@ internal sealed class Refusals(StatementAnswers statements, Wording wording)
         }
 
         var periods = findings.Where(f => f.Slot.Reason == Search.Missing.Period).ToList();
-        return question.Kind != QuestionKind.Verify && periods.Count > 0 && periods.Count == findings.Count
+        return question.Kind != QuestionKind.Verify && Rules.PeriodMissing.Holds(periods.Count > 0 && periods.Count == findings.Count)
             ? Draft.Refuse(
                 RefusalKind.PeriodMissing,
                 wording.Say(
