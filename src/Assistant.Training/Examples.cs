@@ -8,6 +8,7 @@ namespace Assistant.Training;
 internal static class Examples
 {
     private const int ReadAhead = 8;
+    private const int Threads = 2;
 
     /// <summary>Examples to learn from and examples to choose by, in the order of the file names.</summary>
     /// <param name="embedding">For the name of a report an embedding that was not tuned on its questions.</param>
@@ -20,38 +21,39 @@ internal static class Examples
         CancellationToken cancellationToken
     )
     {
-        List<Example> train = [],
-            choose = [];
-        foreach (var (report, set) in TrainingQuestion.Sets(sources.Questions).Where(s => roles.Learns(s.Report) || roles.Chooses(s.Report)))
+        (string Report, string Path)[] sets =
+        [
+            .. TrainingQuestion.Sets(sources.Questions).Where(s => roles.Learns(s.Report) || roles.Chooses(s.Report)),
+        ];
+        var made = new IReadOnlyList<Example>[sets.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, sets.Length, options, async (i, cancel) =>
         {
-            var examples = await new ExampleMaker(embedding(report), readers.Of(report)).MakeAsync(
-                Path.Combine(sources.Reports, report + ".txt"),
-                set,
-                cancellationToken
-            );
-            (roles.Learns(report) ? train : choose).AddRange(examples);
-            Read(examples);
-            Console.Error.WriteLine($"{report}: {examples.Count} examples");
-        }
+            var (report, set) = sets[i];
+            var maker = new ExampleMaker(embedding(report), readers.Of(report));
+            made[i] = await maker.MakeAsync(Path.Combine(sources.Reports, report + ".txt"), set, cancel);
+            if (readers.Records)
+            {
+                Read(made[i]);
+            }
 
+            await Console.Error.WriteLineAsync($"{report}: {made[i].Count} examples");
+        });
+        var train = made.SelectMany(m => m).Where(e => roles.Learns(e.Report)).ToList();
+        var choose = made.SelectMany(m => m).Where(e => roles.Chooses(e.Report)).ToList();
         return (train, choose);
     }
 
     // More than is read in the end, so that the record holds what a ranker that was trained anew puts first.
-    private static void Read(IReadOnlyList<Example> examples) =>
-        examples
-            .AsParallel()
-            .WithDegreeOfParallelism(2)
-            .ForAll(e =>
+    private static void Read(IReadOnlyList<Example> examples)
+    {
+        foreach (var example in examples)
+        {
+            var best = Enumerable.Range(0, example.Candidates.Count).OrderByDescending(i => RankModel.Default.Score(example.Candidates[i]));
+            foreach (var candidate in best.Take(ReadAhead))
             {
-                foreach (
-                    var candidate in Enumerable
-                        .Range(0, e.Candidates.Count)
-                        .OrderByDescending(i => RankModel.Default.Score(e.Candidates[i]))
-                        .Take(ReadAhead)
-                )
-                {
-                    e.Reading(candidate);
-                }
-            });
+                example.Reading(candidate);
+            }
+        }
+    }
 }

@@ -21,8 +21,11 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
 
     private readonly ConcurrentDictionary<string, double> known = Load(record, folder);
     private readonly IReadOnlyDictionary<string, int> folds = ReportFolds.Of(Directory.Exists(folder) ? learnt : Learnt(record));
-    private readonly Dictionary<string, OnnxCrossEncoder> loaded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<OnnxCrossEncoder>> loaded = new(StringComparer.Ordinal);
     private int lacking;
+
+    /// <summary>Whether the models of the folds are there, so that what they say is written down.</summary>
+    public bool Records => Directory.Exists(folder);
 
     /// <summary>Pairs that neither a model nor the record knew.</summary>
     public int Lacking => lacking;
@@ -36,7 +39,7 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
     /// <summary>Writes the record anew where the models of the folds were asked.</summary>
     public void Save()
     {
-        if (loaded.Keys.Any(path => path != shipped))
+        if (Records)
         {
             File.WriteAllLines(
                 record,
@@ -59,7 +62,7 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
     {
         foreach (var encoder in loaded.Values)
         {
-            encoder.Dispose();
+            encoder.Value.Dispose();
         }
     }
 
@@ -79,15 +82,8 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
     private static IEnumerable<string> Learnt(string record) =>
         File.Exists(LearntPath(record)) ? File.ReadLines(LearntPath(record)).Where(l => !l.StartsWith('#')) : [];
 
-    private OnnxCrossEncoder Open(string path)
-    {
-        if (!loaded.TryGetValue(path, out var encoder))
-        {
-            loaded[path] = encoder = OnnxCrossEncoder.Load(path);
-        }
-
-        return encoder;
-    }
+    private OnnxCrossEncoder Open(string path) =>
+        loaded.GetOrAdd(path, p => new Lazy<OnnxCrossEncoder>(() => OnnxCrossEncoder.Load(p))).Value;
 
     private double Score(ICrossEncoder? model, string question, string passage)
     {

@@ -25,11 +25,11 @@ internal static partial class AnswerRules
         }
 
         var best = ranked[0];
-        return !(
+        return !Rules.UnitMissing.Holds(
             question.Kind is QuestionKind.Figure or QuestionKind.Target
-            && question.WantsNumber
-            && NamesUnit(question)
-            && best.Feature("figure-fits") == 0
+                && question.WantsNumber
+                && NamesUnit(question)
+                && best.Feature("figure-fits") == 0
         );
     }
 

@@ -27,8 +27,8 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
         part.Best is not null
         && !part.RuledOut
         && (
-            (part.Outright && Rules.TellsOutright.Holds(true))
-            || (part.Probability >= part.Threshold && !Rules.UnitMissing.Holds(!part.Fits && part.Probability < SureWithoutUnit))
+            part.Outright
+            || (part.Probability >= part.Threshold && (part.Fits || part.Probability >= SureWithoutUnit))
         );
 
     /// <summary>The decision.</summary>

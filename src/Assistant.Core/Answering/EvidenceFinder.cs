@@ -62,7 +62,7 @@ public sealed class EvidenceFinder(SlotPlanner planner, PassageRetriever retriev
             threshold,
             AnswerRules.Holds(question, ranked),
             ranked.Count > 0 && AnswerRules.IsRuledOut(question, ranked[0]),
-            ranked.Count > 0 && AnswerRules.TellsOutright(question, ranked[0])
+            ranked.Count > 0 && Rules.TellsOutright.Holds(AnswerRules.TellsOutright(question, ranked[0]))
         );
     }
 
