@@ -26,10 +26,7 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
     public static bool IsAnswered(SlotResult part) =>
         part.Best is not null
         && !part.RuledOut
-        && (
-            part.Outright
-            || (part.Probability >= part.Threshold && (part.Fits || part.Probability >= SureWithoutUnit))
-        );
+        && (part.Outright || (part.Probability >= part.Threshold && (part.Fits || part.Probability >= SureWithoutUnit)));
 
     /// <summary>The decision.</summary>
     public Decision Decide(ParsedQuestion question, Evidence evidence) =>

@@ -4,7 +4,7 @@ using Assistant.Core.Index;
 namespace Assistant.Core.Answering;
 
 /// <summary>The form of an answer: it names the composer.</summary>
-internal enum AnswerForm
+public enum AnswerForm
 {
     /// <summary>No answer.</summary>
     Refusal,

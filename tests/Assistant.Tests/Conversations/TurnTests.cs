@@ -3,6 +3,7 @@ using Assistant.Core.Conversations;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Search;
 using Assistant.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Assistant.Tests.Conversations;
@@ -45,6 +46,38 @@ public sealed class TurnTests
 
         Assert.Equal("清河县-2021", Assert.Single(answered.Answer.Citations).Report);
         Assert.DoesNotContain(corpus.Index.Current.Reports, r => r.Report == "清河县-2021");
+    }
+
+    [Fact]
+    public async Task ATurnOutlivesTheRemovalOfTheIndex()
+    {
+        using var corpus = await Some.CorpusAsync();
+        var expected = await corpus.Assistant.AnswerAsync(Ask(Revenue), Ct);
+        var pipeline = Pipeline(corpus);
+        var turn = pipeline.Begin(Ask(Revenue));
+
+        foreach (var file in Directory.GetFiles(corpus.DataFolder, "assistant.db*"))
+        {
+            File.Delete(file);
+        }
+
+        Assert.Equal(expected.Text, (await pipeline.AnswerAsync(turn, Ct)).Answer.Text);
+    }
+
+    [Fact]
+    public async Task ATurnDoesNotWaitForTheLockOfAnotherWriter()
+    {
+        using var corpus = await Some.CorpusAsync();
+        var expected = await corpus.Assistant.AnswerAsync(Ask(Revenue), Ct);
+        var pipeline = Pipeline(corpus);
+        var turn = pipeline.Begin(Ask(Revenue));
+        await using var writer = new SqliteConnection($"Data Source={Path.Combine(corpus.DataFolder, "assistant.db")};Pooling=False");
+        await writer.OpenAsync(Ct);
+        var command = writer.CreateCommand();
+        command.CommandText = "BEGIN EXCLUSIVE; DELETE FROM passages";
+        await command.ExecuteNonQueryAsync(Ct);
+
+        Assert.Equal(expected.Text, (await pipeline.AnswerAsync(turn, Ct)).Answer.Text);
     }
 
     [Fact]
