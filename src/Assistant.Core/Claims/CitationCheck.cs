@@ -14,9 +14,16 @@ namespace Assistant.Core.Claims;
 /// </summary>
 public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
 {
+    // So soon behind a past year stands what is compared with it.
+    private const int Comparing = 6;
+
+    // What a word of denial denies is told by so many characters behind it.
+    private const int Denied = 2;
+
+    private static readonly Cue Causes = Cue.Load("Claims.Data.causes.txt");
+
     private const string Particles =
         "的了在和与及等也都还对从把被将到至以由其该此又并而之所有各个比较这那内中里上下间时年月日就则均已共约达为是年度份数量额值项个元";
-    private static readonly Regex[] Bounds = [AtLeast(), AtMost(), About()];
 
     /// <summary>Why the passages do not hold the sentence, for people and for the model that is asked again; null when they do.</summary>
     /// <param name="figures">The verdicts of the gate on the sentence's figures.</param>
@@ -47,8 +54,8 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
 
     // That one thing comes of another is said by the passage or not at all.
     private static string? CauseFault(string text, string said) =>
-        Cause().Matches(text).FirstOrDefault(m => !said.Contains(m.Value, StringComparison.Ordinal)) is { } cause
-            ? $"原文没有说“{cause.Value}”"
+        Causes.All(text).Select(cause => cause.Word).FirstOrDefault(word => !said.Contains(word, StringComparison.Ordinal)) is { } cause
+            ? $"原文没有说“{cause}”"
             : null;
 
     private static string? OrderFault(string text, IEnumerable<string> written, string reports, string spelt)
@@ -206,22 +213,26 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
         }
 
         (text, said) = (Claim.WithoutNames(text), Claim.WithoutNames(said));
-        if (
-            statuses.All(s => s == Status.Actual)
-            && Aim().Match(text) is { Success: true } aim
-            && !said.Contains(aim.Value, StringComparison.Ordinal)
-        )
+        if (statuses.All(s => s == Status.Actual) && Cue.Aim.Find(text) is { } aim && !said.Contains(aim.Word, StringComparison.Ordinal))
         {
-            return $"原文说的是已经完成的实绩，“{aim.Value}”说成了计划";
+            return $"原文说的是已经完成的实绩，“{aim.Word}”说成了计划";
         }
 
         return
             statuses.All(s => s != Status.Actual)
-            && Done().Match(text) is { Success: true } done
-            && !said.Contains(done.Value, StringComparison.Ordinal)
-            ? $"原文说的是目标或计划，“{done.Value}”说成了已经完成"
+            && (Cue.Done.Find(text) ?? PastTime(text)) is { } done
+            && !said.Contains(done.Word, StringComparison.Ordinal)
+            ? $"原文说的是目标或计划，“{done.Word}”说成了已经完成"
             : null;
     }
+
+    // 比上年增长 compares with a past year and tells nothing of it.
+    private static CueMatch? PastTime(string text) =>
+        Cue
+            .TimePast.All(text)
+            .Where(time => Direction.Of(text[time.End..Math.Min(text.Length, time.End + Comparing)]) is null)
+            .Cast<CueMatch?>()
+            .FirstOrDefault();
 
     // A bound stands beside its figure, what is striven for or expected anywhere in the sentence.
     private static string? ConditionFault(string sentence, IReadOnlyList<ClaimVerdict> figures)
@@ -231,8 +242,11 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
             var beside = Beside(sentence, said);
             foreach (var condition in figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries))
             {
-                var group = Bounds.FirstOrDefault(b => b.IsMatch(condition));
-                if (group?.IsMatch(beside) == false || (group is null && Mood(condition)?.IsMatch(sentence) == false))
+                if (
+                    Bounds.OfModifier(condition) is { } bound
+                        ? Bounds.Find(beside, bound) is null
+                        : Mood(condition)?.IsIn(sentence) == false
+                )
                 {
                     return $"丢了条件“{condition}”";
                 }
@@ -253,10 +267,10 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
         return sentence[from..Math.Min(sentence.Length, to + 4)];
     }
 
-    private static Regex? Mood(string condition) =>
-        Striving().IsMatch(condition) ? Striving()
-        : condition == "预期" ? Aim()
-        : Expecting().IsMatch(condition) ? Expecting()
+    private static Cue? Mood(string condition) =>
+        Cue.Striving.IsIn(condition) ? Cue.Striving
+        : condition == "预期" ? Cue.Aim
+        : Cue.Expecting.IsIn(condition) ? Cue.Expecting
         : null;
 
     // Each clause is held against the clause of the passages that is most like it: what it must not lose stands there.
@@ -271,58 +285,31 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
                 continue;
             }
 
-            if (Negation().Matches(clause) is { Count: > 0 } added && added.Count > Negation().Count(nearest.Text))
+            var (added, written) = (Denials(clause), Denials(nearest.Text));
+            if (added.Count > written.Count)
             {
-                return $"原文没有否定“{added[0].Value}”";
+                return $"原文没有否定“{added[0]}”";
             }
 
-            if (
-                Negation().Match(nearest.Text) is { Success: true } negation
-                && !Negation().IsMatch(text)
-                && clause.Contains(negation.Groups[1].Value, StringComparison.Ordinal)
-            )
+            if (written.Count > 0 && Denials(text).Count == 0 && clause.Contains(written[0][^Denied..], StringComparison.Ordinal))
             {
-                return $"丢了否定“{negation.Value}”";
+                return $"丢了否定“{written[0]}”";
             }
 
-            if (Striving().Match(nearest.Text) is { Success: true } striving && !Striving().IsMatch(text) && !Aim().IsMatch(text))
+            if (Cue.Striving.Find(nearest.Text) is { } striving && !Cue.Striving.IsIn(text) && !Cue.Aim.IsIn(text))
             {
-                return $"丢了条件“{striving.Value}”";
+                return $"丢了条件“{striving.Word}”";
             }
         }
 
         return null;
     }
 
+    // Each word of denial with what it denies: a sentence may leave the denied part out altogether.
+    private static List<string> Denials(string text) =>
+        [.. Cue.Negation.All(text).Where(no => no.End + Denied <= text.Length).Select(no => text[no.Start..(no.End + Denied)])];
+
     // 2019年, 2019-2020; not the 2000 of 2000亿元.
     [GeneratedRegex(@"(?<![\d.])(?:19|20)\d\d(?:年[底末初]?|(?![\d.%‰\u4e00-\u9fff]))|\[\d+\]")]
     private static partial Regex YearOrMark();
-
-    [GeneratedRegex("从而|因此|因而|使得|由于|因为|所以|以致|致使|得益于|导致|促使|归功于|源于|缘于|受益于")]
-    private static partial Regex Cause();
-
-    [GeneratedRegex("目标|计划|力争|争取|将(?!近)|拟|预期|打算|(?<![主重需必首])要(?!求|素|点|闻|害)|明年")]
-    private static partial Regex Aim();
-
-    [GeneratedRegex("实绩|已|完成了|实现了|建成了|达到了|取得了|做到了|去年|上年(?!.{0,4}(?:增|提|降))")]
-    private static partial Regex Done();
-
-    [GeneratedRegex("力争|争取|力求|努力")]
-    private static partial Regex Striving();
-
-    [GeneratedRegex("预计|预期|预测|有望|估计|初步|测算")]
-    private static partial Regex Expecting();
-
-    [GeneratedRegex("以上|超|突破|不低于|至少|多于|高于|逾|余|多|不少于|大于|不止")]
-    private static partial Regex AtLeast();
-
-    [GeneratedRegex("以下|以内|之内|不超过|控制在|低于|最多|少于|不到")]
-    private static partial Regex AtMost();
-
-    [GeneratedRegex("左右|约|上下|大概|近")]
-    private static partial Regex About();
-
-    // With what is denied: a sentence may leave the denied part out altogether.
-    [GeneratedRegex("(?:没有|未(?!来)|并非|无法|不(?!断|仅|少|同|低于|超过|足|动产|良|懈|忘|含|等)|尚无)(.{2})")]
-    private static partial Regex Negation();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Assistant.Core.Contract;
+using Assistant.Core.Language;
 using Assistant.Core.Ledger;
 
 namespace Assistant.Core.Claims;
@@ -28,8 +29,8 @@ internal sealed partial class Claim
         this.status = status;
         unit = UnitTable.TryParse(figure.Unit, out var parsed) ? parsed : new Unit(figure.Unit, UnitFamily.None, figure.Unit, 1);
         Falling =
-            FallingWords().IsMatch(figure.Quote) ? true
-            : RisingWords().IsMatch(figure.Quote) ? false
+            Cue.Falling.IsIn(figure.Quote) ? true
+            : Rises(figure.Quote) ? false
             : null;
     }
 
@@ -63,9 +64,9 @@ internal sealed partial class Claim
         ];
         var (saidNear, said) = (WithoutNames(nearest), WithoutNames(sentence));
         var status =
-            TargetWords().IsMatch(saidNear) || (TargetWords().IsMatch(said) && !ActualWords().IsMatch(saidNear)) ? Status.Target
+            SaysAim(saidNear) || (SaysAim(said) && !SaysDone(saidNear)) ? Status.Target
             : figure.PeriodEnd is { } year && latest is { } now ? (year >= now ? Status.Target : Status.Actual)
-            : ActualWords().IsMatch(sentence) ? Status.Actual
+            : SaysDone(sentence) ? Status.Actual
             : (Status?)null;
         return new Claim(figure, sentence, nearest, FigureNoun.Of(text, figure.Start, figure.End), status);
     }
@@ -88,7 +89,7 @@ internal sealed partial class Claim
 
     /// <summary>Whether the claim names a period or status and the ledger figure has another.</summary>
     public bool ContradictsPeriod(Figure other) =>
-        (Figure.PeriodStart is not null || (status is not null && SaysWhen().IsMatch(Sentence))) && !SpeaksOfPeriod(other);
+        (Figure.PeriodStart is not null || (status is not null && SaysWhen(Sentence))) && !SpeaksOfPeriod(other);
 
     /// <summary>Growth is compared with growth, a share with a share; levels and counts are one kind.</summary>
     public bool SameKind(Figure other) =>
@@ -153,21 +154,23 @@ internal sealed partial class Claim
 
     /// <summary>Whether rising or falling decides: growth, change, and anything that both sides call rising or falling.</summary>
     public bool IsDirected(Figure other) =>
-        Figure.Kind != FigureKind.Duration && (other.Falling || FallingWords().IsMatch(Figure.Quote) || RisingWords().IsMatch(other.Quote));
+        Figure.Kind != FigureKind.Duration && (other.Falling || Cue.Falling.IsIn(Figure.Quote) || Rises(other.Quote));
 
     /// <summary>Whether claim and figure say opposite directions. What is cut down (削减62项) is no rise although no word calls it a fall.</summary>
     public bool OpposesDirection(Figure other) =>
         Falling is { } falling
         && falling != other.Falling
         && IsDirected(other)
-        && !(falling && Shrinking().IsMatch(other.Quote) && !RisingWords().IsMatch(other.Quote));
+        && !(falling && Cue.Cutting.IsIn(other.Quote) && !Rises(other.Quote));
 
     /// <summary>Whether claim and figure are of things of which the one is never the other: 城镇 and 农村, 上半年 and 前三季度.</summary>
     public bool IsAnother(Figure other) => MutuallyExclusiveTerms.Clash(Nearest, FigureNoun.Lead(other), other.Quote, other.Indicator);
 
     /// <summary>Whether the report bounds the figure (以上, 突破, 以内) and the claim does not.</summary>
     public bool DropsCondition(Figure other) =>
-        Bound().IsMatch(other.Modifier) && !AnyBound().IsMatch(Figure.Modifier) && !AnyBound().IsMatch(Figure.Quote);
+        IsBounded(other) && !Loosely().IsMatch(Figure.Quote) && !Bounds.Any(Figure.Modifier) && !Bounds.Any(Figure.Quote);
+
+    private bool IsApproximate => Cue.About.IsIn(Figure.Quote) || Some().IsMatch(Figure.Quote);
 
     // 131亿元 for 131.4亿元, 七成半 for 75.2%: the claim's last digit is the ledger's, rounded or cut.
     private bool Rounds(decimal ours, decimal theirs)
@@ -176,7 +179,12 @@ internal sealed partial class Claim
         if (unit.Family == UnitFamily.Tenths)
         {
             return theirs > ours
-                ? theirs - ours < (MoreThan().IsMatch(Figure.Quote) ? unit.Factor : unit.Factor / 2)
+                ? theirs - ours
+                    < (
+                        Bounds.Find(Figure.Quote, Bound.AtLeast) is not null || Loosely().IsMatch(Figure.Quote)
+                            ? unit.Factor
+                            : unit.Factor / 2
+                    )
                 : ours - theirs <= unit.Factor / 2;
         }
 
@@ -184,7 +192,7 @@ internal sealed partial class Claim
             ours == 0
             || theirs == 0
             || !(
-                Approximate().IsMatch(Figure.Quote)
+                IsApproximate
                 || Decimals(Figure.Text) < Decimals(theirs.ToString(System.Globalization.CultureInfo.InvariantCulture))
                 || Math.Abs(theirs) >= 100
             )
@@ -200,7 +208,7 @@ internal sealed partial class Claim
             && theirs - ours < step
             && theirs - ours <= theirs * 0.01m
             && Figure.Kind is FigureKind.Level or FigureKind.Count
-            && Exceeds().IsMatch(Figure.Quote)
+            && Bounds.Find(Figure.Quote, Bound.AtLeast) is not null
         )
         {
             return true;
@@ -208,8 +216,22 @@ internal sealed partial class Claim
 
         return Figure.Value != 0
             && Math.Abs(ours - theirs) < step
-            && Math.Abs(ours - theirs) <= Math.Abs(theirs) * (Approximate().IsMatch(Figure.Quote) ? 0.05m : 0.005m);
+            && Math.Abs(ours - theirs) <= Math.Abs(theirs) * (IsApproximate ? 0.05m : 0.005m);
     }
+
+    // Who says 100多家 of 100余家 or of 100家 drops nothing.
+    private static bool IsBounded(Figure figure) =>
+        figure
+            .Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Any(m => m.Length > 1 ? Bounds.OfModifier(m) is Bound.AtLeast or Bound.AtMost : m == "超");
+
+    private static bool SaysAim(string text) => Cue.Aim.IsIn(text) || Cue.TimeAhead.IsIn(text);
+
+    private static bool SaysDone(string text) => Cue.Done.IsIn(text) || Cue.TimePast.IsIn(text) || Cue.Tally.IsIn(text);
+
+    private static bool SaysWhen(string text) => SaysAim(text) || Cue.Done.IsIn(text) || Cue.TimePast.IsIn(text) || Year().IsMatch(text);
+
+    private static bool Rises(string text) => Cue.Rising.IsIn(text) || More().IsMatch(text);
 
     // The ledger holds values beyond 10^16 at that bound: two of them are not the same for it.
     private static bool TooLong(string text) => text.Count(char.IsDigit) > 16;
@@ -251,45 +273,23 @@ internal sealed partial class Claim
     // 增长8% and 提高到8% differ; 参保率95% and 参保率提高95% may be the same slip of wording only when neither says 到.
     private static bool DirectionMatters(Figure a, Figure b) => Reached().IsMatch(a.Quote) != Reached().IsMatch(b.Quote);
 
-    [GeneratedRegex(@"下降|降至|降到|降为|降低|减少|回落|掉了|跌|下滑|缩小|缩减|减了|少了|降了|下调|调低|砍|逆差|收窄")]
-    private static partial Regex FallingWords();
+    [GeneratedRegex(@"当年|(19|20)\d\d")]
+    private static partial Regex Year();
 
-    [GeneratedRegex("削减|精简|压减|压缩|裁减|取消|清理|撤销|撤并|淘汰|关停|缩短")]
-    private static partial Regex Shrinking();
-
-    [GeneratedRegex(@"增长|上升|提高|增加|升至|升到|涨|提升|扩大|多了|前移|高于|上调|调高|拉大|(比|较).{1,8}多")]
-    private static partial Regex RisingWords();
+    [GeneratedRegex("高于|(比|较).{1,8}多")]
+    private static partial Regex More();
 
     // A plan in a name plans nothing, and what was 争取到 is had.
     [GeneratedRegex("“[^”]*”|\"[^\"]*\"|《[^》]*》|(?:行动|年度|三年|五年|伙伴|工程)计划|计划(?:总投资|投资|单列)|争取到|项目为王")]
     private static partial Regex Named();
 
-    // 主要 and 重要 say nothing of time, and a task that was done is no aim.
-    [GeneratedRegex(@"目标|计划|力争|将|确保|预期|打算|(?<![主重需必首])要(?!求|素|点|闻)|拟|争取|今年|任务(?!.{0,4}(?:完成|落实))")]
-    private static partial Regex TargetWords();
+    // As people say it: 100多, 过了100, 100起.
+    [GeneratedRegex("[多余过起]")]
+    private static partial Regex Loosely();
 
-    [GeneratedRegex(@"完成了?|实现|达到了|去年|上年|实绩|实际|已|共|累计|新增了")]
-    private static partial Regex ActualWords();
-
-    [GeneratedRegex(@"以上|以下|以内|突破|超|不低于|不超过|控制在|最多|至少")]
-    private static partial Regex Bound();
-
-    [GeneratedRegex(
-        @"以上|以下|以内|突破|超|不低于|不超过|控制|最多|至少|左右|约|近|多|余|不到|大概|大约|逾|过|起|没低|不低|不少于|没少|不止|上下"
-    )]
-    private static partial Regex AnyBound();
-
-    [GeneratedRegex(@"今年|明年|去年|上年|前年|当年|目标|计划|力争|预期|确保|争取|实绩|完成了|已经|(19|20)\d\d")]
-    private static partial Regex SaysWhen();
-
-    [GeneratedRegex(@"多|超|以上|突破|不止")]
-    private static partial Regex MoreThan();
-
-    [GeneratedRegex("超过|超出|突破|多岁|以上")]
-    private static partial Regex Exceeds();
-
-    [GeneratedRegex(@"约|左右|大概|大约|近|将近|多|余|来")]
-    private static partial Regex Approximate();
+    // 100来个
+    [GeneratedRegex("[多余来]")]
+    private static partial Regex Some();
 
     [GeneratedRegex(@"(到|至|为|达)")]
     private static partial Regex Reached();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Language;
 using Assistant.Core.Ledger;
 
 namespace Assistant.Core.Claims;
@@ -9,18 +10,16 @@ namespace Assistant.Core.Claims;
 /// </summary>
 internal static partial class Qualifiers
 {
+    private const string Pilot = "试点";
+
     // What names the group, and what says as much.
-    private static readonly (Regex Named, Regex Equal)[] Groups =
+    private static readonly (Cue Named, Cue Equal)[] Groups =
     [
-        (Yearly(), Yearly()),
-        (Daily(), Daily()),
-        (Each(), Each()),
-        (New(), Added()),
-        (Summed(), Total()),
-        (Large(), Large()),
-        (Trial(), Trial()),
+        .. DataFile
+            .Lines("Claims.Data.qualifiers.txt")
+            .Select(line => line.Split('='))
+            .Select(cells => (Words(cells[0]), Words(cells[^1]))),
     ];
-    private static readonly Regex[] Bounds = [Over(), Under(), Near()];
 
     /// <summary>Why the sentence gives the figure another meaning than the ledger; null when it does not.</summary>
     public static string? Fault(string sentence, Figure said, Figure figure)
@@ -31,30 +30,32 @@ internal static partial class Qualifiers
         var clause = said.Quote + said.Indicator + lead;
         foreach (var (named, equal) in Groups)
         {
-            if (named.Match(lead) is { Success: true } added && !equal.IsMatch(whole))
+            if (named.Find(lead) is { } added && !equal.IsIn(whole))
             {
-                return $"“{said.Text}”前的“{added.Value}”原文没有";
+                return $"“{said.Text}”前的“{added.Word}”原文没有";
             }
 
-            if (named.Match(own + head) is { Success: true } lost && !equal.IsMatch(clause))
+            if (named.Find(own + head) is { } lost && !equal.IsIn(clause))
             {
-                return $"“{said.Text}”丢了“{lost.Value}”";
+                return $"“{said.Text}”丢了“{lost.Word}”";
             }
         }
 
-        if (figure.Quote.Contains("试点", StringComparison.Ordinal) && !sentence.Contains("试点", StringComparison.Ordinal))
+        if (figure.Quote.Contains(Pilot, StringComparison.Ordinal) && !sentence.Contains(Pilot, StringComparison.Ordinal))
         {
-            return $"“{said.Text}”丢了“试点”";
+            return $"“{said.Text}”丢了“{Pilot}”";
         }
 
         return ReachedFault(said, lead, own, figure) ?? BoundFault(sentence, said, lead, own, figure);
     }
 
+    private static Cue Words(string cell) => Cue.From(cell.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     // 提高到10% is not 提高10%.
     private static string? ReachedFault(Figure said, string lead, string own, Figure figure) =>
-        Moved().IsMatch(lead)
-        && Moved().IsMatch(own)
-        && ((MovedTo().IsMatch(lead) && !To().IsMatch(own)) || (MovedTo().IsMatch(own) && !To().IsMatch(lead)))
+        Direction.IsIn(lead)
+        && Direction.IsIn(own)
+        && ((Direction.ReachesLevel(lead) && !To().IsMatch(own)) || (Direction.ReachesLevel(own) && !To().IsMatch(lead)))
         && said.Unit == figure.Unit
             ? $"“{said.Text}”说的是变化还是达到的水平，与原文不同"
             : null;
@@ -63,17 +64,22 @@ internal static partial class Qualifiers
     private static string? BoundFault(string sentence, Figure said, string lead, string own, Figure figure)
     {
         var here = Beside(lead, said.Text, sentence, said.End);
-        var there = Beside(own, figure.Text, figure.Quote, At(figure) + figure.Text.Length) + figure.Modifier;
-        foreach (var bound in Bounds)
+        var there = Beside(own, figure.Text, figure.Quote, At(figure) + figure.Text.Length);
+        var modifiers = figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var bound in Bounds.All)
         {
-            if (bound.Match(here) is { Success: true } added && !bound.IsMatch(there))
+            var (ours, theirs) = (
+                Bounds.Find(here, bound),
+                Bounds.Find(there, bound) ?? Array.Find(modifiers, modifier => Bounds.OfModifier(modifier) == bound)
+            );
+            if (ours is not null && theirs is null)
             {
-                return $"“{said.Text}”旁的“{added.Value}”原文没有";
+                return $"“{said.Text}”旁的“{ours}”原文没有";
             }
 
-            if (bound.Match(there) is { Success: true } lost && !bound.IsMatch(here))
+            if (theirs is not null && ours is null)
             {
-                return $"“{said.Text}”丢了“{lost.Value}”";
+                return $"“{said.Text}”丢了“{theirs}”";
             }
         }
 
@@ -117,52 +123,8 @@ internal static partial class Qualifiers
         return lead.LastIndexOf("分别", StringComparison.Ordinal) is var apart and >= 0 ? lead[apart..] : lead;
     }
 
-    [GeneratedRegex("年均|平均每年|每年|年平均|逐年")]
-    private static partial Regex Yearly();
-
-    [GeneratedRegex("日均|每天|每日|月均|每月")]
-    private static partial Regex Daily();
-
-    [GeneratedRegex("人均|户均|亩均|每人|每户|每亩|人平均|每万人|平均每")]
-    private static partial Regex Each();
-
-    [GeneratedRegex("新增|净增|新认定|新培育|新引进|新登记|新注册|新签|新开工|新添")]
-    private static partial Regex New();
-
-    [GeneratedRegex("增(?!加值|值税|速|幅)|新(?=增|建|认|培|引|登|注|签|开|添)|新$")]
-    private static partial Regex Added();
-
-    [GeneratedRegex("累计|累积")]
-    private static partial Regex Summed();
-
-    [GeneratedRegex("累计|累积|总计|合计|共|总")]
-    private static partial Regex Total();
-
-    [GeneratedRegex("规模以上|规上|限额以上|限上")]
-    private static partial Regex Large();
-
-    [GeneratedRegex("试点")]
-    private static partial Regex Trial();
-
-    [GeneratedRegex("提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|缩小|回落|缩减")]
-    private static partial Regex Moved();
-
-    [GeneratedRegex("(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|缩小|回落|缩减|升|降)(?:到|至|为)")]
-    private static partial Regex MovedTo();
-
     [GeneratedRegex("[到至为达]")]
     private static partial Regex To();
-
-    [GeneratedRegex(
-        @"超过|超(?!标|级|大|高|声|算|市|前|额|低|载|限|员|越)|突破|不低于|至少|多于|高于|逾|(?<=[\d万亿千百十])[多余]|不少于|大于|不止|跨越|迈上|破|以上"
-    )]
-    private static partial Regex Over();
-
-    [GeneratedRegex("以下|以内|之内|不超过|控制在|(?<!不)低于|最多|(?<!不)少于|不到|不足")]
-    private static partial Regex Under();
-
-    [GeneratedRegex("左右|大约|约(?!束|定)|上下|大概|接近|将近|近(?!年|期|日|代|郊)")]
-    private static partial Regex Near();
 
     [GeneratedRegex("^(?:以上|以下|以内|之内|左右|上下|多|余)")]
     private static partial Regex After();

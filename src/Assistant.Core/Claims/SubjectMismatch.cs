@@ -13,11 +13,18 @@ namespace Assistant.Core.Claims;
 /// </summary>
 internal sealed partial class SubjectMismatch(ICorpusSnapshot snapshot)
 {
+    private static readonly Cue Finished = Cue.Load("Claims.Data.finished.txt");
+    private static readonly Cue Begun = Cue.Load("Claims.Data.begun.txt");
+    private static readonly Cue Told = Cue.Load("Claims.Data.told-done.txt");
+    private static readonly Cue UnderWay = Cue.Load("Claims.Data.under-way.txt");
+    private static readonly Cue Earlier = Cue.Load("Claims.Data.earlier.txt");
+    private static readonly Cue ClauseVerbs = Cue.Load("Claims.Data.clause-verbs.txt");
+
     // By so much of the statement's words another clause must be nearer than any that names the place.
     private const double Nearer = 0.25;
 
     // Where no clause names the place, so much of the words must be another's.
-    private const double Some = 0.15;
+    private const double LeastSharedWithOther = 0.15;
 
     private const double Surely = 0.7;
 
@@ -34,36 +41,33 @@ internal sealed partial class SubjectMismatch(ICorpusSnapshot snapshot)
     public static bool IsStillUnderWay(string statement, Passage passage)
     {
         var said = SearchText.Normalize(statement);
-        if (Finished().Match(said) is not { Success: true } act)
+        if (Finished.Find(said) is not { } act)
         {
             return false;
         }
 
-        var thing = Time().Replace(said.Remove(act.Index, act.Length), string.Empty);
+        var thing = Time().Replace(said.Remove(act.Start, act.Word.Length), string.Empty);
         var best = PassageView.Of(passage).Clauses.Select(c => c.Normalized).MaxBy(c => TextLikeness.Containment(thing, c));
-        return best is not null && TextLikeness.Containment(thing, best) >= About && UnderWay().IsMatch(best) && !Finished().IsMatch(best);
+        return best is not null && TextLikeness.Containment(thing, best) >= About && UnderWay.IsIn(best) && !Finished.IsIn(best);
     }
 
     /// <summary>True where a finished act is told of a thing of which the clause about it, and the one behind, tell no such act.</summary>
     public static bool IsUntoldOfThing(string statement, Passage passage)
     {
         var said = SearchText.Normalize(statement);
-        if (Finished().Match(said) is not { Success: true } act)
+        if (Finished.Find(said) is not { } act)
         {
             return false;
         }
 
-        var thing = Time().Replace(said.Remove(act.Index, act.Length), string.Empty);
+        var thing = Time().Replace(said.Remove(act.Start, act.Word.Length), string.Empty);
         var clauses = PassageView.Of(passage).Clauses.Select(c => c.Normalized).ToList();
         var best = Enumerable.Range(0, clauses.Count).MaxBy(i => TextLikeness.Containment(thing, clauses[i]));
         var told =
             clauses[best]
             + (best + 1 < clauses.Count ? clauses[best + 1] : string.Empty)
-            + (best > 0 && Verbal().IsMatch(clauses[best - 1]) ? clauses[best - 1] : string.Empty);
-        return TextLikeness.Containment(thing, clauses[best]) >= Surely
-            && !Done().IsMatch(told)
-            && !Finished().IsMatch(told)
-            && !Told().IsMatch(told);
+            + (best > 0 && BeginsWithVerb(clauses[best - 1]) ? clauses[best - 1] : string.Empty);
+        return TextLikeness.Containment(thing, clauses[best]) >= Surely && !SaysDone(told) && !Finished.IsIn(told) && !Told.IsIn(told);
     }
 
     /// <summary>True where another place, an aim or an earlier stage is what the passage tells.</summary>
@@ -105,7 +109,7 @@ internal sealed partial class SubjectMismatch(ICorpusSnapshot snapshot)
             .DefaultIfEmpty(-1)
             .Max();
         return naming < 0
-            ? TextLikeness.Containment(predicate, best) >= Some
+            ? TextLikeness.Containment(predicate, best) >= LeastSharedWithOther
                 && snapshot.Passages(passage.Report).Any(p => p.Text.Contains(places[0], StringComparison.Ordinal))
             : TextLikeness.Containment(predicate, best) >= naming + Nearer;
     }
@@ -124,9 +128,11 @@ internal sealed partial class SubjectMismatch(ICorpusSnapshot snapshot)
         var (subject, other) = (said[..ours], best[..theirs]);
         return !best.Contains(subject, StringComparison.Ordinal)
             && clauses.Any(c => c != best && c.StartsWith(subject, StringComparison.Ordinal))
-            && !Verbal().IsMatch(other)
+            && !BeginsWithVerb(other)
             && TextLikeness.Containment(other, said) == 0;
     }
+
+    private static bool BeginsWithVerb(string clause) => ClauseVerbs.Find(clause) is { Start: 0 };
 
     private static string Bare(string clause) => clause.Trim(',', '，', ';', '；', '。', ':', '：', '“', '"');
 
@@ -154,60 +160,37 @@ internal sealed partial class SubjectMismatch(ICorpusSnapshot snapshot)
     // What a report plans or strives for is not done.
     private static bool IsOnlyAimedAt(string said, Passage passage) =>
         passage.Status is Status.Plan or Status.Target
-        && Done().IsMatch(said)
-        && !Ahead().IsMatch(said)
-        && !Done().IsMatch(SearchText.Normalize(passage.Text));
+        && SaysDone(said)
+        && !SaysAhead(said)
+        && !SaysDone(SearchText.Normalize(passage.Text));
 
     private static bool IsDoneAlready(string said, Passage passage) =>
-        passage.Status == Status.Actual && ThisYear().IsMatch(said) && !Ahead().IsMatch(SearchText.Normalize(passage.Text));
+        passage.Status == Status.Actual && AimsThisYear(said) && !SaysAhead(SearchText.Normalize(passage.Text));
+
+    private static bool SaysDone(string text) => Cue.Done.IsIn(text) || Cue.TimePast.IsIn(text);
+
+    private static bool SaysAhead(string text) => Cue.Aim.IsIn(text) || Cue.TimeAhead.IsIn(text);
+
+    // 今年要通车
+    private static bool AimsThisYear(string text) => Cue.TimeAhead.All(text).Any(time => Cue.Aim.Find(text, time.End)?.Start == time.End);
 
     // 周口机场开工 against 开工建设商丘机场，加快周口机场前期工作: the clause that names the thing tells an earlier stage.
     private static bool IsAtEarlierStage(string said, Passage passage)
     {
-        if (Begun().Match(said) is not { Success: true } act)
+        if (Begun.Find(said) is not { } act)
         {
             return false;
         }
 
-        var thing = Time().Replace(said.Remove(act.Index, act.Length), string.Empty);
+        var thing = Time().Replace(said.Remove(act.Start, act.Word.Length), string.Empty);
         var best = PassageView.Of(passage).Clauses.Select(c => c.Normalized).MaxBy(c => TextLikeness.Containment(thing, c));
         return best is not null
             && TextLikeness.Containment(thing, best) >= About
-            && ((Earlier().IsMatch(best) && !Begun().IsMatch(best)) || Ready().IsMatch(best));
+            && ((Earlier.IsIn(best) && !Begun.IsIn(best)) || Ready().IsMatch(best));
     }
-
-    [GeneratedRegex("今年(要|将|计划|打算|准备)")]
-    private static partial Regex ThisYear();
-
-    [GeneratedRegex("已经|去年|上年|(建成|开通|通车|投产|完工|竣工|完成|落成|投用|启用|开工|上市|挂牌|运营|修好|办完)了")]
-    private static partial Regex Done();
-
-    [GeneratedRegex("今年|明年|将|要|计划|打算|目标|力争|准备|争取")]
-    private static partial Regex Ahead();
-
-    [GeneratedRegex("正式开工|已?开工(建设)?|动工|竣工|完工|建成|投产|投用|通车|开通|运营|首航|通航")]
-    private static partial Regex Begun();
-
-    [GeneratedRegex("完成|落成|启用|使用|开放|发电|通航|全覆盖|实现|商运|开业|开园")]
-    private static partial Regex Told();
 
     [GeneratedRegex("具备[^,，。]{0,6}条件")]
     private static partial Regex Ready();
-
-    [GeneratedRegex("竣工|完工|建成|投产|投用|通车|开通|运营|首航|通航")]
-    private static partial Regex Finished();
-
-    [GeneratedRegex("推进|提速|加快|在建|施工|启动建设|开工|动工|前期|有序实施|核准|获批|批复|立项|招标")]
-    private static partial Regex UnderWay();
-
-    // A clause that begins with a verb carries its subject over from the one before.
-    [GeneratedRegex(
-        "^(累计|完成|实现|新增|全年|其中|共|建成|推进|成功|获评|先后|同时|并|还|加快|启动|开展|实施|推动|荣获|入选|被|成为|率先|持续|有效|全面|有序|顺利|扎实|深入|大力|积极|不断|着力|稳步|进一步|已|预计|支持|鼓励|引进|培育|打造|组织|落实|坚持|深化|强化)"
-    )]
-    private static partial Regex Verbal();
-
-    [GeneratedRegex("前期|谋划|论证|可研|选址|储备|筹备|签约|规划建设")]
-    private static partial Regex Earlier();
 
     [GeneratedRegex("今年|去年|正式|已经|全面|顺利|了|(19|20)\\d\\d年")]
     private static partial Regex Time();

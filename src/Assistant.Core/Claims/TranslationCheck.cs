@@ -92,9 +92,10 @@ public static partial class TranslationCheck
     }
 
     private static string? DirectionFault(string english, string chinese) =>
-        Falls().IsMatch(english) != ChineseFalls().IsMatch(chinese) ? "rising and falling differ"
-        : Aims().IsMatch(english) != ChineseAims().IsMatch(chinese) ? "done and aimed at differ"
-        : Denies().IsMatch(english) != ChineseDenies().IsMatch(chinese) ? "a negation differs"
+        Falls().IsMatch(english) != (Cue.Falling.IsIn(chinese) || Cue.Cutting.IsIn(chinese)) ? "rising and falling differ"
+        : Aims().IsMatch(english) != (Cue.Aim.IsIn(chinese) || Cue.Expecting.IsIn(chinese)) ? "done and aimed at differ"
+        : Denies().IsMatch(english) != (Cue.Negation.IsIn(chinese) || chinese.Contains('无', StringComparison.Ordinal))
+            ? "a negation differs"
         : null;
 
     // Keqiao is 柯桥: the word is made of the readings of neighbouring characters.
@@ -129,18 +130,9 @@ public static partial class TranslationCheck
     [GeneratedRegex("fell|fall|decreas|declin|drop|down|reduc|lower|cut|shr[aiu]nk|less")]
     private static partial Regex Falls();
 
-    [GeneratedRegex("下降|降|减|回落|下滑|缩小")]
-    private static partial Regex ChineseFalls();
-
     [GeneratedRegex(@"target|plan|aim|\bwill\b|strive|goal|expect|seek|intend")]
     private static partial Regex Aims();
 
-    [GeneratedRegex("目标|计划|力争|争取|将|拟|预期|规划|预计|要")]
-    private static partial Regex ChineseAims();
-
     [GeneratedRegex(@"\b(?:not|no|never|without|fail|failed|n't)\b")]
     private static partial Regex Denies();
-
-    [GeneratedRegex("没有|未|不|无")]
-    private static partial Regex ChineseDenies();
 }

@@ -6,6 +6,8 @@ namespace Assistant.Core.Claims;
 /// <summary>Whether a passage names another of what a statement names: another stage, another year, another share of the whole.</summary>
 internal static partial class ValueMismatch
 {
+    private static readonly Cue Lessening = Cue.Load("Claims.Data.lessening.txt");
+
     /// <summary>True where the statement's number of a kind (二期, 2018年, 全部) is missing in the passage and the passage has others of that kind.</summary>
     public static bool Of(string statement, string passage)
     {
@@ -15,8 +17,8 @@ internal static partial class ValueMismatch
             || Differs(Grades(), said, written)
             || OfShare(statement, passage)
             || Keeps(said, written)
-            || Denied(said, written)
-            || Denied(written, said);
+            || IsDenied(said, written)
+            || IsDenied(written, said);
     }
 
     /// <summary>True where the statement says all of it and the passage a part.</summary>
@@ -37,24 +39,17 @@ internal static partial class ValueMismatch
 
     /// <summary>True where the statement says that something is not done and the clause that it is: 还没有恢复 against 率先恢复.</summary>
     public static bool OfNegation(string statement, string clause) =>
-        !Negation().IsMatch(clause) && NotYet().Matches(statement).Any(m => clause.Contains(m.Groups[1].Value, StringComparison.Ordinal));
+        !Cue.Negation.IsIn(clause) && Denied(statement, Cue.NotYet, 2).Any(act => clause.Contains(act, StringComparison.Ordinal));
 
     /// <summary>Whether the statement denies something: no passage without a word of denial bears it out.</summary>
-    public static bool Denies(string statement) => NotYet().IsMatch(statement);
+    public static bool Denies(string statement) => Denied(statement, Cue.NotYet, 2).Any();
 
     /// <summary>Whether a passage denies, lessens or ends anything.</summary>
-    public static bool HoldsDenial(string passage) => Lessening().IsMatch(passage);
+    public static bool HoldsDenial(string passage) => Cue.Negation.IsIn(passage) || Lessening.IsIn(passage);
 
     /// <summary>True where the statement says first in the nation and the clause first in the province.</summary>
     public static bool OfArea(string statement, string clause) =>
-        Foremost().IsMatch(statement)
-        && Foremost().IsMatch(clause)
-        && Areas(statement) is { Count: > 0 } ours
-        && Areas(clause) is { Count: > 0 } theirs
-        && !ours.Overlaps(theirs);
-
-    private static HashSet<int> Areas(string text) =>
-        [.. Area().Matches(text).Select(m => Enumerable.Range(1, 5).First(i => m.Groups[i].Success))];
+        Foremost().IsMatch(statement) && Foremost().IsMatch(clause) && Areas.Differ(statement, clause);
 
     // 收入要比经济跑得快 and 收入增长与经济增长同步.
     private static bool Keeps(string said, string written) =>
@@ -63,9 +58,15 @@ internal static partial class ValueMismatch
         && Level().Matches(written).Any(m => TextLikeness.Containment(m.Value, said) >= 0.2);
 
     // What the one says of a thing (发生事故) the other says not to be.
-    private static bool Denied(string affirming, string denying) =>
-        !Negation().IsMatch(affirming)
-        && NotDone().Matches(denying).Any(m => affirming.Contains(m.Groups[1].Value, StringComparison.Ordinal));
+    private static bool IsDenied(string affirming, string denying) =>
+        !Cue.Negation.IsIn(affirming) && Denied(denying, Cue.Negation, 4).Any(act => affirming.Contains(act, StringComparison.Ordinal));
+
+    // What is denied, in so many characters: of four, the verb with what it is done to, none is chance.
+    private static IEnumerable<string> Denied(string text, Cue denial, int length) =>
+        from no in denial.All(text)
+        let start = no.End < text.Length && text[no.End] is '能' or '曾' or '再' or '被' ? no.End + 1 : no.End
+        where start + length <= text.Length && text.AsSpan(start, length).IndexOfAnyExceptInRange('\u4e00', '\u9fff') < 0
+        select text.Substring(start, length);
 
     private static bool Differs(Regex kind, string said, string written)
     {
@@ -93,18 +94,8 @@ internal static partial class ValueMismatch
     [GeneratedRegex("[^,;。]{0,12}(?:与|和|同)[^,;。]{2,8}(?:同步|持平)")]
     private static partial Regex Level();
 
-    [GeneratedRegex("[没未无不零非]")]
-    private static partial Regex Negation();
-
-    // The verb with what it is done to: four characters are no chance.
-    [GeneratedRegex(@"(?:没有|没|未|尚未|不再)(?:能|曾|再|被)?([\u4e00-\u9fff]{4})")]
-    private static partial Regex NotDone();
-
     [GeneratedRegex("首|第[一1]|唯一|最|头一|头名|领先|独一|率先")]
     private static partial Regex Foremost();
-
-    [GeneratedRegex("(全球|世界)|(全国|国内(?!生产))|(全省|省内)|(全市|市内)|(西部|中部|东部|东北|长三角|京津冀|华北|华东)")]
-    private static partial Regex Area();
 
     [GeneratedRegex("[a-e甲乙丙]级")]
     private static partial Regex Grades();
@@ -120,10 +111,4 @@ internal static partial class ValueMismatch
 
     [GeneratedRegex(@"首(个|位|家|座|次|批|创)|第1(个|位|名|家|座|$)")]
     private static partial Regex First();
-
-    [GeneratedRegex(@"(?<!有)(?:还没有?|没有|尚未|未能|从未|还未|没能)(?:能|曾|再|被)?([\u4e00-\u9fff]{2})")]
-    private static partial Regex NotYet();
-
-    [GeneratedRegex("[没未无不零停]|取消|杜绝|遏制|避免|防止|清零|为0|100%")]
-    private static partial Regex Lessening();
 }

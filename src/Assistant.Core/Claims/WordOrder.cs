@@ -12,7 +12,7 @@ namespace Assistant.Core.Claims;
 internal sealed partial class WordOrder
 {
     // From here on a clause says something else than the passages.
-    private const double Too = 1;
+    private const double BreakingCost = 1;
     private const double Carried = 0.4;
     private const double Turned = 0.5;
     private const double Listed = 0.3;
@@ -40,7 +40,7 @@ internal sealed partial class WordOrder
                 continue;
             }
 
-            if (i - start > 1 && Cost(text[start..i]) >= Too && !HoldsApart(text[start..i]))
+            if (i - start > 1 && Cost(text[start..i]) >= BreakingCost && !HoldsApart(text[start..i]))
             {
                 return text[start..i];
             }
@@ -63,7 +63,7 @@ internal sealed partial class WordOrder
         var things = apart.Groups["things"].Value.Split('、');
         things = things.Length == figures.Length ? things : apart.Groups["things"].Value.Split('、', '和', '与', '及');
         return things.Length == figures.Length
-            && things.Zip(figures).All(pair => Cost(pair.First + apart.Groups["verb"].Value + pair.Second, apart: true) < Too);
+            && things.Zip(figures).All(pair => Cost(pair.First + apart.Groups["verb"].Value + pair.Second, apart: true) < BreakingCost);
     }
 
     [GeneratedRegex(@"^(?<things>[^\d]{4,})分别(?<verb>[^\d]{0,6})(?<figures>[\d.|][^、和与]*(?:[、和与][\d.|][^、和与]*)+)$")]
@@ -98,11 +98,16 @@ internal sealed partial class WordOrder
                 {
                     best = Math.Min(
                         best,
-                        cost + (Torn(clause, i, place, (source, from), gap) ? Too : Step(place, (source, from), gap, joint, apart, clause))
+                        cost
+                            + (
+                                Torn(clause, i, place, (source, from), gap)
+                                    ? BreakingCost
+                                    : Step(place, (source, from), gap, joint, apart, clause)
+                            )
                     );
                 }
 
-                if (best < Too)
+                if (best < BreakingCost)
                 {
                     var next = states[i + length] ??= [];
                     next[(source, to)] = Math.Min(best, next.GetValueOrDefault((source, to), double.MaxValue));
@@ -196,7 +201,7 @@ internal sealed partial class WordOrder
     {
         if (last.Source != next.Source)
         {
-            return Too;
+            return BreakingCost;
         }
 
         var source = sources[next.Source];
@@ -210,37 +215,37 @@ internal sealed partial class WordOrder
             var skipped = source.AsSpan(last.At + 1, next.At - last.At - 1);
             if (skipped.ContainsAny(";。!?"))
             {
-                return Too;
+                return BreakingCost;
             }
 
             if (skipped.ContainsAny(",:()"))
             {
-                return Starts(source, last.At + 1, next.At) ? Carried : Too;
+                return Starts(source, last.At + 1, next.At) ? Carried : BreakingCost;
             }
 
             if (skipped.ContainsAnyInRange('0', '9'))
             {
-                return apart ? Too
+                return apart ? BreakingCost
                     : Parallel(source, next.At) ? 0
                     : source[next.At - 1] is '、' or '和' or '与' or '及' ? Listed
                     : OneFigure().Match(skipped.ToString()) is { Success: true } one
                     && clause.Contains(one.Groups[1].Value, StringComparison.Ordinal)
                         ? Listed
-                    : Too;
+                    : BreakingCost;
             }
 
             // 中国民营企业500强 is not 中国企业500强: in a clause with a figure no word goes missing between two others.
             return gap || !clause.AsSpan().ContainsAnyInRange('0', '9') || IsFreeAll(skipped) ? 0
-                : skipped.Length <= 4 ? Too
+                : skipped.Length <= 4 ? BreakingCost
                 : Turned;
         }
 
         var own = char.IsAsciiDigit(source[next.At]) ? SearchText.WordEnd(source, next.At) : next.At + 1;
         var between = source.AsSpan(own, Math.Max(0, last.At - own + 1));
-        return between.ContainsAny(ClauseEnds) || between.ContainsAnyInRange('0', '9') ? Too
+        return between.ContainsAny(ClauseEnds) || between.ContainsAnyInRange('0', '9') ? BreakingCost
             : !between.Contains('、') ? Turned
             : joint ? Listed
-            : Too;
+            : BreakingCost;
     }
 
     // Behind a clause's end and words that say nothing of their own: 同比增长7%, 其中税收收入.

@@ -1,71 +1,98 @@
 using System.Text.RegularExpressions;
 using Assistant.Core.Contract;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Documents;
 
 /// <summary>Tells of which years a passage speaks and whether it tells a result, an aim or a piece of work planned.</summary>
 internal static partial class PeriodReader
 {
+    // A year that begins the passage dates it; one further on may be of a detail.
+    private const int Leading = 6;
+
+    // So many characters may stand before the words that say what a sentence looks ahead to.
+    private const int Opening = 10;
+
     /// <summary>Period and status from section, words and tense.</summary>
-    public static (int? From, int? To, Status Status) Read(string text, SectionKind kind, IReadOnlyList<string> headings, int? reportYear)
+    public static (int? From, int? To, Status Status) Read(
+        string passage,
+        SectionKind kind,
+        IReadOnlyList<string> headings,
+        int? reportYear
+    )
     {
         if (kind == SectionKind.Annex || (kind == SectionKind.Opening && reportYear is null))
         {
             return (null, null, Status.None);
         }
 
+        var text = Folded(passage);
         var status = kind switch
         {
             SectionKind.Review or SectionKind.Problems => Status.Actual,
             SectionKind.Plan => HasFigure().IsMatch(text) ? Status.Target : Status.Plan,
             _ => Status.None,
         };
-        var (from, to) = Own(text, kind, reportYear) ?? OfSection(kind, headings, reportYear);
-        if (kind == SectionKind.Plan && to < reportYear && LookingBack().IsMatch(text))
+        var own = Own(text, kind, reportYear);
+        var (from, to) = own is { } time ? (time.From, time.To) : OfSection(kind, headings, reportYear);
+        if (kind == SectionKind.Plan && own is not null && to < reportYear)
         {
             status = Status.Actual;
         }
-        else if (kind == SectionKind.Review && from >= reportYear && Ahead().IsMatch(text))
+        else if (kind == SectionKind.Review && (from >= reportYear ? IsToBe(text, own) : LooksAhead(text)))
         {
-            status = Status.Target;
-        }
-        else if (kind == SectionKind.Review && ThisYear().IsMatch(text) && Urges().IsMatch(text))
-        {
-            (from, to, status) = (reportYear, reportYear, HasFigure().IsMatch(text) ? Status.Target : Status.Plan);
+            (from, to) = from >= reportYear ? (from, to) : (reportYear, reportYear);
+            status = HasFigure().IsMatch(text) ? Status.Target : Status.Plan;
         }
 
         return (from, to, status);
     }
 
-    private static (int? From, int? To)? Own(string text, SectionKind kind, int? reportYear)
+    // Of a time that is still to come nothing is done, but this year may be half over.
+    private static bool IsToBe(string text, TimeMention? time) =>
+        Cue.Aim.IsIn(text) || (time?.Form != TimeForm.Relative && !Cue.Done.IsIn(text) && !Cue.Tally.IsIn(text));
+
+    // Reports by themes go from what was done to what is to be done within a page.
+    private static bool LooksAhead(string text) =>
+        Cue.TimeAhead.Find(text) is { Start: <= Opening } time && (time.Word != "今年" || Cue.Aim.IsIn(text));
+
+    // The span of years that the words name, then the year by which something is to be reached, then the year that they begin with.
+    private static TimeMention? Own(string text, SectionKind kind, int? reportYear)
     {
-        if (
-            FiveYearPlan().Match(text) is { Success: true } plan
-            && kind != SectionKind.Plan
-            && ChinesePlan(plan.Groups[1].Value) is { } span
-            && text.Contains("时期", StringComparison.Ordinal)
-        )
+        var times = Times(text, kind, reportYear);
+        var named = First(times, t => t.Form is TimeForm.Span or TimeForm.Plan && t.From < t.To && Spans(t, kind))
+            ?? First(times, t => t.Form == TimeForm.Year && t.Role == TimeRole.Deadline && t.To >= reportYear)
+            ?? First(times, t =>
+                t.Form is TimeForm.Year or TimeForm.Relative
+                && t.Role == TimeRole.Measured
+                && t.Start <= (kind == SectionKind.Review && t.From > reportYear && t.From == t.To ? 1 : Leading)
+            );
+        return named is not { } time || (kind == SectionKind.Plan && time.To < reportYear && !LooksBack(text, time)) ? null
+            : time.Role == TimeRole.Deadline && time.Form == TimeForm.Year ? time with { From = time.To }
+            : time;
+    }
+
+    // A plan speaks of the past where it says that something was done, or begins with the time and urges nothing; else it names the time in passing.
+    private static bool LooksBack(string text, TimeMention time) =>
+        !Cue.Aim.IsIn(text)
+        && (
+            Cue.Done.IsIn(text)
+            || Cue.Sum.IsIn(text)
+            || (time.Start <= Leading && (time.Start <= 1 || text[time.Start - 1] is '在' or ':') && !Attributive().IsMatch(text))
+        );
+
+    // The years to come are a plan's; a review names them in passing.
+    private static bool Spans(TimeMention time, SectionKind kind) =>
+        time.Role == TimeRole.Measured || (time.Role == TimeRole.Deadline && (kind == SectionKind.Plan || time.Start <= Leading));
+
+    private static TimeMention? First(IReadOnlyList<TimeMention> times, Func<TimeMention, bool> fits)
+    {
+        foreach (var time in times.Where(fits))
         {
-            return span;
+            return time;
         }
 
-        if (reportYear is { } year && PastYears().Match(text) is { Success: true } past)
-        {
-            var count =
-                past.Groups[1].Value is "五" or "5" ? 5
-                : past.Groups[1].Value is "三" or "3" ? 3
-                : past.Groups[1].Value is "四" or "4" ? 4
-                : past.Groups[1].Value is "十" or "10" ? 10
-                : 2;
-            return (year - count, year - 1);
-        }
-
-        if (ToYear().Match(text) is { Success: true } aim && int.TryParse(aim.Groups[1].Value, out var target) && target >= reportYear)
-        {
-            return (target, target);
-        }
-
-        return int.TryParse(LeadingYear().Match(text).Groups[1].Value, out var lead) ? (lead, lead) : null;
+        return null;
     }
 
     private static (int? From, int? To) OfSection(SectionKind kind, IReadOnlyList<string> headings, int? reportYear)
@@ -73,16 +100,9 @@ internal static partial class PeriodReader
         var heading = headings.Count > 0 ? headings[0] : string.Empty;
         if (kind is SectionKind.Review or SectionKind.Problems)
         {
-            var years = PastYears().Match(heading) is { Success: true } past
-                ? past.Groups[1].Value is "五" or "5"
-                    ? 5
-                    : past.Groups[1].Value is "三" or "3"
-                        ? 3
-                        : past.Groups[1].Value is "四" or "4"
-                            ? 4
-                            : 2
-                : 1;
-            return reportYear is null ? (null, null) : (reportYear - years, reportYear - 1);
+            var past = Times(Folded(heading), kind, reportYear)
+                .FirstOrDefault(t => t is { Form: TimeForm.Span, Role: TimeRole.Measured } && t.To == reportYear - 1);
+            return reportYear is null ? (null, null) : (past.To == 0 ? reportYear - 1 : past.From, reportYear - 1);
         }
 
         if (kind == SectionKind.Plan)
@@ -93,49 +113,17 @@ internal static partial class PeriodReader
         return (reportYear, reportYear);
     }
 
-    private static (int? From, int? To)? ChinesePlan(string ordinal) =>
-        ordinal switch
-        {
-            "十" => (2001, 2005),
-            "十一" => (2006, 2010),
-            "十二" => (2011, 2015),
-            "十三" => (2016, 2020),
-            "十四" => (2021, 2025),
-            "十五" => (2026, 2030),
-            "九" => (1996, 2000),
-            "八" => (1991, 1995),
-            "七" => (1986, 1990),
-            "六" => (1981, 1985),
-            _ => null,
-        };
+    private static string Folded(string text) => FoldedText.Of(text, 0, text.Length).Value;
+
+    private static IReadOnlyList<TimeMention> Times(string folded, SectionKind kind, int? reportYear) =>
+        TimeReader.Read(folded, YearReader.All(folded), reportYear, kind == SectionKind.Plan);
 
     [GeneratedRegex(@"\d|[一二三四五六七八九十百]+(个|家|项|分之|成|位)")]
     private static partial Regex HasFigure();
 
-    [GeneratedRegex(@"[“""]?([六七八九十]|十[一二三四五])五[”""]?")]
-    private static partial Regex FiveYearPlan();
-
-    [GeneratedRegex(@"(?:过去|近|这|前|本届政府)的?([二两三四五十]|\d{1,2})年|([五])年来")]
-    private static partial Regex PastYears();
-
-    [GeneratedRegex(@"到((?:19|20)\d\d)年(?:底|末)?")]
-    private static partial Regex ToYear();
-
-    [GeneratedRegex(@"^.{0,6}?((?:19|20)\d\d)年(?!\d)")]
-    private static partial Regex LeadingYear();
-
-    [GeneratedRegex(@"已|完成了|达到了|实现了|取得|累计")]
-    private static partial Regex LookingBack();
-
-    [GeneratedRegex(@"将|力争|确保|计划|目标|要")]
-    private static partial Regex Ahead();
-
-    // Reports by themes go from what was done to what is to be done within a page.
-    [GeneratedRegex(@"^.{0,10}(今年|明年|今后|下一步)|一九[五六七八九][〇零○一二三四五六七八九]年要")]
-    private static partial Regex ThisYear();
-
-    [GeneratedRegex(@"要(?!求|素|闻|件)|必须|应当|将|力争|争取|确保|计划|打算|拟|目标|任务")]
-    private static partial Regex Urges();
+    // 2009年到期的政策: which of them, not when.
+    [GeneratedRegex(@"^\s*在?[\d一二三四五六七八九〇○零]{4}年[^，,。；;]{0,4}的")]
+    private static partial Regex Attributive();
 
     [GeneratedRegex(
         @"今后(五|三|几)年|未来(五|三|几)年|[“""]?十[一二三四五]五[”""]?(时期|发展|规划)|五年(工作|发展|奋斗)?(目标|任务|总体)"

@@ -113,7 +113,7 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
         var mixed =
             figures.Any(f => f.Status != status || f.PeriodStart != from) || (figures.Count == 0 && passages.Any(p => p.Status != status));
         var told = status is Status.Target or Status.Plan
-            ? SaysAim().IsMatch(plain) && SaysYear().IsMatch(plain)
+            ? Cue.Aim.IsIn(plain) && SaysYear().IsMatch(plain)
             : status != Status.Actual || SaysYear().IsMatch(plain);
         return told || mixed ? text : wording.Frame(null, from, to, status, figures.Count > 0) + text;
     }
@@ -136,9 +136,6 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
 
     [GeneratedRegex(@"[<>{}\\|\p{Cs}]|&[#a-z]+;|https?:|www\.|\]\(|!\[|javascript", RegexOptions.IgnoreCase)]
     private static partial Regex Markup();
-
-    [GeneratedRegex("目标|计划|力争|争取|预期|将|拟")]
-    private static partial Regex SaysAim();
 
     [GeneratedRegex(@"(?:19|20)\d\d|去年|上年|今年|明年")]
     private static partial Regex SaysYear();

@@ -30,4 +30,20 @@ internal static class DataFile
                 .Where(line => line[0] != '#'),
         ];
     }
+
+    /// <summary>The lines of a table as tab-separated cells, without empty ones and comments (# and a blank).</summary>
+    public static IReadOnlyList<string[]> Rows(string name)
+    {
+        using var reader = Open(name);
+        var rows = new List<string[]>();
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal))
+            {
+                rows.Add(line.Split('\t'));
+            }
+        }
+
+        return rows;
+    }
 }

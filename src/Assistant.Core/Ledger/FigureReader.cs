@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
 using Assistant.Core.Contract;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Ledger;
 
 /// <summary>Reads the figures of one stretch of text: numbers first, then what each measures, when, and how certain.</summary>
-internal sealed partial class FigureReader
+internal sealed class FigureReader
 {
     private readonly string source;
     private readonly FigureContext context;
@@ -23,7 +23,7 @@ internal sealed partial class FigureReader
         text = folded.Value;
         var (scanned, years) = FigureScanner.Scan(folded);
         numbers = scanned;
-        times = TimeReader.Read(text, years, context.ReportYear);
+        times = TimeReader.Read(text, years, context.ReportYear, context.Status is Status.Target or Status.Plan);
         clauses = new Clauses(text, numbers);
         indicators = new IndicatorReader(folded, numbers, clauses);
     }
@@ -78,10 +78,6 @@ internal sealed partial class FigureReader
         return (context.PeriodStart, context.PeriodEnd, false);
     }
 
-    // 今年要力争降到…: a review that looks ahead for a sentence.
-    [GeneratedRegex("力争|争取|计划|确保|要(?!求|素|闻|件)|将|预期|目标|打算")]
-    private static partial Regex Aim();
-
     private Status StatusOf(ScannedNumber number, FigureWords words, int? to, bool deadline)
     {
         if (words.Threshold)
@@ -96,10 +92,11 @@ internal sealed partial class FigureReader
 
         if (context.Status == Status.Actual)
         {
+            // 今年要力争降到…: a review that looks ahead for a sentence.
             var aimed =
                 to >= year
                 && times.Any(t => t.End <= number.Start && t.To == to)
-                && Aim().IsMatch(text[clauses.SentenceStart(number.Start)..number.Start]);
+                && Cue.Aim.IsIn(text[clauses.SentenceStart(number.Start)..number.Start]);
             return (deadline && to >= year) || aimed ? Status.Target : Status.Actual;
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Ledger;
 
@@ -42,7 +43,8 @@ internal sealed class FigureScanner
     // Reads what starts at the index and returns the index to go on from.
     private int Step(int at)
     {
-        if (YearReader.TryRead(_text, at, out var year))
+        // 2016-2020亩 is no span of years.
+        if (YearReader.TryRead(_text, at, out var year) && (year.Named || UnitTable.MatchAt(_text, year.End, out _) == 0))
         {
             _years.Add(year);
             return year.End;
@@ -98,7 +100,7 @@ internal sealed class FigureScanner
     }
 
     private bool TryNumber(int at, out ReadNumber number) =>
-        NumeralReader.IsNumeral(_text[at]) ? NumberReader.TryChinese(_text, at, out number) : NumberReader.TryArabic(_text, at, out number);
+        ChineseNumber.IsNumeral(_text[at]) ? NumberReader.TryChinese(_text, at, out number) : NumberReader.TryArabic(_text, at, out number);
 
     private int SkipName(int end)
     {
@@ -188,5 +190,5 @@ internal sealed class FigureScanner
     }
 
     private bool IsNumberStart(int at) =>
-        char.IsAsciiDigit(_text[at]) || (NumeralReader.IsNumeral(_text[at]) && !(_text[at] is '百' or '千' or '万' or '亿'));
+        char.IsAsciiDigit(_text[at]) || (ChineseNumber.IsNumeral(_text[at]) && !(_text[at] is '百' or '千' or '万' or '亿'));
 }

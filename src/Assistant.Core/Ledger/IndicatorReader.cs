@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Ledger;
 
@@ -28,7 +29,7 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
                 ? owners[index - 1]
                 : null
             : indicator;
-        return new FigureWords(indicator, predicate, Falling().IsMatch(predicate), BasisOf(segment), threshold);
+        return new FigureWords(indicator, predicate, Cue.Falling.IsIn(predicate), BasisOf(segment), threshold);
     }
 
     private string Own(int index, int start)
@@ -355,9 +356,6 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
 
     [GeneratedRegex(@"[,，、]?(到|至|截至)?(19|20)\d\d年(度|底|末)?[,，]?")]
     private static partial Regex LeadingYear();
-
-    [GeneratedRegex(@"下降|降至|降到|降为|降低|减少|减至|回落|压减|压缩|缩短|缩小|缩减|下调|负增长|降幅|[跌掉降少]了|收窄|砍掉|缩水")]
-    private static partial Regex Falling();
 
     [GeneratedRegex(@"[（(][^（()）]*[)）]")]
     private static partial Regex Aside();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Ledger;
 
@@ -16,9 +17,7 @@ internal static partial class KindReader
             {
                 UnitFamily.Percent => Percent(words),
                 UnitFamily.Points => FigureKind.Change,
-                UnitFamily.Tenths => Reached().IsMatch(words.Predicate) || !Growth().IsMatch(words.Predicate)
-                    ? FigureKind.Share
-                    : FigureKind.Growth,
+                UnitFamily.Tenths => Reaches(words.Predicate) || !Grows(words.Predicate) ? FigureKind.Share : FigureKind.Growth,
                 UnitFamily.Times => FigureKind.Ratio,
                 UnitFamily.Doublings => FigureKind.Growth,
                 UnitFamily.Time => number.Unit.Base is "年"
@@ -34,16 +33,18 @@ internal static partial class KindReader
 
     private static FigureKind Percent(FigureWords words) =>
         GrowthReached().IsMatch(words.Predicate) ? FigureKind.Growth
-        : Reached().IsMatch(words.Predicate) ? (GrowthNoun().IsMatch(words.Indicator) ? FigureKind.Growth : FigureKind.Share)
-        : Growth().IsMatch(words.Predicate) || GrowthNoun().IsMatch(words.Indicator) ? FigureKind.Growth
+        : Reaches(words.Predicate) ? (GrowthNoun().IsMatch(words.Indicator) ? FigureKind.Growth : FigureKind.Share)
+        : Grows(words.Predicate) || GrowthNoun().IsMatch(words.Indicator) ? FigureKind.Growth
         : FigureKind.Share;
 
-    [GeneratedRegex(@"(增长|提高|提升|上升|下降|降低|增加|减少|升|降|缩小|控制|稳定|保持)(到|至|为|在)|达到?|占|为$|率$|比重$")]
-    private static partial Regex Reached();
+    private static bool Reaches(string predicate) => Direction.ReachesLevel(predicate) || Level().IsMatch(predicate);
 
-    [GeneratedRegex(
-        @"增长|增加|提高|提升|上升|下降|降低|减少|回落|增幅|增速|涨幅|降幅|增$|降$|涨$|[涨跌掉降少多增]了$|多$|少$|上调|下调|缩水|缩减|压减|扩大|增收|减排"
-    )]
+    private static bool Grows(string predicate) => Direction.IsIn(predicate) || Growth().IsMatch(predicate);
+
+    [GeneratedRegex("(控制|稳定|保持)(到|至|为|在)|达到?|占|为$|率$|比重$")]
+    private static partial Regex Level();
+
+    [GeneratedRegex("增幅|增速|涨幅|增收|减排|[增多少]了?$")]
     private static partial Regex Growth();
 
     [GeneratedRegex(@"(增速|增幅|涨幅|降幅|增长率)[^率]{0,4}$")]

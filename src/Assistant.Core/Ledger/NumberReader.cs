@@ -1,3 +1,5 @@
+using Assistant.Core.Language;
+
 namespace Assistant.Core.Ledger;
 
 /// <summary>A number as it was read, without its unit.</summary>
@@ -24,7 +26,7 @@ internal readonly record struct ReadNumber(
 internal static class NumberReader
 {
     /// <summary>Bound of any value, so that a figure of forty digits is held and no later multiplication overflows.</summary>
-    public const decimal Largest = 10_000_000_000_000_000m;
+    public const decimal Largest = ChineseNumber.Largest;
 
     private const int MostDigits = 24;
 
@@ -48,7 +50,7 @@ internal static class NumberReader
     public static bool TryChinese(string text, int at, out ReadNumber number)
     {
         number = default;
-        if (!NumeralReader.TryRead(text, at, out var end, out var value, out var trailing, out var magnitude))
+        if (!ChineseNumber.TryRead(text, at, out var end, out var value, out var trailing, out var magnitude))
         {
             return false;
         }

@@ -38,10 +38,3 @@ internal readonly record struct ScannedNumber(
     string Inner,
     bool Chinese
 );
-
-/// <summary>A year or span of years named in folded text.</summary>
-/// <param name="Start">Where it starts.</param>
-/// <param name="End">Behind it, 年 included.</param>
-/// <param name="From">First year.</param>
-/// <param name="To">Last year.</param>
-internal readonly record struct YearMention(int Start, int End, int From, int To);

@@ -1,3 +1,5 @@
+using Assistant.Core.Language;
+
 namespace Assistant.Core.Ledger;
 
 /// <summary>Quantities that are not number plus unit: 百分之八, 三分之二, 1/4, 第11位, 2.31:1, 翻两番.</summary>
@@ -19,7 +21,7 @@ internal static class SpecialNumbers
         var end = at + 1;
         end += At(text, end) == '了' ? 1 : 0;
         var times = 1m;
-        if (end < text.Length && NumeralReader.IsNumeral(text[end]) && NumberReader.TryChinese(text, end, out var read))
+        if (end < text.Length && ChineseNumber.IsNumeral(text[end]) && NumberReader.TryChinese(text, end, out var read))
         {
             times = read.Value;
             end = read.End;
@@ -199,7 +201,7 @@ internal static class SpecialNumbers
             && (
                 char.IsAsciiDigit(text[at])
                     ? NumberReader.TryArabic(text, at, out number)
-                    : NumeralReader.IsNumeral(text[at]) && NumberReader.TryChinese(text, at, out number)
+                    : ChineseNumber.IsNumeral(text[at]) && NumberReader.TryChinese(text, at, out number)
             );
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Ledger;
 

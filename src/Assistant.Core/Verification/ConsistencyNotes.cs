@@ -20,6 +20,8 @@ public static partial class ConsistencyNotes
     private const decimal RoundingOfShares = 0.3m;
     private const int ShortestName = 4;
 
+    private static readonly Cue Burdens = Cue.Load("Verification.Data.burdens.txt");
+
     /// <summary>Notes on a report of the snapshot, in the order of its text; empty when nothing was noticed or it is not indexed.</summary>
     public static IReadOnlyList<ConsistencyNote> Of(string report, ICorpusSnapshot snapshot)
     {
@@ -51,7 +53,7 @@ public static partial class ConsistencyNotes
         select new ConsistencyNote("shares", $"{figure.Indicator}{figure.Text}各项之和为{sum}，不是100", [figure]);
 
     private static IEnumerable<ConsistencyNote> TargetsBelow(List<Figure> figures) =>
-        from target in figures.Where(f => IsAim(f) && f.PeriodStart == f.PeriodEnd && !f.Falling && !Capped().IsMatch(f.Modifier + f.Quote))
+        from target in figures.Where(f => IsAim(f) && f.PeriodStart == f.PeriodEnd && !f.Falling && !IsCapped(f.Modifier + f.Quote))
         let result = figures.FirstOrDefault(f =>
             f.Status == Status.Actual
             && f.PeriodEnd == target.PeriodEnd - 1
@@ -69,13 +71,16 @@ public static partial class ConsistencyNotes
             [result, target]
         );
 
+    // Less is better of it, or less is what is aimed at.
+    private static bool IsCapped(string text) => Cue.AtMost.IsIn(text) || Cue.Falling.IsIn(text) || Burdens.IsIn(text);
+
     private static bool IsAim(Figure figure) => figure.Status is Status.Target or Status.Plan;
 
     private static string Name(Figure figure) => Scope().Replace(SearchText.Normalize(figure.Indicator), string.Empty);
 
     // 88.9% of one year's projects and 50% of the next one's are called 落地率 behind different words: the same last name, told apart by nothing else.
     private static bool Named(Figure result, Figure target) =>
-        result.Quote.Contains("累计", StringComparison.Ordinal) == target.Quote.Contains("累计", StringComparison.Ordinal)
+        Cue.Sum.IsIn(result.Quote) == Cue.Sum.IsIn(target.Quote)
         && (
             Name(result) == Name(target)
             || (
@@ -116,9 +121,6 @@ public static partial class ConsistencyNotes
     // Part of a whole, or a state on the way: such figures differ rightly.
     [GeneratedRegex("累计|连续|其中|首批|第一批|季度|上半年|下半年|月|由|从|增加到|提高到|目标为")]
     private static partial Regex Part();
-
-    [GeneratedRegex("以内|以下|不超过|不高于|控制|低于|下降|压减|减少|能耗|失业|价格|死亡|事故")]
-    private static partial Regex Capped();
 
     [GeneratedRegex(@"^(\d+(?:\.\d+)?):(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)$")]
     private static partial Regex Parts();

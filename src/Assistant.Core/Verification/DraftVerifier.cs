@@ -94,7 +94,7 @@ public sealed partial class DraftVerifier(CorpusIndex index)
     {
         foreach (Match sentence in Sentence().Matches(text))
         {
-            var direction = DirectionOf(sentence.Value);
+            var direction = Direction.Of(sentence.Value);
             if (
                 direction is null
                 || figures.Any(f => f.Figure.Start >= sentence.Index && f.Figure.End <= sentence.Index + sentence.Length)
@@ -124,7 +124,7 @@ public sealed partial class DraftVerifier(CorpusIndex index)
 
     private static Passage? Spoken(string sentence, IReadOnlyList<ReportInfo> reports, ICorpusSnapshot snapshot)
     {
-        var normalized = DirectionWords().Replace(SearchText.Normalize(sentence), match => new string(' ', match.Length));
+        var normalized = Direction.Blanked(SearchText.Normalize(sentence));
         var coverage = new QuestionCoverage(new TermReader().Read(normalized, [], english: false), normalized.Length, snapshot);
         if (coverage.IsEmpty)
         {
@@ -143,21 +143,12 @@ public sealed partial class DraftVerifier(CorpusIndex index)
     private static (string Clause, bool? Rising) ClauseDirection(Passage passage, string sentence)
     {
         var normalized = SearchText.Normalize(sentence);
-        var clauses = PassageView.Of(passage).Clauses.Where(c => DirectionOf(passage.Text[c.Start..c.End]) is not null).ToList();
+        var clauses = PassageView.Of(passage).Clauses.Where(c => Direction.Of(passage.Text[c.Start..c.End]) is not null).ToList();
         var clause = clauses.MaxBy(c => TextLikeness.Dice(c.Normalized, normalized));
         return clause is null
             ? (string.Empty, null)
-            : (passage.Text[clause.Start..clause.End].Trim('，', ',', '。', ' '), DirectionOf(passage.Text[clause.Start..clause.End]));
+            : (passage.Text[clause.Start..clause.End].Trim('，', ',', '。', ' '), Direction.Of(passage.Text[clause.Start..clause.End]));
     }
-
-    /// <summary>True for rising, false for falling, null for neither or both.</summary>
-    private static bool? DirectionOf(string text) =>
-        (Rising().IsMatch(text), Falling().IsMatch(text)) switch
-        {
-            (true, false) => true,
-            (false, true) => false,
-            _ => null,
-        };
 
     private static IReadOnlyList<string> Notes(IReadOnlyList<ClaimVerdict> verdicts, ICorpusSnapshot snapshot)
     {
@@ -186,13 +177,4 @@ public sealed partial class DraftVerifier(CorpusIndex index)
 
     [GeneratedRegex(@"[^。！？；;!?\n]+[。！？；;!?]?")]
     private static partial Regex Sentence();
-
-    [GeneratedRegex(@"上升|下降|提高|降低|增长|增加|减少|回落|扩大|缩小|上涨|下跌|提升|压减|升高")]
-    private static partial Regex DirectionWords();
-
-    [GeneratedRegex(@"上升|提高|增长|增加|扩大|上涨|提升|升高")]
-    private static partial Regex Rising();
-
-    [GeneratedRegex(@"下降|降低|减少|回落|缩小|下跌|压减|降至")]
-    private static partial Regex Falling();
 }

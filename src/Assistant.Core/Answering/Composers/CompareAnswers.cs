@@ -183,10 +183,7 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
             return string.Empty;
         }
 
-        var lowerIsBetter =
-            target.Modifier.Contains("以内", StringComparison.Ordinal)
-            || target.Modifier.Contains("以下", StringComparison.Ordinal)
-            || target.Modifier.Contains("控制", StringComparison.Ordinal);
+        var lowerIsBetter = Cue.AtMost.IsIn(target.Modifier);
         var signed = actual.Falling && actual.Kind == FigureKind.Growth && !target.Falling ? -actual.Value : actual.Value;
         var met = lowerIsBetter ? signed <= target.Value : signed >= target.Value;
         return met

@@ -52,7 +52,7 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
 
     private IEnumerable<QuotedStatement> Quotes(ParsedQuestion question, SlotResult finding)
     {
-        if (question.Kind == QuestionKind.List && AnswerShape.ProblemQuestion().IsMatch(question.Text))
+        if (question.Kind == QuestionKind.List && Cue.Problem.IsIn(question.Text))
         {
             var report = finding.Best!.Passage.Report;
             var problems = snapshot

@@ -231,14 +231,14 @@ internal sealed partial class VerifyAnswers(
 
     /// <summary>Whether claim and quote say opposite directions.</summary>
     private static bool Opposed(string claim, string quote) =>
-        (Falling().IsMatch(claim) && !Falling().IsMatch(quote) && Rising().IsMatch(quote))
-        || (Rising().IsMatch(claim) && !Rising().IsMatch(quote) && Falling().IsMatch(quote));
+        (Cue.Falling.IsIn(claim) && !Cue.Falling.IsIn(quote) && Cue.Rising.IsIn(quote))
+        || (Cue.Rising.IsIn(claim) && !Cue.Rising.IsIn(quote) && Cue.Falling.IsIn(quote));
 
     /// <summary>Whether one says that something was reached and the other that it was not.</summary>
     private static bool Denies(string claim, string quote) =>
-        Unreached().IsMatch(claim)
-            ? !Unreached().IsMatch(quote) && Reached().IsMatch(quote)
-            : Reached().IsMatch(claim) && Unreached().IsMatch(quote);
+        Attainment.IsDenied(claim)
+            ? !Attainment.IsDenied(quote) && Attainment.IsTold(quote)
+            : Attainment.IsTold(claim) && Attainment.IsDenied(quote);
 
     // 县长周峰作的报告: the title page names who delivered it.
     private bool NamesAnother(string claim, Passage passage) =>
@@ -262,19 +262,6 @@ internal sealed partial class VerifyAnswers(
     [GeneratedRegex(@"(?<![a-z\d.])(?!(?:19|20)\d\d(?!\d))(?:\d{3,}|\d+\.\d+)(?![a-z\d.])")]
     private static partial Regex BareNumber();
 
-    [GeneratedRegex(@"下降|降低|减少|回落|掉|跌|下滑|缩小|降")]
-    private static partial Regex Falling();
-
-    [GeneratedRegex(
-        "(没|未|不)(有|能|曾)?(如期|按期|全部)?(完成|达到|实现|建成|兑现|做到|完工|竣工|开工|动工|投产|投用|启用|通车|开通|上市)"
-    )]
-    private static partial Regex Unreached();
-
-    [GeneratedRegex(
-        "(?<!未|没|没有|未能|不能|以|待|力争|确保)(完成|达到|实现|建成|兑现|做到|完工|竣工|开工|动工|投产|投用|启用|通车|开通|上市)"
-    )]
-    private static partial Regex Reached();
-
     [GeneratedRegex("[降升涨跌减]了|变[多少高低大小]")]
     private static partial Regex Moved();
 
@@ -283,7 +270,4 @@ internal sealed partial class VerifyAnswers(
 
     [GeneratedRegex("高于|低于|快于|慢于|多于|少于|比")]
     private static partial Regex Compares();
-
-    [GeneratedRegex(@"增长|上升|提高|增加|涨|提升|扩大|升")]
-    private static partial Regex Rising();
 }

@@ -20,9 +20,6 @@ internal static partial class AnswerShape
     [GeneratedRegex(@"是指|指的是|即|简称|意思|所谓|指[^标导挥数]|[:：]")]
     public static partial Regex Definition();
 
-    [GeneratedRegex(@"短板|不足|问题|困难|毛病|缺点|薄弱|差距|挑战|难题|矛盾|欠账|shortcoming|weakness|problem")]
-    public static partial Regex ProblemQuestion();
-
     [GeneratedRegex(
         @"每[个人月年天户亩次名位张平吨度公立]|[元块]/|一个?(平|人|月|年|户|亩|次|小时|顿|张|家|桌|瓶|吨|度|趟)|人均|/平|/月|/年|/人|单价|均价|票价"
     )]

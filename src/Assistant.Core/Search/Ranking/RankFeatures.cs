@@ -185,7 +185,7 @@ public static class RankFeatures
         values[18] = passage.Kind == PassageKind.Glossary ? (context.IsNamedTerm(passage) ? 1 : -1) : 0;
         values[19] = passage.Kind == PassageKind.TitlePage ? 1 : 0;
         values[20] = question.Kind == QuestionKind.List ? Math.Min(4, passage.Text.Count(c => c is '、' or '；')) / 4.0 : 0;
-        values[21] = AnswerShape.ProblemQuestion().IsMatch(question.Text) && passage.SectionKind == SectionKind.Problems ? 1 : 0;
+        values[21] = Cue.Problem.IsIn(question.Text) && passage.SectionKind == SectionKind.Problems ? 1 : 0;
         values[22] = Math.Min(200, passage.Text.Length) / 200.0;
         values[23] =
             context.Anchor is { } anchor && anchor.Report == passage.Report ? 1.0 / (1 + Math.Abs(anchor.Ordinal - passage.Ordinal)) : 0;

@@ -27,7 +27,7 @@ export function pieces(line: string, known: ReadonlySet<number>): Piece[] {
   return result;
 }
 
-const statusNames: Record<string, string> = { actual: '实绩', target: '目标', plan: '计划', threshold: '限值' };
+const statusNames: Record<string, string> = { actual: '实绩', target: '目标', plan: '计划', threshold: '规定' };
 
 /** The Chinese name of a figure's status. */
 export function statusName(status: string): string {

@@ -1,12 +1,35 @@
-namespace Assistant.Core.Ledger;
+using System.Buffers;
+
+namespace Assistant.Core.Language;
 
 /// <summary>Reads years and spans of years: 2019年, 一九五六年, 2016-2020年, 1978、1979两年.</summary>
 internal static class YearReader
 {
     private const int Earliest = 1840;
     private const int Latest = 2100;
+    private static readonly SearchValues<char> Starts = SearchValues.Create("12一二");
 
-    /// <summary>Reads the year or span at <paramref name="at"/>; false for any other number.</summary>
+    /// <summary>The years and spans of a folded text that 年 names, in order.</summary>
+    public static IReadOnlyList<YearMention> All(string text)
+    {
+        var years = new List<YearMention>();
+        for (var at = text.AsSpan().IndexOfAny(Starts); at >= 0; )
+        {
+            var found = TryRead(text, at, out var year) && year.Named;
+            if (found)
+            {
+                years.Add(year);
+            }
+
+            var from = found ? year.End : at + 1;
+            var next = text.AsSpan(from).IndexOfAny(Starts);
+            at = next < 0 ? -1 : from + next;
+        }
+
+        return years;
+    }
+
+    /// <summary>Reads the year or span at <paramref name="at"/>; false for any other number. A span that 年 does not name is one only where no unit follows it.</summary>
     public static bool TryRead(string text, int at, out YearMention year)
     {
         year = default;
@@ -25,9 +48,9 @@ internal static class YearReader
 
         var isSpan = to != from;
         end += isSpan && At(text, end) == '两' ? 1 : 0;
-        var isYear = At(text, end) == '年' && At(text, end + 1) != '代';
-        year = new YearMention(at, isYear ? end + 1 : end, from, to);
-        return isYear || (isSpan && !char.IsAsciiDigit(At(text, end)) && UnitTable.MatchAt(text, end, out _) == 0);
+        var named = At(text, end) == '年' && At(text, end + 1) != '代';
+        year = new YearMention(at, named ? end + 1 : end, from, to, named);
+        return named || (isSpan && !char.IsAsciiDigit(At(text, end)));
     }
 
     private static bool TryNext(string text, int end, out int year, out int nextEnd)
@@ -62,16 +85,16 @@ internal static class YearReader
                     return false;
                 }
 
-                year = year * 10 + text[i] - '0';
+                year = (year * 10) + text[i] - '0';
             }
         }
-        else if (!NumeralReader.TryDigits(text, at, 4, out year))
+        else if (!ChineseNumber.TryDigits(text, at, 4, out year))
         {
             return false;
         }
 
         return year is >= Earliest and <= Latest
-            && !(char.IsAsciiDigit(At(text, at + 4)) || At(text, at + 4) == '.' && char.IsAsciiDigit(At(text, at + 5)));
+            && !(char.IsAsciiDigit(At(text, at + 4)) || (At(text, at + 4) == '.' && char.IsAsciiDigit(At(text, at + 5))));
     }
 
     private static char At(string text, int index) => index < text.Length ? text[index] : '\0';

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Assistant.Core.Ledger;
+namespace Assistant.Core.Language;
 
 /// <summary>
 /// A stretch of text made easy to scan: white space gone, full-width signs and traditional numerals folded to one form, each
@@ -103,7 +103,7 @@ internal sealed class FoldedText
             folds[i] = (char)(i is >= 0xFF01 and <= 0xFF5E ? i - 0xFEE0 : i);
         }
 
-        foreach (var row in FigureData.Rows("folds.tsv"))
+        foreach (var row in DataFile.Rows("Language.Data.folds.tsv"))
         {
             for (var i = 0; i < row[0].Length; i++)
             {
