@@ -14,26 +14,27 @@ public static class AnswerabilityClassifier
     // However seldom the sets answer a question in such words: it is no proof that this report does not.
     private const double LeastOfPhrases = -2;
 
-    private static readonly string[] Own =
+    // What is known of the question whatever was found, by the names that the model files have.
+    private static readonly (string Name, Func<ParsedQuestion, QuestionCoverage, double> Value)[] OfQuestion =
     [
-        "score",
-        "margin",
-        "phrases",
-        "unknown",
-        "missing-terms",
-        "wants-number",
-        "wants-money",
-        "wants-percent",
-        "wants-date",
-        "wants-person",
-        "asks-list",
-        "asks-definition",
-        "asks-verify",
-        "asks-fact",
-        "asks-target",
-        "leans",
-        "terms",
+        ("unknown", (_, coverage) => coverage.Unknown),
+        ("missing-terms", (_, coverage) => coverage.MissingTerms),
+        ("wants-number", (question, _) => question.WantsNumber ? 1 : 0),
+        Wants("wants-money", ExpectedAnswer.Money),
+        Wants("wants-percent", ExpectedAnswer.Percent),
+        Wants("wants-date", ExpectedAnswer.Date),
+        Wants("wants-person", ExpectedAnswer.Person),
+        Asks("asks-list", QuestionKind.List),
+        Asks("asks-definition", QuestionKind.Definition),
+        Asks("asks-verify", QuestionKind.Verify),
+        Asks("asks-fact", QuestionKind.Fact),
+        Asks("asks-target", QuestionKind.Target),
+        ("leans", (question, _) => question.Previous is null ? 0 : 1),
+        ("terms", (question, _) => Math.Min(1, question.Terms.Count / 40.0)),
     ];
+
+    private static readonly string[] OfRanking = ["score", "margin", "phrases"];
+    private static readonly string[] Own = [.. OfRanking, .. OfQuestion.Select(feature => feature.Name)];
     private static readonly string[] OfReading = ["reading", "reading-ahead", "reading-best", "reading-second"];
 
     // What weighs otherwise in a question for money than in one for a name.
@@ -64,22 +65,7 @@ public static class AnswerabilityClassifier
 
     /// <summary>Values that do not depend on the ranking.</summary>
     public static double[] QuestionFeatures(ParsedQuestion question, QuestionCoverage coverage) =>
-        [
-            coverage.Unknown,
-            coverage.MissingTerms,
-            question.WantsNumber ? 1 : 0,
-            question.Expected == ExpectedAnswer.Money ? 1 : 0,
-            question.Expected == ExpectedAnswer.Percent ? 1 : 0,
-            question.Expected == ExpectedAnswer.Date ? 1 : 0,
-            question.Expected == ExpectedAnswer.Person ? 1 : 0,
-            question.Kind == QuestionKind.List ? 1 : 0,
-            question.Kind == QuestionKind.Definition ? 1 : 0,
-            question.Kind == QuestionKind.Verify ? 1 : 0,
-            question.Kind == QuestionKind.Fact ? 1 : 0,
-            question.Kind == QuestionKind.Target ? 1 : 0,
-            question.Previous is null ? 0 : 1,
-            Math.Min(1, question.Terms.Count / 40.0),
-        ];
+        [.. OfQuestion.Select(feature => feature.Value(question, coverage))];
 
     /// <summary>All values for a ranking, best first; zero where nothing was found. Those of the reading are there where passages were read.</summary>
     /// <param name="phrases">What the phrases of the question say (<see cref="PhraseModel"/>).</param>
@@ -93,11 +79,17 @@ public static class AnswerabilityClassifier
             margin,
             Math.Max(LeastOfPhrases, phrases),
             .. question,
-            .. ranked.Count > 0 ? ranked[0].Features : new double[RankFeatures.Names.Count],
+            .. ranked.Count > 0 ? ranked[0].Features : new FeatureValues(),
             .. Readings(ranked),
         ];
         return [.. plain, .. (plain.Length == Plain.Length ? Products : ReadProducts).Select(p => plain[p.Kind] * plain[p.Value])];
     }
+
+    private static (string, Func<ParsedQuestion, QuestionCoverage, double>) Wants(string name, ExpectedAnswer answer) =>
+        (name, (question, _) => question.Expected == answer ? 1 : 0);
+
+    private static (string, Func<ParsedQuestion, QuestionCoverage, double>) Asks(string name, QuestionKind kind) =>
+        (name, (question, _) => question.Kind == kind ? 1 : 0);
 
     private static (int, int)[] ProductsOf(string[] names) =>
         [

@@ -22,7 +22,7 @@ internal sealed partial class StructureFinder(TurnContext turn)
     private readonly ICorpusSnapshot snapshot = turn.Snapshot;
     private readonly ReportsPlugin plugin = new(turn);
 
-    /// <summary>The nth item of the list that the turn before was about, where the question asks what it means.</summary>
+    /// <summary>The nth item of the list that the turn before or the question itself is about, or what it means where that is asked.</summary>
     public IReadOnlyList<Passage> ListItem(ParsedQuestion question, Evidence evidence) =>
         new OrdinalAnswers(snapshot, plugin).Find(question, evidence) is { } entry ? [entry] : [];
 
@@ -106,14 +106,11 @@ internal sealed partial class StructureFinder(TurnContext turn)
     private static bool AsksForProblems(ParsedQuestion question)
     {
         var text = PlaceReader.Replace(question.Text, question.Places, string.Empty);
-        return Problem().IsMatch(text) && NothingElse().IsMatch(text);
+        return Cue.Problem.IsIn(text) && NothingElse().IsMatch(text);
     }
 
     [GeneratedRegex(@"(方面|大|项)?的?(重点|主要)(工作|任务)|方面的?工作|工作(任务)?(有|分|包括)?哪?[几\d]个?方面")]
     private static partial Regex MainFields();
-
-    [GeneratedRegex("短板|不足|问题|困难|毛病|缺点|薄弱|差距|挑战|难题|欠账")]
-    private static partial Regex Problem();
 
     [GeneratedRegex(
         @"^(?:政府|报告|[省市区县州旗][里上]|[咱我本全]们?[省市区县州旗]?|当前|目前|现在|今年|去年|自己|自个儿?|承认|认账?|检讨|自揭|坦[承言]|点[出名]|指出|提[到出]?|说|讲|列|摆|存在|面临|还|有|主要|突出|哪[些几]|几[个条]|方面|什么|啥|是|都|工作|发展|经济|社会|短板|不足|问题|困难|毛病|缺点|薄弱|环节|差距|挑战|难题|欠账|没|吗|呢|和|与|或|的|了|里|中|上|头|出|到|请问|\d{4}年?|[、,，?？。 “”""])+$"

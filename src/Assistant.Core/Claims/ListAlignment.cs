@@ -3,23 +3,48 @@ using Assistant.Core.Language;
 
 namespace Assistant.Core.Claims;
 
-/// <summary>Whether a statement takes two values that a passage gives for town and country in one (城乡低保标准740元和485元) the wrong way round.</summary>
+/// <summary>
+/// Whether a statement gives one item of a list the value of another: 城乡低保标准740元和485元, 小学、初中分别新增学位1200个、800个, 存、贷款余额分别增长8%和9%. The nth value is
+/// the nth item's.
+/// </summary>
 internal static partial class ListAlignment
 {
-    /// <summary>True where the statement gives the first value for the country or the second for the town.</summary>
+    // An item that a text names by its own words has so many of their character pairs there.
+    private const double Named = 0.5;
+    private const int ShortestName = 2;
+
+    private static readonly (string Word, string[][] Items)[] Pairs =
+    [
+        .. DataFile
+            .Lines("Claims.Data.pairs.txt")
+            .Select(line => line.Split('='))
+            .Select(cells => (cells[0].Trim(), cells[1].Split('|').Select(Words).ToArray())),
+    ];
+
+    /// <summary>True where the statement names an item of a list of the passage with the value of another.</summary>
     public static bool IsSwapped(string statement, string passage)
     {
-        var (said, written) = (SearchText.Normalize(statement), SearchText.Normalize(passage));
-        foreach (Match pair in Pair().Matches(written))
+        var said = SearchText.Normalize(statement);
+        var own = Lists(said);
+        return Lists(SearchText.Normalize(passage)).Any(list => Swaps(said, own, list));
+    }
+
+    private static bool Swaps(string said, List<AlignedList> own, AlignedList list)
+    {
+        for (var i = 0; i < list.Values.Length; i++)
         {
-            var (town, country) = (pair.Groups[1].Value, pair.Groups[2].Value);
-            if (
-                town != country
-                && (
-                    (Before(said, town) is { } first && Country().IsMatch(first) && !Town().IsMatch(first))
-                    || (Before(said, country) is { } second && Town().IsMatch(second) && !Country().IsMatch(second))
-                )
-            )
+            var value = list.Values[i];
+            if (list.Values.Count(v => v == value) > 1)
+            {
+                continue;
+            }
+
+            if (Before(said, value) is { } lead && NamesOther(list, i, lead))
+            {
+                return true;
+            }
+
+            if (own.Any(other => Array.IndexOf(other.Values, value) is >= 0 and var at && NamesOther(list, i, other.Items[at])))
             {
                 return true;
             }
@@ -28,11 +53,88 @@ internal static partial class ListAlignment
         return false;
     }
 
-    /// <summary>What stands before the number from the number before it on; null where it does not stand.</summary>
+    private static bool NamesOther(AlignedList list, int item, string text) =>
+        !list.IsNamed(item, text) && Enumerable.Range(0, list.Items.Length).Any(other => list.IsNamed(other, text));
+
+    private static List<AlignedList> Lists(string text)
+    {
+        var lists = new List<AlignedList>();
+        foreach (Match run in Run().Matches(text))
+        {
+            string[] values = [.. Number().Matches(run.Value).Select(m => m.Value)];
+            var start = text.LastIndexOfAny([',', ';', '。', ':', '(', ')', '!', '?'], Math.Max(0, run.Index - 1)) + 1;
+            var clause = text[start..run.Index];
+            var apart = clause.LastIndexOf("分别", StringComparison.Ordinal);
+            var subject = WithoutYear(apart >= 0 ? clause[..apart] : clause);
+            if (ItemsOf(subject, values.Length) is not { } items)
+            {
+                continue;
+            }
+
+            lists.Add(new AlignedList(items, NamesOf(items), values));
+        }
+
+        return lists;
+    }
+
+    // 2020年城乡低保标准: the items begin behind the last number.
+    private static string WithoutYear(string subject)
+    {
+        var digit = subject.AsSpan().LastIndexOfAnyInRange('0', '9');
+        return subject[(digit + 1)..].TrimStart('年');
+    }
+
+    /// <summary>The items of a subject as it names them, as many as there are values; null where it names another number of them.</summary>
+    private static string[]? ItemsOf(string subject, int count)
+    {
+        foreach (var (word, items) in Pairs.Where(pair => pair.Items.Length == count))
+        {
+            if (subject.Contains(word, StringComparison.Ordinal))
+            {
+                return [.. items.Select(names => subject.Replace(word, names[0], StringComparison.Ordinal))];
+            }
+        }
+
+        string[] parts = [.. Joint().Split(subject).Where(part => part.Length > 0)];
+        return parts.Length == count && count > 1 ? parts : null;
+    }
+
+    // Each item by what the others do not have, and by the words that say the same.
+    private static string[][] NamesOf(string[] items)
+    {
+        var last = items[^1];
+        var names = items
+            .Select(
+                (item, i) =>
+                    i == items.Length - 1 ? last[..Math.Min(last.Length, Math.Max(ShortestName, items[0].Length))]
+                    : item.Length < ShortestName && last.Length > item.Length ? item + last[item.Length]
+                    : item
+            )
+            .ToList();
+        return [.. names.Select((name, i) => (string[])[Distinct(name, names, i), .. Same(name)])];
+    }
+
+    private static string Distinct(string name, List<string> names, int own)
+    {
+        var other = names[own == 0 ? 1 : own - 1];
+        var shared = name.Reverse().Zip(other.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        return name.Length - shared >= ShortestName ? name[..^shared] : name;
+    }
+
+    private static IEnumerable<string> Same(string name) =>
+        Pairs
+            .SelectMany(pair => pair.Items)
+            .Where(words => words.Any(word => name.Contains(word, StringComparison.Ordinal)))
+            .SelectMany(w => w);
+
+    /// <summary>What stands before the number from the number or the clause before it on; null where it does not stand.</summary>
     private static string? Before(string text, string number)
     {
-        var at = WholeNumber(text, number);
-        if (at < 0)
+        var at = SearchText.WordStarts(text, number).FirstOrDefault(start => start == 0 || text[start - 1] != '.', -1);
+        if (
+            at < 0
+            || (at + number.Length + 1 < text.Length && text[at + number.Length] == '.' && char.IsAsciiDigit(text[at + number.Length + 1]))
+        )
         {
             return null;
         }
@@ -46,18 +148,28 @@ internal static partial class ListAlignment
         return text[from..at];
     }
 
-    private static int WholeNumber(string text, string number)
+    private static string[] Words(string cell) => cell.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private sealed record AlignedList(string[] Items, string[][] Names, string[] Values)
     {
-        var match = Regex.Match(text, $@"(?<![\d.]){Regex.Escape(number)}(?![\d]|\.\d)");
-        return match.Success ? match.Index : -1;
+        // 粮食 in 全市粮食: what an item is stands at the end of its words.
+        public bool IsNamed(int item, string text) =>
+            Names[item].Any(name => text.Contains(name, StringComparison.Ordinal))
+            || (
+                Names[item][0] is { Length: > ShortestName } own
+                && (text.Contains(own[^ShortestName..], StringComparison.Ordinal) || TextLikeness.Containment(own, text) >= Named)
+            );
     }
 
-    [GeneratedRegex(@"城乡[^,，;；。\d]{0,24}?(\d[\d.]*\d|\d)[^,，;；。\d、和与]{0,6}[和、与](?:不低于|约)?(\d[\d.]*\d|\d)")]
-    private static partial Regex Pair();
+    // Two values or more, one right behind the other, each with what is counted.
+    [GeneratedRegex(
+        @"(?<![\d.])\d+(?:\.\d+)?[^\d,;。:、和与及]{0,8}(?:[、和与及](?:不低于|不少于|约|超|近)?\d+(?:\.\d+)?[^\d,;。:、和与及]{0,8})+"
+    )]
+    private static partial Regex Run();
 
-    [GeneratedRegex("农村|农民|乡下|村里")]
-    private static partial Regex Country();
+    [GeneratedRegex(@"\d+(?:\.\d+)?")]
+    private static partial Regex Number();
 
-    [GeneratedRegex("城镇|城里|城市|市民")]
-    private static partial Regex Town();
+    [GeneratedRegex("以及|[、和与及]")]
+    private static partial Regex Joint();
 }

@@ -107,13 +107,6 @@ internal sealed class Cue
         }
     }
 
-    /// <summary>Whether the word itself is one of the list.</summary>
-    public bool Has(string word) =>
-        word.Length > 0 && entries.TryGetValue(word[0], out var here) && Array.Exists(here, e => e.Word == word);
-
-    /// <summary>Whether the text says it right before <paramref name="end"/>.</summary>
-    public bool EndsAt(string text, int end) => All(text).Any(match => match.End == end);
-
     /// <summary>The text, each of its words that say it replaced by as many blanks.</summary>
     public string Blanked(string text)
     {

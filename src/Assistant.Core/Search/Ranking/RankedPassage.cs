@@ -13,6 +13,9 @@ public sealed record RankedPassage(Passage Passage, double Score, int FirstClaus
     /// <summary>What the cross-encoder says of it, a logit; null when it did not read it.</summary>
     public double? Reading { get; init; }
 
-    /// <summary>A feature by name.</summary>
+    /// <summary>A feature.</summary>
+    public double Feature(RankFeature feature) => Features[(int)feature];
+
+    /// <summary>A feature by the name that the model files have for it.</summary>
     public double Feature(string name) => Features[RankFeatures.IndexOf(name)];
 }
