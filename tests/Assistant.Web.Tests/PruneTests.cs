@@ -12,18 +12,19 @@ public sealed class PruneTests
     {
         await using var assistant = new RunningAssistant();
         await assistant.InitializeAsync();
+        await assistant.RestartAsync(AddTwo);
+        await RunningAssistant.UntilAsync(async () => (await ReadyAsync(assistant)).GetProperty("reports").GetInt32() == 3);
 
-        await assistant.RestartAsync(Replace);
+        await assistant.RestartAsync(RemoveTwo);
         await RunningAssistant.UntilAsync(async () => (await ReadyAsync(assistant)).GetProperty("missing").TryGetProperty("corpus", out _));
 
         var ready = await ReadyAsync(assistant);
-        Assert.Equal(("ready", 1), (ready.GetProperty("status").GetString(), ready.GetProperty("reports").GetInt32()));
+        Assert.Equal(("ready", 3), (ready.GetProperty("status").GetString(), ready.GetProperty("reports").GetInt32()));
         Assert.Contains(
-            "lacks 1 of the 1 reports",
+            "lacks 2 of the 3 reports",
             ready.GetProperty("missing").GetProperty("corpus").GetString(),
             StringComparison.Ordinal
         );
-        Assert.Contains("keqiao-2020", await assistant.Http.GetStringAsync("/api/reports"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,17 +32,28 @@ public sealed class PruneTests
     {
         await using var assistant = new RunningAssistant(true, ("Index:Prune", "true"));
         await assistant.InitializeAsync();
+        await assistant.RestartAsync(AddTwo);
+        await RunningAssistant.UntilAsync(async () => (await ReadyAsync(assistant)).GetProperty("reports").GetInt32() == 3);
 
-        await assistant.RestartAsync(Replace);
-        await RunningAssistant.UntilAsync(async () =>
-            (await assistant.Http.GetStringAsync("/api/reports")).Contains("柯桥区-2020", StringComparison.Ordinal)
-        );
+        await assistant.RestartAsync(RemoveTwo);
+        await RunningAssistant.UntilAsync(async () => (await ReadyAsync(assistant)).GetProperty("reports").GetInt32() == 1);
 
         Assert.Equal("{}", (await ReadyAsync(assistant)).GetProperty("missing").GetRawText());
     }
 
-    private static void Replace(string corpus) =>
-        File.Move(Path.Combine(corpus, "keqiao-2020.txt"), Path.Combine(corpus, "柯桥区-2020.txt"));
+    private static void AddTwo(string corpus)
+    {
+        foreach (var name in (string[])["a-2020.txt", "b-2020.txt"])
+        {
+            File.Copy(Path.Combine(corpus, "keqiao-2020.txt"), Path.Combine(corpus, name));
+        }
+    }
+
+    private static void RemoveTwo(string corpus)
+    {
+        File.Delete(Path.Combine(corpus, "a-2020.txt"));
+        File.Delete(Path.Combine(corpus, "b-2020.txt"));
+    }
 
     private static async Task<JsonElement> ReadyAsync(RunningAssistant assistant) =>
         JsonSerializer.Deserialize<JsonElement>(await assistant.Http.GetStringAsync("/health/ready"));

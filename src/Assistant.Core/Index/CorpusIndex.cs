@@ -46,7 +46,7 @@ public sealed class CorpusIndex : IDisposable
         this.dataDirectory = dataDirectory;
         this.reader = reader ?? new ReportReader();
         embedder = new PassageEmbedder(embeddings);
-        ModelDifference = toBeAsked ? database.Guard(() => DifferenceOf(database, embedder.Model)) : null;
+        ModelDifference = toBeAsked ? DifferenceOf(database, embedder.Model) : null;
         (this.server, this.embeddings) = (server, ModelDifference is null ? embeddings : null);
         var queries = new QueryEmbedder(this.embeddings, health: embeddingHealth);
         var passages = new SqlitePassageCollection(database, database, queries);
@@ -105,14 +105,7 @@ public sealed class CorpusIndex : IDisposable
     public string? ModelDifference { get; }
 
     /// <summary>The folder that the reports came from; null before the first ingest.</summary>
-    public string? CorpusFolder =>
-        database.Guard(() =>
-        {
-            using var connection = database.Connect();
-            return IndexDatabase.Setting(connection, StoredIndex.CorpusSetting) is { } corpus
-                ? StoredIndex.FromSetting(corpus, dataDirectory)
-                : null;
-        });
+    public string? CorpusFolder => database.Read(CorpusFolderOf);
 
     /// <summary>Opens or creates the index; one of an older format, or any when <paramref name="rebuild"/>, is made anew.</summary>
     /// <param name="server">Searches in place of the embedded store once an ingest has brought it up to date; it is disposed with the index.</param>
@@ -158,19 +151,17 @@ public sealed class CorpusIndex : IDisposable
         var (files, _) = CorpusFiles.List(corpusDirectory, (reader ?? new ReportReader()).Extensions);
         if (stored is not null && !prune)
         {
-            PruneRequiredException.ThrowIfNeeded(stored.Reports, files, corpusDirectory, stored.Path);
+            PruneRequiredException.ThrowIfNeeded(stored, NamesOf(files), corpusDirectory);
         }
     }
 
     /// <summary>How the corpus folder differs from what was indexed of it, by the names, lengths and times of its files; null when it does not, or nothing was indexed yet.</summary>
     public CorpusChange? ChangeOfCorpus()
     {
-        var stamps = database.Guard(() =>
-        {
-            using var connection = database.Connect();
-            return IndexDatabase.Setting(connection, StampsSetting) is { } stored ? JsonSerializer.Deserialize<List<FileStamp>>(stored) : null;
-        });
-        return stamps is not null && CorpusFolder is { } folder ? CorpusChange.Since(folder, stamps, reader.Extensions) : null;
+        var stamps = database.Read(connection => IndexDatabase.Setting(connection, StampsSetting));
+        return stamps is not null && CorpusFolder is { } folder
+            ? CorpusChange.Since(folder, JsonSerializer.Deserialize<List<FileStamp>>(stamps)!, reader.Extensions)
+            : null;
     }
 
     /// <summary>
@@ -291,17 +282,20 @@ public sealed class CorpusIndex : IDisposable
         return true;
     }
 
-    private static string? DifferenceOf(IndexDatabase database, string model)
-    {
-        using var connection = database.Connect();
-        return PassageEmbedder.MadeBy(connection) switch
+    private string? CorpusFolderOf(SqliteConnection connection) =>
+        IndexDatabase.Setting(connection, StoredIndex.CorpusSetting) is { } corpus ? StoredIndex.FromSetting(corpus, dataDirectory) : null;
+
+    private static HashSet<string> NamesOf(IEnumerable<string> files) =>
+        files.Select(f => Path.GetFileNameWithoutExtension(f)).ToHashSet(StringComparer.Ordinal);
+
+    private static string? DifferenceOf(IndexDatabase database, string model) =>
+        database.Read(PassageEmbedder.MadeBy) switch
         {
             null => null,
             PassageEmbedder.FailedModel => "the index lacks vectors, for the embedding model did not answer when it was made",
             var made when made != model => $"the index was made with the embedding model '{made}', the settings name '{model}'",
             _ => null,
         };
-    }
 
     private sealed record Prepared(
         string File,
@@ -323,9 +317,11 @@ public sealed class CorpusIndex : IDisposable
         using var connection = database.Connect();
         using var transaction = connection.BeginTransaction();
         var known = Known(connection);
+        var names = NamesOf(files);
         if (!prune)
         {
-            PruneRequiredException.ThrowIfNeeded(known.Keys, files, corpusDirectory, database.Path);
+            var stored = new StoredIndex(database.Path, true, [.. known.Keys], CorpusFolderOf(connection));
+            PruneRequiredException.ThrowIfNeeded(stored, names, corpusDirectory);
         }
 
         var modelChanged = embedder.ModelChanged(connection);
@@ -357,7 +353,6 @@ public sealed class CorpusIndex : IDisposable
             (added, updated) = before ? (added, updated + 1) : (added + 1, updated);
         }
 
-        var names = files.Select(Path.GetFileNameWithoutExtension).ToHashSet();
         var gone = known.Keys.Where(name => !names.Contains(name)).Count(name => Remove(connection, name));
         embedder.Remember(connection);
         IndexDatabase.Remember(connection, StoredIndex.CorpusSetting, StoredIndex.ToSetting(corpusDirectory, dataDirectory));
