@@ -21,7 +21,9 @@ internal sealed class CommandContext
         Description = "Folder of the index (default: data beside the corpus folder)",
     };
 
-    private static readonly Lazy<ServiceProvider> Services = new(() => new ServiceCollection().AddAssistant(Settings()).BuildServiceProvider());
+    private static readonly Lazy<ServiceProvider> Services = new(() =>
+        new ServiceCollection().AddAssistant(Settings()).BuildServiceProvider()
+    );
 
     private readonly IndexAccess access;
 
@@ -114,5 +116,7 @@ internal sealed class CommandContext
 
     private static string? Explain(Exception exception) =>
         StartFault.Explain(exception)
-        ?? (exception is ArgumentException or IOException or UnauthorizedAccessException or InvalidDataException ? exception.Message : null);
+        ?? (
+            exception is ArgumentException or IOException or UnauthorizedAccessException or InvalidDataException ? exception.Message : null
+        );
 }

@@ -15,7 +15,10 @@ public sealed class ContentRootTests : IDisposable
     {
         Make("wwwroot", "app/wwwroot", "elsewhere");
 
-        Assert.Equal(In("app"), ContentRoot.Find(In("app") + Path.DirectorySeparatorChar, In("elsewhere")).TrimEnd(Path.DirectorySeparatorChar));
+        Assert.Equal(
+            In("app"),
+            ContentRoot.Find(In("app") + Path.DirectorySeparatorChar, In("elsewhere")).TrimEnd(Path.DirectorySeparatorChar)
+        );
     }
 
     [Fact]

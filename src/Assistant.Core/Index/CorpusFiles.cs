@@ -39,9 +39,7 @@ internal static class CorpusFiles
             [
                 .. Directory
                     .EnumerateFiles(folder)
-                    .Where(f =>
-                        extensions.Contains(Path.GetExtension(f).ToLowerInvariant()) && Path.GetFileName(f)[0] is not ('.' or '~')
-                    )
+                    .Where(f => extensions.Contains(Path.GetExtension(f).ToLowerInvariant()) && Path.GetFileName(f)[0] is not ('.' or '~'))
                     .Order(StringComparer.Ordinal),
             ];
         }

@@ -72,9 +72,8 @@ public sealed class SqlitePassageCollection : PassageCollection
         await Task.CompletedTask.ConfigureAwait(false);
         options ??= new();
         foreach (
-            var record in Query(
-                options.IncludeVectors,
-                command => $"{new FilterTranslator(command).Translate(filter)} ORDER BY p.number LIMIT {top} OFFSET {options.Skip}"
+            var record in Query(options.IncludeVectors, command =>
+                $"{new FilterTranslator(command).Translate(filter)} ORDER BY p.number LIMIT {top} OFFSET {options.Skip}"
             )
         )
         {

@@ -55,7 +55,10 @@ public sealed record StoredIndex(string Path, bool IsCurrent, IReadOnlyList<stri
     /// <summary>How the index writes a corpus folder down: one beside or below the data folder's parent relative to the data folder, so that both can move together.</summary>
     internal static string ToSetting(string corpusDirectory, string dataDirectory)
     {
-        var relative = System.IO.Path.GetRelativePath(System.IO.Path.GetFullPath(dataDirectory), System.IO.Path.GetFullPath(corpusDirectory));
+        var relative = System.IO.Path.GetRelativePath(
+            System.IO.Path.GetFullPath(dataDirectory),
+            System.IO.Path.GetFullPath(corpusDirectory)
+        );
         var parent = $"..{System.IO.Path.DirectorySeparatorChar}";
         return relative.StartsWith(parent + parent, StringComparison.Ordinal) || relative is ".." || System.IO.Path.IsPathRooted(relative)
             ? System.IO.Path.GetFullPath(corpusDirectory)

@@ -32,7 +32,10 @@ internal static class Addresses
     public static string? Fault(IConfiguration settings)
     {
         const StringSplitOptions Parts = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
-        return (settings[WebHostDefaults.ServerUrlsKey] ?? string.Empty).Split(';', Parts).Select(FaultOf).FirstOrDefault(f => f is not null)
+        return (settings[WebHostDefaults.ServerUrlsKey] ?? string.Empty)
+            .Split(';', Parts)
+            .Select(FaultOf)
+            .FirstOrDefault(f => f is not null)
             ?? PortSettings
                 .SelectMany(setting => (settings[setting] ?? string.Empty).Split(';', Parts).Select(port => (setting, port)))
                 .Where(p => !int.TryParse(p.port, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port > ushort.MaxValue)

@@ -17,12 +17,14 @@ public sealed class SiteSettingsTests : IDisposable
     public void ItCountsMoreThanTheSettingsThatShipAndLessThanTheRest()
     {
         File.WriteAllText(Path.Combine(Program, "appsettings.json"), """{ "A": "shipped", "B": "shipped" }""");
-        Write("""
+        Write(
+            """
             {
               // of the site
               "A": "site", "C": "site",
             }
-            """);
+            """
+        );
         var builder = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(Program, "appsettings.json"))
             .AddInMemoryCollection([KeyValuePair.Create("C", (string?)"environment")]);

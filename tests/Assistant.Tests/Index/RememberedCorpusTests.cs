@@ -135,9 +135,7 @@ public sealed class RememberedCorpusTests
         using var other = new IndexedCorpus();
         other.Write("b-2020.txt", Some.ReportText);
 
-        await Assert.ThrowsAsync<PruneRequiredException>(() =>
-            corpus.Index.IngestAsync(other.CorpusFolder, null, CancellationToken.None)
-        );
+        await Assert.ThrowsAsync<PruneRequiredException>(() => corpus.Index.IngestAsync(other.CorpusFolder, null, CancellationToken.None));
     }
 
     [Fact]
