@@ -89,7 +89,7 @@ public sealed class StartTests
     [InlineData("--Chat:TotalSeconds=0", "Chat:TotalSeconds")]
     [InlineData("--Qdrant:Endpoint=localhost:6334", "Qdrant:Endpoint 'localhost:6334'")]
     [InlineData("--Qdrant:Shards=many", "Qdrant:Shards")]
-    [InlineData("--Qdrant:ApiKey=s3cret", "Qdrant:ApiKey stands in a settings file or on the command line")]
+    [InlineData("--Qdrant:ApiKey=s3cret", "Qdrant:ApiKey is in a settings file or on the command line")]
     public async Task ABadSettingStopsTheStartByName(string argument, string setting)
     {
         var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", argument);
@@ -123,7 +123,7 @@ public sealed class StartTests
         var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", $"--contentRoot={content.FullName}");
 
         Assert.Equal(1, code);
-        Assert.Contains("Chat:ApiKey stands in a settings file", error, StringComparison.Ordinal);
+        Assert.Contains("Chat:ApiKey is in a settings file", error, StringComparison.Ordinal);
         Assert.Contains("Chat__ApiKey", error, StringComparison.Ordinal);
         Assert.DoesNotContain("sk-hidden", error, StringComparison.Ordinal);
         content.Delete(recursive: true);

@@ -154,7 +154,7 @@ public sealed class CorpusIndex : IDisposable
     /// the state before serves. What it commits is copied to the search server, if there is one; a server that fails is a warning.
     /// The index remembers the folder.
     /// </summary>
-    /// <param name="progress">Is told of each file that is read anew.</param>
+    /// <param name="progress">Gets a report for each file that is read anew.</param>
     /// <param name="prune">Whether more than half of the reports may go.</param>
     /// <exception cref="IndexException">The folder is missing or empty, or the index cannot be written.</exception>
     /// <exception cref="PruneRequiredException">More than half of the reports have no file in the folder, and <paramref name="prune"/> is not set.</exception>

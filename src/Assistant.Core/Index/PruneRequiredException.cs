@@ -1,6 +1,6 @@
 namespace Assistant.Core.Index;
 
-/// <summary>An ingest would remove more than half of the reports, and was not told that this is meant; nothing was changed.</summary>
+/// <summary>An ingest would remove more than half of the reports without leave to do so; nothing was changed.</summary>
 public sealed class PruneRequiredException : IndexException
 {
     private PruneRequiredException(int removed, int reports, string corpusFolder, string index)

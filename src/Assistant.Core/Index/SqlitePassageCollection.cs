@@ -215,7 +215,7 @@ public sealed class SqlitePassageCollection : PassageCollection
     internal static string Columns(bool withVector) =>
         $"p.number, p.id, p.report, p.place, p.year, p.status, p.text, p.tokens, {(withVector ? "p.vector" : "NULL")}";
 
-    /// <summary>The row that the reader stands at.</summary>
+    /// <summary>The current row of a reader.</summary>
     internal static PassageRecord Record(SqliteDataReader reader) =>
         new()
         {

@@ -27,7 +27,7 @@ internal static class Secrets
         )
         {
             builder.RefuseStart(
-                $"{name} stands in a settings file or on the command line; remove it there and set the environment variable {name.Replace(":", "__", StringComparison.Ordinal)} or a user secret"
+                $"{name} is in a settings file or on the command line; remove it there and set the environment variable {name.Replace(":", "__", StringComparison.Ordinal)} or a user secret"
             );
         }
     }
