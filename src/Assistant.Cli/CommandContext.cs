@@ -21,16 +21,8 @@ internal sealed class CommandContext
         Description = "Folder of the index (default: data beside the corpus folder)",
     };
 
-    // The settings of the web host, where both lie in one folder, and the environment (Embedding__Provider).
     private static readonly Lazy<ServiceProvider> Services = new(() =>
-        new ServiceCollection()
-            .AddAssistant(
-                new ConfigurationBuilder()
-                    .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-                    .AddEnvironmentVariables()
-                    .Build()
-            )
-            .BuildServiceProvider()
+        new ServiceCollection().AddAssistant(Settings()).BuildServiceProvider()
     );
 
     private readonly IndexAccess access;
@@ -113,7 +105,18 @@ internal sealed class CommandContext
     /// <summary>The embedding generator that the settings name.</summary>
     public static IEmbeddingGenerator<string, Embedding<float>>? Embeddings() => Parts.Embeddings;
 
+    // The settings of the web host of the same installation, and the environment (Embedding__Provider).
+    private static IConfigurationRoot Settings()
+    {
+        var settings = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
+        return settings.AddSiteSettings(AppContext.BaseDirectory) is { } fault
+            ? throw new InvalidDataException(fault)
+            : settings.AddEnvironmentVariables().Build();
+    }
+
     private static string? Explain(Exception exception) =>
         StartFault.Explain(exception)
-        ?? (exception is ArgumentException or IOException or UnauthorizedAccessException or InvalidDataException ? exception.Message : null);
+        ?? (
+            exception is ArgumentException or IOException or UnauthorizedAccessException or InvalidDataException ? exception.Message : null
+        );
 }

@@ -17,10 +17,7 @@ internal sealed record IngestedIndex(CorpusIndex Index, IngestSummary Summary, s
 /// <param name="redirected">Whether it leads elsewhere than to a terminal.</param>
 internal sealed class IndexAccess(AssistantFactory parts, IndexFolders folders, bool isNamed, TextWriter messages, bool redirected)
 {
-    private static readonly StringComparison PathComparison =
-        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-
-    private readonly string corpusFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folders.Corpus));
+    private readonly string corpusFolder = folders.Corpus;
     private readonly string dataFolder = folders.Data;
 
     /// <summary>Opens the index to be asked; says when it is made first, and how it differs from what it was made of.</summary>
@@ -69,8 +66,7 @@ internal sealed class IndexAccess(AssistantFactory parts, IndexFolders folders, 
             { IsCurrent: false } => $"the index in {dataFolder} was made by another version of the program",
             { Reports.Count: 0 } => $"the index in {dataFolder} holds no report yet",
             { CorpusFolder: null } when isNamed => $"the index in {dataFolder} does not say from which reports it was made",
-            { CorpusFolder: { } other } when isNamed && !string.Equals(other, corpusFolder, PathComparison) =>
-                $"the index in {dataFolder} is that of {other}",
+            { CorpusFolder: { } other } when isNamed && !stored.IsOf(corpusFolder) => $"the index in {dataFolder} is that of {other}",
             _ => null,
         };
 

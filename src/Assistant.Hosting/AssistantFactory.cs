@@ -21,7 +21,7 @@ public sealed class AssistantFactory(
     /// <exception cref="Core.Embeddings.ModelFileException">The model's files are missing or damaged.</exception>
     public IEmbeddingGenerator<string, Embedding<float>>? Embeddings => embeddings.Part;
 
-    /// <summary>Reads the best passages together with the question; null where the first ranking stands.</summary>
+    /// <summary>Reads the best passages together with the question; null where the first ranking counts.</summary>
     /// <exception cref="Core.Embeddings.ModelFileException">The model's files are missing or damaged.</exception>
     public ICrossEncoder? CrossEncoder => crossEncoder.Part;
 

@@ -39,17 +39,14 @@ public static class AssistantSetup
             EmbeddingGenerators.Create(Settings<EmbeddingOptions>(provider), SentenceEncoders.Create)
         );
         services.TryAddChosen<ICrossEncoder>(provider => CrossEncoders.Create(Settings<CrossEncoderOptions>(provider)));
-        services.TryAddChosen(provider =>
-            ChatModel.Create(Settings<ChatModelOptions>(provider), provider.GetService<ILoggerFactory>())
-        );
+        services.TryAddChosen(provider => ChatModel.Create(Settings<ChatModelOptions>(provider), provider.GetService<ILoggerFactory>()));
         services.AddSingleton(QdrantStore);
         services.TryAddSingleton<AssistantFactory>();
         return services;
     }
 
     private static void AddSettings<T>(this IServiceCollection services, IConfiguration configuration, string section)
-        where T : class =>
-        services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+        where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
 
     private static void TryAddChosen<T>(this IServiceCollection services, Func<IServiceProvider, T?> make)
         where T : class => services.TryAddSingleton(provider => new Chosen<T>(() => make(provider)));
@@ -58,15 +55,11 @@ public static class AssistantSetup
         where T : class => provider.GetRequiredService<IOptions<T>>().Value;
 
     private static SearchStore QdrantStore(IServiceProvider provider) =>
-        new(
-            "qdrant",
-            "set the environment variable Qdrant__Endpoint, for example to http://localhost:6334",
-            (policy, required) =>
-            {
-                // Settings of its own: what one index requires is no matter of the others.
-                var options = provider.GetRequiredService<IOptionsFactory<QdrantOptions>>().Create(Options.DefaultName);
-                options.Required |= required;
-                return QdrantSearchServer.Create(options, policy, provider.GetRequiredService<TimeProvider>());
-            }
-        );
+        new("qdrant", "set the environment variable Qdrant__Endpoint, for example to http://localhost:6334", (policy, required) =>
+        {
+            // Settings of its own: what one index requires is no matter of the others.
+            var options = provider.GetRequiredService<IOptionsFactory<QdrantOptions>>().Create(Options.DefaultName);
+            options.Required |= required;
+            return QdrantSearchServer.Create(options, policy, provider.GetRequiredService<TimeProvider>());
+        });
 }

@@ -12,6 +12,7 @@ if (args is ["--version"])
 }
 
 var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
+builder.AddSiteSettings();
 builder.RefuseSecretsInTheOpen();
 builder.ListenAtHomeByDefault();
 builder.AddServiceLifetimes();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Assistant.Hosting;
 using Assistant.Web.Tests.Support;
 using Xunit;
 
@@ -25,6 +26,60 @@ public sealed class StartTests
     }
 
     [Theory]
+    [InlineData("nonsense", "'nonsense' is no address to listen at")]
+    [InlineData("ftp://localhost:5080", "does not begin with http:// or https://")]
+    [InlineData("http://203.0.113.1:5080", "the address http://203.0.113.1:5080 cannot be listened at")]
+    [InlineData("https://127.0.0.1:0", "needs a certificate")]
+    public async Task ABadAddressStopsTheStartWithTheCure(string urls, string cause)
+    {
+        var (code, error) = await RunAsync("--urls", urls);
+
+        Assert.Equal(1, code);
+        Assert.Contains(cause, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:{0}")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "{0}")]
+    [InlineData("DOTNET_URLS", "http://127.0.0.1:{0}")]
+    public async Task TheAddressOfTheEnvironmentIsListenedAt(string variable, string value)
+    {
+        var port = FreePort();
+        using var host = Start([], (variable, string.Format(System.Globalization.CultureInfo.InvariantCulture, value, port)));
+
+        Assert.Contains($":{port}", await AddressAsync(host), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheAddressOfTheCallGoesBeforeThatOfTheEnvironment()
+    {
+        var port = FreePort();
+        using var host = Start(["--urls", $"http://127.0.0.1:{port}"], ("ASPNETCORE_URLS", "http://127.0.0.1:1"));
+
+        Assert.Contains($":{port}", await AddressAsync(host), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheVersionIsPrinted()
+    {
+        using var host = Start(["--version"]);
+
+        Assert.Equal(ProgramVersion.Current, (await host.StandardOutput.ReadToEndAsync()).Trim());
+    }
+
+    [Fact]
+    public void TheHostKnowsNoStoreAndNoRuntimeOfModels()
+    {
+        var known = typeof(Program)
+            .Assembly.GetReferencedAssemblies()
+            .Select(a => a.Name!)
+            .Where(a => a.StartsWith("Assistant", StringComparison.Ordinal));
+
+        Assert.Equal(["Assistant.Core", "Assistant.Hosting"], known.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
     [InlineData("--Index:CorpusDirectory=", "Index:CorpusDirectory")]
     [InlineData("--Embedding:Endpoint=ftp://x", "Embedding:Endpoint")]
     [InlineData("--Embedding:Dimensions=-1", "Embedding:Dimensions")]
@@ -33,7 +88,8 @@ public sealed class StartTests
     [InlineData("--Chat:Endpoint=http://127.0.0.1:9/v1", "Chat:Model")]
     [InlineData("--Chat:TotalSeconds=0", "Chat:TotalSeconds")]
     [InlineData("--Qdrant:Endpoint=localhost:6334", "Qdrant:Endpoint 'localhost:6334'")]
-    [InlineData("--Qdrant:ApiKey=s3cret", "Qdrant:ApiKey stands in a settings file or on the command line")]
+    [InlineData("--Qdrant:Shards=many", "Qdrant:Shards")]
+    [InlineData("--Qdrant:ApiKey=s3cret", "Qdrant:ApiKey is in a settings file or on the command line")]
     public async Task ABadSettingStopsTheStartByName(string argument, string setting)
     {
         var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", argument);
@@ -67,7 +123,7 @@ public sealed class StartTests
         var (code, error) = await RunAsync("--urls", "http://127.0.0.1:0", $"--contentRoot={content.FullName}");
 
         Assert.Equal(1, code);
-        Assert.Contains("Chat:ApiKey stands in a settings file", error, StringComparison.Ordinal);
+        Assert.Contains("Chat:ApiKey is in a settings file", error, StringComparison.Ordinal);
         Assert.Contains("Chat__ApiKey", error, StringComparison.Ordinal);
         Assert.DoesNotContain("sk-hidden", error, StringComparison.Ordinal);
         content.Delete(recursive: true);
@@ -92,6 +148,41 @@ public sealed class StartTests
 
     private static async Task<(int Code, string Error)> RunAsync(params string[] arguments)
     {
+        using var process = Start(arguments);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var error = process.StandardError.ReadToEndAsync(limit.Token);
+        _ = process.StandardOutput.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+        var text = await error;
+        Directory.Delete(process.StartInfo.WorkingDirectory, recursive: true);
+        return (process.ExitCode, text);
+    }
+
+    /// <summary>The line in which a host prints its address; the host is stopped then.</summary>
+    private static async Task<string> AddressAsync(Process host)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var line = string.Empty;
+        while (line is not null && !line.Contains("Assistant: http", StringComparison.Ordinal))
+        {
+            line = await host.StandardOutput.ReadLineAsync(limit.Token);
+        }
+
+        host.Kill();
+        await host.WaitForExitAsync(limit.Token);
+        Directory.Delete(host.StartInfo.WorkingDirectory, recursive: true);
+        return line ?? await host.StandardError.ReadToEndAsync(limit.Token);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static Process Start(string[] arguments, params (string Name, string Value)[] environment)
+    {
         var folder = Directory.CreateTempSubdirectory("assistant-start-");
         var start = new ProcessStartInfo("dotnet")
         {
@@ -99,26 +190,17 @@ public sealed class StartTests
             RedirectStandardOutput = true,
             WorkingDirectory = folder.FullName,
         };
-        foreach (
-            var argument in (string[])
-                [
-                    typeof(Program).Assembly.Location,
-                    $"--Index:DataDirectory={folder.FullName}/data",
-                    $"--Index:CorpusDirectory={RunningAssistant.Root}/corpus",
-                    .. arguments,
-                ]
-        )
+        string[] places = [$"--Index:DataDirectory={folder.FullName}/data", $"--Index:CorpusDirectory={RunningAssistant.Root}/corpus"];
+        foreach (var argument in (string[])[typeof(Program).Assembly.Location, .. arguments is ["--version"] ? [] : places, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
 
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var error = process.StandardError.ReadToEndAsync(limit.Token);
-        _ = process.StandardOutput.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        var text = await error;
-        folder.Delete(recursive: true);
-        return (process.ExitCode, text);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
     }
 }

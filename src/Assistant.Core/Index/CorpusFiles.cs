@@ -3,7 +3,7 @@ namespace Assistant.Core.Index;
 /// <summary>The report files of a corpus folder.</summary>
 internal static class CorpusFiles
 {
-    /// <summary>Paths ordered by name; a name that two files share is told as a failure of the second.</summary>
+    /// <summary>Paths ordered by name; of two files with one name the second is a failure.</summary>
     /// <param name="extensions">Those of the formats that can be read, with the dot, lower case.</param>
     /// <exception cref="IndexException">The folder is missing or holds no report.</exception>
     public static (IReadOnlyList<string> Files, IReadOnlyList<FailedFile> Doubles) List(string folder, IReadOnlyList<string> extensions)
@@ -39,9 +39,7 @@ internal static class CorpusFiles
             [
                 .. Directory
                     .EnumerateFiles(folder)
-                    .Where(f =>
-                        extensions.Contains(Path.GetExtension(f).ToLowerInvariant()) && Path.GetFileName(f)[0] is not ('.' or '~')
-                    )
+                    .Where(f => extensions.Contains(Path.GetExtension(f).ToLowerInvariant()) && Path.GetFileName(f)[0] is not ('.' or '~'))
                     .Order(StringComparer.Ordinal),
             ];
         }

@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
 using Assistant.Core.Language;
-using Assistant.Core.Ledger;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.VectorData;
@@ -13,18 +10,14 @@ namespace Assistant.Core.Index;
 /// <summary>The index of a corpus in one SQLite file below the data folder. Safe for many readers and one ingest at a time.</summary>
 public sealed class CorpusIndex : IDisposable
 {
-    // The files of the corpus folder as they were indexed.
-    private const string StampsSetting = "files";
-
     private readonly IndexDatabase database;
-    private readonly PassageEmbedder embedder;
+    private readonly CorpusIngest ingest;
     private readonly IEmbeddingGenerator<string, Embedding<float>>? embeddings;
     private readonly ServiceHealth embeddingHealth = new();
     private readonly ISearchServer? server;
     private readonly SearchServerState? serverState;
     private readonly PassageCollection? serverPassages;
     private readonly ReportReader reader;
-    private readonly string dataDirectory;
     private readonly SemaphoreSlim writing = new(1, 1);
     private volatile CorpusSnapshot current;
 
@@ -43,10 +36,10 @@ public sealed class CorpusIndex : IDisposable
     )
     {
         this.database = database;
-        this.dataDirectory = dataDirectory;
         this.reader = reader ?? new ReportReader();
-        embedder = new PassageEmbedder(embeddings);
-        ModelDifference = toBeAsked ? database.Guard(() => DifferenceOf(database, embedder.Model)) : null;
+        var embedder = new PassageEmbedder(embeddings);
+        ingest = new CorpusIngest(database, embedder, this.reader, dataDirectory);
+        ModelDifference = toBeAsked ? DifferenceOf(database, embedder.Model) : null;
         (this.server, this.embeddings) = (server, ModelDifference is null ? embeddings : null);
         var queries = new QueryEmbedder(this.embeddings, health: embeddingHealth);
         var passages = new SqlitePassageCollection(database, database, queries);
@@ -105,14 +98,7 @@ public sealed class CorpusIndex : IDisposable
     public string? ModelDifference { get; }
 
     /// <summary>The folder that the reports came from; null before the first ingest.</summary>
-    public string? CorpusFolder =>
-        database.Guard(() =>
-        {
-            using var connection = database.Connect();
-            return IndexDatabase.Setting(connection, StoredIndex.CorpusSetting) is { } corpus
-                ? StoredIndex.FromSetting(corpus, dataDirectory)
-                : null;
-        });
+    public string? CorpusFolder => database.Read(ingest.CorpusFolder);
 
     /// <summary>Opens or creates the index; one of an older format, or any when <paramref name="rebuild"/>, is made anew.</summary>
     /// <param name="server">Searches in place of the embedded store once an ingest has brought it up to date; it is disposed with the index.</param>
@@ -153,23 +139,13 @@ public sealed class CorpusIndex : IDisposable
     /// </summary>
     /// <exception cref="IndexException">The corpus folder is missing or empty.</exception>
     /// <exception cref="PruneRequiredException">More than half of the reports of the index have no file, and <paramref name="prune"/> is not set.</exception>
-    public static void CheckBeforeIngest(StoredIndex? stored, string corpusDirectory, bool prune, ReportReader? reader = null)
-    {
-        var (files, _) = CorpusFiles.List(corpusDirectory, (reader ?? new ReportReader()).Extensions);
-        if (stored is not null && !prune)
-        {
-            PruneRequiredException.ThrowIfNeeded(stored.Reports, files, corpusDirectory, stored.Path);
-        }
-    }
+    public static void CheckBeforeIngest(StoredIndex? stored, string corpusDirectory, bool prune, ReportReader? reader = null) =>
+        CorpusIngest.Check(stored, corpusDirectory, prune, reader ?? new ReportReader());
 
     /// <summary>How the corpus folder differs from what was indexed of it, by the names, lengths and times of its files; null when it does not, or nothing was indexed yet.</summary>
     public CorpusChange? ChangeOfCorpus()
     {
-        var stamps = database.Guard(() =>
-        {
-            using var connection = database.Connect();
-            return IndexDatabase.Setting(connection, StampsSetting) is { } stored ? JsonSerializer.Deserialize<List<FileStamp>>(stored) : null;
-        });
+        var stamps = database.Read(CorpusIngest.Stamps);
         return stamps is not null && CorpusFolder is { } folder ? CorpusChange.Since(folder, stamps, reader.Extensions) : null;
     }
 
@@ -178,7 +154,7 @@ public sealed class CorpusIndex : IDisposable
     /// the state before serves. What it commits is copied to the search server, if there is one; a server that fails is a warning.
     /// The index remembers the folder.
     /// </summary>
-    /// <param name="progress">Is told of each file that is read anew.</param>
+    /// <param name="progress">Gets a report for each file that is read anew.</param>
     /// <param name="prune">Whether more than half of the reports may go.</param>
     /// <exception cref="IndexException">The folder is missing or empty, or the index cannot be written.</exception>
     /// <exception cref="PruneRequiredException">More than half of the reports have no file in the folder, and <paramref name="prune"/> is not set.</exception>
@@ -190,12 +166,11 @@ public sealed class CorpusIndex : IDisposable
         bool prune = false
     )
     {
-        var (files, doubles) = CorpusFiles.List(corpusDirectory, reader.Extensions);
         await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var (summary, changed) = await Task.Run(
-                    () => WriteAsync(corpusDirectory, files, doubles, prune, progress, cancellationToken),
+                    () => ingest.RunAsync(corpusDirectory, prune, progress, cancellationToken),
                     cancellationToken
                 )
                 .ConfigureAwait(false);
@@ -291,188 +266,12 @@ public sealed class CorpusIndex : IDisposable
         return true;
     }
 
-    private static string? DifferenceOf(IndexDatabase database, string model)
-    {
-        using var connection = database.Connect();
-        return PassageEmbedder.MadeBy(connection) switch
+    private static string? DifferenceOf(IndexDatabase database, string model) =>
+        database.Read(PassageEmbedder.MadeBy) switch
         {
             null => null,
             PassageEmbedder.FailedModel => "the index lacks vectors, for the embedding model did not answer when it was made",
             var made when made != model => $"the index was made with the embedding model '{made}', the settings name '{model}'",
             _ => null,
         };
-    }
-
-    private sealed record Prepared(
-        string File,
-        Report? Report,
-        IReadOnlyList<Passage> Passages,
-        IReadOnlyList<Figure> Figures,
-        string? Failure
-    );
-
-    private async Task<(IngestSummary Summary, bool Changed)> WriteAsync(
-        string corpusDirectory,
-        IReadOnlyList<string> files,
-        IReadOnlyList<FailedFile> doubles,
-        bool prune,
-        IProgress<IngestProgress>? progress,
-        CancellationToken cancellationToken
-    )
-    {
-        using var connection = database.Connect();
-        using var transaction = connection.BeginTransaction();
-        var known = Known(connection);
-        if (!prune)
-        {
-            PruneRequiredException.ThrowIfNeeded(known.Keys, files, corpusDirectory, database.Path);
-        }
-
-        var modelChanged = embedder.ModelChanged(connection);
-        var stamps = files.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(FileStamp.Of).ToList();
-        var same = files.Zip(stamps).Where(f => !modelChanged && f.Second.Hash == HashOf(known, f.First)).Select(f => f.First).ToHashSet();
-        var moved = same.Count(f => Move(connection, f, known));
-        var failed = new List<FailedFile>(doubles);
-        var (added, updated, done) = (0, 0, 0);
-        foreach (
-            var prepared in files
-                .Where(f => !same.Contains(f))
-                .AsParallel()
-                .AsOrdered()
-                .WithDegreeOfParallelism(2)
-                .WithMergeOptions(ParallelMergeOptions.NotBuffered)
-                .Select(Prepare)
-        )
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(new IngestProgress(Path.GetFileName(prepared.File), ++done, files.Count - same.Count));
-            if (prepared.Report is not { } report)
-            {
-                failed.Add(new FailedFile(prepared.File, prepared.Failure!));
-                continue;
-            }
-
-            var before = Remove(connection, report.Name);
-            await AddAsync(connection, report, prepared.Passages, prepared.Figures, cancellationToken).ConfigureAwait(false);
-            (added, updated) = before ? (added, updated + 1) : (added + 1, updated);
-        }
-
-        var names = files.Select(Path.GetFileNameWithoutExtension).ToHashSet();
-        var gone = known.Keys.Where(name => !names.Contains(name)).Count(name => Remove(connection, name));
-        embedder.Remember(connection);
-        IndexDatabase.Remember(connection, StoredIndex.CorpusSetting, StoredIndex.ToSetting(corpusDirectory, dataDirectory));
-        IndexDatabase.Remember(connection, StampsSetting, JsonSerializer.Serialize(stamps.Concat(doubles.Select(d => FileStamp.Of(d.Path)))));
-        var changed = added + updated + gone + moved > 0;
-        if (changed)
-        {
-            IndexDatabase.NextGeneration(connection);
-        }
-
-        transaction.Commit();
-        return (new IngestSummary(added, updated, same.Count, gone, failed, embedder.Warnings), changed);
-    }
-
-    // A report that lies elsewhere now is the same report.
-    private static bool Move(SqliteConnection connection, string file, Dictionary<string, (string Hash, string Path)> known)
-    {
-        var name = Path.GetFileNameWithoutExtension(file);
-        return known[name].Path != file
-            && SqlitePassageCollection.Execute(
-                connection,
-                $"UPDATE reports SET path = $path, info = json_set(info, '$.{nameof(ReportInfo.Source)}', $path) WHERE name = $name",
-                ("$path", file),
-                ("$name", name)
-            ) > 0;
-    }
-
-    private Prepared Prepare(string file)
-    {
-        try
-        {
-            var report = reader.Read(file);
-            var passages = new SentencePassageSplitter().Split(report);
-            return new Prepared(file, report, passages, new FigureExtractor().Extract(report, passages), null);
-        }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
-        {
-            return new Prepared(file, null, [], [], e.Message);
-        }
-    }
-
-    private async Task AddAsync(
-        SqliteConnection connection,
-        Report report,
-        IReadOnlyList<Passage> passages,
-        IReadOnlyList<Figure> figures,
-        CancellationToken cancellationToken
-    )
-    {
-        var info = new ReportInfo(
-            report.Name,
-            report.Title,
-            report.Place,
-            report.Level,
-            report.Year,
-            report.Deliverer,
-            report.DelivererPost,
-            report.Date,
-            passages.Count,
-            figures.Count,
-            report.Source
-        );
-        SqlitePassageCollection.Execute(
-            connection,
-            "INSERT INTO reports (name, hash, path, info, content, passages, figures, glossary) VALUES ($name, $hash, $path, $info, $content, $passages, $figures, $glossary)",
-            ("$name", report.Name),
-            ("$hash", report.ContentHash),
-            ("$path", report.Source),
-            ("$info", JsonSerializer.Serialize(info)),
-            ("$content", report.Text.Value),
-            ("$passages", CorpusSnapshot.Pack(passages)),
-            ("$figures", CorpusSnapshot.Pack(figures)),
-            ("$glossary", CorpusSnapshot.Pack(report.Glossary))
-        );
-        var vectors = await embedder.EmbedAsync(passages, cancellationToken).ConfigureAwait(false);
-        SqlitePassageCollection.Upsert(
-            connection,
-            passages.Select((p, i) => Record(report, p, vectors.Count > i ? vectors[i] : default)),
-            cancellationToken
-        );
-    }
-
-    private static PassageRecord Record(Report report, Passage passage, ReadOnlyMemory<float> vector) =>
-        new()
-        {
-            Id = passage.Id,
-            Report = report.Name,
-            Place = report.Place ?? string.Empty,
-            Year = report.Year ?? 0,
-            Status = passage.Status.ToString(),
-            Text = passage.Text,
-            Tokens = string.Join(' ', SearchText.Tokens(passage.Text).Concat(SearchText.Tokens(passage.Lead ?? string.Empty))),
-            Vector = vector,
-        };
-
-    private static bool Remove(SqliteConnection connection, string name)
-    {
-        SqlitePassageCollection.Execute(connection, "DELETE FROM passages WHERE report = $name", ("$name", name));
-        return SqlitePassageCollection.Execute(connection, "DELETE FROM reports WHERE name = $name", ("$name", name)) > 0;
-    }
-
-    private static Dictionary<string, (string Hash, string Path)> Known(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name, hash, path FROM reports";
-        using var rows = command.ExecuteReader();
-        var known = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
-        while (rows.Read())
-        {
-            known[rows.GetString(0)] = (rows.GetString(1), rows.GetString(2));
-        }
-
-        return known;
-    }
-
-    private static string? HashOf(Dictionary<string, (string Hash, string Path)> known, string file) =>
-        known.TryGetValue(Path.GetFileNameWithoutExtension(file), out var report) ? report.Hash : null;
 }

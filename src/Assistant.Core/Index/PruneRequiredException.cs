@@ -1,6 +1,6 @@
 namespace Assistant.Core.Index;
 
-/// <summary>An ingest would remove more than half of the reports, and was not told that this is meant; nothing was changed.</summary>
+/// <summary>An ingest would remove more than half of the reports without leave to do so; nothing was changed.</summary>
 public sealed class PruneRequiredException : IndexException
 {
     private PruneRequiredException(int removed, int reports, string corpusFolder, string index)
@@ -15,14 +15,18 @@ public sealed class PruneRequiredException : IndexException
     /// <summary>How many there are.</summary>
     public int Reports { get; }
 
-    /// <summary>Throws when more than half of the indexed reports have no file any more.</summary>
-    internal static void ThrowIfNeeded(IReadOnlyCollection<string> indexed, IEnumerable<string> files, string corpusFolder, string index)
+    /// <summary>
+    /// Throws when more than half of the indexed reports have no file any more. Whoever replaced the files of the index's own folder by as many others
+    /// means it: the folder of another corpus, or one that has shrunk, may be a mistake.
+    /// </summary>
+    /// <param name="files">Names of the reports in the folder.</param>
+    internal static void ThrowIfNeeded(StoredIndex stored, IReadOnlyCollection<string> files, string corpusFolder)
     {
-        var names = files.Select(f => Path.GetFileNameWithoutExtension(f)).ToHashSet(StringComparer.Ordinal);
-        var removed = indexed.Count(name => !names.Contains(name));
-        if (removed * 2 > indexed.Count)
+        var removed = stored.Reports.Except(files).Count();
+        var isReplaced = stored.IsOf(corpusFolder) && files.Count >= stored.Reports.Count;
+        if (removed * 2 > stored.Reports.Count && !isReplaced)
         {
-            throw new PruneRequiredException(removed, indexed.Count, corpusFolder, index);
+            throw new PruneRequiredException(removed, stored.Reports.Count, corpusFolder, stored.Path);
         }
     }
 }

@@ -72,9 +72,8 @@ public sealed class SqlitePassageCollection : PassageCollection
         await Task.CompletedTask.ConfigureAwait(false);
         options ??= new();
         foreach (
-            var record in Query(
-                options.IncludeVectors,
-                command => $"{new FilterTranslator(command).Translate(filter)} ORDER BY p.number LIMIT {top} OFFSET {options.Skip}"
+            var record in Query(options.IncludeVectors, command =>
+                $"{new FilterTranslator(command).Translate(filter)} ORDER BY p.number LIMIT {top} OFFSET {options.Skip}"
             )
         )
         {
@@ -216,7 +215,7 @@ public sealed class SqlitePassageCollection : PassageCollection
     internal static string Columns(bool withVector) =>
         $"p.number, p.id, p.report, p.place, p.year, p.status, p.text, p.tokens, {(withVector ? "p.vector" : "NULL")}";
 
-    /// <summary>The row that the reader stands at.</summary>
+    /// <summary>The current row of a reader.</summary>
     internal static PassageRecord Record(SqliteDataReader reader) =>
         new()
         {

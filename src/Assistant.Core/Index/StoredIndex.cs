@@ -12,6 +12,9 @@ public sealed record StoredIndex(string Path, bool IsCurrent, IReadOnlyList<stri
     /// <summary>Name of the setting that holds the corpus folder.</summary>
     internal const string CorpusSetting = "corpus";
 
+    private static readonly StringComparison PathComparison =
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
     /// <summary>The index below a data folder, or null where there is none.</summary>
     /// <exception cref="IndexException">The index is damaged or locked.</exception>
     public static StoredIndex? Find(string dataDirectory)
@@ -19,6 +22,15 @@ public sealed record StoredIndex(string Path, bool IsCurrent, IReadOnlyList<stri
         var path = IndexDatabase.PathIn(dataDirectory);
         return File.Exists(path) ? IndexDatabase.Guard(path, () => Read(path, dataDirectory)) : null;
     }
+
+    /// <summary>Whether the reports came from a folder, by its path.</summary>
+    public bool IsOf(string corpusFolder) =>
+        CorpusFolder is not null
+        && string.Equals(
+            CorpusFolder,
+            System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(corpusFolder)),
+            PathComparison
+        );
 
     /// <summary>The setting as it was written, also of an index of another format; null where there is none that can be read.</summary>
     internal static string? CorpusSettingIn(string dataDirectory)
@@ -43,7 +55,10 @@ public sealed record StoredIndex(string Path, bool IsCurrent, IReadOnlyList<stri
     /// <summary>How the index writes a corpus folder down: one beside or below the data folder's parent relative to the data folder, so that both can move together.</summary>
     internal static string ToSetting(string corpusDirectory, string dataDirectory)
     {
-        var relative = System.IO.Path.GetRelativePath(System.IO.Path.GetFullPath(dataDirectory), System.IO.Path.GetFullPath(corpusDirectory));
+        var relative = System.IO.Path.GetRelativePath(
+            System.IO.Path.GetFullPath(dataDirectory),
+            System.IO.Path.GetFullPath(corpusDirectory)
+        );
         var parent = $"..{System.IO.Path.DirectorySeparatorChar}";
         return relative.StartsWith(parent + parent, StringComparison.Ordinal) || relative is ".." || System.IO.Path.IsPathRooted(relative)
             ? System.IO.Path.GetFullPath(corpusDirectory)

@@ -5,7 +5,7 @@ using OpenTelemetry.Trace;
 
 namespace Assistant.Web.Generation;
 
-/// <summary>Registers what the host knows of its chat model, and what the model tells of itself.</summary>
+/// <summary>Registers the look at the chat model's endpoint, and its telemetry.</summary>
 internal static class GenerationSetup
 {
     // The standard variable of OpenTelemetry: without it nothing is collected.

@@ -32,7 +32,10 @@ internal static class Addresses
     public static string? Fault(IConfiguration settings)
     {
         const StringSplitOptions Parts = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
-        return (settings[WebHostDefaults.ServerUrlsKey] ?? string.Empty).Split(';', Parts).Select(FaultOf).FirstOrDefault(f => f is not null)
+        return (settings[WebHostDefaults.ServerUrlsKey] ?? string.Empty)
+            .Split(';', Parts)
+            .Select(FaultOf)
+            .FirstOrDefault(f => f is not null)
             ?? PortSettings
                 .SelectMany(setting => (settings[setting] ?? string.Empty).Split(';', Parts).Select(port => (setting, port)))
                 .Where(p => !int.TryParse(p.port, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port > ushort.MaxValue)
@@ -52,7 +55,11 @@ internal static class Addresses
             return $"'{url}' is no address to listen at; {Cure}";
         }
 
-        return address.Scheme is not ("http" or "https") ? $"'{url}' does not begin with http:// or https://; {Cure}"
+        // Kestrel takes the port for a part of the name when it is no number, and listens at port 80 of every address.
+        var isSocket = address.IsUnixPipe || address.IsNamedPipe;
+        return !isSocket && address.Host.Contains(':', StringComparison.Ordinal) && address.Host[0] != '['
+                ? $"the port of '{url}' is no number; {Cure}"
+            : address.Scheme is not ("http" or "https") ? $"'{url}' does not begin with http:// or https://; {Cure}"
             : address.Port > ushort.MaxValue ? $"the port of '{url}' is above {ushort.MaxValue}; {Cure}"
             : address.PathBase.Length > 0 ? $"'{url}' holds a path; {Cure}"
             : null;

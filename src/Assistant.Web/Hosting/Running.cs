@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Assistant.Web.Hosting;
 
-/// <summary>Starts the host and tells in one line why it cannot.</summary>
+/// <summary>Starts the host, or says in one line why it cannot start.</summary>
 internal static class Running
 {
     /// <summary>Only warnings of the framework: the console belongs to the progress of indexing and the address.</summary>

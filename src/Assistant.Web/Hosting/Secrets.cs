@@ -26,15 +26,9 @@ internal static class Secrets
                 )
         )
         {
-            builder
-                .Services.AddOptions<SecretsInTheOpen>()
-                .Validate(
-                    _ => false,
-                    $"{name} stands in a settings file or on the command line; remove it there and set the environment variable {name.Replace(":", "__", StringComparison.Ordinal)} or a user secret"
-                )
-                .ValidateOnStart();
+            builder.RefuseStart(
+                $"{name} is in a settings file or on the command line; remove it there and set the environment variable {name.Replace(":", "__", StringComparison.Ordinal)} or a user secret"
+            );
         }
     }
-
-    private sealed class SecretsInTheOpen;
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Assistant.Web.Indexing;
 
 /// <summary>
-/// Opens the index when the host starts, brings it up to date in the background, tells how far it is, and watches the search server where one
+/// Opens the index when the host starts, brings it up to date in the background, shows how far it is, and watches the search server where one
 /// is configured.
 /// </summary>
 internal sealed class IndexHost(
@@ -112,7 +112,7 @@ internal sealed class IndexHost(
                 assistant = parts.CreateAssistant(opened);
             }
 
-            Tell(await IngestAsync(opened, stoppingToken));
+            Report(await IngestAsync(opened, stoppingToken));
             assistant ??= parts.CreateAssistant(opened);
             status = "就绪";
         }
@@ -135,7 +135,7 @@ internal sealed class IndexHost(
 
     private Task<IngestSummary> IngestAsync(CorpusIndex index, CancellationToken stoppingToken) =>
         IngestDisplay.RunAsync(Console.Out, Console.IsOutputRedirected, shown =>
-            index.IngestAsync(folders.Corpus, new Told(this, shown), stoppingToken, options.Value.Prune)
+            index.IngestAsync(folders.Corpus, new ShownProgress(this, shown), stoppingToken, options.Value.Prune)
         );
 
     // The server is asked for a sign of life, and brought up to date when it missed something.
@@ -172,7 +172,7 @@ internal sealed class IndexHost(
         }
     }
 
-    private void Tell(IngestSummary summary)
+    private void Report(IngestSummary summary)
     {
         Console.WriteLine(
             $"已索引 {opened!.Current.Reports.Count} 份报告 / indexed {opened.Current.Reports.Count} reports ({summary.Added} added, {summary.Updated} updated, {summary.Unchanged} unchanged, {summary.Removed} removed)"
@@ -188,7 +188,7 @@ internal sealed class IndexHost(
         }
     }
 
-    private sealed class Told(IndexHost host, IProgress<IngestProgress> shown) : IProgress<IngestProgress>
+    private sealed class ShownProgress(IndexHost host, IProgress<IngestProgress> shown) : IProgress<IngestProgress>
     {
         public void Report(IngestProgress value)
         {

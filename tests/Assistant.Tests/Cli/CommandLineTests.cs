@@ -34,7 +34,22 @@ public sealed class CommandLineTests : IDisposable
             citation.EnumerateObject().Select(p => p.Name)
         );
         Assert.Equal(
-            ["id", "question", "outcome", "answer", "refusal", "citations", "figures", "derived", "verdicts", "timings", "kind", "scope", "choices", "notices"],
+            [
+                "id",
+                "question",
+                "outcome",
+                "answer",
+                "refusal",
+                "citations",
+                "figures",
+                "derived",
+                "verdicts",
+                "timings",
+                "kind",
+                "scope",
+                "choices",
+                "notices",
+            ],
             json.RootElement.EnumerateObject().Select(p => p.Name)
         );
     }

@@ -29,7 +29,11 @@ public sealed class IndexAccessTests : IDisposable
         Write("a", "r-2020");
 
         Assert.Equal(["r-2020"], await AskAsync("a"));
-        Assert.Contains($"there is no index in {In("data")} yet: it is made from the reports in {In("a")}", Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"there is no index in {In("data")} yet: it is made from the reports in {In("a")}",
+            Said(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -51,7 +55,11 @@ public sealed class IndexAccessTests : IDisposable
         Write("a", "s-2020");
 
         Assert.Equal(["r-2020"], await AskAsync(null));
-        Assert.Contains("has changed since it was indexed (1 new, 0 changed, 0 gone); `assistant ingest`", Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            "has changed since it was indexed (1 new, 0 changed, 0 gone); `assistant ingest`",
+            Said(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(["r-2020", "s-2020"], await IngestAsync(null));
     }
 
@@ -139,7 +147,11 @@ public sealed class IndexAccessTests : IDisposable
         using var index = await Access(others, null).ToAskAsync(CancellationToken.None);
 
         Assert.NotNull(index.ModelDifference);
-        Assert.Contains($"{index.ModelDifference}; the search goes by words alone until `assistant ingest`", Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{index.ModelDifference}; the search goes by words alone until `assistant ingest`",
+            Said(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -26,7 +26,9 @@ public sealed class AssistantSetupTests
         var parts = services.GetRequiredService<AssistantFactory>();
         using var index = await parts.OpenToAskAsync(corpus.DataFolder, parts.Server(MirrorPolicy.Compare), CancellationToken.None);
 
-        var answer = await parts.CreateAssistant(index).AnswerAsync(new Question("1", "去年一般公共预算收入多少？", []), CancellationToken.None);
+        var answer = await parts
+            .CreateAssistant(index)
+            .AnswerAsync(new Question("1", "去年一般公共预算收入多少？", []), CancellationToken.None);
 
         Assert.Contains("8.2亿元", answer.Text, StringComparison.Ordinal);
     }
@@ -155,7 +157,10 @@ public sealed class AssistantSetupTests
     [Fact]
     public void TheCommandLineKnowsNoStoreAndNoRuntimeOfModels()
     {
-        var known = typeof(global::Assistant.Cli.CommandContext).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(a => a.StartsWith("Assistant", StringComparison.Ordinal));
+        var known = typeof(global::Assistant.Cli.CommandContext)
+            .Assembly.GetReferencedAssemblies()
+            .Select(a => a.Name!)
+            .Where(a => a.StartsWith("Assistant", StringComparison.Ordinal));
 
         Assert.Equal(["Assistant.Core", "Assistant.Hosting"], known.Order(StringComparer.Ordinal));
     }

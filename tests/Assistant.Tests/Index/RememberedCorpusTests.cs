@@ -118,6 +118,27 @@ public sealed class RememberedCorpusTests
     }
 
     [Fact]
+    public async Task TheFilesOfItsOwnFolderMayBeReplacedByAsManyOthers()
+    {
+        using var corpus = await Some.CorpusAsync(("a-2020", Some.ReportText));
+        corpus.Write("b-2020.txt", Some.ReportText);
+        corpus.Write("c-2020.txt", Some.ReportText);
+        File.Delete(Path.Combine(corpus.CorpusFolder, "a-2020.txt"));
+
+        Assert.Equal(1, (await corpus.IngestAsync()).Removed);
+    }
+
+    [Fact]
+    public async Task AsManyReportsOfAnotherFolderAreRefused()
+    {
+        using var corpus = await Some.CorpusAsync(("a-2020", Some.ReportText));
+        using var other = new IndexedCorpus();
+        other.Write("b-2020.txt", Some.ReportText);
+
+        await Assert.ThrowsAsync<PruneRequiredException>(() => corpus.Index.IngestAsync(other.CorpusFolder, null, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task HalfOfTheReportsMayGo()
     {
         using var corpus = await Some.CorpusAsync(("a-2020", Some.ReportText), ("b-2020", Some.ReportText));

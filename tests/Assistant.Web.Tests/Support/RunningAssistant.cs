@@ -52,6 +52,16 @@ public sealed class RunningAssistant : IAsyncLifetime
         );
     }
 
+    /// <summary>Stops the host, changes its corpus folder, starts it again over the same index, and waits until it can be asked.</summary>
+    public async Task RestartAsync(Action<string> changeCorpus)
+    {
+        Http.Dispose();
+        await factory.DisposeAsync();
+        changeCorpus(Path.Combine(folder.FullName, "corpus"));
+        factory = new Factory(folder.FullName, settings);
+        await InitializeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Assistant.Core.Documents;
+using Assistant.Core.Language;
+using Assistant.Core.Ledger;
+using Microsoft.Data.Sqlite;
+
+namespace Assistant.Core.Index;
+
+/// <summary>The rows of reports and their passages, inside the caller's transaction.</summary>
+internal static class ReportRows
+{
+    /// <summary>The hash and the file of each report by its name.</summary>
+    public static Dictionary<string, (string Hash, string Path)> Read(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name, hash, path FROM reports";
+        using var rows = command.ExecuteReader();
+        var reports = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        while (rows.Read())
+        {
+            reports[rows.GetString(0)] = (rows.GetString(1), rows.GetString(2));
+        }
+
+        return reports;
+    }
+
+    /// <summary>Adds a report with its passages.</summary>
+    /// <param name="vectors">A vector for each passage, or none at all.</param>
+    public static void Add(
+        SqliteConnection connection,
+        Report report,
+        IReadOnlyList<Passage> passages,
+        IReadOnlyList<Figure> figures,
+        IReadOnlyList<ReadOnlyMemory<float>> vectors,
+        CancellationToken cancellationToken
+    )
+    {
+        var info = new ReportInfo(
+            report.Name,
+            report.Title,
+            report.Place,
+            report.Level,
+            report.Year,
+            report.Deliverer,
+            report.DelivererPost,
+            report.Date,
+            passages.Count,
+            figures.Count,
+            report.Source
+        );
+        SqlitePassageCollection.Execute(
+            connection,
+            "INSERT INTO reports (name, hash, path, info, content, passages, figures, glossary) VALUES ($name, $hash, $path, $info, $content, $passages, $figures, $glossary)",
+            ("$name", report.Name),
+            ("$hash", report.ContentHash),
+            ("$path", report.Source),
+            ("$info", JsonSerializer.Serialize(info)),
+            ("$content", report.Text.Value),
+            ("$passages", CorpusSnapshot.Pack(passages)),
+            ("$figures", CorpusSnapshot.Pack(figures)),
+            ("$glossary", CorpusSnapshot.Pack(report.Glossary))
+        );
+        SqlitePassageCollection.Upsert(
+            connection,
+            passages.Select((p, i) => PassageOf(report, p, vectors.Count > i ? vectors[i] : default)),
+            cancellationToken
+        );
+    }
+
+    /// <summary>Writes down that a report is read from another file now.</summary>
+    public static void Move(SqliteConnection connection, string name, string file) =>
+        SqlitePassageCollection.Execute(
+            connection,
+            $"UPDATE reports SET path = $path, info = json_set(info, '$.{nameof(ReportInfo.Source)}', $path) WHERE name = $name",
+            ("$path", file),
+            ("$name", name)
+        );
+
+    /// <summary>Removes a report with its passages; false when it was not there.</summary>
+    public static bool Remove(SqliteConnection connection, string name)
+    {
+        SqlitePassageCollection.Execute(connection, "DELETE FROM passages WHERE report = $name", ("$name", name));
+        return SqlitePassageCollection.Execute(connection, "DELETE FROM reports WHERE name = $name", ("$name", name)) > 0;
+    }
+
+    private static PassageRecord PassageOf(Report report, Passage passage, ReadOnlyMemory<float> vector) =>
+        new()
+        {
+            Id = passage.Id,
+            Report = report.Name,
+            Place = report.Place ?? string.Empty,
+            Year = report.Year ?? 0,
+            Status = passage.Status.ToString(),
+            Text = passage.Text,
+            Tokens = string.Join(' ', SearchText.Tokens(passage.Text).Concat(SearchText.Tokens(passage.Lead ?? string.Empty))),
+            Vector = vector,
+        };
+}
