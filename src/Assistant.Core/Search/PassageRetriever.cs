@@ -31,7 +31,7 @@ public sealed class PassageRetriever(RankModel model, StaticEmbeddingModel embed
     )
     {
         var found = await SearchAsync(question, slot, turn, cancellationToken).ConfigureAwait(false);
-        found = WithAnchor(found, anchor, turn.Snapshot);
+        found = Rules.NearAnchor.Changes(found, WithAnchor(found, anchor, turn.Snapshot));
         if (found.Count == 0)
         {
             return [];

@@ -26,7 +26,7 @@ public sealed class SlotPlanner
 
         // A part without words of its own (…是多少？增长多少？) belongs to the one before.
         var parts = question.Parts.Where(part => HasTopic(question.TermsOf(part))).ToList();
-        return parts.Count < 2 ? slots : [.. parts.Select(part => slots[0] with { Terms = question.TermsOf(part), Part = part })];
+        return !Rules.QuestionParts.Holds(parts.Count > 1) ? slots : [.. parts.Select(part => slots[0] with { Terms = question.TermsOf(part), Part = part })];
     }
 
     // 城里人和农民的收入谁涨得快: of one period, two things are compared.
@@ -49,7 +49,7 @@ public sealed class SlotPlanner
                 Terms = [.. slot.Terms.Where(t => Outside(t, left))],
             },
         ];
-        return sides.All(s => HasTopic(s.Terms) && s.Terms.Count < slot.Terms.Count) ? sides : [slot];
+        return Rules.TwoTopics.Holds(sides.All(s => HasTopic(s.Terms) && s.Terms.Count < slot.Terms.Count)) ? sides : [slot];
     }
 
     private static bool HasTopic(IReadOnlyList<QueryTerm> terms) => terms.Count(t => t.Origin != TermOrigin.Character) >= 2;
@@ -113,6 +113,7 @@ public sealed class SlotPlanner
             && QuestionPatterns.AsksWhetherReached().IsMatch(question.Text)
             && reports.Any(r => r.Year == year)
             && reports.Any(r => r.Year == year + 1)
+            && Rules.TargetAndResult.Holds(true)
         )
         {
             return ((Status?[])[Status.Target, Status.Actual]).Select(status => Dated(question, place, year, status, reports));
