@@ -41,11 +41,12 @@ start() { # options…
   (cd / && exec env -i PATH=/usr/bin:/bin HOME="$work" LANG=C.UTF-8 "$home/start.sh" "$@") >"$work/host.log" 2>&1 &
   host=$!
   for _ in $(seq 600); do
-    if curl -fs "$address/health/ready" >"$work/ready.json"; then return; fi
+    # Ready is said while an older index still serves: wait until this start has brought it up to date.
+    if curl -fs "$address/health/ready" >"$work/ready.json" && grep -q '"index":"就绪"' "$work/ready.json"; then return; fi
     kill -0 "$host" 2>/dev/null || fail "the host ended before it was ready"
     sleep 0.2
   done
-  fail "the host was not ready after two minutes"
+  fail "the host was not ready after two minutes: $(cat "$work/ready.json")"
 }
 
 stop() {
