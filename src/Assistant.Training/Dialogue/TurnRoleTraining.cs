@@ -13,10 +13,20 @@ internal static class TurnRoleTraining
         var choose = TurnRows.Load(folders, report => report is not null && roles.Chooses(report));
         var folds = ReportFolds.Of(train.Select(r => r.Report));
         var leftOut = new List<(TurnRow, TurnRole)>();
+        var chances = new List<(TurnRow Row, double[] P)>();
         for (var fold = 0; fold < ReportFolds.Count; fold++)
         {
             var model = TurnRoleTrainer.Train([.. train.Where(r => folds[r.Report] != fold)]);
+            chances.AddRange(train.Where(r => folds[r.Report] == fold).Select(r => (r, model.Probabilities(r.Features))));
             leftOut.AddRange(train.Where(r => folds[r.Report] == fold).Select(r => (r, model.Likeliest(r.Features).Role)));
+        }
+
+        foreach (var t in (double[])[0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6])
+        {
+            int Lean(IEnumerable<(TurnRow Row, double[] P)> rows) => rows.Count(c => c.P[1] / (c.P[0] + c.P[1]) >= t);
+            var lean = chances.Where(c => c.Row.Role == TurnRole.Leans).ToList();
+            var stand = chances.Where(c => c.Row.Role == TurnRole.StandsAlone).ToList();
+            Console.WriteLine($"{t}: leaning of conversations {Lean(lean.Where(c => c.Row.FromConversation))}/{lean.Count(c => c.Row.FromConversation)} of sets {Lean(lean.Where(c => !c.Row.FromConversation))}/{lean.Count(c => !c.Row.FromConversation)}; standing taken for leaning, conversations {Lean(stand.Where(c => c.Row.FromConversation))}/{stand.Count(c => c.Row.FromConversation)} sets {Lean(stand.Where(c => !c.Row.FromConversation))}/{stand.Count(c => !c.Row.FromConversation)}");
         }
 
         Print("training reports, each by a model trained without it", leftOut);
