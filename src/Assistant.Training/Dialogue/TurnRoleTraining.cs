@@ -18,7 +18,7 @@ internal static class TurnRoleTraining
         {
             var model = TurnRoleTrainer.Train([.. train.Where(r => folds[r.Report] != fold)]);
             chances.AddRange(train.Where(r => folds[r.Report] == fold).Select(r => (r, model.Probabilities(r.Features))));
-            leftOut.AddRange(train.Where(r => folds[r.Report] == fold).Select(r => (r, model.Likeliest(r.Features).Role)));
+            leftOut.AddRange(train.Where(r => folds[r.Report] == fold).Select(r => (r, model.RoleOf(r.Features))));
         }
 
         foreach (var t in (double[])[0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6])
@@ -31,7 +31,7 @@ internal static class TurnRoleTraining
 
         Print("training reports, each by a model trained without it", leftOut);
         var shipped = TurnRoleTrainer.Train(train);
-        Print("reports to choose by", [.. choose.Select(r => (r, shipped.Likeliest(r.Features).Role))]);
+        Print("reports to choose by", [.. choose.Select(r => (r, shipped.RoleOf(r.Features)))]);
         File.WriteAllText(path, "# Written by src/Assistant.Training, see docs there.\n" + shipped.Write());
     }
 

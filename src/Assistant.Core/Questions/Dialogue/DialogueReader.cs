@@ -73,9 +73,7 @@ internal sealed class DialogueReader
             return TurnRole.SmallTalk;
         }
 
-        var role = TurnRoleModel
-            .Default.Likeliest(TurnFeatures.Of(alone.Text, [.. earlier.Normalized.Take(turn)]))
-            .Role;
+        var role = TurnRoleModel.Default.RoleOf(TurnFeatures.Of(alone.Text, [.. earlier.Normalized.Take(turn)]));
 
         // 苏州呢, 完成了吗: what names nothing of its own can only lean.
         return role == TurnRole.StandsAlone && alone.Kind is not (QuestionKind.Corpus or QuestionKind.Opinion) && NamesNothing(alone)

@@ -159,7 +159,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     private static List<Range> Quantities(string text) =>
         [.. QuestionPatterns.Number().Matches(text).Concat(Change().Matches(text)).Select(m => m.Index..(m.Index + m.Length))];
 
-    [GeneratedRegex("增长|增加|提高|提升|下降|降低|减少|完成|实现|做到|做了|加起来|累计|达到|认定|新增|打算|实际|控制")]
+    [GeneratedRegex("增长(?!点)|增加(?!值)|提高|提升|下降|降低|减少|完成|实现|做到|做了|加起来|累计|达到|认定|新增|打算|实际|控制")]
     private static partial Regex Change();
 
     // 那农村的呢, 幼儿园, 货呢?货运多少

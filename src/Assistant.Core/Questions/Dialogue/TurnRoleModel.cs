@@ -10,6 +10,9 @@ namespace Assistant.Core.Questions;
 /// </summary>
 public sealed class TurnRoleModel
 {
+    // A turn that leans and is asked alone finds nothing; one that stands alone and is completed still finds what it names. On the training reports, each by a
+    // model trained without it, 237 of 259 leaning turns are seen at this chance and 13 of 410 standing ones taken for them; at a half 229 and 8.
+    private const double LeastLeaning = 0.35;
     private static readonly Lazy<TurnRoleModel> Shipped = new(Load);
     private readonly Dictionary<string, double[]> weights;
     private readonly double[] constants;
@@ -46,12 +49,13 @@ public sealed class TurnRoleModel
         return [.. odds.Select(o => o / sum)];
     }
 
-    /// <summary>The likeliest role and its probability.</summary>
-    public (TurnRole Role, double Probability) Likeliest(IReadOnlyCollection<string> features)
+    /// <summary>The role that a turn is given.</summary>
+    public TurnRole RoleOf(IReadOnlyCollection<string> features)
     {
         var probabilities = Probabilities(features);
-        var best = Array.IndexOf(probabilities, probabilities.Max());
-        return (Roles[best], probabilities[best]);
+        var best = Roles[Array.IndexOf(probabilities, probabilities.Max())];
+        var (alone, leans) = (probabilities[(int)TurnRole.StandsAlone], probabilities[(int)TurnRole.Leans]);
+        return best == TurnRole.StandsAlone && leans >= LeastLeaning * (alone + leans) ? TurnRole.Leans : best;
     }
 
     /// <summary>The text of a file that reads back as this model.</summary>
