@@ -3,6 +3,7 @@ using Assistant.Core.Answering;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Search;
 using Assistant.Training;
+using Assistant.Training.Dialogue;
 using Assistant.Training.Embedding;
 
 var reports = new Option<DirectoryInfo>("--reports")
@@ -63,6 +64,7 @@ var reading = new Option<DirectoryInfo?>("--reading")
 {
     Description = "Only write to this folder what the cross-encoder learns from (src/training)",
 };
+var turns = new Option<bool>("--turns") { Description = "Only what a turn of a conversation has to do with those before it" };
 
 var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.")
 {
@@ -78,6 +80,7 @@ var command = new RootCommand("Learns the embedding, the ranker's trees and thos
     record,
     shippedReader,
     reading,
+    turns,
 };
 command.SetAction(
     async (parsed, cancellationToken) =>
@@ -96,6 +99,16 @@ command.SetAction(
         }
 
         var folder = parsed.GetValue(core)!.FullName;
+        if (parsed.GetValue(turns))
+        {
+            TurnRoleTraining.Run(
+                [parsed.GetValue(questions)!.FullName, "src/Assistant.Training/Data/conversations"],
+                roles,
+                Path.Combine(folder, "Questions", "Data", "turn-roles.txt")
+            );
+            return 0;
+        }
+
         var sources = new EmbeddingSources(
             parsed.GetValue(texts)!.FullName,
             parsed.GetValue(reports)!.FullName,

@@ -55,7 +55,8 @@ internal static partial class AnswerRules
         Rules.OtherStatus.Holds(HasOtherStatus(question, best))
         || Rules.LacksMoney.Holds(LacksMoney(question, best))
         || Rules.LacksWay.Holds(LacksWay(question, best))
-        || Rules.LacksList.Holds(LacksList(question, best));
+        || Rules.LacksList.Holds(LacksList(question, best))
+        || Rules.LacksLeaning.Holds(LeaningRules.IsRuledOut(question, best));
 
     /// <summary>The passages with the best one that is not ruled out in front, where one of the first few is not.</summary>
     public static IReadOnlyList<RankedPassage> Leading(ParsedQuestion question, IReadOnlyList<RankedPassage> ranked)

@@ -17,6 +17,9 @@ public static class Rules
     public static Rule PreferActual { get; } =
         new("prefer-actual", "where no time is named a result of the same thing stands before an aim");
 
+    public static Rule RequiredTerms { get; } =
+        new("required-terms", "what a leaning turn sets against the one before counts for more than what both share");
+
     // Which passages answer.
     public static Rule UnitMissing { get; } =
         new("unit-missing", "no answer without a figure of the unit asked for, unless the chance is high");
@@ -27,6 +30,9 @@ public static class Rules
     public static Rule LacksMoney { get; } = new("lacks-money", "a passage without money is no answer where a sum is asked for");
     public static Rule LacksWay { get; } = new("lacks-way", "a passage without a road or bridge is no answer to which one");
     public static Rule LacksList { get; } = new("lacks-list", "a long list that is only announced is no answer");
+
+    public static Rule LacksLeaning { get; } =
+        new("lacks-leaning", "a passage without the day, builder, length, sum, names or reason that a leaning turn asks for is no answer");
 
     // What is refused before anything else.
     public static Rule PlaceMissing { get; } = new("place-missing", "a place of which no report is there is refused");
@@ -51,6 +57,8 @@ public static class Rules
     public static Rule ComparisonPairing { get; } =
         new("comparison-pairing", "both sides of a comparison are chosen together, by the likeness of their figures");
     public static Rule MissingSide { get; } = new("missing-side", "the missing side of a comparison is looked up in the ledger");
+    public static Rule NarrowQuote { get; } =
+        new("narrow-quote", "where one figure is asked for, the answer gives its clause and not the one beside it");
     public static Rule AlignedQuotes { get; } = new("aligned-quotes", "both sides of a comparison quote the clauses of one indicator");
 
     // What figures are judged by.

@@ -19,6 +19,9 @@ internal sealed class PhraseList
         return new PhraseList(spaceSeparated ? lines.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : lines);
     }
 
+    /// <summary>A list of phrases that were read elsewhere.</summary>
+    public static PhraseList Of(IEnumerable<string> phrases) => new(phrases);
+
     /// <summary>Whether the whole of <paramref name="text"/> is a phrase of the list.</summary>
     public bool Contains(string text) => phrases.Contains(text);
 

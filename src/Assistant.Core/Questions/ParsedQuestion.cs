@@ -45,6 +45,21 @@ public sealed record ParsedQuestion(
     ParsedQuestion? Previous
 )
 {
+    /// <summary>What it has to do with the turns before it.</summary>
+    public TurnRole Role { get; init; }
+
+    /// <summary>What a turn that takes something from an earlier one says itself, normalised; null for a question that stands alone.</summary>
+    public string? Own { get; init; }
+
+    /// <summary>The terms of what it sets in the place of what was asked before: where a passage holds them, one without them is not meant.</summary>
+    public IReadOnlyList<QueryTerm> Required { get; init; } = [];
+
+    /// <summary>Whether it asks for every indexed place.</summary>
+    public bool AsksAllPlaces { get; init; }
+
+    /// <summary>Indexed places of which it may mean any: one must be chosen. Empty where that is clear or nothing is said of places.</summary>
+    public IReadOnlyList<string> UnclearPlaces { get; init; } = [];
+
     /// <summary>Whether the answer has to hold a number.</summary>
     public bool WantsNumber =>
         Expected

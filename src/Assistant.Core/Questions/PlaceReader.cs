@@ -6,38 +6,6 @@ namespace Assistant.Core.Questions;
 /// <summary>Finds the places that a question names: those of indexed reports, and other administrative divisions.</summary>
 internal sealed class PlaceReader
 {
-    private const string Suffixes = "省市州区县旗盟";
-    private static readonly PhraseList Divisions = PhraseList.Load("divisions.txt");
-
-    // Names of divisions without their suffix that are everyday words too.
-    private static readonly HashSet<string> Everyday =
-    [
-        "公安",
-        "平安",
-        "和平",
-        "新建",
-        "光明",
-        "东方",
-        "同心",
-        "永安",
-        "安定",
-        "大同",
-        "文化",
-        "建设",
-        "解放",
-        "团结",
-        "青年",
-        "兴业",
-        "新兴",
-        "通道",
-        "城中",
-        "城区",
-        "郊区",
-        "高新",
-        "向阳",
-        "友好",
-        "前进",
-    ];
     private static readonly string[] National = ["国务院", "全国", "中央", "国家", "我国", "中国"];
 
     /// <summary>The text with every name of the places replaced, longer names first.</summary>
@@ -77,7 +45,7 @@ internal sealed class PlaceReader
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (Divisions.LongestAt(text, i) is var length and > 0)
+            if (Divisions.Names.LongestAt(text, i) is var length and > 0)
             {
                 yield return i..(i + length);
             }
@@ -91,8 +59,8 @@ internal sealed class PlaceReader
         for (var i = 0; i < text.Length; i++)
         {
             var length =
-                Divisions.LongestAt(text, i) is var named and > 2 && text[i + named - 1] is '市' or '县' or '区' or '旗'
-                    ? Divisions.LongestAt(text, i)
+                Divisions.Names.LongestAt(text, i) is var named and > 2 && text[i + named - 1] is '市' or '县' or '区' or '旗'
+                    ? Divisions.Names.LongestAt(text, i)
                     : BareCity(text, i);
             if (length > 0)
             {
@@ -110,8 +78,8 @@ internal sealed class PlaceReader
             .Where(length =>
                 at + length <= text.Length
                 && text.Substring(at, length) is var bare
-                && !Everyday.Contains(bare)
-                && Divisions.Contains(bare + "市")
+                && !Divisions.IsEveryday(bare)
+                && Divisions.Names.Contains(bare + "市")
             )
             .LastOrDefault();
 
@@ -124,21 +92,8 @@ internal sealed class PlaceReader
         }
 
         var name = SearchText.Normalize(place);
-        var bare = BareName(name);
+        var bare = Divisions.BareName(name);
         return bare.Length >= 2 && bare != name ? [name, bare] : [name];
-    }
-
-    private static string BareName(string name)
-    {
-        foreach (var tail in (string[])["维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "自治县"])
-        {
-            if (name.EndsWith(tail, StringComparison.Ordinal))
-            {
-                return name[..^tail.Length];
-            }
-        }
-
-        return name.Length > 2 && Suffixes.Contains(name[^1], StringComparison.Ordinal) ? name[..^1] : name;
     }
 
     private static string? UnknownDivision(string text)
@@ -161,15 +116,15 @@ internal sealed class PlaceReader
         for (var length = Math.Min(6, text.Length); length >= 2; length--)
         {
             var bare = text[..length];
-            if (Everyday.Contains(bare))
+            if (Divisions.IsEveryday(bare))
             {
                 continue;
             }
 
-            foreach (var suffix in Suffixes)
+            foreach (var suffix in "省市州区县旗盟")
             {
                 if (
-                    Divisions.Contains(bare + suffix)
+                    Divisions.Names.Contains(bare + suffix)
                     && (length > 2 || text.Length > length && (char.IsAsciiDigit(text[length]) || text[length] is '去' or '今' or '的'))
                 )
                 {

@@ -15,29 +15,22 @@ public sealed partial class QuestionReader
     private const string NeverTypos = "是的了过给吗呢吧啊呀有在和与要就也都还不没多少几个哪那这";
 
     private readonly TermReader termReader = new();
-    private readonly PlaceReader placeReader = new();
 
     /// <summary>Reads <paramref name="question"/> against what is indexed.</summary>
-    public ParsedQuestion Read(Question question, ICorpusSnapshot snapshot)
-    {
-        ParsedQuestion? previous = null;
-        foreach (var earlier in question.History)
-        {
-            previous = ReadOne(earlier, previous, snapshot);
-        }
+    public ParsedQuestion Read(Question question, ICorpusSnapshot snapshot) =>
+        new DialogueReader(this, snapshot, EarlierTurns.Of(question.History), question.Place).Read(question.Text);
 
-        return ReadOne(question.Text, previous, snapshot);
-    }
-
-    private ParsedQuestion ReadOne(string typed, ParsedQuestion? previous, ICorpusSnapshot snapshot)
+    /// <summary>Reads a turn by itself.</summary>
+    /// <param name="readPlaces">Reads what the normalised turn says of places.</param>
+    internal ParsedQuestion ReadAlone(string typed, Func<string, PlacesAsked> readPlaces, ICorpusSnapshot snapshot)
     {
         var language = QuestionLanguage.Detect(typed);
         var (stripped, instructed) = InstructionFilter.Strip(SearchText.Normalize(typed));
         var text = Mended(stripped, snapshot);
-        var (places, unknownPlace, placeRanges) = placeReader.Read(text, snapshot);
+        var places = readPlaces(text);
         var reportYears = ReportYears(text);
         var (years, yearRanges) = Years(text, typed, reportYears);
-        var terms = termReader.Read(text, [.. placeRanges, .. yearRanges], language == "en");
+        var terms = termReader.Read(text, [.. places.Ranges, .. yearRanges], language == "en");
         var wished = Unwanted().Replace(text, string.Empty);
         var statuses = Statuses(wished);
         var read = new ParsedQuestion(
@@ -51,15 +44,14 @@ public sealed partial class QuestionReader
             reportYears,
             Relative(wished),
             statuses,
-            places,
-            unknownPlace,
+            places.Known,
+            places.Unknown,
             terms,
             Parts(text),
             Size(text),
             null
         );
-        read = read with { Kind = KindOf(read, instructed), Expected = WantedOf(text) };
-        return previous is null ? read : FollowUp.Join(read, previous);
+        return read with { Kind = KindOf(read, instructed), Expected = WantedOf(text) };
     }
 
     /// <summary>The question as one of its parts asks it: a sum in the one, a number of things in the other.</summary>

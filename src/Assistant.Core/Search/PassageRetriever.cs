@@ -45,6 +45,7 @@ public sealed class PassageRetriever(RankModel model, StaticEmbeddingModel embed
 
         var context = new RankContext(question, slot, turn.Snapshot, embedding, found.Max(f => f.Score), anchor);
         var ranked = Rank(context, found);
+        ranked = Rules.RequiredTerms.Changes(ranked, RequiredTerms.Weigh(question, ranked));
         cancellationToken.ThrowIfCancellationRequested();
         ranked = reranker?.Read(question, slot, ranked, turn.Notices) ?? ranked;
         return [.. ranked.Select((r, i) => i < Quotable ? Windowed(context, r) : r)];

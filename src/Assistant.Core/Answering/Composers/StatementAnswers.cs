@@ -40,7 +40,15 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
         var cut =
             question.Kind == QuestionKind.List || NamesAsked().IsMatch(question.Text)
                 ? QuoteCutter.Whole(string.Empty, ranked.Passage)
-                : QuoteCutter.Cut(string.Empty, ranked.Passage, ranked.FirstClause, ranked.LastClause);
+            : Rules.NarrowQuote.Holds(AsksOneFigure(question))
+                ? QuoteCutter.Narrow(
+                    string.Empty,
+                    ranked.Passage,
+                    ranked.FirstClause,
+                    ranked.LastClause,
+                    item => RequiredTerms.HeldIn(question, SearchText.Normalize(item))
+                )
+            : QuoteCutter.Cut(string.Empty, ranked.Passage, ranked.FirstClause, ranked.LastClause);
         return cut with { Frame = Frame(finding.Slot, cut) };
     }
 
@@ -104,6 +112,13 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
             ? wording.Frame(place, figure.PeriodStart, figure.PeriodEnd, figure.Status, true)
             : wording.Frame(place, passage.PeriodStart, passage.PeriodEnd, passage.Status, figures.Count > 0);
     }
+
+    // What stands beside the figure asked for is another one (镇4个、村11个), unless a sum of both is asked for.
+    private static bool AsksOneFigure(ParsedQuestion question) =>
+        question is { WantsNumber: true, Kind: not QuestionKind.Compare } && !AsksTwice().IsMatch(question.Own ?? question.Text);
+
+    [GeneratedRegex("(?:多少|几).*(?:多少|几)|(?:多少|几).*[,，].+|[和与及、]|[一总拢]共|总[数量计]|加一?起|累计|合计|全部|所有")]
+    private static partial Regex AsksTwice();
 
     // Names of several things stand over several clauses.
     [GeneratedRegex("(分别|各)(叫|名为|是谁|由谁)|报(一下)?名|点[个几]个?名|名字|名单")]

@@ -1,0 +1,228 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Documents;
+using Assistant.Core.Index;
+
+namespace Assistant.Core.Questions;
+
+/// <summary>
+/// Reads which place a turn asks about. A name is no place asked about where it is part of a longer name that the reports in scope hold (上海商会 in a report
+/// of 柯桥), where a rank is taken in it (全省第几), or where it only says what kind of thing is meant (国家级).
+/// </summary>
+/// <param name="snapshot">What is indexed.</param>
+internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
+{
+    private const string Nation = "国务院";
+
+    // How much behind a name is looked up in the reports with it.
+    private const int Behind = 2;
+
+    // Reports read for a longer name; beyond it a name is taken as it stands.
+    private const int MostRead = 12;
+
+    private readonly IReadOnlyList<string> places = [.. snapshot.Reports.Select(r => r.Place).OfType<string>().Distinct()];
+
+    /// <summary>Reads a normalised turn.</summary>
+    /// <param name="scope">The places that the conversation is about so far; empty where it is about none.</param>
+    public PlacesAsked Read(string text, IReadOnlyList<string> scope)
+    {
+        var mentions = Mentions(text);
+        if (mentions.FirstOrDefault(m => NamesReport().IsMatch(text[m.Range.End..])) is { } named)
+        {
+            return new PlacesAsked(Certain(named), null, Unclear(named, scope), false, [.. mentions.Select(m => m.Range)]);
+        }
+
+        var asked = mentions.Where(m => !IsDetail(text, m, scope)).ToList();
+        var known = asked.SelectMany(Certain).Distinct().ToList();
+        var unclear = asked.SelectMany(m => Unclear(m, scope)).Except(known).Distinct().ToList();
+        var around = known.Count + unclear.Count == 0 ? Around(text, scope) : null;
+        if (around is not null && places.Contains(around))
+        {
+            (known, around) = ([around], null);
+        }
+
+        var unknown = known.Count + unclear.Count == 0 ? around ?? Unknown(text, scope) : null;
+        var all = known.Count + unclear.Count == 0 && unknown is null && places.Count > 1 && AsksAll(text, scope);
+        return new PlacesAsked(known, unknown, unclear, all, [.. asked.Select(m => m.Range)]);
+    }
+
+    private sealed record Mention(Range Range, IReadOnlyList<string> Places);
+
+    /// <summary>Where indexed places are named, the longest name at each spot, each with all places of that name.</summary>
+    private List<Mention> Mentions(string text)
+    {
+        var names = places
+            .SelectMany(p => PlaceReader.Names(p).Select(name => (Name: name, Place: p)))
+            .Where(n => !Divisions.IsEveryday(n.Name) && !OnlyKind.Contains(n.Name))
+            .GroupBy(n => n.Name)
+            .OrderByDescending(g => g.Key.Length);
+        var found = new List<Mention>();
+        foreach (var name in names)
+        {
+            for (
+                var at = text.IndexOf(name.Key, StringComparison.Ordinal);
+                at >= 0;
+                at = text.IndexOf(name.Key, at + 1, StringComparison.Ordinal)
+            )
+            {
+                var range = at..(at + name.Key.Length);
+                if (found.All(f => f.Range.End.Value <= at || range.End.Value <= f.Range.Start.Value))
+                {
+                    found.Add(new Mention(range, [.. name.Select(n => n.Place)]));
+                }
+            }
+        }
+
+        return [.. found.OrderBy(f => f.Range.Start.Value)];
+    }
+
+    // 国家级, 中央财政: in a local report they say what kind of thing is meant.
+    private static readonly HashSet<string> OnlyKind = ["国家", "中央"];
+
+    // A division that changed its rank (徐水县, now 徐水区) is one place: the year tells which report is meant.
+    private IReadOnlyList<string> Certain(Mention mention) =>
+        mention.Places.Count == 1 || mention.Places.Select(LevelOf).Distinct().Count() == 1 ? mention.Places : [];
+
+    private IReadOnlyList<string> Unclear(Mention mention, IReadOnlyList<string> scope) =>
+        Certain(mention).Count > 0 ? []
+        : mention.Places.Where(scope.Contains).ToList() is { Count: 1 } inScope ? inScope
+        : mention.Places;
+
+    private GovernmentLevel LevelOf(string place) => snapshot.Reports.First(r => r.Place == place).Level;
+
+    private bool IsDetail(string text, Mention mention, IReadOnlyList<string> scope)
+    {
+        var behind = text[mention.Range.End..];
+        var before = text[..mention.Range.Start];
+        if (RankBehind().IsMatch(behind) || (RankBefore().IsMatch(before) && RankOf().IsMatch(behind)))
+        {
+            return true;
+        }
+
+        if (mention.Places[0] == Nation && places.Count > 1 && !IsTopic(before, behind))
+        {
+            return true;
+        }
+
+        return scope.Count > 0 && !mention.Places.Any(scope.Contains) && IsPartOfName(text, mention.Range, scope);
+    }
+
+    /// <summary>Whether a report in scope holds the name together with what follows it.</summary>
+    private bool IsPartOfName(string text, Range name, IReadOnlyList<string> scope)
+    {
+        var (start, length) = name.GetOffsetAndLength(text.Length);
+        var behind = text.AsSpan(start + length);
+        if (behind.Length < Behind || !IsNamePart(behind[0]) || !IsNamePart(behind[1]))
+        {
+            return false;
+        }
+
+        var longer = text.Substring(start, length + Behind);
+        return ReportsOf(scope)
+            .SelectMany(r => snapshot.Passages(r))
+            .Any(p => p.Text.Contains(longer, StringComparison.Ordinal));
+    }
+
+    private static bool IsNamePart(char c) => char.IsLetter(c) && !"的呢那是去今前有和与跟比还也要了在几多哪什".Contains(c, StringComparison.Ordinal);
+
+    private IEnumerable<string> ReportsOf(IReadOnlyList<string> scope) =>
+        snapshot.Reports.Where(r => r.Place is { } place && scope.Contains(place)).Select(r => r.Report).Take(MostRead);
+
+    // 那全省呢, 四川全省的: the province around the place in scope, where it is asked about and no rank is taken in it.
+    private string? Around(string text, IReadOnlyList<string> scope)
+    {
+        if (scope is not [var place] || WholeOf().Match(text) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var whole = match.Groups[1].Value[1];
+        if (whole == '国')
+        {
+            return place == Nation ? null : Nation;
+        }
+
+        if (place.EndsWith(whole) || place == Nation)
+        {
+            return null;
+        }
+
+        return Divisions.Around(place).FirstOrDefault(p => whole == '省' ? p.Length > 0 && IsProvince(p) : whole == '市' && p.EndsWith('市'));
+    }
+
+    private static bool IsProvince(string name) => name.EndsWith('省') || name.EndsWith("自治区", StringComparison.Ordinal);
+
+    /// <summary>A division that is asked about and not indexed; with several places indexed also the nation.</summary>
+    private string? Unknown(string text, IReadOnlyList<string> scope)
+    {
+        if (places.Count > 1 && !places.Contains(Nation) && NationAsked().IsMatch(text))
+        {
+            return Nation;
+        }
+
+        foreach (var range in PlaceMentions.In(text))
+        {
+            var name = text[range];
+            var full = PlaceMentions.FullName(name)!;
+            var (before, behind) = (text[..range.Start], text[range.End..]);
+            if (
+                places.Contains(full)
+                || InRank().IsMatch(behind)
+                || RankBehind().IsMatch(behind)
+                || (full != name && !IsTopic(before, behind))
+                || (full == name && KindBehind().IsMatch(behind))
+                || IsPartOfName(text, range, scope.Count > 0 ? scope : places.Count == 1 ? places : [])
+            )
+            {
+                continue;
+            }
+
+            return full;
+        }
+
+        return null;
+    }
+
+    // 杭州呢, 换成杭州, 2023年杭州的GDP: the name stands where the place of a question stands.
+    private static bool IsTopic(string before, string behind) => TopicBefore().IsMatch(before) && !KindBehind().IsMatch(behind);
+
+    private bool AsksAll(string text, IReadOnlyList<string> scope) =>
+        EveryPlace().IsMatch(text)
+        || (
+            EachDivision().Match(text) is { Success: true } match
+            && (scope.Count == 0 || scope.Any(s => s.EndsWith(match.Groups[1].Value, StringComparison.Ordinal)))
+            && places.Count(p => p.EndsWith(match.Groups[1].Value, StringComparison.Ordinal)) > 1
+        );
+
+    [GeneratedRegex("^(?:[省市县区州]|自治区)?(?:的|这|那|该)?(?:一|这|那)?(?:份|本|个)?(?:[12][09]\\d\\d年?的?)?(?:政府)?(?:工作)?(?:报告|那份|这份)")]
+    private static partial Regex NamesReport();
+
+    [GeneratedRegex("^(?:省|市|县|区|国)?(?:内|里)?(?:各[市县区]|所有)?(?:里|中|内)?(?:能|该|可|算|要)?(?:排第?|列第?|居第?|第[\\d一二三四五六七八九十几]|几名|位次|位居|名次|前列|前[\\d一二三四五六七八九十几]|首[位个家批次]|唯一|率先|领先|最|头[一名个]|百强)")]
+    private static partial Regex RankBehind();
+
+    [GeneratedRegex("(?:占|居|列|在|排|高于|低于|超过|快于|好于|多于|少于|比|跟|全)$")]
+    private static partial Regex RankBefore();
+
+    [GeneratedRegex("^(?:的)?(?:总?[量数]|比重|比例|几成|百分|多少|平均|均值|水平|第|排|前)")]
+    private static partial Regex RankOf();
+
+    [GeneratedRegex("^(?:内|里)")]
+    private static partial Regex InRank();
+
+    [GeneratedRegex("^(?:级|民(?!营)|场|委|政府|办公|长(?!途)|属|籍)")]
+    private static partial Regex KindBehind();
+
+    [GeneratedRegex("(?:^|[,，。;；:：!?？]|那么?|换成|换到|换|改成|看|问问?|查查?|说说?|是|要|回到?|再|还|比如|年|年底|年末|现在|和|与|跟|及|、)$")]
+    private static partial Regex TopicBefore();
+
+    [GeneratedRegex("^(?:那么?|换成?|看看?|问问?|再说|要|说|.{2,4}(?=全省|全市))?(全[省市国])(?:的|呢|那边|情况|数据?|[,，。?？!]|去年|今年|是|有|$)")]
+    private static partial Regex WholeOf();
+
+    [GeneratedRegex("(?:^|那|[,，]|年)(?:全国|我国)(?:的|呢|去年|今年|[12][09]\\d\\d年|城镇|居民|粮食|gdp|国内生产|财政|一般公共|社会消费|进出口|固定资产|$)")]
+    private static partial Regex NationAsked();
+
+    [GeneratedRegex("(?:各地|各个?地方|每个?地方|每个?地区|所有(?:的)?(?:地方|地区)|(?:这|那)?[几两三四五六七八九十\\d]+个?(?:地方|地区)|(?:这|那)几份报告|几份报告|每份报告|各份报告|全部地方)(?!政府|区)")]
+    private static partial Regex EveryPlace();
+
+    [GeneratedRegex("(?:各个?|每个?|所有|这?几个?|哪个)(省|市|县|区)(?!县|区|内|级|里|域|直)")]
+    private static partial Regex EachDivision();
+}

@@ -1,0 +1,119 @@
+using Assistant.Core.Index;
+
+namespace Assistant.Core.Questions;
+
+/// <summary>
+/// Reads a turn of a conversation: what it has to do with the turns before it, which place it is about, and what it takes from them. A turn that stands alone
+/// takes nothing but the place.
+/// </summary>
+internal sealed class DialogueReader
+{
+    // A turn leans on one that leans on one …: further back nothing is taken from.
+    private const int LongestChain = 4;
+
+    // Thanks and farewells that are passed over to find what a turn leans on.
+    private const int MostPassedOver = 10;
+
+    private readonly QuestionReader reader;
+    private readonly ICorpusSnapshot snapshot;
+    private readonly EarlierTurns earlier;
+    private readonly AskedPlaceReader placeReader;
+    private readonly List<IReadOnlyList<string>> scopes = [];
+
+    /// <summary>Prepares the reading of the turn behind <paramref name="earlier"/>.</summary>
+    /// <param name="place">The place that was chosen before the conversation began, or null.</param>
+    public DialogueReader(QuestionReader reader, ICorpusSnapshot snapshot, EarlierTurns earlier, string? place)
+    {
+        (this.reader, this.snapshot, this.earlier) = (reader, snapshot, earlier);
+        placeReader = new AskedPlaceReader(snapshot);
+        scopes.Add(place is null ? [] : [place]);
+        for (var turn = 0; turn < earlier.Normalized.Count; turn++)
+        {
+            scopes.Add(ScopeBehind(turn));
+        }
+    }
+
+    /// <summary>The turn, as a question of its own.</summary>
+    public ParsedQuestion Read(string typed) => Read(typed, earlier.Normalized.Count, LongestChain);
+
+    private ParsedQuestion Read(string typed, int turn, int chain)
+    {
+        var scope = scopes[turn];
+        PlacesAsked? places = null;
+        var alone = reader.ReadAlone(typed, text => places = placeReader.Read(text, scope), snapshot);
+        var role = turn == 0 || chain == 0 ? TurnRole.StandsAlone : RoleOf(alone, turn);
+        var before = role switch
+        {
+            TurnRole.Leans or TurnRole.Corrects => Last(turn, chain),
+            TurnRole.GoesBack => Returned(alone, turn, chain),
+            _ => null,
+        };
+        if (role == TurnRole.SmallTalk)
+        {
+            return PlaceScope.Apply(alone, places!, scope, snapshot) with { Role = role, Kind = QuestionKind.Greeting };
+        }
+
+        return before is null
+            ? PlaceScope.Apply(alone, places!, scope, snapshot)
+            : new TurnCompletion(reader, snapshot).Complete(alone, places!, before, role, text => placeReader.Read(text, scope)) with
+            {
+                Role = role,
+            };
+    }
+
+    private TurnRole RoleOf(ParsedQuestion alone, int turn)
+    {
+        if (alone.Kind is QuestionKind.Empty or QuestionKind.Unsafe)
+        {
+            return TurnRole.StandsAlone;
+        }
+
+        if (alone.Kind is QuestionKind.Greeting)
+        {
+            return TurnRole.SmallTalk;
+        }
+
+        var role = TurnRoleModel.Default.RoleOf(TurnFeatures.Of(alone.Text, [.. earlier.Normalized.Take(turn)]));
+
+        // 苏州呢, 完成了吗: what names nothing of its own can only lean.
+        return role == TurnRole.StandsAlone && alone.Kind is not (QuestionKind.Corpus or QuestionKind.Opinion) && NamesNothing(alone)
+            ? TurnRole.Leans
+            : role;
+    }
+
+    private static bool NamesNothing(ParsedQuestion alone) =>
+        alone.Terms.All(t => t.Origin == TermOrigin.Character) && alone.Terms.Count < 2;
+
+    private ParsedQuestion? Last(int turn, int chain)
+    {
+        for (var i = turn - 1; i >= Math.Max(0, turn - MostPassedOver); i--)
+        {
+            if (Read(earlier.Typed[i], i, chain - 1) is { Kind: not (QuestionKind.Greeting or QuestionKind.Empty or QuestionKind.Unsafe) } read)
+            {
+                return read;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The earlier turn that shares most with one that goes back; the one before where none shares anything.</summary>
+    private ParsedQuestion? Returned(ParsedQuestion alone, int turn, int chain)
+    {
+        var own = TurnFeatures.Pairs(alone.Text);
+        var best = Enumerable
+            .Range(0, turn)
+            .Select(i => (Turn: i, Shared: own.Count(TurnFeatures.Pairs(earlier.Normalized[i]).Contains)))
+            .OrderByDescending(s => s.Shared)
+            .ThenByDescending(s => s.Turn)
+            .First();
+        return best.Shared > 0 ? Read(earlier.Typed[best.Turn], best.Turn, chain - 1) : null;
+    }
+
+    // A place stays until another is named.
+    private IReadOnlyList<string> ScopeBehind(int turn)
+    {
+        var asked = placeReader.Read(earlier.Normalized[turn], scopes[turn]);
+        return asked.Known.Count > 0 ? asked.Known : scopes[turn];
+    }
+}
