@@ -56,9 +56,11 @@ internal sealed record PartDecision(SlotResult Result, bool IsAnswered);
 /// <param name="Part">The part that nothing answers, with the nearest passage.</param>
 /// <param name="ShowNearest">Whether the nearest passage is shown.</param>
 /// <param name="Places">The places that answer about as well as each other.</param>
+/// <param name="Length">How long the question is, in characters.</param>
 internal sealed record RefusalDetail(
     string? Place = null,
     SlotResult? Part = null,
     bool ShowNearest = false,
-    IReadOnlyList<string>? Places = null
+    IReadOnlyList<string>? Places = null,
+    int Length = 0
 );

@@ -54,12 +54,6 @@ public sealed class EvidenceFinder(SlotPlanner planner, PassageRetriever retriev
 
     private static SlotResult Judged(ParsedQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, ICorpusSnapshot snapshot)
     {
-        if (question.Own is { } own0 && ranked.Count > 0 && Environment.GetEnvironmentVariable("DLG_DEBUG") is { } file)
-        {
-            var view0 = PassageView.Of(ranked[0].Passage);
-            File.AppendAllText(file, System.Text.Json.JsonSerializer.Serialize(new { q = question.Typed, prev = question.Previous!.Typed, role = question.Role.ToString(), own = own0, p = Probability(question, slot, ranked, snapshot), reading = ranked[0].Reading, score = ranked[0].Score, best = ranked[0].Passage.Text, rules = AnswerRules.IsRuledOut(question, ranked[0]), f = ranked[0].Features }) + "\n");
-        }
-
         var threshold = question.HasSides ? AnswerabilityClassifier.SideThreshold : AnswerabilityClassifier.Threshold;
         return new SlotResult(
             slot,

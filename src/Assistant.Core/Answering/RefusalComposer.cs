@@ -31,8 +31,8 @@ internal sealed class RefusalComposer(Wording wording, StatementAnswers statemen
             RefusalReason.TooLong => (
                 RefusalKind.OutOfScope,
                 wording.Say(
-                    $"问题太长（最多{QuestionReader.MaxLength}字）。请缩短问题；核对长文请用“核对”功能。",
-                    $"The question is too long (at most {QuestionReader.MaxLength} characters). Please shorten it."
+                    $"问题太长（{detail.Length}字，最多{QuestionReader.MaxLength}字）。请缩短问题；核对长文请用“核对”功能。",
+                    $"The question is too long ({detail.Length} characters, at most {QuestionReader.MaxLength}). Please shorten it."
                 )
             ),
             RefusalReason.NoReports => (RefusalKind.OutOfScope, wording.Say("还没有收录任何报告。", "No report is indexed yet.")),

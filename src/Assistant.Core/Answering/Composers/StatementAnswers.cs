@@ -113,9 +113,10 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
             : wording.Frame(place, passage.PeriodStart, passage.PeriodEnd, passage.Status, figures.Count > 0);
     }
 
-    // What stands beside the figure asked for is another one (镇4个、村11个), unless a sum of both is asked for.
+    // A turn that leans on another sets one figure against its neighbour (镇4个、村11个): the neighbour is not asked for, unless a sum of both is. On questions
+    // that stand alone a narrow quote costs more than it gains.
     private static bool AsksOneFigure(ParsedQuestion question) =>
-        question is { WantsNumber: true, Kind: not QuestionKind.Compare } && !AsksTwice().IsMatch(question.Own ?? question.Text);
+        question is { WantsNumber: true, Kind: not QuestionKind.Compare, Previous: not null } && !AsksTwice().IsMatch(question.Own ?? question.Text);
 
     [GeneratedRegex("(?:多少|几).*(?:多少|几)|(?:多少|几).*[,，].+|[和与及、]|[一总拢]共|总[数量计]|加一?起|累计|合计|全部|所有")]
     private static partial Regex AsksTwice();
