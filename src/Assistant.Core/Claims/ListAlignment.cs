@@ -39,12 +39,10 @@ internal static partial class ListAlignment
                 continue;
             }
 
-            if (Before(said, value) is { } lead && NamesOther(list, i, lead))
-            {
-                return true;
-            }
-
-            if (own.Any(other => Array.IndexOf(other.Values, value) is >= 0 and var at && NamesOther(list, i, other.Items[at])))
+            // A statement that is a list itself says by its order which item has the value.
+            var aligned = own.Find(other => other.Values.Contains(value));
+            var words = aligned is null ? Before(said, value) : aligned.WordsOf(value);
+            if (words is not null && NamesOther(list, i, words))
             {
                 return true;
             }
@@ -152,6 +150,9 @@ internal static partial class ListAlignment
 
     private sealed record AlignedList(string[] Items, string[][] Names, string[] Values)
     {
+        public string WordsOf(string value) =>
+            string.Join(' ', [Items[Array.IndexOf(Values, value)], .. Names[Array.IndexOf(Values, value)]]);
+
         // 粮食 in 全市粮食: what an item is stands at the end of its words.
         public bool IsNamed(int item, string text) =>
             Names[item].Any(name => text.Contains(name, StringComparison.Ordinal))

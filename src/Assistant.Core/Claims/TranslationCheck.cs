@@ -81,7 +81,10 @@ public static partial class TranslationCheck
         foreach (Match word in Word().Matches(english))
         {
             var met = matches.Where(m => m.Start <= word.Index && word.Index + word.Length <= m.Start + m.Length + 1).ToList();
-            var held = met.Any(m => m.Alternatives.Concat(m.Concept.Forms).Any(a => chinese.Contains(a, StringComparison.Ordinal)));
+            // Tourism revenue is no revenue of another kind: words that are only near to an official term do not stand for it.
+            var held = met.Any(m =>
+                (m.Concept.Forms.Count > 0 ? m.Concept.Forms : m.Alternatives).Any(a => chinese.Contains(a, StringComparison.Ordinal))
+            );
             if (!held && !FunctionWords.Contains(word.Value) && !Reads(word.Value, chinese))
             {
                 return $"'{word.Value}' has nothing in the sentence that it stands for";

@@ -35,7 +35,7 @@ public static class Rules
     public static Rule Ambiguous { get; } = new("ambiguous", "asks back where passages of several places answer about as well");
 
     // Which form an answer takes.
-    public static Rule Ordinal { get; } = new("ordinal", "the nth item of the list before is looked up in the glossary");
+    public static Rule Ordinal { get; } = new("ordinal", "the nth item of a list asked for is given, or what it means");
     public static Rule TitlePage { get; } = new("title-page", "who delivered a report and when is answered from its title page");
     public static Rule Glossary { get; } = new("glossary", "a term of the glossary is answered by its entry");
     public static Rule SectionHeadings { get; } =

@@ -100,12 +100,28 @@ public sealed class SentencePassageSplitterTests
     [InlineData("一、工作回顾\n过去五年，财政收入翻了一番，民生支出年年增加。\n二、今后工作\n加油。", "过去五年", 2016, 2020)]
     [InlineData("一、工作回顾\n稳步前进。\n二、2021年工作安排\n到2025年，森林覆盖率达到30%以上。", "到2025年", 2025, 2025)]
     [InlineData("一、工作回顾\n近两年共引进人才150人。\n二、今后工作\n加油。", "近两年", 2019, 2020)]
+    [InlineData("一、工作回顾\n五年来，新增就业25万人。\n二、今后工作\n加油。", "五年来", 2016, 2020)]
+    [InlineData("一、工作回顾\n五年累计完成投资100亿元。\n二、今后工作\n加油。", "五年累计", 2016, 2020)]
+    [InlineData("一、工作回顾\n“十三五”时期，生产总值年均增长8%。\n二、今后工作\n加油。", "时期", 2016, 2020)]
+    [InlineData("一、工作回顾\n投资额创近16年新高。\n二、今后工作\n加油。", "新高", 2020, 2020)]
+    [InlineData("一、工作回顾\n高考取得近三年最好成绩。\n二、今后工作\n加油。", "最好", 2020, 2020)]
+    [InlineData("一、工作回顾\n加油。\n二、今后工作\n今后五年，新建学校20所。", "今后五年", 2021, 2025)]
+    [InlineData("一、工作回顾\n加油。\n二、今后工作\n编制好“十五五”规划。", "规划", 2021, 2021)]
     public void YearsInTheSentenceComeFirst(string text, string part, int from, int to)
     {
         var passage = Some.Passages(text).Single(p => p.Text.Contains(part, StringComparison.Ordinal));
 
         Assert.Equal((from, to), (passage.PeriodStart, passage.PeriodEnd));
     }
+
+    [Theory]
+    [InlineData("一、工作回顾\n加油。\n二、2021年工作安排\n五年来，我县经济实力明显增强。", "五年来", Status.Actual)]
+    [InlineData("一、工作回顾\n加油。\n二、2021年工作安排\n要总结五年来的经验。", "五年来", Status.Plan)]
+    [InlineData("一、工作回顾\n加油。\n二、2021年工作安排\n继续推进2020年棚改480户。", "棚改", Status.Target)]
+    [InlineData("一、工作回顾\n今年要建成3条公路。\n二、今后工作\n加油。", "3条", Status.Target)]
+    [InlineData("一、工作回顾\n今年以来经济平稳。\n二、今后工作\n加油。", "平稳", Status.Actual)]
+    public void WhatIsDoneAndWhatIsPlannedIsToldByTheWords(string text, string part, Status status) =>
+        Assert.Equal(status, Some.Passages(text).Single(p => p.Text.Contains(part, StringComparison.Ordinal)).Status);
 
     [Fact]
     public void ALongSentenceIsCutBetweenClausesThatStandAlone()

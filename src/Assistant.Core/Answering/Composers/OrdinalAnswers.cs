@@ -16,8 +16,16 @@ internal sealed partial class OrdinalAnswers(ICorpusSnapshot snapshot, ReportsPl
     // A question that leans on a list says little more than which item it wants.
     private const int LongestLeaning = 20;
 
+    // No report numbers more items of one list.
+    private const int LongestList = 20;
+
     // Items are parted by semicolons, else by 、, else by any of these.
-    private static readonly char[][] Separators = [['；', ';'], ['、'], ['、', '；', ';', '，', ',']];
+    private static readonly char[][] Separators =
+    [
+        ['；', ';'],
+        ['、'],
+        ['、', '；', ';', '，', ','],
+    ];
 
     /// <summary>
     /// The item as the report gives it, cut out of its passage where the list is a sentence, or its glossary entry where its meaning is asked for; null when no item
@@ -25,7 +33,7 @@ internal sealed partial class OrdinalAnswers(ICorpusSnapshot snapshot, ReportsPl
     /// </summary>
     public Passage? Find(ParsedQuestion question, Evidence evidence)
     {
-        if (Position(question.Text) is not { } position || ListAskedFor(question) is not { } asked)
+        if (Position(SearchText.Normalize(question.Typed)) is not { } position || ListAskedFor(question) is not { } asked)
         {
             return null;
         }
@@ -45,12 +53,14 @@ internal sealed partial class OrdinalAnswers(ICorpusSnapshot snapshot, ReportsPl
     // 0 for the last one; null where no item is asked for.
     private static int? Position(string text) =>
         Last().IsMatch(text) ? 0
-        : Ordinal().Match(text) is { Success: true } match && ChineseNumber.TryParse(match.Groups[1].Value, out var position) && position > 0
+        : Ordinal().Match(text) is { Success: true } match
+        && ChineseNumber.TryParse(match.Groups[1].Value, out var position)
+        && position > 0
             ? (int)position
         : null;
 
     private static ParsedQuestion? ListAskedFor(ParsedQuestion question) =>
-        question.Previous is { Kind: QuestionKind.List or QuestionKind.Definition } previous && question.Text.Length <= LongestLeaning
+        question.Previous is { Kind: QuestionKind.List or QuestionKind.Definition } previous && question.Typed.Length <= LongestLeaning
             ? previous
         : question.ListSize is not null && question.Kind is QuestionKind.List or QuestionKind.Fact or QuestionKind.Definition ? question
         : null;
@@ -58,14 +68,17 @@ internal sealed partial class OrdinalAnswers(ICorpusSnapshot snapshot, ReportsPl
     /// <summary>The items of the list that a passage gives or announces, as many as were asked for where that is known; none where it cannot be told.</summary>
     private IReadOnlyList<Passage> Items(Passage passage, int? size)
     {
-        if (size is { } announced && NumberedItems.Around(passage, announced, snapshot.Passages(passage.Report)) is { Count: > 1 } numbered)
+        var all = snapshot.Passages(passage.Report);
+        var sizes = size is { } known ? [known] : Enumerable.Range(2, LongestList - 1);
+        if (sizes.Select(n => NumberedItems.Around(passage, n, all)).FirstOrDefault(items => items.Count > 1) is { } numbered)
         {
             return numbered;
         }
 
-        // Behind the colon of a definition, else the whole passage.
+        // Behind the colon of a definition, else the whole passage; clauses are items only where there are as many as were asked for.
         var start = passage.Text.IndexOfAny([':', '：']) + 1;
         return Separators
+            .Take(size is null ? Separators.Length - 1 : Separators.Length)
             .Select(separators => Parts(passage, start, separators))
             .FirstOrDefault(parts => size is null ? parts.Count > 1 : parts.Count == size)
             ?? [];
@@ -91,14 +104,7 @@ internal sealed partial class OrdinalAnswers(ICorpusSnapshot snapshot, ReportsPl
 
             if (right > left)
             {
-                parts.Add(
-                    passage with
-                    {
-                        Text = passage.Text[left..right],
-                        Start = passage.Start + left,
-                        End = passage.Start + right,
-                    }
-                );
+                parts.Add(passage with { Text = passage.Text[left..right], Start = passage.Start + left, End = passage.Start + right });
             }
 
             start = end + 1;
@@ -111,9 +117,8 @@ internal sealed partial class OrdinalAnswers(ICorpusSnapshot snapshot, ReportsPl
     {
         var key = GlossaryTerm.Key(item);
         var entries = plugin.DefineTerm(key, names);
-        return entries.FirstOrDefault(p =>
-                snapshot.Glossary(p.Report).Any(e => GlossaryTerm.Key(e.Term) == key && e.Span.Start == p.Start)
-            ) ?? (entries.Count > 0 ? entries[0] : null);
+        return entries.FirstOrDefault(p => snapshot.Glossary(p.Report).Any(e => GlossaryTerm.Key(e.Term) == key && e.Span.Start == p.Start))
+            ?? (entries.Count > 0 ? entries[0] : null);
     }
 
     [GeneratedRegex(@"第([一二三四五六七八九十]{1,3}|\d{1,2})(?:个|项|件|条|点|类|大|方面|的|是|呢|$)(?!年|产业)")]

@@ -1,0 +1,29 @@
+using Assistant.Core.Claims;
+using Xunit;
+
+namespace Assistant.Tests.Claims;
+
+public sealed class ListAlignmentTests
+{
+    [Theory]
+    [InlineData("农村低保740一个月、城里485", "城乡低保标准提高到不低于740元/月和485元/月。")]
+    [InlineData("农村居民收入增长8.2%", "城镇、农村居民人均可支配收入分别增长8.2%、9.2%。")]
+    [InlineData("初中新增学位1200个", "小学、初中分别新增学位1200个、800个。")]
+    [InlineData("贷款余额增长8%", "存、贷款余额分别增长8%和9%。")]
+    [InlineData("白鹅饲养量145万头", "肉牛、白鹅、生猪饲养量分别达到145万头、1500万只、400万头。")]
+    [InlineData("蔬菜产量、粮食产量分别为7.2万吨、9.1万吨", "全市粮食、蔬菜产量分别为7.2万吨、9.1万吨。")]
+    [InlineData("2020年农村低保标准740元", "2020年城乡低保标准740元和485元。")]
+    public void AnItemWithTheValueOfAnotherIsSwapped(string statement, string passage) =>
+        Assert.True(ListAlignment.IsSwapped(statement, passage));
+
+    [Theory]
+    [InlineData("城里低保740一个月、农村485", "城乡低保标准提高到不低于740元/月和485元/月。")]
+    [InlineData("城镇居民收入增长8.2%，农村居民增长9.2%", "城镇、农村居民人均可支配收入分别增长8.2%、9.2%。")]
+    [InlineData("小学新增学位1200个", "小学、初中分别新增学位1200个、800个。")]
+    [InlineData("存、贷款余额分别增长8%和9%", "存、贷款余额分别增长8%和9%。")]
+    [InlineData("粮食、蔬菜产量分别为7.2万吨、9.1万吨", "全市粮食、蔬菜产量分别为7.2万吨、9.1万吨。")]
+    [InlineData("农村居民收入增长8.2%", "城镇、农村居民人均可支配收入分别增长8.2%、8.2%。")]
+    [InlineData("初中新增学位1200个", "初中新增学位1200个，小学800个。")]
+    [InlineData("学位新增1200个", "小学、初中分别新增学位1200个、800个。")]
+    public void AnItemWithItsOwnValueIsNot(string statement, string passage) => Assert.False(ListAlignment.IsSwapped(statement, passage));
+}
