@@ -6,7 +6,7 @@ namespace Assistant.Training;
 internal static class Measure
 {
     private static readonly double[] Wrongly = [0.02, 0.03, 0.04, 0.05, 0.06];
-    private static readonly double[] Thresholds = [0.2, 0.3, 0.35, 0.37, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8];
+    private static readonly double[] Thresholds = [0.2, 0.3, 0.35, 0.37, 0.4, 0.42, 0.45, 0.5, 0.6, 0.7];
 
     /// <summary>Recall of the evidence by the ranker alone.</summary>
     public static void Print(string name, IReadOnlyList<Example> examples, TreeEnsemble ranker)

@@ -5,5 +5,5 @@ namespace Assistant.Training;
 /// <param name="LeastWeight">Least sum of second derivatives in a leaf.</param>
 internal sealed record TreeOptions(int Trees, int Depth, double Rate, double Regularization, double LeastWeight, double LeastGain)
 {
-    public static TreeOptions Ranker { get; } = new(220, 3, 0.06, 12, 6, 0.1);
+    public static TreeOptions Ranker { get; } = new(350, 3, 0.06, 12, 6, 0.1);
 }

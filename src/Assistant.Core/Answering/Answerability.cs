@@ -12,10 +12,6 @@ namespace Assistant.Core.Answering;
 /// </summary>
 internal sealed class Answerability(ICorpusSnapshot snapshot)
 {
-    // The unit that is asked for is read from a few words (几年 in 等了好几年了): a model that is this sure counts for more. Without it 86 of 93 wrong
-    // refusals of a right passage on the training reports came from that reading.
-    private const double SureWithoutUnit = 0.5;
-
     // A best passage that shares less with the question is of another topic.
     private const double LeastShared = 0.15;
 
@@ -24,9 +20,7 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
 
     /// <summary>Whether the best passage of a part is good enough to be given as the answer.</summary>
     public static bool IsAnswered(SlotResult part) =>
-        part.Best is not null
-        && !part.RuledOut
-        && (part.Outright || (part.Probability >= part.Threshold && (part.Fits || part.Probability >= SureWithoutUnit)));
+        part.Best is not null && !part.RuledOut && part.Probability >= part.Threshold;
 
     /// <summary>The decision.</summary>
     public Decision Decide(ParsedQuestion question, Evidence evidence) =>

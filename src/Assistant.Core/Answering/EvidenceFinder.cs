@@ -66,9 +66,7 @@ public sealed class EvidenceFinder(SlotPlanner planner, PassageRetriever retriev
             ranked,
             Probability(question, slot, ranked, snapshot),
             threshold,
-            AnswerRules.Holds(question, ranked),
-            ranked.Count > 0 && AnswerRules.IsRuledOut(question, ranked[0]),
-            ranked.Count > 0 && Rules.TellsOutright.Holds(AnswerRules.TellsOutright(question, ranked[0]))
+            ranked.Count > 0 && AnswerRules.IsRuledOut(question, ranked[0])
         );
     }
 

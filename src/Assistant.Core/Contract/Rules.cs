@@ -21,15 +21,8 @@ public static class Rules
         new("required-terms", "what a leaning turn sets against the one before counts for more than what both share");
 
     // Which passages answer.
-    public static Rule UnitMissing { get; } =
-        new("unit-missing", "no answer without a figure of the unit asked for, unless the chance is high");
-    public static Rule TellsOutright { get; } =
-        new("tells-outright", "a figure of the ledger that fits by name, unit and time is an answer whatever the chance");
     public static Rule OtherStatus { get; } =
         new("other-status", "a result is no answer where an aim is asked for, nor the other way round");
-    public static Rule LacksMoney { get; } = new("lacks-money", "a passage without money is no answer where a sum is asked for");
-    public static Rule LacksWay { get; } = new("lacks-way", "a passage without a road or bridge is no answer to which one");
-    public static Rule LacksList { get; } = new("lacks-list", "a long list that is only announced is no answer");
 
     public static Rule LacksLeaning { get; } =
         new("lacks-leaning", "a passage without the day, builder, length, sum, names or reason that a leaning turn asks for is no answer");

@@ -10,53 +10,36 @@ namespace Assistant.Tests.Answering;
 public sealed class AnswerRulesTests
 {
     [Fact]
-    public void AFigureOfTheIndicatorUnitAndTimeAskedForIsToldOutright() => Assert.True(Tells("2020年财政收入多少亿元", _ => { }));
-
-    [Theory]
-    [InlineData("figure-fits", 0)]
-    [InlineData("form", 0.5)]
-    [InlineData("figure", 0.5)]
-    [InlineData("figure-period", -1)]
-    [InlineData("unit", -0.5)]
-    public void WhatFitsInAllButOneIsNot(string feature, double value) =>
-        Assert.False(Tells("2020年财政收入多少亿元", values => values[RankFeatures.IndexOf(feature)] = value));
-
-    [Fact]
-    public void WhereNoUnitIsNamedALevelIs()
+    public void AResultIsNoAnswerWhereATargetIsAskedFor()
     {
-        Assert.True(
-            Tells("2020年财政收入是多少", values =>
-                (values[RankFeatures.IndexOf("unit")], values[RankFeatures.IndexOf("level")]) = (0, 0.7)
-            )
-        );
-        Assert.False(
-            Tells("2020年财政收入是多少", values =>
-                (values[RankFeatures.IndexOf("unit")], values[RankFeatures.IndexOf("level")]) = (0, 0.5)
-            )
-        );
+        Assert.True(AnswerRules.IsRuledOut(Read("2020年财政收入目标是多少亿元"), Ranked(clash: 1, period: -1)));
+        Assert.False(AnswerRules.IsRuledOut(Read("2020年财政收入目标是多少亿元"), Ranked(clash: 1, period: 1)));
+        Assert.False(AnswerRules.IsRuledOut(Read("谁来抓财政收入"), Ranked(clash: 1, period: -1)));
     }
 
     [Fact]
-    public void NorIsWhatDoesNotReadLikeTheAnswer()
+    public void TheBestPassageThatIsNotRuledOutLeads()
     {
-        Assert.False(Tells("2020年财政收入多少亿元", values => values[RankFeatures.IndexOf("figure")] = 0.8, reading: -0.1));
-        Assert.True(Tells("2020年财政收入多少亿元", values => values[RankFeatures.IndexOf("figure")] = 0.8, reading: 0.1));
-        Assert.True(Tells("2020年财政收入多少亿元", _ => { }, reading: -0.1));
+        RankedPassage[] ranked = [Ranked(clash: 1, period: -1), Ranked(clash: 0, period: 0), Ranked(clash: 0, period: 1)];
+
+        Assert.Equal([ranked[1], ranked[0], ranked[2]], AnswerRules.Leading(Read("2020年财政收入目标是多少亿元"), ranked));
     }
 
     [Fact]
-    public void NorWhereNoNumberIsAsked() => Assert.False(Tells("谁来抓财政收入", _ => { }));
-
-    private static bool Tells(string asked, Action<double[]> change, double? reading = null)
+    public void WhereAllAreRuledOutTheOrderStays()
     {
-        var question = new QuestionReader().Read(new Question("1", asked, []), new FakeSnapshot(Some.Report()));
+        RankedPassage[] ranked = [Ranked(clash: 1, period: -1), Ranked(clash: 1, period: -1)];
+
+        Assert.Same(ranked, AnswerRules.Leading(Read("2020年财政收入目标是多少亿元"), ranked));
+    }
+
+    private static ParsedQuestion Read(string question) =>
+        new QuestionReader().Read(new Question("1", question, []), new FakeSnapshot(Some.Report()));
+
+    private static RankedPassage Ranked(double clash, double period)
+    {
         var values = new double[RankFeatures.Names.Count];
-        foreach (var name in new[] { "figure-fits", "form", "figure", "unit" })
-        {
-            values[RankFeatures.IndexOf(name)] = 1;
-        }
-
-        change(values);
-        return AnswerRules.TellsOutright(question, new RankedPassage(Some.Passages()[0], 1, 0, 0, values) { Reading = reading });
+        (values[(int)RankFeature.StatusClash], values[(int)RankFeature.FigurePeriod]) = (clash, period);
+        return new RankedPassage(Some.Passages()[0], 1, 0, 0, values);
     }
 }

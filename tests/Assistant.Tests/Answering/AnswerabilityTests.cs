@@ -16,14 +16,11 @@ public sealed class AnswerabilityTests
     private static readonly Passage Passage = Some.Passages().First(p => p.Text.Contains("120.5", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData(0.5, true, false, false, true)]
-    [InlineData(0.3, true, false, false, false)]
-    [InlineData(0.3, true, false, true, true)]
-    [InlineData(0.9, true, true, true, false)]
-    [InlineData(0.45, false, false, false, false)]
-    [InlineData(0.6, false, false, false, true)]
-    public void APartIsAnsweredByProbabilityUnitAndRules(double probability, bool fits, bool ruledOut, bool outright, bool answered) =>
-        Assert.Equal(answered, Answerability.IsAnswered(Part(probability) with { Fits = fits, RuledOut = ruledOut, Outright = outright }));
+    [InlineData(0.5, false, true)]
+    [InlineData(0.3, false, false)]
+    [InlineData(0.9, true, false)]
+    public void APartIsAnsweredByProbabilityAndRules(double probability, bool ruledOut, bool answered) =>
+        Assert.Equal(answered, Answerability.IsAnswered(Part(probability) with { RuledOut = ruledOut }));
 
     [Fact]
     public void APartWithoutAPassageIsNotAnswered() => Assert.False(Answerability.IsAnswered(Part(0.9) with { Ranked = [] }));
@@ -107,6 +104,6 @@ public sealed class AnswerabilityTests
     {
         var slot = new Slot([], 2020, Status.Actual, null, []);
         var best = new RankedPassage(Passage, 0, 0, 0, new double[RankFeatures.Names.Count]);
-        return new SlotResult(slot, [best], probability, Threshold: 0.4, Fits: true, RuledOut: false, Outright: false);
+        return new SlotResult(slot, [best], probability, Threshold: 0.4, RuledOut: false);
     }
 }

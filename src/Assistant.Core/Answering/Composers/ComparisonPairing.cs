@@ -55,7 +55,6 @@ internal sealed class ComparisonPairing(ICorpusSnapshot snapshot, ParsedQuestion
         {
             Ranked = [chosen, .. finding.Ranked.Where(r => r != chosen)],
             Probability = chance,
-            Fits = true,
             RuledOut = AnswerRules.IsRuledOut(question, chosen),
         };
 
