@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assistant.Core.Documents;
 using Assistant.Core.Questions;
 using Assistant.Core.Search;
 
@@ -15,7 +16,7 @@ internal static partial class LeaningRules
         question.Own is { } own
         && PassageView.Of(best.Passage).Normalized is var text
         && (
-            (AsksDay().IsMatch(own) && !Day().IsMatch(text))
+            (AsksDay().IsMatch(own) && (!Day().IsMatch(text) || best.Passage.Kind == PassageKind.TitlePage))
             || (AsksMaker().IsMatch(own) && !Maker().IsMatch(text))
             || (AsksMeasure().IsMatch(own) && !Measure().IsMatch(text))
             || (AsksSum().IsMatch(own) && !AnswerShape.Money().IsMatch(text))

@@ -20,6 +20,9 @@ public static class Rules
     public static Rule RequiredTerms { get; } =
         new("required-terms", "what a leaning turn sets against the one before counts for more than what both share");
 
+    public static Rule OneQuestion { get; } =
+        new("one-question", "what a leaning turn asks is read together with the topic of the turn before, as one question");
+
     // Which passages answer.
     public static Rule OtherStatus { get; } =
         new("other-status", "a result is no answer where an aim is asked for, nor the other way round");

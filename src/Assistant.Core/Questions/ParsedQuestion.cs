@@ -51,6 +51,9 @@ public sealed record ParsedQuestion(
     /// <summary>What a turn that takes something from an earlier one says itself, normalised; null for a question that stands alone.</summary>
     public string? Own { get; init; }
 
+    /// <summary>Whether <see cref="Text"/> reads as a question by itself, although it was made of two turns.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>The terms of what it sets in the place of what was asked before: where a passage holds them, one without them is not meant.</summary>
     public IReadOnlyList<QueryTerm> Required { get; init; } = [];
 

@@ -15,6 +15,7 @@ internal static class QuoteWindow
 
     // Beside what a leaning turn sets against the one before stands what it was set against: that is not asked.
     private const double FurtherFromRequired = 0.35;
+    private const double SharedBesideRequired = 0.4;
     private const double Meaning = 0.5;
     private const double FittingFigure = 0.3;
 
@@ -30,7 +31,7 @@ internal static class QuoteWindow
 
         var likeness = context.ClauseLikeness(view);
         double[] figures = context.WantsNumber ? Figures(context, passage, view) : new double[clauses.Count];
-        var further = context.Question.Required.Count > 0 ? FurtherFromRequired : Further;
+        var (further, shared) = context.Question.Required.Count > 0 ? (FurtherFromRequired, SharedBesideRequired) : (Further, 1);
         var best = (First: 0, Last: 0, Score: double.MinValue);
         for (var i = 0; i < clauses.Count; i++)
         {
@@ -42,9 +43,7 @@ internal static class QuoteWindow
                 text += clauses[j].Normalized;
                 (near, fitting) = (Math.Max(near, likeness[j]), Math.Max(fitting, figures[j]));
                 var score =
-                    context.Coverage.Of(text, view.Heading, 0.3)
-                    + (Meaning * near)
-                    + (FittingFigure * fitting)
+                    (shared * (context.Coverage.Of(text, view.Heading, 0.3) + (Meaning * near) + (FittingFigure * fitting)))
                     + RequiredTerms.HeldIn(context.Question, text)
                     - (further * (j - i));
                 if (score > best.Score + 1e-9)

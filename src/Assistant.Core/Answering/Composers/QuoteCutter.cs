@@ -9,6 +9,9 @@ internal static partial class QuoteCutter
 {
     private const int WholeUpTo = 110;
 
+    // A clause that names so much of what is asked needs none before it (其中国际货邮吞吐量4.9万吨).
+    private const double MostOfIt = 0.5;
+
     /// <summary>The verbatim part of <paramref name="passage"/> around its clauses <paramref name="first"/> to <paramref name="last"/>.</summary>
     public static QuotedStatement Cut(string frame, Passage passage, int first, int last, int wholeUpTo = WholeUpTo)
     {
@@ -35,7 +38,10 @@ internal static partial class QuoteCutter
             return Whole(frame, passage);
         }
 
+        var itself = first == last && clauses[first].Normalized.Any(char.IsAsciiDigit) && holds(clauses[first].Normalized) >= MostOfIt;
+        var chosen = first;
         (first, last) = GoingOn(clauses, passage.Text, first, last);
+        first = itself ? chosen : first;
         var (start, end) = first == last ? Item(passage.Text, clauses[first], holds) : (clauses[first].Start, clauses[last].End);
         return Trimmed(frame, passage, start, end);
     }

@@ -7,6 +7,9 @@ namespace Assistant.Core.Questions;
 /// <summary>Puts into a turn that leans on an earlier one just what it leaves unsaid: place, period, status and what is asked about.</summary>
 internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnapshot snapshot)
 {
+    // What is left of a question at its ends when the question words are taken out.
+    private static readonly char[] FunctionWords = [.. "的了是有吗呢吧啊呀没在把被要会能做搞弄那还就都也"];
+
     /// <summary>The turn as a question of its own.</summary>
     /// <param name="alone">The turn, read by itself.</param>
     /// <param name="places">What it says of places.</param>
@@ -32,7 +35,10 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         }
 
         var topic = role == TurnRole.Corrects ? WithoutDenied(before, CorrectionText.NotWanted(alone.Text), readPlaces) : before;
-        return InPlaces(WithTopic(WithTime(now, before), topic), places, before) with { Previous = topic };
+        var required = HasTopic(now) ? Required(now) : [];
+        var timed = WithTime(now, before);
+        var whole = required.Count == 0 && Rules.OneQuestion.Holds(true) ? Spliced(timed, topic, readPlaces) : null;
+        return InPlaces(whole ?? WithTopic(timed, topic), places, before) with { Previous = topic };
     }
 
     /// <summary>Whether what a correction wants, or what is asked on going back, leaves nothing unsaid: 不是，我问的是休闲农业收入今年要做到多少.</summary>
@@ -85,6 +91,82 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     private static string Wanted(string text, TurnRole role) =>
         role == TurnRole.GoesBack ? Back().Replace(text, string.Empty) : CorrectionText.Wanted(text);
 
+    /// <summary>The topic of the turn before and what this one asks of it, read as one question; null where that turn names no topic.</summary>
+    private ParsedQuestion? Spliced(ParsedQuestion now, ParsedQuestion before, Func<string, PlacesAsked> readPlaces)
+    {
+        var content = TurnFeatures.Content(before.Text, shortestWord: 2);
+        var topic = string.Concat(before.Text.Where((_, i) => content[i])).Trim(FunctionWords);
+        if (topic.Length < 2)
+        {
+            return null;
+        }
+
+        if (Weighed(now, before) is { Count: 2 } years)
+        {
+            var compared = reader.ReadAlone(topic, readPlaces, snapshot);
+            return compared with
+            {
+                Typed = now.Typed,
+                Language = now.Language,
+                Own = now.Text,
+                Years = years,
+                ReportYears = [],
+                Relative = [],
+                Statuses = [],
+                Parts = [0..compared.Text.Length],
+                Kind = QuestionKind.Compare,
+                Expected = ExpectedAnswer.Number,
+            };
+        }
+
+        var asks = AsksOfItself().IsMatch(now.Text);
+        var read = reader.ReadAlone(topic + now.Text, readPlaces, snapshot);
+        return read with
+        {
+            Typed = now.Typed,
+            Language = now.Language,
+            Own = now.Text,
+            Years = now.Years,
+            ReportYears = now.ReportYears,
+            Relative = now.Relative,
+            Statuses = now.Statuses,
+            Parts = [0..read.Text.Length],
+            Kind = asks && now.Kind != QuestionKind.Verify ? now.Kind : KindOf(now, before),
+            Expected = asks && now.Expected != ExpectedAnswer.Anything ? now.Expected : Loosened(now, before),
+            UnitHints = now.UnitHints,
+            ListSize = now.ListSize,
+        };
+    }
+
+    /// <summary>The two years that a turn weighs against each other (那今年目标高了还是低了): that of the turn before and its own; null where it weighs none.</summary>
+    private List<int>? Weighed(ParsedQuestion now, ParsedQuestion before)
+    {
+        if (!Weighs().IsMatch(now.Text) || YearOf(before) is not { } first)
+        {
+            return null;
+        }
+
+        var second = OtherYear().IsMatch(now.Text) ? LastYear(before) - 1 : YearOf(now with { Places = before.Places });
+        return second is { } other && other != first ? [.. new[] { first, other }.Order()] : null;
+    }
+
+    private int? YearOf(ParsedQuestion question) =>
+        question.Years.Count == 1 ? question.Years[0]
+        : question.Relative.Count == 1 ? LastYear(question) - (question.Relative[0] == RelativeYear.Previous ? 1 : 0)
+        : question.Statuses is [Status.Target] ? LastYear(question)
+        : null;
+
+    /// <summary>The year of the newest report that the question can mean.</summary>
+    private int? LastYear(ParsedQuestion question) =>
+        snapshot.Reports.Where(r => question.Places.Count == 0 || (r.Place is { } place && question.Places.Contains(place))).Max(r => r.Year);
+
+    // A sum that was reached has a rate as its target: the unit of the one is not asked of the other.
+    private static ExpectedAnswer Loosened(ParsedQuestion now, ParsedQuestion before) =>
+        now.Expected != ExpectedAnswer.Anything ? now.Expected
+        : before.Expected == ExpectedAnswer.Money && (!now.Statuses.SequenceEqual(before.Statuses) || !now.Relative.SequenceEqual(before.Relative))
+            ? ExpectedAnswer.Number
+        : before.Expected;
+
     private static ParsedQuestion WithTopic(ParsedQuestion now, ParsedQuestion before)
     {
         var offset = now.Text.Length + 1;
@@ -98,6 +180,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         return now with
         {
             Own = now.Text,
+            IsWhole = false,
             Text = $"{now.Text} {before.Text}",
             Terms = [.. now.Terms, .. inherited],
             Parts = [0..(now.Text.Length + 1 + before.Text.Length)],
@@ -165,6 +248,13 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     // 那农村的呢, 幼儿园, 货呢?货运多少
     [GeneratedRegex(@"^(?:那么?|还有|其中|而)?(?:的)?([^,，。?？!！多少几什么啥哪谁怎咋吗没何]{1,14}?)(?:的)?(?:(呢|嘞|哩|咧|捏)(?:[,，。?？!！]|$)|[?？]?$)")]
     private static partial Regex SetAgainst();
+
+    // 高了还是低了, 比去年多吗, 是升还是降
+    [GeneratedRegex("还是|[高低多少快慢大小升降增减涨跌]了?(?:吗|没|不)|是[升增涨]是[降减跌]|比(?:去年|上年|前一年|上一年)(?:的)?[高低多少快慢]")]
+    private static partial Regex Weighs();
+
+    [GeneratedRegex("比(?:去年|上年|前一年|上一年)")]
+    private static partial Regex OtherYear();
 
     [GeneratedRegex("^(?:农村|乡村|农民|城镇|城市|城里|市民|村里)")]
     private static partial Regex OfTownOrCountry();

@@ -124,10 +124,11 @@ public static partial class TurnFeatures
     }
 
     /// <summary>For each character whether it carries content: no question word, no punctuation, no place, no year.</summary>
-    internal static bool[] Content(string text)
+    /// <param name="shortestWord">Question words shorter than this count as content: they may be part of a name (到 in 实到外资).</param>
+    internal static bool[] Content(string text, int shortestWord = 1)
     {
         var years = Year().Matches(text).Select(m => m.Index..(m.Index + m.Length));
-        return TermReader.Content(text, [.. PlaceMentions.In(text), .. years]);
+        return TermReader.Content(text, [.. PlaceMentions.In(text), .. years], shortestWord);
     }
 
     private static IEnumerable<Range> Runs(bool[] content)

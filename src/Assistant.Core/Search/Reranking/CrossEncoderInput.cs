@@ -26,7 +26,7 @@ public static class CrossEncoderInput
     /// <param name="terms">The terms of the slot, which may be one part of the question only.</param>
     public static string AskedText(ParsedQuestion question, IReadOnlyList<QueryTerm> terms) =>
         question.Language == "en" ? string.Join(' ', terms.Select(t => t.Alternatives[0]))
-        : question.Previous is { } previous ? previous.Text + question.Text
+        : question is { IsWhole: false, Previous: { } previous } ? previous.Text + question.Text
         : question.Text;
 
     /// <summary>The passage as search reads it, behind its status, its years and its innermost heading: 结果2019年：财政：一般公共预算收入131.4亿元。</summary>
