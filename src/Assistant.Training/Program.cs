@@ -5,6 +5,7 @@ using Assistant.Core.Search;
 using Assistant.Training;
 using Assistant.Training.Dialogue;
 using Assistant.Training.Embedding;
+using Assistant.Training.Kinds;
 
 var reports = new Option<DirectoryInfo>("--reports")
 {
@@ -65,6 +66,7 @@ var reading = new Option<DirectoryInfo?>("--reading")
     Description = "Only write to this folder what the cross-encoder learns from (src/training)",
 };
 var turns = new Option<bool>("--turns") { Description = "Only what a turn of a conversation has to do with those before it" };
+var kindsOnly = new Option<bool>("--kinds") { Description = "Only the kinds of questions" };
 
 var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.")
 {
@@ -81,11 +83,22 @@ var command = new RootCommand("Learns the embedding, the ranker's trees and thos
     shippedReader,
     reading,
     turns,
+    kindsOnly,
 };
 command.SetAction(
     async (parsed, cancellationToken) =>
     {
         var roles = ReportRoles.Load(parsed.GetValue(split)!.FullName);
+        if (parsed.GetValue(kindsOnly))
+        {
+            var splitFile = parsed.GetValue(split)!;
+            KindTraining.Run(
+                new KindExamples(parsed.GetValue(questions)!.FullName, Path.Combine(splitFile.DirectoryName!, "kinds"), splitFile.FullName),
+                Path.Combine(parsed.GetValue(core)!.FullName, "Questions", "Kinds", "Data", "kinds.txt")
+            );
+            return 0;
+        }
+
         if (parsed.GetValue(reading) is { } readingFolder)
         {
             await ReadingData.WriteAsync(

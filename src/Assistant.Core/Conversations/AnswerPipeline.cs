@@ -68,7 +68,7 @@ public sealed class AnswerPipeline(CorpusIndex index, PassageRetriever retriever
         var coverage = new DirectAnswers(turn.Context.Snapshot, turn.Context.Wording).Coverage();
         var answer = grounder.Ground(draft, turn.Question, turn.Context, coverage, out var cut) with
         {
-            Kind = turn.Parsed.Kind.ToString().ToLowerInvariant(),
+            Kind = turn.Parsed.Kind.Name(),
             Scope = ScopeOf(turn.Parsed),
         };
         return turn with { Draft = draft, Grounded = answer with { Timings = turn.Grounded?.Timings ?? answer.Timings }, Cut = cut };

@@ -26,7 +26,7 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline)
     {
         if (
             turn.Answer.Refusal?.Kind is not (RefusalKind.IndicatorMissing or RefusalKind.OutOfScope)
-            || turn.Parsed.Kind is QuestionKind.OutOfScope or QuestionKind.Empty or QuestionKind.Unsafe or QuestionKind.Verify
+            || turn.Parsed.Kind is QuestionKind.Nonsense or QuestionKind.Instruction or QuestionKind.Verify
         )
         {
             return turn;

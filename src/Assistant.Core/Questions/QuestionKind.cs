@@ -1,44 +1,44 @@
 namespace Assistant.Core.Questions;
 
-/// <summary>What kind of thing a question asks for.</summary>
+/// <summary>What kind of thing a question asks for. src/Assistant.Training/Data/kinds/README.md draws the borders.</summary>
 public enum QuestionKind
 {
-    /// <summary>A figure that was reached.</summary>
+    /// <summary>How many or how much, of what is or was; a rank.</summary>
     Figure,
 
-    /// <summary>A figure that is aimed at.</summary>
+    /// <summary>The same of what is planned or aimed at.</summary>
     Target,
 
-    /// <summary>A name, a place, a yes or no, what was or will be done.</summary>
+    /// <summary>Who, where, which one, when, how, why; whether something is so.</summary>
     Fact,
 
-    /// <summary>Several items.</summary>
+    /// <summary>Several things by name.</summary>
     List,
 
     /// <summary>What a term means.</summary>
     Definition,
 
-    /// <summary>Two or more figures side by side.</summary>
+    /// <summary>Two amounts set against each other.</summary>
     Compare,
 
     /// <summary>Whether a statement agrees with the report.</summary>
     Verify,
 
-    /// <summary>Which reports there are, who delivered one and when.</summary>
+    /// <summary>Which reports there are, where they come from, how one is added.</summary>
     Corpus,
 
-    /// <summary>A greeting or thanks.</summary>
-    Greeting,
+    /// <summary>A greeting, thanks, a question about the program itself.</summary>
+    SmallTalk,
 
     /// <summary>A judgement or forecast that no report can give.</summary>
     Opinion,
 
-    /// <summary>Something that reports do not speak of (weather, jokes, code).</summary>
-    OutOfScope,
+    /// <summary>Advice in the asker's own case.</summary>
+    Advice,
 
-    /// <summary>An instruction to break the rules and nothing else.</summary>
-    Unsafe,
+    /// <summary>An order to write, translate, play a part or break the rules, and nothing else.</summary>
+    Instruction,
 
-    /// <summary>Nothing that can be read as a question.</summary>
-    Empty,
+    /// <summary>Nothing that can be read as a question, or one that has nothing to do with reports (weather, sports, cooking).</summary>
+    Nonsense,
 }

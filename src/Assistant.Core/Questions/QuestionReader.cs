@@ -51,7 +51,8 @@ public sealed partial class QuestionReader
             Size(text),
             null
         );
-        return read with { Kind = KindOf(read, instructed), Expected = WantedOf(text) };
+        read = read with { Expected = WantedOf(text) };
+        return read with { Kind = KindReader.Of(read, instructed, ReportYear(read.Places, snapshot)) };
     }
 
     /// <summary>The question as one of its parts asks it: a sum in the one, a number of things in the other.</summary>
@@ -84,69 +85,16 @@ public sealed partial class QuestionReader
         return new HomophoneCorrector(snapshot.DocumentFrequency).Correct(text, isProtected, isFunctionWord);
     }
 
-    private static QuestionKind KindOf(ParsedQuestion read, bool instructed)
+    // A report's own year is planned and the one before done: known where the question can only be about one year's reports.
+    private static int? ReportYear(IReadOnlyList<string> places, ICorpusSnapshot snapshot)
     {
-        var text = read.Text;
-        if (!text.Any(char.IsLetterOrDigit))
-        {
-            return instructed ? QuestionKind.Unsafe : QuestionKind.Empty;
-        }
-
-        if (instructed && read.Terms.All(t => t.Origin == TermOrigin.Character))
-        {
-            return QuestionKind.Unsafe;
-        }
-
-        return Speech(text) ?? Substance(read);
-    }
-
-    private static QuestionKind? Speech(string text) =>
-        QuestionPatterns.Greeting().IsMatch(text) ? QuestionKind.Greeting
-        : QuestionPatterns.Opinion().IsMatch(text) ? QuestionKind.Opinion
-        : QuestionPatterns.CorpusWords().IsMatch(text) ? QuestionKind.Corpus
-        : null;
-
-    private static QuestionKind Substance(ParsedQuestion read)
-    {
-        var text = read.Text;
-        var number = QuestionPatterns.Number().IsMatch(text);
-        if (StatementPatterns.WeighsTwoSides(text) || StatementPatterns.YearsCompared(text) is not null)
-        {
-            return QuestionKind.Compare;
-        }
-
-        if (QuestionPatterns.Verify().IsMatch(text) || StatementPatterns.IsStatement(text, leans: read.Previous is not null))
-        {
-            return QuestionKind.Verify;
-        }
-
-        if (IsComparison(read, number))
-        {
-            return QuestionKind.Compare;
-        }
-
-        if (QuestionPatterns.Definition().IsMatch(text))
-        {
-            return QuestionKind.Definition;
-        }
-
-        if (QuestionPatterns.List().IsMatch(text))
-        {
-            return QuestionKind.List;
-        }
-
-        return !number ? QuestionKind.Fact
-            : read.Statuses is [Status.Target] ? QuestionKind.Target
-            : QuestionKind.Figure;
-    }
-
-    private static bool IsComparison(ParsedQuestion read, bool number)
-    {
-        var periods = read.Years.Count + read.Relative.Count;
-        var asksWhetherReached = read.Years.Count == 1 && number && QuestionPatterns.AsksWhetherReached().IsMatch(read.Text);
-        return asksWhetherReached || QuestionPatterns.Compare().IsMatch(read.Text)
-            ? number || periods > 1 || read.Statuses.Count > 1 || Versus().IsMatch(read.Text)
-            : (periods > 1 || read.Statuses.Count > 1) && (number || read.Statuses.Count > 1) && read.Years.Count != 1;
+        var years = snapshot
+            .Reports.Where(r => places.Count == 0 || (r.Place is { } place && places.Contains(place)))
+            .Select(r => r.Year)
+            .Distinct()
+            .Take(2)
+            .ToList();
+        return years.Count == 1 ? years[0] : null;
     }
 
     private static ExpectedAnswer WantedOf(string text) =>
@@ -264,9 +212,6 @@ public sealed partial class QuestionReader
         && size is > 1 and < 40
             ? (int)size
             : null;
-
-    [GeneratedRegex(@"\bvs\b|相比|对比|对照|放一起|摆一起|compare|谁")]
-    private static partial Regex Versus();
 
     [GeneratedRegex("百分之几|几个点|多少个?点|(涨|降|增)幅|(涨|降|增|少|多)了?(百分之)?几个?(点|成)|去掉涨价因素|多少比例")]
     private static partial Regex PercentAsked();

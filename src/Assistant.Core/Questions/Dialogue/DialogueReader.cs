@@ -50,7 +50,7 @@ internal sealed class DialogueReader
         };
         if (role == TurnRole.SmallTalk)
         {
-            return PlaceScope.Apply(alone, places!, scope, snapshot) with { Role = role, Kind = QuestionKind.Greeting };
+            return PlaceScope.Apply(alone, places!, scope, snapshot) with { Role = role, Kind = QuestionKind.SmallTalk };
         }
 
         return before is null
@@ -63,12 +63,12 @@ internal sealed class DialogueReader
 
     private TurnRole RoleOf(ParsedQuestion alone, int turn)
     {
-        if (alone.Kind is QuestionKind.Empty or QuestionKind.Unsafe)
+        if (alone.Kind is QuestionKind.Nonsense or QuestionKind.Instruction)
         {
             return TurnRole.StandsAlone;
         }
 
-        if (alone.Kind is QuestionKind.Greeting)
+        if (alone.Kind is QuestionKind.SmallTalk)
         {
             return TurnRole.SmallTalk;
         }
@@ -88,7 +88,7 @@ internal sealed class DialogueReader
     {
         for (var i = turn - 1; i >= Math.Max(0, turn - MostPassedOver); i--)
         {
-            if (Read(earlier.Typed[i], i, chain - 1) is { Kind: not (QuestionKind.Greeting or QuestionKind.Empty or QuestionKind.Unsafe) } read)
+            if (Read(earlier.Typed[i], i, chain - 1) is { Kind: not (QuestionKind.SmallTalk or QuestionKind.Nonsense or QuestionKind.Instruction) } read)
             {
                 return read;
             }

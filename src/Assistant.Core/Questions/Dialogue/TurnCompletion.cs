@@ -220,14 +220,12 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
 
     private static QuestionKind KindOf(ParsedQuestion now, ParsedQuestion before)
     {
-        // A bare noun behind another turn states nothing: it asks what that asked.
-        var kind = now.Kind == QuestionKind.Verify && !QuestionPatterns.Verify().IsMatch(now.Text) ? QuestionKind.Fact : now.Kind;
         return
-            kind == QuestionKind.Fact
+            now.Kind == QuestionKind.Fact
             && (Elliptic().IsMatch(now.Text) || !AsksOfItself().IsMatch(now.Text))
             && before.Kind is not (QuestionKind.Verify or QuestionKind.Compare)
             ? before.Kind
-            : kind;
+            : now.Kind;
     }
 
     /// <summary>Whether the turn names a thing of its own, beside place, period and how it grew.</summary>
