@@ -1,4 +1,5 @@
 using Assistant.Core.Index;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Questions;
 
@@ -63,7 +64,8 @@ internal sealed class DialogueReader
 
     private TurnRole RoleOf(ParsedQuestion alone, int turn)
     {
-        if (alone.Kind is QuestionKind.Nonsense or QuestionKind.Instruction)
+        // 换成容城呢 alone is no question; behind one it may be.
+        if (alone.Kind == QuestionKind.Instruction || (alone.Kind == QuestionKind.Nonsense && !alone.Text.Any(SearchText.IsHan)))
         {
             return TurnRole.StandsAlone;
         }

@@ -218,13 +218,17 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     private static QueryTerm WithJointName(QueryTerm term) =>
         term.Alternatives.Any(a => OfTownOrCountry().IsMatch(a)) ? term with { Alternatives = [.. term.Alternatives, "城乡"] } : term;
 
+    // Kinds are learned from questions that stand alone. What a few words leave unsaid (农村的呢) says nothing of their kind: it is that of the turn before.
     private static QuestionKind KindOf(ParsedQuestion now, ParsedQuestion before)
     {
-        return
-            now.Kind == QuestionKind.Fact
-            && (Elliptic().IsMatch(now.Text) || !AsksOfItself().IsMatch(now.Text))
-            && before.Kind is not (QuestionKind.Verify or QuestionKind.Compare)
-            ? before.Kind
+        var inherited = before.Kind is QuestionKind.Verify or QuestionKind.Compare ? QuestionKind.Fact : before.Kind;
+        if (Elliptic().IsMatch(now.Text) || !AsksOfItself().IsMatch(now.Text))
+        {
+            return now.Kind == QuestionKind.Compare ? now.Kind : inherited;
+        }
+
+        return now.Kind is QuestionKind.Opinion or QuestionKind.Advice or QuestionKind.Instruction or QuestionKind.Nonsense or QuestionKind.SmallTalk
+            ? inherited
             : now.Kind;
     }
 
