@@ -49,10 +49,7 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
             );
             File.WriteAllLines(
                 LearntPath(record),
-                [
-                    "# The reports whose questions the shipped cross-encoder learned from.",
-                    .. folds.Keys.Order(StringComparer.Ordinal),
-                ]
+                ["# The reports whose questions the shipped cross-encoder learned from.", .. folds.Keys.Order(StringComparer.Ordinal)]
             );
         }
     }

@@ -33,9 +33,7 @@ internal static class ReadingData
         try
         {
             var corpus = Directory.CreateDirectory(Path.Combine(data.FullName, "corpus"));
-            foreach (
-                var report in Directory.EnumerateFiles(reports, "*.txt").Where(p => roles.Learns(Path.GetFileNameWithoutExtension(p)))
-            )
+            foreach (var report in Directory.EnumerateFiles(reports, "*.txt").Where(p => roles.Learns(Path.GetFileNameWithoutExtension(p))))
             {
                 File.Copy(report, Path.Combine(corpus.FullName, Path.GetFileName(report)));
             }

@@ -19,8 +19,7 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
     private const double ClearLead = 1.0;
 
     /// <summary>Whether the best passage of a part is good enough to be given as the answer.</summary>
-    public static bool IsAnswered(SlotResult part) =>
-        part.Best is not null && !part.RuledOut && part.Probability >= part.Threshold;
+    public static bool IsAnswered(SlotResult part) => part.Best is not null && !part.RuledOut && part.Probability >= part.Threshold;
 
     /// <summary>The decision.</summary>
     public Decision Decide(ParsedQuestion question, Evidence evidence) =>

@@ -27,7 +27,9 @@ internal static partial class LeaningRules
     [GeneratedRegex("什么时候|啥时候|啥子时候|何时|几时|哪一?年(?!.{0,3}[多少高低快慢])|哪一?天|几月|几号(?!线)|多会儿|什么时间")]
     private static partial Regex AsksDay();
 
-    [GeneratedRegex(@"\d年|\d月|\d日|年[底内末前初中]|半年|季度|明年|今年|月底|暑[期假]|寒假|五一|十一|国庆|春节|元旦|期间|[一二三四]五|起[,，。]")]
+    [GeneratedRegex(
+        @"\d年|\d月|\d日|年[底内末前初中]|半年|季度|明年|今年|月底|暑[期假]|寒假|五一|十一|国庆|春节|元旦|期间|[一二三四]五|起[,，。]"
+    )]
     private static partial Regex Day();
 
     [GeneratedRegex("(?:哪一?(?:家|个)|什么)(?:公司|企业|单位|集团|机构)|哪家.{0,2}[建造投做承]|谁.{0,2}[建造投做承]")]
@@ -45,7 +47,9 @@ internal static partial class LeaningRules
     [GeneratedRegex("投资(?:了|是|额)?(?:有)?多少(?!个|项)|(?:花|投|掏)(?:了|进)?(?:去)?多少(?!个|项|人)|多少(?:钱|资金|亿?元)")]
     private static partial Regex AsksSum();
 
-    [GeneratedRegex("因为|因此|由于|原因|受.{1,12}影响|导致|造成|得益于|有赖于|主要是|为了|是因|所以|从而|依赖|归因|归功|考虑到|鉴于|根据|目的|以便|防止|避免|偏|过[快热多高]")]
+    [GeneratedRegex(
+        "因为|因此|由于|原因|受.{1,12}影响|导致|造成|得益于|有赖于|主要是|为了|是因|所以|从而|依赖|归因|归功|考虑到|鉴于|根据|目的|以便|防止|避免|偏|过[快热多高]"
+    )]
     private static partial Regex Reason();
 
     [GeneratedRegex("(?:分别|都|各)(?:是|叫|有|指)?(?:的)?(?:哪|谁|啥|什么)|(?:是|指的?是?)哪几")]

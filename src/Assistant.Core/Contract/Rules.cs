@@ -8,7 +8,8 @@ public static class Rules
     // Which reports and passages are looked at.
     public static Rule QuestionParts { get; } = new("question-parts", "each part of a question with words of its own is looked for alone");
     public static Rule TwoTopics { get; } = new("two-topics", "two things that a comparison names side by side are looked for one by one");
-    public static Rule TargetAndResult { get; } = new("target-and-result", "whether an aim was reached is answered by both reports where both are there");
+    public static Rule TargetAndResult { get; } =
+        new("target-and-result", "whether an aim was reached is answered by both reports where both are there");
     public static Rule NearAnchor { get; } = new("near-anchor", "what stands near the answer before is a candidate for a follow-up");
     public static Rule OfYear { get; } =
         new("of-year", "a report answers for a year that it neither reviews nor plans only where it names that year");

@@ -33,7 +33,10 @@ public sealed class AnswerPipeline(CorpusIndex index, PassageRetriever retriever
         var findings = new List<SlotResult>();
         var draft =
             question.Text.Length > QuestionReader.MaxLength
-                ? new Composer(context).Compose(parsed, Decision.Refuse(RefusalReason.TooLong, new RefusalDetail(Length: question.Text.Length)))
+                ? new Composer(context).Compose(
+                    parsed,
+                    Decision.Refuse(RefusalReason.TooLong, new RefusalDetail(Length: question.Text.Length))
+                )
                 : direct.Compose(parsed);
         if (draft is null)
         {

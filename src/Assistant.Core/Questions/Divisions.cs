@@ -67,8 +67,7 @@ internal static class Divisions
 
     /// <summary>Whether the one place lies in the other; false where either is not known.</summary>
     public static bool IsWithin(string inner, string outer) =>
-        CodesOf(inner)
-            .Any(i => CodesOf(outer).Any(o => i.Length > o.Length && i.StartsWith(o, StringComparison.Ordinal)));
+        CodesOf(inner).Any(i => CodesOf(outer).Any(o => i.Length > o.Length && i.StartsWith(o, StringComparison.Ordinal)));
 
     // Reports shorten the names of prefectures (黔南州 for 黔南布依族苗族自治州).
     private static string[] CodesOf(string place) =>
@@ -77,7 +76,9 @@ internal static class Divisions
             ?
             [
                 .. Codes
-                    .Where(c => c.Key.StartsWith(place[..^1], StringComparison.Ordinal) && c.Key.EndsWith("自治州", StringComparison.Ordinal))
+                    .Where(c =>
+                        c.Key.StartsWith(place[..^1], StringComparison.Ordinal) && c.Key.EndsWith("自治州", StringComparison.Ordinal)
+                    )
                     .SelectMany(c => c.Value),
             ]
         : [];

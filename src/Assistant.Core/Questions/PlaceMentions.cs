@@ -36,7 +36,10 @@ internal static class PlaceMentions
         }
 
         // 示范县 names no county.
-        if (named == 2 && (at == 0 || !SearchText.IsHan(text[at - 1]) || "那和跟与比的在看问换回到年".Contains(text[at - 1], StringComparison.Ordinal)))
+        if (
+            named == 2
+            && (at == 0 || !SearchText.IsHan(text[at - 1]) || "那和跟与比的在看问换回到年".Contains(text[at - 1], StringComparison.Ordinal))
+        )
         {
             return named;
         }

@@ -26,7 +26,9 @@ public sealed class SlotPlanner
 
         // A part without words of its own (…是多少？增长多少？) belongs to the one before.
         var parts = question.Parts.Where(part => HasTopic(question.TermsOf(part))).ToList();
-        return !Rules.QuestionParts.Holds(parts.Count > 1) ? slots : [.. parts.Select(part => slots[0] with { Terms = question.TermsOf(part), Part = part })];
+        return !Rules.QuestionParts.Holds(parts.Count > 1)
+            ? slots
+            : [.. parts.Select(part => slots[0] with { Terms = question.TermsOf(part), Part = part })];
     }
 
     // 城里人和农民的收入谁涨得快: of one period, two things are compared.

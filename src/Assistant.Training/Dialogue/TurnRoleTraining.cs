@@ -26,7 +26,9 @@ internal static class TurnRoleTraining
             int Lean(IEnumerable<(TurnRow Row, double[] P)> rows) => rows.Count(c => c.P[1] / (c.P[0] + c.P[1]) >= t);
             var lean = chances.Where(c => c.Row.Role == TurnRole.Leans).ToList();
             var stand = chances.Where(c => c.Row.Role == TurnRole.StandsAlone).ToList();
-            Console.WriteLine($"{t}: leaning of conversations {Lean(lean.Where(c => c.Row.FromConversation))}/{lean.Count(c => c.Row.FromConversation)} of sets {Lean(lean.Where(c => !c.Row.FromConversation))}/{lean.Count(c => !c.Row.FromConversation)}; standing taken for leaning, conversations {Lean(stand.Where(c => c.Row.FromConversation))}/{stand.Count(c => c.Row.FromConversation)} sets {Lean(stand.Where(c => !c.Row.FromConversation))}/{stand.Count(c => !c.Row.FromConversation)}");
+            Console.WriteLine(
+                $"{t}: leaning of conversations {Lean(lean.Where(c => c.Row.FromConversation))}/{lean.Count(c => c.Row.FromConversation)} of sets {Lean(lean.Where(c => !c.Row.FromConversation))}/{lean.Count(c => !c.Row.FromConversation)}; standing taken for leaning, conversations {Lean(stand.Where(c => c.Row.FromConversation))}/{stand.Count(c => c.Row.FromConversation)} sets {Lean(stand.Where(c => !c.Row.FromConversation))}/{stand.Count(c => !c.Row.FromConversation)}"
+            );
         }
 
         Print("training reports, each by a model trained without it", leftOut);
@@ -56,5 +58,7 @@ internal static class TurnRoleTraining
     }
 
     private static string Share(IReadOnlyList<(TurnRow Row, TurnRole Said)> judged) =>
-        judged.Count == 0 ? "-" : (judged.Count(j => j.Said == j.Row.Role) / (double)judged.Count).ToString("0.000", CultureInfo.InvariantCulture);
+        judged.Count == 0
+            ? "-"
+            : (judged.Count(j => j.Said == j.Row.Role) / (double)judged.Count).ToString("0.000", CultureInfo.InvariantCulture);
 }

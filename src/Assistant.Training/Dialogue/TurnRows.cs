@@ -36,7 +36,8 @@ internal static class TurnRows
             .Where(s => isIn(s.Report))
             .Select(s => (s.Report, Questions: TrainingQuestion.Load(s.Path)))
             .ToList();
-        var first = sets.SelectMany(s => s.Questions.Where(q => q.History is not { Count: > 0 }).Select(q => (s.Report, q.Question))).ToList();
+        var first = sets.SelectMany(s => s.Questions.Where(q => q.History is not { Count: > 0 }).Select(q => (s.Report, q.Question)))
+            .ToList();
         var ofReport = first.ToLookup(f => f.Report, f => f.Question);
         var random = new Random(43);
         IReadOnlyList<string> Before(string report) =>
@@ -82,7 +83,14 @@ internal static class TurnRows
         return rows;
     }
 
-    private static TurnRow Row(string report, string text, IReadOnlyList<string> history, TurnRole role, double weight, bool conversation) =>
+    private static TurnRow Row(
+        string report,
+        string text,
+        IReadOnlyList<string> history,
+        TurnRole role,
+        double weight,
+        bool conversation
+    ) =>
         new(
             report,
             text,

@@ -20,7 +20,11 @@ internal sealed class KindConfusion
 
     /// <summary>Counts questions.</summary>
     /// <param name="kindOf">The kind that counts as right.</param>
-    public static KindConfusion Of(IEnumerable<KindExample> examples, Func<KindExample, string> kindOf, Func<KindExample, QuestionKind> read)
+    public static KindConfusion Of(
+        IEnumerable<KindExample> examples,
+        Func<KindExample, string> kindOf,
+        Func<KindExample, QuestionKind> read
+    )
     {
         var confusion = new KindConfusion();
         foreach (var example in examples)
@@ -41,18 +45,18 @@ internal sealed class KindConfusion
     public override string ToString()
     {
         var shown = KindModel.Kinds.Where(k => KindModel.Kinds.Any(o => counts[(int)k, (int)o] + counts[(int)o, (int)k] > 0)).ToList();
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{"right / read",-12}");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{"right / read", -12}");
         foreach (var kind in shown)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{Short(kind),6}");
+            text.Append(CultureInfo.InvariantCulture, $"{Short(kind), 6}");
         }
 
         foreach (var kind in shown)
         {
-            text.Append('\n').Append(CultureInfo.InvariantCulture, $"{kind.Name(),-12}");
+            text.Append('\n').Append(CultureInfo.InvariantCulture, $"{kind.Name(), -12}");
             foreach (var other in shown)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{counts[(int)kind, (int)other],6}");
+                text.Append(CultureInfo.InvariantCulture, $"{counts[(int)kind, (int)other], 6}");
             }
         }
 

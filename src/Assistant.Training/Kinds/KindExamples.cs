@@ -82,7 +82,9 @@ internal sealed class KindExamples(string questions, string data, string split)
             .ToDictionary(cells => cells[0], cells => cells[1], StringComparer.Ordinal);
 
     private static int? YearOf(string report) =>
-        int.TryParse(report.AsSpan(report.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+        int.TryParse(report.AsSpan(report.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            ? year
+            : null;
 
     private static IEnumerable<JsonElement> Lines(string path) =>
         File.ReadLines(path).Where(l => l.Length > 0).Select(l => JsonSerializer.Deserialize<JsonElement>(l));

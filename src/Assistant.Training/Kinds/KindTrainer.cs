@@ -36,7 +36,10 @@ internal static class KindTrainer
         string[] names = [.. counts.Where(c => c.Value >= LeastCount).Select(c => c.Key).Order(StringComparer.Ordinal)];
         var number = names.Select((name, i) => (name, i)).ToDictionary(n => n.name, n => n.i, StringComparer.Ordinal);
         int[][] inputs = [.. rows.Select(r => (int[])[.. r.Features.Where(number.ContainsKey).Select(f => number[f]).Order()])];
-        int[] labels = [.. rows.Select(r => (int)(QuestionKinds.Parse(r.Kind) ?? throw new InvalidDataException($"'{r.Kind}' is no kind of question")))];
+        int[] labels =
+        [
+            .. rows.Select(r => (int)(QuestionKinds.Parse(r.Kind) ?? throw new InvalidDataException($"'{r.Kind}' is no kind of question"))),
+        ];
         var weights = Weights(inputs, labels, names.Length);
         var kinds = KindModel.Kinds.Count;
         return KindModel.Of(

@@ -52,10 +52,14 @@ internal sealed partial class DirectAnswers(ICorpusSnapshot snapshot, Wording wo
             "可以问政府工作报告里的数字、目标、事项和名词，也可以让我核对一句话；回答都附原文出处。",
             "You can ask about figures, targets, facts and terms in the government work reports, or have a statement checked; every answer quotes its source."
         );
-        return Thanks().IsMatch(text) ? wording.Say("不客气。还可以接着问报告里的内容。", "You are welcome. Feel free to ask more about the reports.")
+        return Thanks().IsMatch(text)
+                ? wording.Say("不客气。还可以接着问报告里的内容。", "You are welcome. Feel free to ask more about the reports.")
             : Farewell().IsMatch(text) ? wording.Say("再见，欢迎再来查报告。", "Goodbye. Come back whenever you need the reports.")
             : Greeting().IsMatch(text) ? wording.Say($"您好！{invitation}", $"Hello! {invitation}")
-            : wording.Say($"我是政府工作报告问答助手，是一个程序。{invitation}", $"I am an assistant for government work reports, a program. {invitation}");
+            : wording.Say(
+                $"我是政府工作报告问答助手，是一个程序。{invitation}",
+                $"I am an assistant for government work reports, a program. {invitation}"
+            );
     }
 
     [GeneratedRegex("谢|辛苦|感谢|thank", RegexOptions.IgnoreCase)]

@@ -38,15 +38,10 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
     public QuotedStatement Quote(ParsedQuestion question, SlotResult finding, RankedPassage ranked)
     {
         var cut =
-            question.Kind == QuestionKind.List || NamesAsked().IsMatch(question.Text)
-                ? QuoteCutter.Whole(string.Empty, ranked.Passage)
+            question.Kind == QuestionKind.List || NamesAsked().IsMatch(question.Text) ? QuoteCutter.Whole(string.Empty, ranked.Passage)
             : Rules.NarrowQuote.Holds(AsksOneFigure(question))
-                ? QuoteCutter.Narrow(
-                    string.Empty,
-                    ranked.Passage,
-                    ranked.FirstClause,
-                    ranked.LastClause,
-                    item => RequiredTerms.HeldIn(question, SearchText.Normalize(item))
+                ? QuoteCutter.Narrow(string.Empty, ranked.Passage, ranked.FirstClause, ranked.LastClause, item =>
+                    RequiredTerms.HeldIn(question, SearchText.Normalize(item))
                 )
             : QuoteCutter.Cut(string.Empty, ranked.Passage, ranked.FirstClause, ranked.LastClause);
         return cut with { Frame = Frame(finding.Slot, cut) };
@@ -116,7 +111,8 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
     // A turn that leans on another sets one figure against its neighbour (镇4个、村11个): the neighbour is not asked for, unless a sum of both is. On questions
     // that stand alone a narrow quote costs more than it gains.
     private static bool AsksOneFigure(ParsedQuestion question) =>
-        question is { WantsNumber: true, Kind: not QuestionKind.Compare, Previous: not null } && !AsksTwice().IsMatch(question.Own ?? question.Text);
+        question is { WantsNumber: true, Kind: not QuestionKind.Compare, Previous: not null }
+        && !AsksTwice().IsMatch(question.Own ?? question.Text);
 
     [GeneratedRegex("(?:多少|几).*(?:多少|几)|(?:多少|几).*[,，].+|[和与及、]|[一总拢]共|总[数量计]|加一?起|累计|合计|全部|所有")]
     private static partial Regex AsksTwice();

@@ -117,12 +117,11 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
         }
 
         var longer = text.Substring(start, length + Behind);
-        return ReportsOf(scope)
-            .SelectMany(r => snapshot.Passages(r))
-            .Any(p => p.Text.Contains(longer, StringComparison.Ordinal));
+        return ReportsOf(scope).SelectMany(r => snapshot.Passages(r)).Any(p => p.Text.Contains(longer, StringComparison.Ordinal));
     }
 
-    private static bool IsNamePart(char c) => char.IsLetter(c) && !"的呢那是去今前有和与跟比还也要了在几多哪什".Contains(c, StringComparison.Ordinal);
+    private static bool IsNamePart(char c) =>
+        char.IsLetter(c) && !"的呢那是去今前有和与跟比还也要了在几多哪什".Contains(c, StringComparison.Ordinal);
 
     private IEnumerable<string> ReportsOf(IReadOnlyList<string> scope) =>
         snapshot.Reports.Where(r => r.Place is { } place && scope.Contains(place)).Select(r => r.Report).Take(MostRead);
@@ -146,7 +145,9 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
             return null;
         }
 
-        return Divisions.Around(place).FirstOrDefault(p => whole == '省' ? p.Length > 0 && IsProvince(p) : whole == '市' && p.EndsWith('市'));
+        return Divisions
+            .Around(place)
+            .FirstOrDefault(p => whole == '省' ? p.Length > 0 && IsProvince(p) : whole == '市' && p.EndsWith('市'));
     }
 
     private static bool IsProvince(string name) => name.EndsWith('省') || name.EndsWith("自治区", StringComparison.Ordinal);
@@ -170,7 +171,13 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
                 || RankBehind().IsMatch(behind)
                 || (full != name && !IsTopic(before, behind))
                 || (full == name && KindBehind().IsMatch(behind))
-                || IsPartOfName(text, range, scope.Count > 0 ? scope : places.Count == 1 ? places : [])
+                || IsPartOfName(
+                    text,
+                    range,
+                    scope.Count > 0 ? scope
+                        : places.Count == 1 ? places
+                        : []
+                )
             )
             {
                 continue;
@@ -193,10 +200,14 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
             && places.Count(p => p.EndsWith(match.Groups[1].Value, StringComparison.Ordinal)) > 1
         );
 
-    [GeneratedRegex("^(?:[省市县区州]|自治区)?(?:的|这|那|该)?(?:一|这|那)?(?:份|本|个)?(?:[12][09]\\d\\d年?的?)?(?:政府)?(?:工作)?(?:报告|那份|这份)")]
+    [GeneratedRegex(
+        "^(?:[省市县区州]|自治区)?(?:的|这|那|该)?(?:一|这|那)?(?:份|本|个)?(?:[12][09]\\d\\d年?的?)?(?:政府)?(?:工作)?(?:报告|那份|这份)"
+    )]
     private static partial Regex NamesReport();
 
-    [GeneratedRegex("^(?:省|市|县|区|国)?(?:内|里)?(?:各[市县区]|所有)?(?:里|中|内)?(?:能|该|可|算|要)?(?:排第?|列第?|居第?|第[\\d一二三四五六七八九十几]|几名|位次|位居|名次|前列|前[\\d一二三四五六七八九十几]|首[位个家批次]|唯一|率先|领先|最|头[一名个]|百强)")]
+    [GeneratedRegex(
+        "^(?:省|市|县|区|国)?(?:内|里)?(?:各[市县区]|所有)?(?:里|中|内)?(?:能|该|可|算|要)?(?:排第?|列第?|居第?|第[\\d一二三四五六七八九十几]|几名|位次|位居|名次|前列|前[\\d一二三四五六七八九十几]|首[位个家批次]|唯一|率先|领先|最|头[一名个]|百强)"
+    )]
     private static partial Regex RankBehind();
 
     [GeneratedRegex("(?:占|居|列|在|排|高于|低于|超过|快于|好于|多于|少于|比|跟|全)$")]
@@ -211,16 +222,24 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     [GeneratedRegex("^(?:级|民(?!营)|场|委|政府|办公|长(?!途)|属|籍)")]
     private static partial Regex KindBehind();
 
-    [GeneratedRegex("(?:^|[,，。;；:：!?？]|那么?|换成|换到|换|改成|看|问问?|查查?|说说?|是|要|回到?|再|还|比如|年|年底|年末|现在|和|与|跟|及|、)$")]
+    [GeneratedRegex(
+        "(?:^|[,，。;；:：!?？]|那么?|换成|换到|换|改成|看|问问?|查查?|说说?|是|要|回到?|再|还|比如|年|年底|年末|现在|和|与|跟|及|、)$"
+    )]
     private static partial Regex TopicBefore();
 
-    [GeneratedRegex("^(?:那么?|换成?|看看?|问问?|再说|要|说|.{2,4}(?=全省|全市))?(全[省市国])(?:的|呢|那边|情况|数据?|[,，。?？!]|去年|今年|是|有|$)")]
+    [GeneratedRegex(
+        "^(?:那么?|换成?|看看?|问问?|再说|要|说|.{2,4}(?=全省|全市))?(全[省市国])(?:的|呢|那边|情况|数据?|[,，。?？!]|去年|今年|是|有|$)"
+    )]
     private static partial Regex WholeOf();
 
-    [GeneratedRegex("(?:^|那|[,，]|年)(?:全国|我国)(?:的|呢|去年|今年|[12][09]\\d\\d年|城镇|居民|粮食|gdp|国内生产|财政|一般公共|社会消费|进出口|固定资产|$)")]
+    [GeneratedRegex(
+        "(?:^|那|[,，]|年)(?:全国|我国)(?:的|呢|去年|今年|[12][09]\\d\\d年|城镇|居民|粮食|gdp|国内生产|财政|一般公共|社会消费|进出口|固定资产|$)"
+    )]
     private static partial Regex NationAsked();
 
-    [GeneratedRegex("(?:各地|各个?地方|每个?地方|每个?地区|所有(?:的)?(?:地方|地区)|(?:这|那)?[几两三四五六七八九十\\d]+个?(?:地方|地区)|(?:这|那)几份报告|几份报告|每份报告|各份报告|全部地方)(?!政府|区)")]
+    [GeneratedRegex(
+        "(?:各地|各个?地方|每个?地方|每个?地区|所有(?:的)?(?:地方|地区)|(?:这|那)?[几两三四五六七八九十\\d]+个?(?:地方|地区)|(?:这|那)几份报告|几份报告|每份报告|各份报告|全部地方)(?!政府|区)"
+    )]
     private static partial Regex EveryPlace();
 
     [GeneratedRegex("(?:各个?|每个?|所有|这?几个?|哪个)(省|市|县|区)(?!县|区|内|级|里|域|直)")]

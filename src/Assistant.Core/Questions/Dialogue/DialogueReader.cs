@@ -90,7 +90,10 @@ internal sealed class DialogueReader
     {
         for (var i = turn - 1; i >= Math.Max(0, turn - MostPassedOver); i--)
         {
-            if (Read(earlier.Typed[i], i, chain - 1) is { Kind: not (QuestionKind.SmallTalk or QuestionKind.Nonsense or QuestionKind.Instruction) } read)
+            if (
+                Read(earlier.Typed[i], i, chain - 1) is
+                { Kind: not (QuestionKind.SmallTalk or QuestionKind.Nonsense or QuestionKind.Instruction) } read
+            )
             {
                 return read;
             }

@@ -25,9 +25,5 @@ internal sealed class EarlierTurns
 
     /// <summary>Reads the history of a question.</summary>
     public static EarlierTurns Of(IReadOnlyList<string> history) =>
-        new([
-            .. history
-                .Where(t => t is not null && t.Length <= QuestionReader.MaxLength && t.Any(char.IsLetterOrDigit))
-                .TakeLast(Most),
-        ]);
+        new([.. history.Where(t => t is not null && t.Length <= QuestionReader.MaxLength && t.Any(char.IsLetterOrDigit)).TakeLast(Most)]);
 }

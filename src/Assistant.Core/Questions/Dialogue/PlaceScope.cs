@@ -21,9 +21,7 @@ internal static class PlaceScope
         return scope switch
         {
             [] => question,
-            [var place] => Indexed(snapshot).Contains(place)
-                ? question with { Places = scope }
-                : question with { UnknownPlace = place },
+            [var place] => Indexed(snapshot).Contains(place) ? question with { Places = scope } : question with { UnknownPlace = place },
             _ => question with { UnclearPlaces = scope },
         };
     }

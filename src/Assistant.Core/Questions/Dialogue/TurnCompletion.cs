@@ -85,7 +85,11 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
 
         return kept == before.Text || !kept.Any(char.IsLetterOrDigit)
             ? before
-            : before with { Text = kept, Terms = reader.ReadAlone(kept, readPlaces, snapshot).Terms };
+            : before with
+            {
+                Text = kept,
+                Terms = reader.ReadAlone(kept, readPlaces, snapshot).Terms,
+            };
     }
 
     private static string Wanted(string text, TurnRole role) =>
@@ -158,12 +162,15 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
 
     /// <summary>The year of the newest report that the question can mean.</summary>
     private int? LastYear(ParsedQuestion question) =>
-        snapshot.Reports.Where(r => question.Places.Count == 0 || (r.Place is { } place && question.Places.Contains(place))).Max(r => r.Year);
+        snapshot
+            .Reports.Where(r => question.Places.Count == 0 || (r.Place is { } place && question.Places.Contains(place)))
+            .Max(r => r.Year);
 
     // A sum that was reached has a rate as its target: the unit of the one is not asked of the other.
     private static ExpectedAnswer Loosened(ParsedQuestion now, ParsedQuestion before) =>
         now.Expected != ExpectedAnswer.Anything ? now.Expected
-        : before.Expected == ExpectedAnswer.Money && (!now.Statuses.SequenceEqual(before.Statuses) || !now.Relative.SequenceEqual(before.Relative))
+        : before.Expected == ExpectedAnswer.Money
+        && (!now.Statuses.SequenceEqual(before.Statuses) || !now.Relative.SequenceEqual(before.Relative))
             ? ExpectedAnswer.Number
         : before.Expected;
 
@@ -185,7 +192,10 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
             Terms = [.. now.Terms, .. inherited],
             Parts = [0..(now.Text.Length + 1 + before.Text.Length)],
             Kind = KindOf(now, before),
-            Expected = now.Expected == ExpectedAnswer.Anything && otherStatus && expected == ExpectedAnswer.Money ? ExpectedAnswer.Number : expected,
+            Expected =
+                now.Expected == ExpectedAnswer.Anything && otherStatus && expected == ExpectedAnswer.Money
+                    ? ExpectedAnswer.Number
+                    : expected,
             UnitHints = now.UnitHints.Count > 0 || !sameUnit ? now.UnitHints : before.UnitHints,
             Required = hasTopic ? Required(now) : [],
         };
@@ -205,12 +215,13 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         var quantities = Quantities(now.Text);
         return
         [
-            .. now.Terms.Where(t =>
-                t.Start >= thing.Index
-                && t.Start + t.Length <= thing.Index + thing.Length
-                && !quantities.Any(q => q.Start.Value < t.Start + t.Length && t.Start < q.End.Value)
-            )
-            .Select(WithJointName),
+            .. now
+                .Terms.Where(t =>
+                    t.Start >= thing.Index
+                    && t.Start + t.Length <= thing.Index + thing.Length
+                    && !quantities.Any(q => q.Start.Value < t.Start + t.Length && t.Start < q.End.Value)
+                )
+                .Select(WithJointName),
         ];
     }
 
@@ -227,7 +238,13 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
             return now.Kind == QuestionKind.Compare ? now.Kind : inherited;
         }
 
-        return now.Kind is QuestionKind.Opinion or QuestionKind.Advice or QuestionKind.Instruction or QuestionKind.Nonsense or QuestionKind.SmallTalk
+        return
+            now.Kind
+                is QuestionKind.Opinion
+                    or QuestionKind.Advice
+                    or QuestionKind.Instruction
+                    or QuestionKind.Nonsense
+                    or QuestionKind.SmallTalk
             ? inherited
             : now.Kind;
     }
@@ -248,11 +265,15 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     private static partial Regex Change();
 
     // 那农村的呢, 幼儿园, 货呢?货运多少
-    [GeneratedRegex(@"^(?:那么?|还有|其中|而)?(?:的)?([^,，。?？!！多少几什么啥哪谁怎咋吗没何]{1,14}?)(?:的)?(?:(呢|嘞|哩|咧|捏)(?:[,，。?？!！]|$)|[?？]?$)")]
+    [GeneratedRegex(
+        @"^(?:那么?|还有|其中|而)?(?:的)?([^,，。?？!！多少几什么啥哪谁怎咋吗没何]{1,14}?)(?:的)?(?:(呢|嘞|哩|咧|捏)(?:[,，。?？!！]|$)|[?？]?$)"
+    )]
     private static partial Regex SetAgainst();
 
     // 高了还是低了, 比去年多吗, 是升还是降
-    [GeneratedRegex("还是|[高低多少快慢大小升降增减涨跌]了?(?:吗|没|不)|是[升增涨]是[降减跌]|比(?:去年|上年|前一年|上一年)(?:的)?[高低多少快慢]")]
+    [GeneratedRegex(
+        "还是|[高低多少快慢大小升降增减涨跌]了?(?:吗|没|不)|是[升增涨]是[降减跌]|比(?:去年|上年|前一年|上一年)(?:的)?[高低多少快慢]"
+    )]
     private static partial Regex Weighs();
 
     [GeneratedRegex("比(?:去年|上年|前一年|上一年)")]

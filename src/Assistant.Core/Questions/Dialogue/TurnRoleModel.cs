@@ -90,14 +90,13 @@ public sealed class TurnRoleModel
 
         return rows.Remove(string.Empty, out var constants)
             ? new TurnRoleModel(constants, rows)
-            : throw new InvalidDataException("turn roles: the line of the constants is missing; train the model anew (src/Assistant.Training)");
+            : throw new InvalidDataException(
+                "turn roles: the line of the constants is missing; train the model anew (src/Assistant.Training)"
+            );
     }
 
     private static void AddRow(StringBuilder text, string feature, double[] row) =>
-        text.Append(feature)
-            .Append('\t')
-            .AppendJoin('\t', row.Select(w => w.ToString("0.###", CultureInfo.InvariantCulture)))
-            .Append('\n');
+        text.Append(feature).Append('\t').AppendJoin('\t', row.Select(w => w.ToString("0.###", CultureInfo.InvariantCulture))).Append('\n');
 
     private static TurnRoleModel Load()
     {

@@ -82,10 +82,14 @@ internal sealed class KindModel
     public static KindModel Parse(string text)
     {
         var model = new KindModel();
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).SkipWhile(l => l.StartsWith("# ", StringComparison.Ordinal)).ToList();
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .SkipWhile(l => l.StartsWith("# ", StringComparison.Ordinal))
+            .ToList();
         if (lines.Count == 0 || !lines[0].Split('\t').Skip(1).SequenceEqual(Kinds.Select(k => k.Name())))
         {
-            throw new InvalidDataException("kinds: the first line does not name the kinds that there are; train it anew (src/Assistant.Training)");
+            throw new InvalidDataException(
+                "kinds: the first line does not name the kinds that there are; train it anew (src/Assistant.Training)"
+            );
         }
 
         foreach (var line in lines.Skip(1))
@@ -100,7 +104,9 @@ internal sealed class KindModel
 
             if (!isRead || !model.Add(cells[0], numbers))
             {
-                throw new InvalidDataException($"kinds: cannot read '{line}'; expected a new feature and {Kinds.Count} whole numbers behind tabs");
+                throw new InvalidDataException(
+                    $"kinds: cannot read '{line}'; expected a new feature and {Kinds.Count} whole numbers behind tabs"
+                );
             }
         }
 

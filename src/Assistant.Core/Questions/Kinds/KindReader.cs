@@ -42,7 +42,8 @@ internal static class KindReader
         for (var i = 0; i < probabilities.Count; i++)
         {
             var kind = KindModel.Kinds[i];
-            var isOpen = !IsRefusedAtOnce(kind) || (probabilities[i] >= RefusedFrom && !(isBesideInstruction && kind == QuestionKind.Instruction));
+            var isOpen =
+                !IsRefusedAtOnce(kind) || (probabilities[i] >= RefusedFrom && !(isBesideInstruction && kind == QuestionKind.Instruction));
             if (isOpen && probabilities[i] > highest)
             {
                 (best, highest) = (kind, probabilities[i]);
