@@ -5,6 +5,9 @@ namespace Assistant.Core.Questions;
 /// <summary>The administrative divisions of China: their names, and which lies within which.</summary>
 internal static class Divisions
 {
+    // A county stands in a city (four digits of its code), a city in a province (two).
+    private static readonly int[] CodesAround = [4, 2];
+
     private const string Suffixes = "省市州区县旗盟";
 
     // Names of divisions without their suffix that are everyday words too.
@@ -58,7 +61,7 @@ internal static class Divisions
 
         return
         [
-            .. new[] { 4, 2 }
+            .. CodesAround
                 .Where(length => length < codes[0].Length)
                 .Select(length => NameOf.GetValueOrDefault(codes[0][..length]))
                 .OfType<string>(),
