@@ -52,5 +52,6 @@ public sealed class TurnRoleModelTests
     }
 
     [Fact]
-    public void PlacesAndYearsAreNoContent() => Assert.Equal(["财政", "政收", "收入"], TurnFeatures.Pairs("2019年财政收入多少").Order());
+    public void PlacesAndYearsAreNoContent() =>
+        Assert.Equal(["收入", "政收", "财政"], TurnFeatures.Pairs("2019年财政收入多少").Order(StringComparer.Ordinal));
 }
