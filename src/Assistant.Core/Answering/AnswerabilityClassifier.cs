@@ -29,7 +29,7 @@ public static class AnswerabilityClassifier
         Asks("asks-verify", QuestionKind.Verify),
         Asks("asks-fact", QuestionKind.Fact),
         Asks("asks-target", QuestionKind.Target),
-        ("leans", (question, _) => question.Previous is null ? 0 : 1),
+        ("leans", (question, _) => question.IsWhole ? 0 : 1),
         ("terms", (question, _) => Math.Min(1, question.Terms.Count / 40.0)),
     ];
 
