@@ -18,6 +18,17 @@ internal static class KindRows
     /// <summary>The features of its kind.</summary>
     public static KindFeatures FeaturesOf(KindExample example) => KindFeatures.Of(Read(example), example.ReportYear);
 
+    /// <summary>Its kind by another model than the one that ships.</summary>
+    public static QuestionKind KindOf(KindExample example, KindModel model)
+    {
+        var read = Read(example);
+
+        // Nothing is left of an instruction that was taken out: there the reader did not ask the model.
+        return read.Kind == QuestionKind.Instruction && read.Text.Length == 0
+            ? QuestionKind.Instruction
+            : QuestionKindReader.Of(read, false, example.ReportYear, model);
+    }
+
     private sealed class OneReport(int? year) : ICorpusSnapshot
     {
         public IReadOnlyList<ReportInfo> Reports { get; } =

@@ -25,6 +25,6 @@ internal static class KindTraining
 
     private static void Print(string name, IEnumerable<KindExample> examples, Func<KindExample, string> kindOf, KindModel model) =>
         Console.WriteLine(
-            $"\n{name}\n{KindConfusion.Of(examples, kindOf, e => KindReader.Likeliest(model.Probabilities(KindRows.FeaturesOf(e)), false))}"
+            $"\n{name}\n{KindConfusion.Of(examples, kindOf, e => KindRows.KindOf(e, model))}"
         );
 }

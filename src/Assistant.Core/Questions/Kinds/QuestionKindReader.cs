@@ -1,7 +1,7 @@
 namespace Assistant.Core.Questions;
 
 /// <summary>Decides the kind of a question: by the learned model, and by rule where there is nothing to learn.</summary>
-internal static class KindReader
+internal static class QuestionKindReader
 {
     /// <summary>
     /// Least probability of a kind that is refused without a look at the reports. Below it the likeliest other kind is taken, and the reports decide. Chosen
@@ -12,7 +12,11 @@ internal static class KindReader
     /// <summary>The kind of a question that was read but for its kind.</summary>
     /// <param name="instructed">Whether a planted instruction was taken out of it.</param>
     /// <param name="reportYear">The year of the report that is asked, where there is but one.</param>
-    public static QuestionKind Of(ParsedQuestion question, bool instructed, int? reportYear)
+    public static QuestionKind Of(ParsedQuestion question, bool instructed, int? reportYear) =>
+        Of(question, instructed, reportYear, KindModel.Default);
+
+    /// <summary>The same by another model.</summary>
+    public static QuestionKind Of(ParsedQuestion question, bool instructed, int? reportYear, KindModel model)
     {
         if (!question.Text.Any(char.IsLetterOrDigit))
         {
@@ -24,7 +28,8 @@ internal static class KindReader
             return QuestionKind.Instruction;
         }
 
-        return Likeliest(KindModel.Default.Probabilities(KindFeatures.Of(question, reportYear)), instructed);
+        var kind = Likeliest(model.Probabilities(KindFeatures.Of(question, reportYear)), instructed);
+        return SetsSidesAgainstEachOther(question, kind) ? QuestionKind.Compare : kind;
     }
 
     /// <summary>The likeliest kind; one that is refused at once only where it is likely enough.</summary>
@@ -46,6 +51,20 @@ internal static class KindReader
 
         return best;
     }
+
+    // Amounts of two years or places, and a target with its result, stand in several reports. The questions learned from are each asked of one.
+    private static bool SetsSidesAgainstEachOther(ParsedQuestion question, QuestionKind kind) =>
+        StatementPatterns.YearsCompared(question.Text) is not null
+        || (
+            kind is QuestionKind.Figure or QuestionKind.Target
+            && (question.Years.Count > 1 || question.Places.Count > 1 || question.Statuses.Count > 1 && question.Years.Count != 1)
+        )
+        || (
+            kind is QuestionKind.Figure or QuestionKind.Target or QuestionKind.Verify
+            && question.Years.Count == 1
+            && QuestionPatterns.Number().IsMatch(question.Text)
+            && QuestionPatterns.AsksWhetherReached().IsMatch(question.Text)
+        );
 
     private static bool IsRefusedAtOnce(QuestionKind kind) =>
         kind is QuestionKind.Opinion or QuestionKind.Advice or QuestionKind.Instruction or QuestionKind.Nonsense;
