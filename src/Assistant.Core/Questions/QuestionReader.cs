@@ -52,7 +52,7 @@ public sealed partial class QuestionReader
             null
         );
         read = read with { Expected = WantedOf(text) };
-        return read with { Kind = KindReader.Of(read, instructed, ReportYear(read.Places, snapshot)) };
+        return read with { Kind = QuestionKindReader.Of(read, instructed, ReportYear(read.Places, snapshot)) };
     }
 
     /// <summary>The question as one of its parts asks it: a sum in the one, a number of things in the other.</summary>

@@ -26,7 +26,7 @@ internal static class KindRows
         // Nothing is left of an instruction that was taken out: there the reader did not ask the model.
         return read.Kind == QuestionKind.Instruction && read.Text.Length == 0
             ? QuestionKind.Instruction
-            : KindReader.Of(read, false, example.ReportYear, model);
+            : QuestionKindReader.Of(read, false, example.ReportYear, model);
     }
 
     private sealed class OneReport(int? year) : ICorpusSnapshot

@@ -1,7 +1,7 @@
 namespace Assistant.Core.Questions;
 
 /// <summary>Decides the kind of a question: by the learned model, and by rule where there is nothing to learn.</summary>
-internal static class KindReader
+internal static class QuestionKindReader
 {
     /// <summary>
     /// Least probability of a kind that is refused without a look at the reports. Below it the likeliest other kind is taken, and the reports decide. Chosen
