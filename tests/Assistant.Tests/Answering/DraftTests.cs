@@ -11,7 +11,7 @@ public sealed class DraftTests
     [Fact]
     public void ARefusalCarriesItsReasonAndTheNearestQuote()
     {
-        var passage = Some.Passages().First();
+        var passage = Some.Passages()[0];
         var nearest = new QuotedStatement("最近的：", passage.Text, passage, passage.Start, passage.End);
 
         var draft = Draft.Refuse(RefusalKind.IndicatorMissing, "报告没有给出所问的内容。", nearest);
@@ -33,7 +33,7 @@ public sealed class DraftTests
     [Fact]
     public void AStatementAsASentenceKeepsItsFrameAndItsPassage()
     {
-        var passage = Some.Passages().First();
+        var passage = Some.Passages()[0];
         var statement = new QuotedStatement("2020年实绩：", passage.Text, passage, passage.Start, passage.End);
 
         var sentence = WrittenSentence.Of(statement, []);
@@ -45,7 +45,7 @@ public sealed class DraftTests
     [Fact]
     public void WhatIsJudgedOfARankedPassageIsItsScoreFeaturesAndReading()
     {
-        var ranked = new RankedPassage(Some.Passages().First(), 1.5, 0, 0, new FeatureValues()) { Reading = 2 };
+        var ranked = new RankedPassage(Some.Passages()[0], 1.5, 0, 0, new FeatureValues()) { Reading = 2 };
 
         Assert.Equal(new JudgedPassage(1.5, ranked.Features, 2), JudgedPassage.Of(ranked));
     }
@@ -53,7 +53,7 @@ public sealed class DraftTests
     [Fact]
     public void AVerdictOfADraftNamesThePassageThatItRestsOn()
     {
-        var passage = Some.Passages().First();
+        var passage = Some.Passages()[0];
 
         var verdict = new DraftVerdict("收入增长5%", "5%", VerdictKind.Contradicted, "4%", "数值不同", passage);
 

@@ -1,5 +1,7 @@
+using Assistant.Core.Contract;
 using Assistant.Core.Language;
 using Assistant.Core.Questions;
+using Assistant.Tests.Support;
 using Xunit;
 
 namespace Assistant.Tests.Questions;
@@ -11,8 +13,7 @@ public sealed class StatementPatternsTests
     [InlineData("济青高铁列入国家中长期规划")]
     [InlineData("中心城区公园绿地全部免费开放")]
     [InlineData("房子的事可以放心，保交房都交完了")]
-    public void ASentenceThatAsksNothingIsToBeVerified(string text) =>
-        Assert.True(StatementPatterns.IsStatement(SearchText.Normalize(text), leans: false));
+    public void ASentenceThatAsksNothingIsToBeVerified(string text) => Assert.Equal(QuestionKind.Verify, KindOf(text));
 
     [Theory]
     [InlineData("去年新获批的国家级平台")]
@@ -21,16 +22,22 @@ public sealed class StatementPatternsTests
     [InlineData("房价涨得太凶了，国家管不管")]
     [InlineData("已建成的公园有哪些")]
     [InlineData("老小区改造户数，去年")]
-    public void ANounPhraseOrAQuestionIsNot(string text) =>
-        Assert.False(StatementPatterns.IsStatement(SearchText.Normalize(text), leans: false));
-
-    [Theory]
     [InlineData("济青高铁通车了吗")]
     [InlineData("新区医院开诊了没")]
-    public void AQuestionMaySuppose(string text) => Assert.True(StatementPatterns.Supposes(SearchText.Normalize(text)));
+    [InlineData("老人看病能报销吗")]
+    public void ANounPhraseOrAQuestionIsNot(string text) => Assert.NotEqual(QuestionKind.Verify, KindOf(text));
 
     [Theory]
-    [InlineData("哪条地铁通车了吗")]
-    [InlineData("老人看病能报销吗")]
-    public void AnOpenQuestionSupposesNothing(string text) => Assert.False(StatementPatterns.Supposes(SearchText.Normalize(text)));
+    [InlineData("2018年的收入比2016年还要高", 2018, 2016, true)]
+    [InlineData("2019年的投资比2020年低", 2019, 2020, false)]
+    public void TwoYearsThatAreComparedAreNamedWithTheDirection(string text, int first, int second, bool higher) =>
+        Assert.Equal((first, second, higher), StatementPatterns.YearsCompared(SearchText.Normalize(text)));
+
+    [Theory]
+    [InlineData("2018年的收入比2016年高多少")]
+    [InlineData("2018年的收入高不高")]
+    public void AQuestionForTheDifferenceStatesNothing(string text) =>
+        Assert.Null(StatementPatterns.YearsCompared(SearchText.Normalize(text)));
+
+    private static QuestionKind KindOf(string text) => new QuestionReader().Read(new Question("1", text, []), new FakeSnapshot()).Kind;
 }
