@@ -24,7 +24,5 @@ internal static class KindTraining
     }
 
     private static void Print(string name, IEnumerable<KindExample> examples, Func<KindExample, string> kindOf, KindModel model) =>
-        Console.WriteLine(
-            $"\n{name}\n{KindConfusion.Of(examples, kindOf, e => KindRows.KindOf(e, model))}"
-        );
+        Console.WriteLine($"\n{name}\n{KindConfusion.Of(examples, kindOf, e => KindRows.KindOf(e, model))}");
 }

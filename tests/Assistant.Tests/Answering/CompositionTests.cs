@@ -123,7 +123,7 @@ public sealed class CompositionTests : IAsyncLifetime
 
     [Theory]
     [InlineData("整车产量目标比去年翻番了吗", QuestionKind.Compare)]
-    [InlineData("整车产量去年翻番了吗", QuestionKind.Verify)]
+    [InlineData("整车产量去年翻番了吗", QuestionKind.Figure)]
     public void ADoublingAskedAfterIsAComparison(string question, QuestionKind expected) => Assert.Equal(expected, Read(question).Kind);
 
     private ParsedQuestion Read(string question) => new QuestionReader().Read(new Question("q", question, []), corpus.Index.Current);

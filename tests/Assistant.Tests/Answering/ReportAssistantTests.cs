@@ -173,8 +173,14 @@ public sealed class ReportAssistantTests
     }
 
     [Fact]
-    public async Task AGreetingIsAnsweredWithWhatThereIs() =>
-        Assert.Contains("清河县（2021年）", (await AskAsync("你好")).Text, StringComparison.Ordinal);
+    public async Task AGreetingIsAnsweredWithWhatCanBeAsked()
+    {
+        var answer = await AskAsync("你好");
+
+        Assert.Equal((Outcome.Answered, "small_talk"), (answer.Outcome, answer.Kind));
+        Assert.Contains("可以问", answer.Text, StringComparison.Ordinal);
+        Assert.Empty(answer.Citations);
+    }
 
     [Fact]
     public async Task EnglishAndTraditionalQuestionsAreFramedInTheirLanguage()

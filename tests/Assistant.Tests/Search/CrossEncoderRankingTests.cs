@@ -150,7 +150,10 @@ public sealed class CrossEncoderRankingTests
 
         Assert.Equal(question.Text, CrossEncoderInput.AskedText(question, question.Terms));
         Assert.Equal("财政收入 税收", CrossEncoderInput.AskedText(english, english.Terms));
-        Assert.Equal(question.Text + "增长呢", CrossEncoderInput.AskedText(question with { Text = "增长呢", Previous = question }, []));
+        Assert.Equal(
+            question.Text + "增长呢",
+            CrossEncoderInput.AskedText(question with { Text = "增长呢", Previous = question, IsWhole = false }, [])
+        );
     }
 
     private static ParsedQuestion Read(string text) => new QuestionReader().Read(new("1", text, []), new FakeSnapshot());

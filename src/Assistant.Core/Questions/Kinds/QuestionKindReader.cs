@@ -1,13 +1,19 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Language;
+
 namespace Assistant.Core.Questions;
 
 /// <summary>Decides the kind of a question: by the learned model, and by rule where there is nothing to learn.</summary>
-internal static class QuestionKindReader
+internal static partial class QuestionKindReader
 {
     /// <summary>
     /// Least probability of a kind that is refused without a look at the reports. Below it the likeliest other kind is taken, and the reports decide. Chosen
     /// on the reports of the role choose.
     /// </summary>
     public const double RefusedFrom = 0.35;
+
+    // Words are looked up in the reports before they are called nonsense, unless the model is this sure.
+    private const double NonsenseInWords = 0.7;
 
     /// <summary>The kind of a question that was read but for its kind.</summary>
     /// <param name="instructed">Whether a planted instruction was taken out of it.</param>
@@ -28,9 +34,23 @@ internal static class QuestionKindReader
             return QuestionKind.Instruction;
         }
 
-        var kind = Likeliest(model.Probabilities(KindFeatures.Of(question, reportYear)), instructed);
+        var probabilities = model.Probabilities(KindFeatures.Of(question, reportYear));
+        var kind = Certain(question, Likeliest(probabilities, instructed));
+        if (kind == QuestionKind.Nonsense && question.Text.Count(SearchText.IsHan) > 1 && probabilities.Max() < NonsenseInWords)
+        {
+            return QuestionKind.Fact;
+        }
+
         return SetsSidesAgainstEachOther(question, kind) ? QuestionKind.Compare : kind;
     }
+
+    // What a question says in so many words needs no model.
+    private static QuestionKind Certain(ParsedQuestion question, QuestionKind kind) =>
+        AsksForVerdict().IsMatch(question.Text) ? QuestionKind.Verify
+        : kind == QuestionKind.Verify ? kind
+        : AsksForMeaning().IsMatch(question.Text) ? QuestionKind.Definition
+        : kind is QuestionKind.Definition or QuestionKind.Fact && AsksForItems().IsMatch(question.Text) ? QuestionKind.List
+        : kind;
 
     /// <summary>The likeliest kind; one that is refused at once only where it is likely enough.</summary>
     /// <param name="probabilities">In the order of <see cref="KindModel.Kinds"/>.</param>
@@ -58,7 +78,12 @@ internal static class QuestionKindReader
         StatementPatterns.YearsCompared(question.Text) is not null
         || (
             kind is QuestionKind.Figure or QuestionKind.Target
-            && (question.Years.Count > 1 || question.Places.Count > 1 || question.Statuses.Count > 1 && question.Years.Count != 1)
+            && (
+                question.Years.Count > 1
+                || question.Relative.Count > 1
+                || question.Places.Count > 1
+                || question.Statuses.Count > 1 && question.Years.Count != 1
+            )
         )
         || (
             kind is QuestionKind.Figure or QuestionKind.Target or QuestionKind.Verify
@@ -69,4 +94,13 @@ internal static class QuestionKindReader
 
     private static bool IsRefusedAtOnce(QuestionKind kind) =>
         kind is QuestionKind.Opinion or QuestionKind.Advice or QuestionKind.Instruction or QuestionKind.Nonsense;
+
+    [GeneratedRegex("请?核对(?!清单)|核实一?下?[?？。]?$|请核实|对不对[?？]?$|对吗[?？]?$|属实[吗么]|是真的吗")]
+    private static partial Regex AsksForVerdict();
+
+    [GeneratedRegex("什么意思|啥意思|何意|什么叫|啥叫|何谓|^什么是|含义")]
+    private static partial Regex AsksForMeaning();
+
+    [GeneratedRegex("具体(?:是|有|包括)哪[三四五六七八九十3-9]")]
+    private static partial Regex AsksForItems();
 }
