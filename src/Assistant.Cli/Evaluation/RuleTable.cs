@@ -13,6 +13,10 @@ internal static class RuleTable
         var rows = rules.Select(rule => RowOf(rule, judged)).OrderBy(r => r.Right).ThenBy(r => r.Cited).ThenBy(r => r.Rule.Name).ToList();
         return
         [
+            "# What each hand-written rule is worth",
+            string.Create(CultureInfo.InvariantCulture, $"{judged.Count} questions of {judged.Select(j => j.Set).Distinct().Count()} sets."),
+            "The columns on the right say what changes when this rule alone is left out: -2 right means that the rule saves two questions.",
+            string.Empty,
             "| rule | what it does | came to bear | answers that change | right | cited | wrongly refused |",
             "|---|---|---|---|---|---|---|",
             .. rows.Select(r =>
