@@ -275,7 +275,7 @@ public sealed class ChatEndpointTests
             await r.EndAsync();
         });
 
-        await AskAsync(endpoint.Address, "sk-hidden");
+        await AskAsync(endpoint.Address, "sk-hidden", seconds: 60);
 
         Assert.Equal("Bearer sk-hidden", key);
     }
@@ -289,7 +289,7 @@ public sealed class ChatEndpointTests
 
     private static Answer Ended(IReadOnlyList<ChatEvent> events) => Assert.IsType<EndedEvent>(events[^1]).Answer;
 
-    private static ReportAssistant Assistant(IndexedCorpus corpus, string address, string key = "") =>
+    private static ReportAssistant Assistant(IndexedCorpus corpus, string address, string key = "", int seconds = 4) =>
         new(
             corpus.Index,
             ChatModel.Create(
@@ -298,16 +298,16 @@ public sealed class ChatEndpointTests
                     Endpoint = address,
                     Model = "scripted",
                     ApiKey = key,
-                    FirstSentenceSeconds = 4,
-                    TotalSeconds = 5,
+                    FirstSentenceSeconds = seconds,
+                    TotalSeconds = seconds + 1,
                 }
             )
         );
 
-    private static async Task<List<ChatEvent>> AskAsync(string address, string key = "")
+    private static async Task<List<ChatEvent>> AskAsync(string address, string key = "", int seconds = 4)
     {
         using var corpus = await Some.CorpusAsync();
-        return await Assistant(corpus, address, key)
+        return await Assistant(corpus, address, key, seconds)
             .AskAsync(new Question("1", "去年一般公共预算收入多少？", []), CancellationToken.None)
             .ToListAsync();
     }
