@@ -31,6 +31,8 @@ public static class Rules
     public static Rule LacksLeaning { get; } =
         new("lacks-leaning", "a passage without the day, builder, length, sum, names or reason that a leaning turn asks for is no answer");
 
+    public static Rule PlantedOrder { get; } = new("planted-order", "a passage that gives orders to a program is never an answer");
+
     // What is refused before anything else.
     public static Rule PlaceMissing { get; } = new("place-missing", "a place of which no report is there is refused");
     public static Rule NamedInPassage { get; } =

@@ -15,7 +15,7 @@ internal static partial class StatementPatterns
             : null;
 
     [GeneratedRegex(
-        @"((?:19|20)\d\d)年[^,。?]{0,16}比((?:19|20)\d\d)年[^,。?]{0,8}(?!多少)(高|多|大|快|涨|增|低|少|小|慢|降|减)(?!多少|了多少|出多少)"
+        @"((?:19|20)\d\d)年[^,。?]{0,16}比((?:19|20)\d\d)年[^,。?]{0,8}(?!多少)(?<!多)(高|多|大|快|涨|增|低|少|小|慢|降|减)(?!多少|了多少|出多少)"
     )]
     private static partial Regex TwoYears();
 
