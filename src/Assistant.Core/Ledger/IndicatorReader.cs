@@ -8,6 +8,7 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
 {
     private static readonly PhraseTrimmer Trimmer = new(FigureData.Words("phrases.tsv", "lead"), FigureData.Words("phrases.tsv", "tail"));
     private static readonly string[] Actions = FigureData.Words("verbs.tsv", "action");
+    private static readonly string[] Predicates = FigureData.Words("verbs.tsv", "predicate");
     private static readonly string[] Heads = FigureData.Words("phrases.tsv", "head");
     private static readonly HashSet<string> Generic = [.. FigureData.Words("phrases.tsv", "generic")];
 
@@ -350,7 +351,8 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     }
 
     private static bool StartsWithVerb(string phrase) =>
-        Array.Exists(Actions, a => phrase.StartsWith(a, StringComparison.Ordinal)) || VerbAhead().IsMatch(phrase);
+        Array.Exists(Actions, a => phrase.StartsWith(a, StringComparison.Ordinal))
+        || Array.Exists(Predicates, p => phrase.StartsWith(p, StringComparison.Ordinal));
 
     private static string? BasisOf(string segment) => Compared().Match(segment) is { Success: true } match ? match.Value : null;
 
@@ -375,11 +377,6 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     // 50亿元以上项目, 千万元以上企业: the number says which things are counted.
     [GeneratedRegex(@"(以上|以下|以内)的?[^\d,，。;；、]{0,5}?(项目|企业|工业企业|楼宇|集群|产业链|单品|大户)")]
     private static partial Regex BoundThings();
-
-    [GeneratedRegex(
-        @"^(全部|取得|入选|实现|完成|开工|投产|竣工|投入|建成|落户|获|被|已|均|都|正|通过|列入|达到|增长|下降|同比|的|以上|左右)"
-    )]
-    private static partial Regex VerbAhead();
 
     [GeneratedRegex(
         @"(比|较)(上年|去年|前年|同期|年初|20\d\d年|“?十.五”?末)|同比|(?<!不)(高于|低于|快于|好于)(全国|全省|全市|全区|全县)?(平均)?(水平)?"

@@ -34,7 +34,7 @@ public sealed class OrdinalAnswersTests : IAsyncLifetime
 
     [Theory]
     [InlineData("报告说要始终坚持“三个不动摇”，具体是哪三个？", "第二个是什么", "转型升级")]
-    [InlineData("报告说要始终坚持“三个不动摇”，具体是哪三个？", "最后一个呢", "安全为先")]
+    [InlineData("报告说要始终坚持“三个不动摇”，具体是哪三个？", "最后一个是什么", "安全为先")]
     [InlineData("四大重点项目有哪些？", "第三个是什么", "人民医院迁建")]
     public async Task AnItemOfTheListBeforeIsGivenByItsPlace(string before, string question, string item)
     {
