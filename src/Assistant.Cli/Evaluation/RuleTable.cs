@@ -14,7 +14,10 @@ internal static class RuleTable
         return
         [
             "# What each hand-written rule is worth",
-            string.Create(CultureInfo.InvariantCulture, $"{judged.Count} questions of {judged.Select(j => j.Set).Distinct().Count()} sets."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{judged.Count} questions of {judged.Select(j => j.Set).Distinct().Count()} sets."
+            ),
             "The columns on the right say what changes when this rule alone is left out: -2 right means that the rule saves two questions.",
             string.Empty,
             "| rule | what it does | came to bear | answers that change | right | cited | wrongly refused |",

@@ -55,8 +55,8 @@ public static class AnswerabilityClassifier
     private static readonly Lazy<LogisticModel> ReadModel = new(() => LogisticModel.Load("Answering.Data.answerable-read.txt", ReadNames));
 
     /// <summary>
-    /// From this chance on a passage is given as the answer. On the training reports, each judged by models trained without it, three in a hundred
-    /// answerable questions are refused at it, four at 0.47; on twelve reports that no model saw, four.
+    /// From this chance on a passage is given as the answer. On the reports of the role train, each judged by models trained without it, three in a hundred
+    /// answerable questions are refused at it; on those of the role choose, four.
     /// </summary>
     public const double Threshold = 0.39;
 
