@@ -54,7 +54,7 @@ internal sealed partial class StructureFinder(TurnContext turn)
     public IReadOnlyList<Passage> Headings(ParsedQuestion question, IReadOnlyList<ReportInfo> reports)
     {
         if (
-            question.Kind != QuestionKind.List
+            question.Kind is not (QuestionKind.List or QuestionKind.Definition)
             || question.ListSize is not { } size
             || !MainFields().IsMatch(question.Text)
             || reports.Count == 0
@@ -84,7 +84,8 @@ internal sealed partial class StructureFinder(TurnContext turn)
     /// <summary>The items of a list that a near passage announces by number and name (十方面民生实事); empty where they are not numbered.</summary>
     public IReadOnlyList<Passage> NumberedItems(ParsedQuestion question, IReadOnlyList<SlotResult> parts)
     {
-        if (question.Kind != QuestionKind.List || question.ListSize is not { } size)
+        // “三个不动摇”是哪三个 asks what a term means, and for three items.
+        if (question.Kind is not (QuestionKind.List or QuestionKind.Definition) || question.ListSize is not { } size)
         {
             return [];
         }

@@ -1,7 +1,7 @@
 namespace Assistant.Training.Kinds;
 
 /// <summary>A question whose kind is known.</summary>
-/// <param name="Set">What it comes from: sets (the typed questions of reports), rare, lookalikes, verdicts, borders, kinds or asked.</param>
+/// <param name="Set">What it comes from: sets (the typed questions of reports), rare, lookalikes, verdicts, borders, kinds, more or asked.</param>
 /// <param name="Role">train, choose or count.</param>
 /// <param name="Type">The kind by the type of its set, before the labels; the same as <paramref name="Kind"/> where there is no other.</param>
 /// <param name="Kind">The kind by the definitions in Data/kinds/README.md.</param>

@@ -20,7 +20,7 @@ internal sealed class KindExamples(string questions, string data, string split)
     private static readonly string[] OtherTypes = ["unanswerable", "followup", "falsepremise", "injection"];
 
     /// <summary>The questions of all sets.</summary>
-    public IReadOnlyList<KindExample> Load() => [.. OfReports(), .. OfKinds(), .. OfWriters(), .. Asked()];
+    public IReadOnlyList<KindExample> Load() => [.. OfReports(), .. OfKinds(), .. OfWriters(), .. More(), .. Asked()];
 
     private IEnumerable<KindExample> OfReports()
     {
@@ -59,6 +59,11 @@ internal sealed class KindExamples(string questions, string data, string split)
         from line in Lines(Path.Combine(data, $"{name}{part.Ending}.jsonl"))
         let kind = Text(line, "kind")
         select new KindExample(Text(line, "question"), name, part.Role, kind, kind, null);
+
+    private IEnumerable<KindExample> More() =>
+        from line in Lines(Path.Combine(data, "more.jsonl"))
+        let kind = Text(line, "kind")
+        select new KindExample(Text(line, "question"), "more", Train, kind, kind, null);
 
     private IEnumerable<KindExample> Asked() =>
         from line in Lines(Path.Combine(data, "asked.jsonl"))

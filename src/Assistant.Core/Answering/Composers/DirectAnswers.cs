@@ -55,7 +55,7 @@ internal sealed partial class DirectAnswers(ICorpusSnapshot snapshot, Wording wo
         return Thanks().IsMatch(text)
                 ? wording.Say("不客气。还可以接着问报告里的内容。", "You are welcome. Feel free to ask more about the reports.")
             : Farewell().IsMatch(text) ? wording.Say("再见，欢迎再来查报告。", "Goodbye. Come back whenever you need the reports.")
-            : Greeting().IsMatch(text) ? wording.Say($"您好！{invitation}", $"Hello! {invitation}")
+            : Greeting().IsMatch(text) ? wording.Say($"您好！{invitation}{Coverage()}", $"Hello! {invitation} {Coverage()}")
             : wording.Say(
                 $"我是政府工作报告问答助手，是一个程序。{invitation}",
                 $"I am an assistant for government work reports, a program. {invitation}"

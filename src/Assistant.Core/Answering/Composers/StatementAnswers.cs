@@ -74,7 +74,7 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
 
         // As many items as are asked for, numbered over the passages that follow, say more than the sentence that announces them.
         if (
-            question.Kind == QuestionKind.List
+            question.Kind is QuestionKind.List or QuestionKind.Definition
             && question.ListSize is { } size
             && finding.Best!.Passage is var announcing
             && NumberedItems.Around(announcing, size, snapshot.Passages(announcing.Report)) is { Count: > 1 } items

@@ -38,7 +38,7 @@ internal sealed partial record KindFeatures(string Text, IReadOnlyList<string> M
             $"mark={text.Contains('?', StringComparison.Ordinal)}",
             $"end={(text.Length > 0 && "。?!".Contains(text[^1], StringComparison.Ordinal) ? text[^1] : '-')}",
             $"quotes={Quote().IsMatch(question.Typed)}",
-            $"amount={Amount().IsMatch(text)}",
+            $"amount={HoldsAmount(text)}",
             .. YearsSeenFrom(question, reportYear),
         ];
         return new KindFeatures($"^{folded}$", marks);
@@ -58,6 +58,9 @@ internal sealed partial record KindFeatures(string Text, IReadOnlyList<string> M
 
         return all;
     }
+
+    /// <summary>Whether the text holds a number with a unit.</summary>
+    public static bool HoldsAmount(string text) => Amount().IsMatch(text);
 
     private static IEnumerable<string> YearsSeenFrom(ParsedQuestion question, int? reportYear) =>
         reportYear is not { } of ? []
