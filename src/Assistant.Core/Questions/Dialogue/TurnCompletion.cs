@@ -7,8 +7,11 @@ namespace Assistant.Core.Questions;
 /// <summary>Puts into a turn that leans on an earlier one just what it leaves unsaid: place, period, status and what is asked about.</summary>
 internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnapshot snapshot)
 {
+    // Marks that stand inside a name or a figure.
+    private const string InNames = ".%“”\"‘’《》+-";
+
     // What is left of a question at its ends when the question words are taken out.
-    private static readonly char[] FunctionWords = [.. "的了是有吗呢吧啊呀没在把被要会能做搞弄那还就都也"];
+    private static readonly char[] FunctionWords = [.. "的了是有吗呢吧啊呀没在把被要会能做搞弄那还就都也.+-"];
 
     /// <summary>The turn as a question of its own.</summary>
     /// <param name="alone">The turn, read by itself.</param>
@@ -38,7 +41,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         var required = HasTopic(now) ? Required(now) : [];
         var timed = WithTime(now, before);
         var whole = required.Count == 0 && Rules.OneQuestion.Holds(true) ? Spliced(timed, topic, readPlaces) : null;
-        return InPlaces(whole ?? WithTopic(timed, topic), places, before) with { Previous = topic };
+        return InPlaces(whole ?? WithTopic(timed, topic, required), places, before) with { Previous = topic };
     }
 
     /// <summary>Whether what a correction wants, or what is asked on going back, leaves nothing unsaid: 不是，我问的是休闲农业收入今年要做到多少.</summary>
@@ -95,11 +98,18 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     private static string Wanted(string text, TurnRole role) =>
         role == TurnRole.GoesBack ? Back().Replace(text, string.Empty) : CorrectionText.Wanted(text);
 
+    /// <summary>What a question is about: its text without question words, places and years, and without a figure that it only supposes.</summary>
+    private static string TopicOf(ParsedQuestion question)
+    {
+        var text = question.Kind == QuestionKind.Verify ? SupposedFigure().Replace(question.Text, string.Empty) : question.Text;
+        var content = TurnFeatures.Content(text, shortestWord: 2);
+        return string.Concat(text.Where((c, i) => content[i] || InNames.Contains(c, StringComparison.Ordinal))).Trim(FunctionWords);
+    }
+
     /// <summary>The topic of the turn before and what this one asks of it, read as one question; null where that turn names no topic.</summary>
     private ParsedQuestion? Spliced(ParsedQuestion now, ParsedQuestion before, Func<string, PlacesAsked> readPlaces)
     {
-        var content = TurnFeatures.Content(before.Text, shortestWord: 2);
-        var topic = string.Concat(before.Text.Where((_, i) => content[i])).Trim(FunctionWords);
+        var topic = TopicOf(before);
         if (topic.Length < 2)
         {
             return null;
@@ -174,7 +184,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
             ? ExpectedAnswer.Number
         : before.Expected;
 
-    private static ParsedQuestion WithTopic(ParsedQuestion now, ParsedQuestion before)
+    private static ParsedQuestion WithTopic(ParsedQuestion now, ParsedQuestion before, IReadOnlyList<QueryTerm> required)
     {
         var offset = now.Text.Length + 1;
         var hasTopic = HasTopic(now);
@@ -197,7 +207,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
                     ? ExpectedAnswer.Number
                     : expected,
             UnitHints = now.UnitHints.Count > 0 || !sameUnit ? now.UnitHints : before.UnitHints,
-            Required = hasTopic ? Required(now) : [],
+            Required = required,
         };
     }
 
@@ -206,12 +216,15 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     {
         // 2019年实际增长: what says the time sets no other thing in its place.
         var saysTime = now.Years.Count + now.Relative.Count + now.Statuses.Count > 0;
-        if (SetAgainst().Match(now.Text) is not { Success: true } match || (saysTime && !match.Groups[2].Success))
+        if (
+            SetAgainst().Match(now.Text) is not { Success: true } match
+            || (saysTime && !match.Groups[2].Success && !match.Groups[3].Success)
+        )
         {
             return [];
         }
 
-        var thing = match.Groups[1];
+        var thing = match.Groups[1].Success ? match.Groups[1] : match.Groups[3];
         var quantities = Quantities(now.Text);
         return
         [
@@ -220,6 +233,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
                     t.Start >= thing.Index
                     && t.Start + t.Length <= thing.Index + thing.Length
                     && !quantities.Any(q => q.Start.Value < t.Start + t.Length && t.Start < q.End.Value)
+                    && (t.Origin is TermOrigin.Typed or TermOrigin.Character || t.Length * 2 > thing.Length)
                 )
                 .Select(WithJointName),
         ];
@@ -264,11 +278,17 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     [GeneratedRegex("增长(?!点)|增加(?!值)|提高|提升|下降|降低|减少|完成|实现|做到|做了|加起来|累计|达到|认定|新增|打算|实际|控制")]
     private static partial Regex Change();
 
-    // 那农村的呢, 幼儿园, 货呢?货运多少
+    // 那农村的呢, 幼儿园, 货呢?货运多少, 过亿的有几家
     [GeneratedRegex(
-        @"^(?:那么?|还有|其中|而)?(?:的)?([^,，。?？!！多少几什么啥哪谁怎咋吗没何]{1,14}?)(?:的)?(?:(呢|嘞|哩|咧|捏)(?:[,，。?？!！]|$)|[?？]?$)"
+        @"^(?:那么?|还有|其中|而)?(?:的)?(?:([^,，。?？!！多少几什么啥哪谁怎咋吗没何]{1,14}?)(?:的)?(?:(呢|嘞|哩|咧|捏)(?:[,，。?？!！]|$)|[?？]?$)|([^,，。?？!！多少几什么啥哪谁怎咋吗没何的]{1,10})的(?:又|有|是|能|要|占|涨|增长|增加|增|降|完成)?了?(?:多少|几))"
     )]
     private static partial Regex SetAgainst();
+
+    // 去年城镇新增就业3.2万人对吧
+    [GeneratedRegex(
+        @"\d+(?:\.\d+)?(?:%|个百分点|[万亿千百]*(?:元|美元|人次|人|家|户|个|项|套|吨|亩|公里|所|条|座|件|名|斤)?)(?:以上|左右|以内)?(?=[^\d]{0,5}$)"
+    )]
+    private static partial Regex SupposedFigure();
 
     // 高了还是低了, 比去年多吗, 是升还是降
     [GeneratedRegex(
