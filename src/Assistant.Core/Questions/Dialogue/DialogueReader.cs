@@ -84,7 +84,13 @@ internal sealed class DialogueReader
     }
 
     private static bool NamesNothing(ParsedQuestion alone) =>
-        alone.Terms.All(t => t.Origin == TermOrigin.Character) && alone.Terms.Count < 2;
+        alone.Terms.Where(t => t.Alternatives.Any(a => a.Any(c => char.IsLetter(c) && !SearchText.IsHan(c)) || a.Any(IsTopical))).ToList()
+            is var said
+        && said.All(t => t.Origin == TermOrigin.Character)
+        && said.Count < 2;
+
+    // 409.14亿是吧 names a figure and nothing that it is of.
+    private static bool IsTopical(char c) => SearchText.IsHan(c) && !"万亿千百".Contains(c, StringComparison.Ordinal);
 
     private ParsedQuestion? Last(int turn, int chain)
     {

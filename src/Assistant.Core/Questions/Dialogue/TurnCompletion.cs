@@ -38,7 +38,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         }
 
         var topic = role == TurnRole.Corrects ? WithoutDenied(before, CorrectionText.NotWanted(alone.Text), readPlaces) : before;
-        var required = HasTopic(now) ? Required(now) : [];
+        var required = Required(now);
         var timed = WithTime(now, before);
         var whole = required.Count == 0 && Rules.OneQuestion.Holds(true) ? Spliced(timed, topic, readPlaces) : null;
         return InPlaces(whole ?? WithTopic(timed, topic, required), places, before) with { Previous = topic };
@@ -219,6 +219,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         if (
             SetAgainst().Match(now.Text) is not { Success: true } match
             || (saysTime && !match.Groups[2].Success && !match.Groups[3].Success)
+            || (!match.Groups[3].Success && !HasTopic(now))
         )
         {
             return [];
@@ -226,7 +227,8 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
 
         var thing = match.Groups[1].Success ? match.Groups[1] : match.Groups[3];
         var quantities = Quantities(now.Text);
-        return
+        var literal = new QueryTerm(thing.Index, thing.Length, [thing.Value], TermOrigin.Typed);
+        List<QueryTerm> terms =
         [
             .. now
                 .Terms.Where(t =>
@@ -235,13 +237,14 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
                     && !quantities.Any(q => q.Start.Value < t.Start + t.Length && t.Start < q.End.Value)
                     && (t.Origin is TermOrigin.Typed or TermOrigin.Character || t.Length * 2 > thing.Length)
                 )
-                .Select(WithJointName),
+                .Select(t => WithJointName(t, now.Text.Substring(t.Start, t.Length))),
         ];
+        return terms.Count == 0 ? [] : [literal, .. terms];
     }
 
     // 城乡低保标准分别提高: both are meant where they are named together.
-    private static QueryTerm WithJointName(QueryTerm term) =>
-        term.Alternatives.Any(a => OfTownOrCountry().IsMatch(a)) ? term with { Alternatives = [.. term.Alternatives, "城乡"] } : term;
+    private static QueryTerm WithJointName(QueryTerm term, string typed) =>
+        OfTownOrCountry().IsMatch(typed) ? term with { Alternatives = [.. term.Alternatives, "城乡"] } : term;
 
     // Kinds are learned from questions that stand alone. What a few words leave unsaid (农村的呢) says nothing of their kind: it is that of the turn before.
     private static QuestionKind KindOf(ParsedQuestion now, ParsedQuestion before)

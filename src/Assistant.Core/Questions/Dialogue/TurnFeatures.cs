@@ -19,6 +19,9 @@ public static partial class TurnFeatures
     // Further than this no one remembers what was asked.
     private const int Remembered = 8;
 
+    /// <summary>The features of turns that name official terms and nothing else, and point at nothing said before.</summary>
+    internal static IReadOnlyList<string> NamesOnlyTerms { get; } = ["asks,free,named:4", "names,free,named:4"];
+
     /// <summary>The features of a turn.</summary>
     /// <param name="text">The turn, normalised for search.</param>
     /// <param name="earlier">The turns before it, normalised, oldest first; at least one.</param>
@@ -68,7 +71,7 @@ public static partial class TurnFeatures
         var content = Content(text);
         var terms = Lexicon
             .Default.Match(text)
-            .Where(m => m.Kind == LexiconMatchKind.Form && m.Length > 1 && content.AsSpan(m.Start, m.Length).Contains(true))
+            .Where(m => m.Kind is LexiconMatchKind.Form or LexiconMatchKind.English && m.Length > 1 && content.AsSpan(m.Start, m.Length).Contains(true))
             .ToList();
         var longest = Runs(content).Select(r => r.End.Value - r.Start.Value).DefaultIfEmpty(0).Max();
         var asks = Asks().IsMatch(text) ? "asks" : "names";
