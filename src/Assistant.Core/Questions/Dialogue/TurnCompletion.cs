@@ -18,12 +18,14 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     /// <param name="places">What it says of places.</param>
     /// <param name="before">The turn that it leans on, corrects or goes back to.</param>
     /// <param name="role">Which of these.</param>
-    /// <param name="readPlaces">Reads the places of a text in the scope of the turn.</param>
+    /// <param name="scope">The places that the conversation is about.</param>
+    /// <param name="readPlaces">Reads the places of a text in that scope.</param>
     public ParsedQuestion Complete(
         ParsedQuestion alone,
         PlacesAsked places,
         ParsedQuestion before,
         TurnRole role,
+        IReadOnlyList<string> scope,
         Func<string, PlacesAsked> readPlaces
     )
     {
@@ -33,15 +35,19 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
             now = reader.ReadAlone(wanted, readPlaces, snapshot) with { Typed = alone.Typed, Language = alone.Language };
             if (StandsAlone(now, before))
             {
-                return InPlaces(now, places, before);
+                return InPlaces(now, places, before, scope);
             }
         }
 
-        var topic = role == TurnRole.Corrects ? WithoutDenied(before, CorrectionText.NotWanted(alone.Text), readPlaces) : before;
+        var topic = WithoutPlaces(before, readPlaces);
+        topic = role == TurnRole.Corrects ? WithoutDenied(topic, CorrectionText.NotWanted(alone.Text), readPlaces) : topic;
         var required = Required(now);
         var timed = WithTime(now, before);
-        var whole = required.Count == 0 && Rules.OneQuestion.Holds(true) ? Spliced(timed, topic, readPlaces) : null;
-        return InPlaces(whole ?? WithTopic(timed, topic, required), places, before) with { Previous = topic };
+        var whole =
+            required.Count > 0 || !Rules.OneQuestion.Holds(true) ? null
+            : TurnFeatures.Content(now.Text).Contains(true) || Weighs().IsMatch(now.Text) ? Spliced(timed, topic, readPlaces)
+            : Repeated(timed, topic, readPlaces);
+        return InPlaces(whole ?? WithTopic(timed, topic, required), places, before, scope) with { Previous = topic };
     }
 
     /// <summary>Whether what a correction wants, or what is asked on going back, leaves nothing unsaid: 不是，我问的是休闲农业收入今年要做到多少.</summary>
@@ -51,16 +57,24 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         return HasTopic(now) && AsksOfItself().IsMatch(now.Text) && chances[(int)TurnRole.StandsAlone] > chances[(int)TurnRole.Leans];
     }
 
-    private ParsedQuestion InPlaces(ParsedQuestion now, PlacesAsked places, ParsedQuestion before) =>
-        places.IsNamed
-            ? PlaceScope.Apply(now, places, [], snapshot)
-            : now with
+    // A place stays until another is named; what leans on a question for a place that is not indexed asks for that place too.
+    private ParsedQuestion InPlaces(ParsedQuestion now, PlacesAsked places, ParsedQuestion before, IReadOnlyList<string> scope)
+    {
+        if (places.IsNamed)
+        {
+            return PlaceScope.Apply(now, places, [], snapshot);
+        }
+
+        return before.UnknownPlace is not null || before.UnclearPlaces.Count > 0 || before.AsksAllPlaces || scope.Count > 1
+            ? now with
             {
                 Places = before.Places,
                 UnknownPlace = before.UnknownPlace,
                 UnclearPlaces = before.UnclearPlaces,
                 AsksAllPlaces = before.AsksAllPlaces,
-            };
+            }
+            : PlaceScope.Apply(now, places, scope, snapshot);
+    }
 
     private static ParsedQuestion WithTime(ParsedQuestion now, ParsedQuestion before)
     {
@@ -75,6 +89,15 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
                 : saysPeriod ? []
                 : before.Statuses,
         };
+    }
+
+    // The place is the scope's; its name is no part of what was asked.
+    private ParsedQuestion WithoutPlaces(ParsedQuestion before, Func<string, PlacesAsked> readPlaces)
+    {
+        var text = PlaceReader.Replace(before.Text, before.UnknownPlace is { } unknown ? [.. before.Places, unknown] : before.Places, string.Empty);
+        return text == before.Text || !text.Any(char.IsLetterOrDigit)
+            ? before
+            : before with { Text = text, Terms = reader.ReadAlone(text, readPlaces, snapshot).Terms };
     }
 
     private ParsedQuestion WithoutDenied(ParsedQuestion before, string denied, Func<string, PlacesAsked> readPlaces)
@@ -97,6 +120,31 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
 
     private static string Wanted(string text, TurnRole role) =>
         role == TurnRole.GoesBack ? Back().Replace(text, string.Empty) : CorrectionText.Wanted(text);
+
+    /// <summary>The question before once more, for another place or time: 苏州呢, 那2021年呢.</summary>
+    private ParsedQuestion Repeated(ParsedQuestion now, ParsedQuestion before, Func<string, PlacesAsked> readPlaces)
+    {
+        var otherTime = !now.Years.SequenceEqual(before.Years) || !now.Relative.SequenceEqual(before.Relative);
+        var text = before.Kind == QuestionKind.Verify ? SupposedFigure().Replace(before.Text, string.Empty) : before.Text;
+        text = otherTime ? Time().Replace(text, string.Empty) : text;
+        var read = reader.ReadAlone(text, readPlaces, snapshot);
+        return read with
+        {
+            Typed = now.Typed,
+            Language = now.Language,
+            Own = now.Text,
+            Years = now.Years,
+            ReportYears = now.ReportYears,
+            Relative = now.Relative,
+            Statuses = now.Statuses,
+            Parts = [0..read.Text.Length],
+            Kind = before.Kind == QuestionKind.Verify ? QuestionKind.Figure : before.Kind,
+            Expected = Loosened(now, before),
+            UnitHints = otherTime ? [] : before.UnitHints,
+            ListSize = before.ListSize,
+            Required = before.Required.Count > 0 && !otherTime ? read.Terms.Where(t => before.Required.Any(r => r.Alternatives[0] == t.Alternatives[0])).ToList() : [],
+        };
+    }
 
     /// <summary>What a question is about: its text without question words, places and years, and without a figure that it only supposes.</summary>
     private static string TopicOf(ParsedQuestion question)
@@ -286,6 +334,9 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         @"^(?:那么?|还有|其中|而)?(?:的)?(?:([^,，。?？!！多少几什么啥哪谁怎咋吗没何]{1,14}?)(?:的)?(?:(呢|嘞|哩|咧|捏)(?:[,，。?？!！]|$)|[?？]?$)|([^,，。?？!！多少几什么啥哪谁怎咋吗没何的]{1,10})的(?:又|有|是|能|要|占|涨|增长|增加|增|降|完成)?了?(?:多少|几))"
     )]
     private static partial Regex SetAgainst();
+
+    [GeneratedRegex("(?:19|20)\\d\\d年?|去年|上年|上一年|今年|明年|本年")]
+    private static partial Regex Time();
 
     // 去年城镇新增就业3.2万人对吧
     [GeneratedRegex(
