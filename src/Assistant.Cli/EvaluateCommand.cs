@@ -10,12 +10,14 @@ namespace Assistant.Cli;
 internal static class EvaluateCommand
 {
     private const string Ending = ".questions.jsonl";
+    private const string Conversations = "conversations-";
+    private const string Places = "places.jsonl";
 
     public static Command Create()
     {
         var sets = new Argument<FileInfo[]>("questions")
         {
-            Description = "Question sets, NAME.questions.jsonl",
+            Description = "Question sets, NAME.questions.jsonl; conversations, conversations-NAME.jsonl; conversations over several places, places.jsonl",
             Arity = ArgumentArity.OneOrMore,
         };
         var reports = new Option<DirectoryInfo?>("--reports")
@@ -26,7 +28,7 @@ internal static class EvaluateCommand
         var byReport = new Option<bool>("--by-report") { Description = "Also count by set" };
         var only = new Option<FileInfo?>("--only") { Description = "A file with names of sets: the others are left out" };
         var exclude = new Option<FileInfo?>("--exclude") { Description = "A file with names of sets to leave out" };
-        var role = new Option<string?>("--role") { Description = "Only sets of reports of a role: train, choose or count" };
+        var role = new Option<string?>("--role") { Description = "Only sets of reports of a role: train, choose or count; of the conversations over several places those with a report to count, or those without" };
         var split = new Option<FileInfo>("--split")
         {
             Description = "The roles, lines of report and role parted by a comma",
@@ -76,7 +78,8 @@ internal static class EvaluateCommand
                     folders,
                     CommandContext.Assistant,
                     [.. Rules.All.Where(r => leftOut.Contains(r.Name))],
-                    eachRule: table is not null
+                    eachRule: table is not null,
+                    isIn: OverReportsOf(parsed.GetValue(role), parsed.GetValue(split)!)
                 );
                 var judged = new List<Judged>();
                 var ofRole = OfRole(parsed.GetValue(role), parsed.GetValue(split)!);
@@ -115,13 +118,28 @@ internal static class EvaluateCommand
             return _ => true;
         }
 
-        var reports = File.ReadLines(split.FullName)
+        var reports = ReportsOf(role, split);
+        return set => set.Name == Places || reports.Contains(Path.GetFileNameWithoutExtension(set.Name.Replace(Ending, ".jsonl", StringComparison.Ordinal).Replace(Conversations, string.Empty, StringComparison.Ordinal)));
+    }
+
+    // A conversation over several reports is only counted where one of them is.
+    private static Func<EvaluationQuestion, bool>? OverReportsOf(string? role, FileInfo split)
+    {
+        if (role is null)
+        {
+            return null;
+        }
+
+        var counted = ReportsOf("count", split);
+        return question => question.Reports is not { } over || over.Any(counted.Contains) == (role == "count");
+    }
+
+    private static HashSet<string> ReportsOf(string role, FileInfo split) =>
+        File.ReadLines(split.FullName)
             .Select(l => l.Split(','))
             .Where(cells => cells[^1] == role)
-            .Select(cells => cells[0] + Ending)
+            .Select(cells => cells[0])
             .ToHashSet(StringComparer.Ordinal);
-        return set => reports.Contains(set.Name);
-    }
 
     private static HashSet<string>? Names(FileInfo? file) =>
         file is null ? null : [.. File.ReadLines(file.FullName).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#')];

@@ -24,6 +24,30 @@ internal sealed record EvaluationQuestion(
     string? Report
 )
 {
+    /// <summary>What a turn of a conversation has to do with those before it; null for other questions.</summary>
+    public string? Turn { get; init; }
+
+    /// <summary>The reports that are loaded, for a conversation over several places.</summary>
+    public IReadOnlyList<string>? Reports { get; init; }
+
+    /// <summary>The place that was chosen for the conversation.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What a turn over several places is to end as: answer, table, clarify or refuse.</summary>
+    public string? Wants { get; init; }
+
+    /// <summary>The report that answers, where one is wanted.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>The places that are to be told apart or set side by side.</summary>
+    public IReadOnlyList<string>? Places { get; init; }
+
+    /// <summary>What the question is counted with.</summary>
+    public string Group =>
+        Wants is not null ? $"places, {Wants}"
+        : Turn is not null ? $"turn, {Turn}"
+        : Type;
+
     /// <summary>The alternatives of each element of <see cref="Must"/>.</summary>
     public IEnumerable<IReadOnlyList<string>> Required =>
         (Must ?? []).Select(m =>

@@ -8,12 +8,14 @@ namespace Assistant.Cli.Evaluation;
 /// <param name="reportFolders">Folders in which a report is looked for by its name.</param>
 /// <param name="assistant">Makes the assistant that is asked over an index.</param>
 /// <param name="without">Rules that are left out.</param>
+/// <param name="isIn">Which questions of a set are asked; null for all.</param>
 /// <param name="eachRule">Whether every question is asked once more without each rule that came to bear on it.</param>
 internal sealed class Evaluator(
     IReadOnlyList<string> reportFolders,
     Func<CorpusIndex, ReportAssistant> assistant,
     IReadOnlyList<Rule>? without = null,
-    bool eachRule = false
+    bool eachRule = false,
+    Func<EvaluationQuestion, bool>? isIn = null
 )
 {
     /// <summary>Asks and judges every question of a file.</summary>
@@ -22,7 +24,7 @@ internal sealed class Evaluator(
         var questions = EvaluationQuestion.Load(questionsPath);
         var set = Path.GetFileName(questionsPath).Replace(".questions.jsonl", string.Empty, StringComparison.Ordinal);
         var judged = new List<Judged>();
-        foreach (var group in questions.GroupBy(q => Scope(q, questions, set)))
+        foreach (var group in questions.Where(q => isIn?.Invoke(q) != false).GroupBy(q => Scope(q, questions, set)))
         {
             judged.AddRange(await OverAsync(set, group.Key.Split('\n'), [.. group], cancellationToken));
         }
@@ -32,7 +34,8 @@ internal sealed class Evaluator(
 
     // A set with evidence_reports is asked over all its reports together; any other over its own report.
     private static string Scope(EvaluationQuestion question, IReadOnlyList<EvaluationQuestion> all, string set) =>
-        all.Any(q => q.EvidenceReports is not null)
+        question.Reports is { } loaded ? string.Join('\n', loaded.Order(StringComparer.Ordinal))
+        : all.Any(q => q.EvidenceReports is not null)
             ? string.Join('\n', all.SelectMany(q => q.EvidenceReports ?? []).Distinct().Order(StringComparer.Ordinal))
             : question.Report ?? set;
 
@@ -67,7 +70,7 @@ internal sealed class Evaluator(
                 {
                     using var trial = RuleTrial.Without(leftOut);
                     var answer = await asked.AnswerAsync(
-                        new Question(question.Id, question.Question, question.History ?? []),
+                        new Question(question.Id, question.Question, question.History ?? [], question.Place),
                         cancellationToken
                     );
                     return (new Judged(set, question, answer, Scorer.Judge(question, answer, index.Current.Text)), trial.Met);

@@ -10,12 +10,18 @@ internal static class RunPrinter
     {
         Console.WriteLine($"{"", -28}{"n", 6}{"right", 8}{"cited", 8}{"precise", 9}{"grounded", 10}{"refused", 9}{"wrongly", 9}");
         Line(Tally.Of("all", judged));
-        Group(judged, j => j.Question.Type);
-        Group(judged, j => j.Question.Audience);
+        Group(judged, j => j.Question.Group);
+        Group(judged, j => j.Question.Audience ?? "-");
         Group(judged, j => j.Question.Lang ?? "zh");
         if (bySet)
         {
             Group(judged, j => j.Set);
+        }
+
+        var overPlaces = judged.Where(j => j.Question.Wants is not null).ToList();
+        if (overPlaces.Count > 0)
+        {
+            Console.WriteLine($"answers from a wrong place: {overPlaces.Count(j => j.Score.WrongPlace)} of {overPlaces.Count}");
         }
 
         var times = judged.Select(j => j.Answer.Timings).Select(t => t.Understand + t.Retrieve + t.Answer + t.Ground).Order().ToList();
@@ -48,8 +54,13 @@ internal static class RunPrinter
     {
         var q = j.Question;
         Console.WriteLine(
-            $"\n{j.Set} {q.Id} {q.Type}{(q.Abstain ? " (to be refused)" : string.Empty)}{(j.Score.Right ? string.Empty : " WRONG")}{(j.Score.Cited == false ? " UNCITED" : string.Empty)}{(j.Score.Grounded ? string.Empty : " UNGROUNDED")}"
+            $"\n{j.Set} {q.Id} {q.Group}{(q.Abstain ? " (to be refused)" : string.Empty)}{(j.Score.Right ? string.Empty : " WRONG")}{(j.Score.Cited == false ? " UNCITED" : string.Empty)}{(j.Score.Grounded ? string.Empty : " UNGROUNDED")}"
         );
+        if (q.Reports is not null)
+        {
+            Console.WriteLine($"  over {string.Join(", ", q.Reports)}; place {q.Place ?? "-"}; of {q.Of ?? "-"}{(j.Score.WrongPlace ? "; WRONG PLACE" : string.Empty)}");
+        }
+
         Console.WriteLine($"  Q: {string.Join(" / ", (q.History ?? []).Append(q.Question))}");
         Console.WriteLine(
             $"  must: {string.Join(" + ", q.Required.Select(r => string.Join("|", r)))}{(q.Verdict is null ? string.Empty : $" verdict {q.Verdict}")}"

@@ -9,5 +9,8 @@ namespace Assistant.Cli.Evaluation;
 /// <param name="Abstain">It was to be refused.</param>
 internal sealed record Score(bool Right, bool? Cited, double? Precise, bool Grounded, bool Refused, bool Abstain)
 {
+    /// <summary>It was answered from a report of a place that is not meant.</summary>
+    public bool WrongPlace { get; init; }
+
     public bool WronglyRefused => Refused && !Abstain;
 }

@@ -20,8 +20,11 @@ internal static partial class Scorer
                 : answer.Citations.Count(c => evidence.Any(e => Overlap(e, Squeeze(c.Quote)))) / (double)answer.Citations.Count,
             Grounded(answer, text),
             refused,
-            question.Abstain
-        );
+            question.Abstain || question.Wants is "refuse" or "clarify"
+        )
+        {
+            WrongPlace = !refused && IsOfWrongPlace(question, answer),
+        };
     }
 
     /// <summary>NFKC, no white space, one form of quotes, commas, dashes; no thousands separators; lower case.</summary>
@@ -49,6 +52,17 @@ internal static partial class Scorer
 
     private static bool Right(EvaluationQuestion question, Answer answer, bool refused)
     {
+        // Thanks are answered, with nothing of a report.
+        if (question.Turn == "smalltalk")
+        {
+            return !refused && answer.Citations.Count == 0;
+        }
+
+        if (question.Wants is not null)
+        {
+            return EndsAsWanted(question, answer);
+        }
+
         if (question.Abstain)
         {
             return refused || (question.Type == "verify" && Overall(answer) == VerdictKind.NotFound);
@@ -60,6 +74,35 @@ internal static partial class Scorer
             && !(question.MustNot ?? []).Any(s => said.Contains(Squeeze(s), StringComparison.Ordinal));
         return question.Type == "verify" && question.Verdict is { } verdict ? holds && Name(Overall(answer)) == verdict : holds && !refused;
     }
+
+    private static bool EndsAsWanted(EvaluationQuestion question, Answer answer)
+    {
+        var said = Squeeze(answer.Text);
+        var saysWrong = (question.MustNot ?? []).Any(s => said.Contains(Squeeze(s), StringComparison.Ordinal));
+        var saysAll = question.Required.All(any => any.Any(s => said.Contains(Squeeze(s), StringComparison.Ordinal)));
+        var answered = answer.Outcome is Outcome.Answered or Outcome.Partial;
+        return !saysWrong
+            && question.Wants switch
+            {
+                "answer" => answered && saysAll && !IsOfWrongPlace(question, answer),
+                "table" => answered && saysAll && (question.Places ?? []).All(p => answer.Citations.Any(c => IsOf(c, p))),
+                "clarify" => answer.Outcome == Outcome.Clarify
+                    && (question.Places ?? []).All(p => answer.Choices.Any(c => c.Place == p)),
+                "refuse" => answer.Outcome == Outcome.Refused,
+                _ => false,
+            };
+    }
+
+    private static bool IsOfWrongPlace(EvaluationQuestion question, Answer answer) =>
+        question.Wants switch
+        {
+            "answer" => answer.Citations.Any(c => c.Report != question.Of),
+            "clarify" or "refuse" => answer.Citations.Count > 0,
+            _ => false,
+        };
+
+    // Reports are named PLACE-YEAR.
+    private static bool IsOf(Citation citation, string place) => citation.Report.StartsWith(place + "-", StringComparison.Ordinal);
 
     /// <summary>One verdict over all claims: contradicted if any is, else not found if any is, else supported.</summary>
     private static VerdictKind? Overall(Answer answer) =>

@@ -35,7 +35,7 @@ internal static partial class LeaningRules
     [GeneratedRegex("(?:哪一?(?:家|个)|什么)(?:公司|企业|单位|集团|机构)|哪家.{0,2}[建造投做承]|谁.{0,2}[建造投做承]")]
     private static partial Regex AsksMaker();
 
-    [GeneratedRegex("公司|集团|企业|单位|机构|协会|商会|由[^,，。]{2,12}[建造投]")]
+    [GeneratedRegex("公司|集团|企业|单位|机构|协会|商会|由[^,，。]{2,12}[建造投]|研制|研发|制造|承建|出品|打造")]
     private static partial Regex Maker();
 
     [GeneratedRegex("多(?:长|高|宽|远|深|厚)")]

@@ -12,7 +12,7 @@ public sealed partial class QuestionReader
     public const int MaxLength = 2000;
 
     // Nobody mistypes these; a report's 办事 must not turn 办是 into itself.
-    private const string NeverTypos = "是的了过给吗呢吧啊呀有在和与要就也都还不没多少几个哪那这";
+    private const string NeverTypos = "是的了过给吗呢吧啊呀有在和与要就也都还不没多少几个哪那这各省市县区";
 
     private readonly TermReader termReader = new();
 
@@ -71,7 +71,7 @@ public sealed partial class QuestionReader
             isProtected.AsSpan(match.Start, match.Length).Fill(true);
         }
 
-        foreach (var division in PlaceReader.DivisionsIn(text))
+        foreach (var division in PlaceMentions.In(text))
         {
             isProtected.AsSpan(division).Fill(true);
         }

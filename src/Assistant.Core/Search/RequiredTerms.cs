@@ -10,6 +10,7 @@ internal static class RequiredTerms
 {
     // A character by itself says less than a word.
     private const double OfCharacter = 0.4;
+    private const double OfOtherWords = 0.8;
 
     // Ranking scores are log-odds: a passage without the terms must be this much better to be meant.
     private const double Weight = 7;
@@ -35,8 +36,12 @@ internal static class RequiredTerms
         {
             var share =
                 !term.Alternatives.Any(a => text.Contains(a, StringComparison.Ordinal)) ? 0
-                : term.Origin == TermOrigin.Character ? OfCharacter
-                : 1;
+                : term.Origin switch
+                {
+                    TermOrigin.Character => OfCharacter,
+                    TermOrigin.Typed => 1,
+                    _ => OfOtherWords,
+                };
             for (var i = term.Start; i < term.Start + term.Length; i++)
             {
                 held[i] = Math.Max(held.GetValueOrDefault(i), share);

@@ -28,7 +28,7 @@ internal static partial class QuoteCutter
 
     /// <summary>
     /// The clauses <paramref name="first"/> to <paramref name="last"/> with what goes on about them and nothing beside; of an enumeration (镇4个、村11个) only
-    /// the item that <paramref name="holds"/> says most of.
+    /// the item that <paramref name="holds"/> says most of. A narrow quote without a figure would answer nothing.
     /// </summary>
     public static QuotedStatement Narrow(string frame, Passage passage, int first, int last, Func<string, double> holds)
     {
@@ -43,7 +43,9 @@ internal static partial class QuoteCutter
         (first, last) = GoingOn(clauses, passage.Text, first, last);
         first = itself ? chosen : first;
         var (start, end) = first == last ? Item(passage.Text, clauses[first], holds) : (clauses[first].Start, clauses[last].End);
-        return Trimmed(frame, passage, start, end);
+        return passage.Text.AsSpan(start, end - start).ContainsAnyInRange('0', '9')
+            ? Trimmed(frame, passage, start, end)
+            : Cut(frame, passage, first, last);
     }
 
     // Each item has a figure of its own: nothing is lost with the others but what they share.

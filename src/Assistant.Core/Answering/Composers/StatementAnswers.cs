@@ -111,8 +111,13 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
     // A turn that leans on another sets one figure against its neighbour (镇4个、村11个): the neighbour is not asked for, unless a sum of both is. On questions
     // that stand alone a narrow quote costs more than it gains.
     private static bool AsksOneFigure(ParsedQuestion question) =>
-        question is { WantsNumber: true, Kind: not QuestionKind.Compare, Previous: not null }
-        && !AsksTwice().IsMatch(question.Own ?? question.Text);
+        question is { WantsNumber: true, Kind: not QuestionKind.Compare, Own: { } own }
+        && (question.Required.Count > 0 || question.Role == TurnRole.Corrects || !OtherTime().IsMatch(own))
+        && !AsksTwice().IsMatch(own);
+
+    // What is asked of another time (今年扩大到几个) may go on in the same sentence.
+    [GeneratedRegex(@"今年|去年|上年|明年|目标|计划|打算|\d年|现在|目前")]
+    private static partial Regex OtherTime();
 
     [GeneratedRegex("(?:多少|几).*(?:多少|几)|(?:多少|几).*[,，].+|[和与及、]|[一总拢]共|总[数量计]|加一?起|累计|合计|全部|所有")]
     private static partial Regex AsksTwice();

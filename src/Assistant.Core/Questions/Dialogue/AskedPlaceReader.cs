@@ -40,9 +40,12 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
             (known, around) = ([around], null);
         }
 
-        var unknown = known.Count + unclear.Count == 0 ? around ?? Unknown(text, scope) : null;
-        var all = known.Count + unclear.Count == 0 && unknown is null && places.Count > 1 && AsksAll(text, scope);
-        return new PlacesAsked(known, unknown, unclear, all, [.. asked.Select(m => m.Range)]);
+        var unknownAt = known.Count + unclear.Count == 0 && around is null ? Unknown(text, scope) : null;
+        var unknown = around ?? unknownAt?.Place;
+        var all = known.Count + unclear.Count == 0 && unknown is null && places.Count > 1 ? All(text, scope) : [];
+        known = all.Count > 0 ? [.. all] : known;
+        Range[] unknownRanges = unknownAt is { } at ? [at.Range] : [];
+        return new PlacesAsked(known, unknown, unclear, all.Count > 0, [.. asked.Select(m => m.Range), .. unknownRanges]);
     }
 
     private sealed record Mention(Range Range, IReadOnlyList<string> Places);
@@ -65,7 +68,7 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
             )
             {
                 var range = at..(at + name.Key.Length);
-                if (found.All(f => f.Range.End.Value <= at || range.End.Value <= f.Range.Start.Value))
+                if (!IsInsideOther(text, range, name.Select(n => n.Place)) && found.All(f => f.Range.End.Value <= at || range.End.Value <= f.Range.Start.Value))
                 {
                     found.Add(new Mention(range, [.. name.Select(n => n.Place)]));
                 }
@@ -74,6 +77,18 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
 
         return [.. found.OrderBy(f => f.Range.Start.Value)];
     }
+
+    // 吉林市 does not name the province.
+    private static bool IsInsideOther(string text, Range name, IEnumerable<string> named)
+    {
+        var start = name.Start.Value;
+        var length = Divisions.Names.LongestAt(text, start);
+        return start + length > name.End.Value && !named.Contains(text.Substring(start, length)) && !Shortened(text.Substring(start, length), named);
+    }
+
+    // Reports may call themselves otherwise than the list of divisions does.
+    private static bool Shortened(string division, IEnumerable<string> named) =>
+        named.Any(n => n.StartsWith(Divisions.BareName(division), StringComparison.Ordinal) && n[^1] == division[^1]);
 
     // 国家级, 中央财政: in a local report they say what kind of thing is meant.
     private static readonly HashSet<string> OnlyKind = ["国家", "中央"];
@@ -93,7 +108,7 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     {
         var behind = text[mention.Range.End..];
         var before = text[..mention.Range.Start];
-        if (RankBehind().IsMatch(behind) || (RankBefore().IsMatch(before) && RankOf().IsMatch(behind)))
+        if (Denied().IsMatch(before) || RankBehind().IsMatch(behind) || (RankBefore().IsMatch(before) && RankOf().IsMatch(behind)))
         {
             return true;
         }
@@ -153,11 +168,11 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private static bool IsProvince(string name) => name.EndsWith('省') || name.EndsWith("自治区", StringComparison.Ordinal);
 
     /// <summary>A division that is asked about and not indexed; with several places indexed also the nation.</summary>
-    private string? Unknown(string text, IReadOnlyList<string> scope)
+    private (string Place, Range Range)? Unknown(string text, IReadOnlyList<string> scope)
     {
-        if (places.Count > 1 && !places.Contains(Nation) && NationAsked().IsMatch(text))
+        if (places.Count > 1 && !places.Contains(Nation) && NationAsked().Match(text) is { Success: true } nation)
         {
-            return Nation;
+            return (Nation, nation.Groups[1].Index..(nation.Groups[1].Index + nation.Groups[1].Length));
         }
 
         foreach (var range in PlaceMentions.In(text))
@@ -183,7 +198,7 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
                 continue;
             }
 
-            return full;
+            return (full, range);
         }
 
         return null;
@@ -192,13 +207,24 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     // 杭州呢, 换成杭州, 2023年杭州的GDP: the name stands where the place of a question stands.
     private static bool IsTopic(string before, string behind) => TopicBefore().IsMatch(before) && !KindBehind().IsMatch(behind);
 
-    private bool AsksAll(string text, IReadOnlyList<string> scope) =>
-        EveryPlace().IsMatch(text)
-        || (
-            EachDivision().Match(text) is { Success: true } match
-            && (scope.Count == 0 || scope.Any(s => s.EndsWith(match.Groups[1].Value, StringComparison.Ordinal)))
-            && places.Count(p => p.EndsWith(match.Groups[1].Value, StringComparison.Ordinal)) > 1
-        );
+    /// <summary>The places that a question for each of them means: all, or those of a kind (各市); empty where it asks for no such thing.</summary>
+    private IReadOnlyList<string> All(string text, IReadOnlyList<string> scope)
+    {
+        if (EveryPlace().IsMatch(text))
+        {
+            return places;
+        }
+
+        if (EachDivision().Match(text) is not { Success: true } match)
+        {
+            return [];
+        }
+
+        bool IsOfKind(string place) =>
+            place.EndsWith(match.Groups[1].Value, StringComparison.Ordinal) || (match.Groups[1].Value == "省" && IsProvince(place));
+        var ofKind = places.Where(IsOfKind).ToList();
+        return ofKind.Count > 1 && (scope.Count == 0 || scope.Any(IsOfKind)) ? ofKind : [];
+    }
 
     [GeneratedRegex(
         "^(?:[省市县区州]|自治区)?(?:的|这|那|该)?(?:一|这|那)?(?:份|本|个)?(?:[12][09]\\d\\d年?的?)?(?:政府)?(?:工作)?(?:报告|那份|这份)"
@@ -209,6 +235,10 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
         "^(?:省|市|县|区|国)?(?:内|里)?(?:各[市县区]|所有)?(?:里|中|内)?(?:能|该|可|算|要)?(?:排第?|列第?|居第?|第[\\d一二三四五六七八九十几]|几名|位次|位居|名次|前列|前[\\d一二三四五六七八九十几]|首[位个家批次]|唯一|率先|领先|最|头[一名个]|百强)"
     )]
     private static partial Regex RankBehind();
+
+    // 不是荆州，我要看全国的
+    [GeneratedRegex("(?:不是|不要|不问|不看|别给|除了?)$")]
+    private static partial Regex Denied();
 
     [GeneratedRegex("(?:占|居|列|在|排|高于|低于|超过|快于|好于|多于|少于|比|跟|全)$")]
     private static partial Regex RankBefore();
@@ -233,7 +263,7 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private static partial Regex WholeOf();
 
     [GeneratedRegex(
-        "(?:^|那|[,，]|年)(?:全国|我国)(?:的|呢|去年|今年|[12][09]\\d\\d年|城镇|居民|粮食|gdp|国内生产|财政|一般公共|社会消费|进出口|固定资产|$)"
+        "(?:^|那|[,，]|年|看|要|问|查)(全国|我国)(?:的|呢|去年|今年|[12][09]\\d\\d年|城镇|居民|粮食|gdp|国内生产|财政|一般公共|社会消费|进出口|固定资产|$)"
     )]
     private static partial Regex NationAsked();
 
@@ -242,6 +272,6 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     )]
     private static partial Regex EveryPlace();
 
-    [GeneratedRegex("(?:各个?|每个?|所有|这?几个?|哪个)(省|市|县|区)(?!县|区|内|级|里|域|直)")]
+    [GeneratedRegex("(?:各个?|每个?|所有|这?几个?|哪个|[两二三四五六七八九\\d]个)(省|市|县|区)(?!县|区|内|级|里|域|直)")]
     private static partial Regex EachDivision();
 }

@@ -56,7 +56,7 @@ internal sealed class DialogueReader
 
         return before is null
             ? PlaceScope.Apply(alone, places!, scope, snapshot)
-            : new TurnCompletion(reader, snapshot).Complete(alone, places!, before, role, text => placeReader.Read(text, scope)) with
+            : new TurnCompletion(reader, snapshot).Complete(alone, places!, before, role, scope, text => placeReader.Read(text, scope)) with
             {
                 Role = role,
             };
@@ -70,7 +70,9 @@ internal sealed class DialogueReader
             return TurnRole.StandsAlone;
         }
 
-        if (alone.Kind is QuestionKind.SmallTalk)
+        // 常州也来一个: who names a place asks about it.
+        var namesPlace = alone.Places.Count > 0 || alone.UnknownPlace is not null;
+        if (alone.Kind is QuestionKind.SmallTalk && !namesPlace)
         {
             return TurnRole.SmallTalk;
         }
@@ -78,13 +80,22 @@ internal sealed class DialogueReader
         var role = TurnRoleModel.Default.RoleOf(TurnFeatures.Of(alone.Text, [.. earlier.Normalized.Take(turn)]));
 
         // 苏州呢, 完成了吗: what names nothing of its own can only lean.
-        return role == TurnRole.StandsAlone && alone.Kind is not (QuestionKind.Corpus or QuestionKind.Opinion) && NamesNothing(alone)
+        return role is TurnRole.StandsAlone or TurnRole.SmallTalk
+            && (role == TurnRole.StandsAlone || namesPlace)
+            && alone.Kind is not (QuestionKind.Corpus or QuestionKind.Opinion)
+            && NamesNothing(alone)
             ? TurnRole.Leans
             : role;
     }
 
     private static bool NamesNothing(ParsedQuestion alone) =>
-        alone.Terms.All(t => t.Origin == TermOrigin.Character) && alone.Terms.Count < 2;
+        alone.Terms.Where(t => t.Alternatives.Any(a => a.Any(c => char.IsLetter(c) && !SearchText.IsHan(c)) || a.Any(IsTopical))).ToList()
+            is var said
+        && said.All(t => t.Origin == TermOrigin.Character)
+        && said.Count < 2;
+
+    // 409.14亿是吧 names a figure and nothing that it is of.
+    private static bool IsTopical(char c) => SearchText.IsHan(c) && !"万亿千百".Contains(c, StringComparison.Ordinal);
 
     private ParsedQuestion? Last(int turn, int chain)
     {

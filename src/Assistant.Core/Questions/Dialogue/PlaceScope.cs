@@ -10,7 +10,13 @@ internal static class PlaceScope
     {
         if (asked.All)
         {
-            return question with { Places = Indexed(snapshot), AsksAllPlaces = true };
+            // 哪个省增长最快 is no question about what is indexed.
+            return question with
+            {
+                Places = asked.Known,
+                AsksAllPlaces = true,
+                Kind = question.Kind == QuestionKind.Corpus && question.Terms.Any(t => t.Origin == TermOrigin.Form) ? QuestionKind.Figure : question.Kind,
+            };
         }
 
         if (asked.IsNamed)

@@ -4,7 +4,7 @@ namespace Assistant.Core.Questions;
 /// <param name="Known">Places of indexed reports that it asks about.</param>
 /// <param name="Unknown">A place that it asks about and no indexed report is about, or null.</param>
 /// <param name="Unclear">Indexed places of which it may mean any, when it names none of them fully (吉林: the province or the city).</param>
-/// <param name="All">Whether it asks for every indexed place (各地分别是多少).</param>
+/// <param name="All">Whether it asks for each of several indexed places, which are then the known ones (各地分别是多少).</param>
 /// <param name="Ranges">Where in the text the places stand.</param>
 public sealed record PlacesAsked(
     IReadOnlyList<string> Known,

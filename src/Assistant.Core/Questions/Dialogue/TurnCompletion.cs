@@ -7,20 +7,25 @@ namespace Assistant.Core.Questions;
 /// <summary>Puts into a turn that leans on an earlier one just what it leaves unsaid: place, period, status and what is asked about.</summary>
 internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnapshot snapshot)
 {
+    // Marks that stand inside a name or a figure.
+    private const string InNames = ".%“”\"‘’《》+-";
+
     // What is left of a question at its ends when the question words are taken out.
-    private static readonly char[] FunctionWords = [.. "的了是有吗呢吧啊呀没在把被要会能做搞弄那还就都也"];
+    private static readonly char[] FunctionWords = [.. "的了是有吗呢吧啊呀没在把被要会能做搞弄那还就都也.+-"];
 
     /// <summary>The turn as a question of its own.</summary>
     /// <param name="alone">The turn, read by itself.</param>
     /// <param name="places">What it says of places.</param>
     /// <param name="before">The turn that it leans on, corrects or goes back to.</param>
     /// <param name="role">Which of these.</param>
-    /// <param name="readPlaces">Reads the places of a text in the scope of the turn.</param>
+    /// <param name="scope">The places that the conversation is about.</param>
+    /// <param name="readPlaces">Reads the places of a text in that scope.</param>
     public ParsedQuestion Complete(
         ParsedQuestion alone,
         PlacesAsked places,
         ParsedQuestion before,
         TurnRole role,
+        IReadOnlyList<string> scope,
         Func<string, PlacesAsked> readPlaces
     )
     {
@@ -30,15 +35,19 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
             now = reader.ReadAlone(wanted, readPlaces, snapshot) with { Typed = alone.Typed, Language = alone.Language };
             if (StandsAlone(now, before))
             {
-                return InPlaces(now, places, before);
+                return InPlaces(now, places, before, scope);
             }
         }
 
-        var topic = role == TurnRole.Corrects ? WithoutDenied(before, CorrectionText.NotWanted(alone.Text), readPlaces) : before;
-        var required = HasTopic(now) ? Required(now) : [];
+        var topic = WithoutPlaces(before, readPlaces);
+        topic = role == TurnRole.Corrects ? WithoutDenied(topic, CorrectionText.NotWanted(alone.Text), readPlaces) : topic;
+        var required = Required(now);
         var timed = WithTime(now, before);
-        var whole = required.Count == 0 && Rules.OneQuestion.Holds(true) ? Spliced(timed, topic, readPlaces) : null;
-        return InPlaces(whole ?? WithTopic(timed, topic), places, before) with { Previous = topic };
+        var whole =
+            required.Count > 0 || !Rules.OneQuestion.Holds(true) ? null
+            : TurnFeatures.Content(now.Text).Contains(true) || Weighs().IsMatch(now.Text) ? Spliced(timed, topic, readPlaces)
+            : Repeated(timed, topic, readPlaces);
+        return InPlaces(whole ?? WithTopic(timed, topic, required), places, before, scope) with { Previous = topic };
     }
 
     /// <summary>Whether what a correction wants, or what is asked on going back, leaves nothing unsaid: 不是，我问的是休闲农业收入今年要做到多少.</summary>
@@ -48,16 +57,24 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         return HasTopic(now) && AsksOfItself().IsMatch(now.Text) && chances[(int)TurnRole.StandsAlone] > chances[(int)TurnRole.Leans];
     }
 
-    private ParsedQuestion InPlaces(ParsedQuestion now, PlacesAsked places, ParsedQuestion before) =>
-        places.IsNamed
-            ? PlaceScope.Apply(now, places, [], snapshot)
-            : now with
+    // A place stays until another is named; what leans on a question for a place that is not indexed asks for that place too.
+    private ParsedQuestion InPlaces(ParsedQuestion now, PlacesAsked places, ParsedQuestion before, IReadOnlyList<string> scope)
+    {
+        if (places.IsNamed)
+        {
+            return PlaceScope.Apply(now, places, [], snapshot);
+        }
+
+        return before.UnknownPlace is not null || before.UnclearPlaces.Count > 0 || before.AsksAllPlaces || scope.Count > 1
+            ? now with
             {
                 Places = before.Places,
                 UnknownPlace = before.UnknownPlace,
                 UnclearPlaces = before.UnclearPlaces,
                 AsksAllPlaces = before.AsksAllPlaces,
-            };
+            }
+            : PlaceScope.Apply(now, places, scope, snapshot);
+    }
 
     private static ParsedQuestion WithTime(ParsedQuestion now, ParsedQuestion before)
     {
@@ -72,6 +89,15 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
                 : saysPeriod ? []
                 : before.Statuses,
         };
+    }
+
+    // The place is the scope's; its name is no part of what was asked.
+    private ParsedQuestion WithoutPlaces(ParsedQuestion before, Func<string, PlacesAsked> readPlaces)
+    {
+        var text = PlaceReader.Replace(before.Text, before.UnknownPlace is { } unknown ? [.. before.Places, unknown] : before.Places, string.Empty);
+        return text == before.Text || !text.Any(char.IsLetterOrDigit)
+            ? before
+            : before with { Text = text, Terms = reader.ReadAlone(text, readPlaces, snapshot).Terms };
     }
 
     private ParsedQuestion WithoutDenied(ParsedQuestion before, string denied, Func<string, PlacesAsked> readPlaces)
@@ -95,11 +121,43 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     private static string Wanted(string text, TurnRole role) =>
         role == TurnRole.GoesBack ? Back().Replace(text, string.Empty) : CorrectionText.Wanted(text);
 
+    /// <summary>The question before once more, for another place or time: 苏州呢, 那2021年呢.</summary>
+    private ParsedQuestion Repeated(ParsedQuestion now, ParsedQuestion before, Func<string, PlacesAsked> readPlaces)
+    {
+        var otherTime = !now.Years.SequenceEqual(before.Years) || !now.Relative.SequenceEqual(before.Relative);
+        var text = before.Kind == QuestionKind.Verify ? SupposedFigure().Replace(before.Text, string.Empty) : before.Text;
+        text = otherTime ? Time().Replace(text, string.Empty) : text;
+        var read = reader.ReadAlone(text, readPlaces, snapshot);
+        return read with
+        {
+            Typed = now.Typed,
+            Language = now.Language,
+            Own = now.Text,
+            Years = now.Years,
+            ReportYears = now.ReportYears,
+            Relative = now.Relative,
+            Statuses = now.Statuses,
+            Parts = [0..read.Text.Length],
+            Kind = before.Kind == QuestionKind.Verify ? QuestionKind.Figure : before.Kind,
+            Expected = Loosened(now, before),
+            UnitHints = otherTime ? [] : before.UnitHints,
+            ListSize = before.ListSize,
+            Required = before.Required.Count > 0 && !otherTime ? read.Terms.Where(t => before.Required.Any(r => r.Alternatives[0] == t.Alternatives[0])).ToList() : [],
+        };
+    }
+
+    /// <summary>What a question is about: its text without question words, places and years, and without a figure that it only supposes.</summary>
+    private static string TopicOf(ParsedQuestion question)
+    {
+        var text = question.Kind == QuestionKind.Verify ? SupposedFigure().Replace(question.Text, string.Empty) : question.Text;
+        var content = TurnFeatures.Content(text, shortestWord: 2);
+        return string.Concat(text.Where((c, i) => content[i] || InNames.Contains(c, StringComparison.Ordinal))).Trim(FunctionWords);
+    }
+
     /// <summary>The topic of the turn before and what this one asks of it, read as one question; null where that turn names no topic.</summary>
     private ParsedQuestion? Spliced(ParsedQuestion now, ParsedQuestion before, Func<string, PlacesAsked> readPlaces)
     {
-        var content = TurnFeatures.Content(before.Text, shortestWord: 2);
-        var topic = string.Concat(before.Text.Where((_, i) => content[i])).Trim(FunctionWords);
+        var topic = TopicOf(before);
         if (topic.Length < 2)
         {
             return null;
@@ -174,7 +232,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
             ? ExpectedAnswer.Number
         : before.Expected;
 
-    private static ParsedQuestion WithTopic(ParsedQuestion now, ParsedQuestion before)
+    private static ParsedQuestion WithTopic(ParsedQuestion now, ParsedQuestion before, IReadOnlyList<QueryTerm> required)
     {
         var offset = now.Text.Length + 1;
         var hasTopic = HasTopic(now);
@@ -197,7 +255,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
                     ? ExpectedAnswer.Number
                     : expected,
             UnitHints = now.UnitHints.Count > 0 || !sameUnit ? now.UnitHints : before.UnitHints,
-            Required = hasTopic ? Required(now) : [],
+            Required = required,
         };
     }
 
@@ -206,28 +264,35 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     {
         // 2019年实际增长: what says the time sets no other thing in its place.
         var saysTime = now.Years.Count + now.Relative.Count + now.Statuses.Count > 0;
-        if (SetAgainst().Match(now.Text) is not { Success: true } match || (saysTime && !match.Groups[2].Success))
+        if (
+            SetAgainst().Match(now.Text) is not { Success: true } match
+            || (saysTime && !match.Groups[2].Success && !match.Groups[3].Success)
+            || (!match.Groups[3].Success && !HasTopic(now))
+        )
         {
             return [];
         }
 
-        var thing = match.Groups[1];
+        var thing = match.Groups[1].Success ? match.Groups[1] : match.Groups[3];
         var quantities = Quantities(now.Text);
-        return
+        var literal = new QueryTerm(thing.Index, thing.Length, [thing.Value], TermOrigin.Typed);
+        List<QueryTerm> terms =
         [
             .. now
                 .Terms.Where(t =>
                     t.Start >= thing.Index
                     && t.Start + t.Length <= thing.Index + thing.Length
                     && !quantities.Any(q => q.Start.Value < t.Start + t.Length && t.Start < q.End.Value)
+                    && (t.Origin is TermOrigin.Typed or TermOrigin.Character || t.Length * 2 > thing.Length)
                 )
-                .Select(WithJointName),
+                .Select(t => WithJointName(t, now.Text.Substring(t.Start, t.Length))),
         ];
+        return terms.Count == 0 ? [] : [literal, .. terms];
     }
 
     // 城乡低保标准分别提高: both are meant where they are named together.
-    private static QueryTerm WithJointName(QueryTerm term) =>
-        term.Alternatives.Any(a => OfTownOrCountry().IsMatch(a)) ? term with { Alternatives = [.. term.Alternatives, "城乡"] } : term;
+    private static QueryTerm WithJointName(QueryTerm term, string typed) =>
+        OfTownOrCountry().IsMatch(typed) ? term with { Alternatives = [.. term.Alternatives, "城乡"] } : term;
 
     // Kinds are learned from questions that stand alone. What a few words leave unsaid (农村的呢) says nothing of their kind: it is that of the turn before.
     private static QuestionKind KindOf(ParsedQuestion now, ParsedQuestion before)
@@ -264,11 +329,20 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     [GeneratedRegex("增长(?!点)|增加(?!值)|提高|提升|下降|降低|减少|完成|实现|做到|做了|加起来|累计|达到|认定|新增|打算|实际|控制")]
     private static partial Regex Change();
 
-    // 那农村的呢, 幼儿园, 货呢?货运多少
+    // 那农村的呢, 幼儿园, 货呢?货运多少, 过亿的有几家
     [GeneratedRegex(
-        @"^(?:那么?|还有|其中|而)?(?:的)?([^,，。?？!！多少几什么啥哪谁怎咋吗没何]{1,14}?)(?:的)?(?:(呢|嘞|哩|咧|捏)(?:[,，。?？!！]|$)|[?？]?$)"
+        @"^(?:那么?|还有|其中|而)?(?:的)?(?:([^,，。?？!！多少几什么啥哪谁怎咋吗没何]{1,14}?)(?:的)?(?:(呢|嘞|哩|咧|捏)(?:[,，。?？!！]|$)|[?？]?$)|([^,，。?？!！多少几什么啥哪谁怎咋吗没何的]{1,10})的(?:又|有|是|能|要|占|涨|增长|增加|增|降|完成)?了?(?:多少|几))"
     )]
     private static partial Regex SetAgainst();
+
+    [GeneratedRegex("(?:19|20)\\d\\d年?|去年|上年|上一年|今年|明年|本年")]
+    private static partial Regex Time();
+
+    // 去年城镇新增就业3.2万人对吧
+    [GeneratedRegex(
+        @"\d+(?:\.\d+)?(?:%|个百分点|[万亿千百]*(?:元|美元|人次|人|家|户|个|项|套|吨|亩|公里|所|条|座|件|名|斤)?)(?:以上|左右|以内)?(?=[^\d]{0,5}$)"
+    )]
+    private static partial Regex SupposedFigure();
 
     // 高了还是低了, 比去年多吗, 是升还是降
     [GeneratedRegex(

@@ -11,12 +11,16 @@ namespace Assistant.Core.Questions;
 public static partial class TurnFeatures
 {
     private const int LongestRun = 3;
+    private const int LongTerm = 3;
 
     // What would break a line of the model's file; half a character cannot be written at all.
     private static readonly SearchValues<char> Unwritable = SearchValues.Create("#\t\r\n");
 
     // Further than this no one remembers what was asked.
     private const int Remembered = 8;
+
+    /// <summary>The features of turns that name official terms and nothing else, and point at nothing said before.</summary>
+    internal static IReadOnlyList<string> NamesOnlyTerms { get; } = ["asks,free,named:4", "names,free,named:4"];
 
     /// <summary>The features of a turn.</summary>
     /// <param name="text">The turn, normalised for search.</param>
@@ -67,24 +71,55 @@ public static partial class TurnFeatures
         var content = Content(text);
         var terms = Lexicon
             .Default.Match(text)
-            .Where(m => m.Kind == LexiconMatchKind.Form && m.Length > 1 && content.AsSpan(m.Start, m.Length).Contains(true))
+            .Where(m => (m.Kind != LexiconMatchKind.Hint || char.IsAsciiLetter(text[m.Start])) && m.Length > 1 && content.AsSpan(m.Start, m.Length).Contains(true))
             .ToList();
         var longest = Runs(content).Select(r => r.End.Value - r.Start.Value).DefaultIfEmpty(0).Max();
+        var asks = Asks().IsMatch(text) ? "asks" : "names";
+        var points = Points().IsMatch(text) ? "points" : "free";
+        var topic = Math.Min(8, TopicLength(text, content));
         features.Add($"own:{Math.Min(12, content.Count(c => c))}");
         features.Add($"run:{Math.Min(8, longest)}");
+        features.Add($"topic:{topic}");
         features.Add($"terms:{Math.Min(3, terms.Count)}");
         features.Add($"length:{Math.Min(20, plain.Length) / 2}");
         features.Add($"parts:{Math.Min(3, Separators().Count(text))}");
-        if (Asks().IsMatch(text))
-        {
-            features.Add("asks");
-        }
+        features.Add(asks);
+        features.Add(points);
+        features.Add($"{asks},{points},topic:{Math.Min(5, topic)}");
+        features.Add($"{asks},{points},terms:{Math.Min(1, terms.Count)}");
+        features.Add($"{asks},{points},named:{Named(terms, content)}");
 
         // 幼儿园, 总投资呢: nothing but one thing is named.
         if (BareThing().IsMatch(plain))
         {
             features.Add("bare");
+            features.Add($"bare,terms:{Math.Min(1, terms.Count)}");
         }
+    }
+
+    // 外汇储备多少: how much of what is said is official terms of some length, in quarters.
+    private static int Named(IReadOnlyList<LexiconMatch> terms, bool[] content)
+    {
+        var named = new bool[content.Length];
+        foreach (var term in terms.Where(t => t.Length >= LongTerm))
+        {
+            named.AsSpan(term.Start, term.Length).Fill(true);
+        }
+
+        var said = content.Count(c => c);
+        return said == 0 ? 0 : 4 * content.Where((c, i) => c && named[i]).Count() / said;
+    }
+
+    // 涉及的投资总额是多少, 高出全国几个百分点: what only says which quantity is asked for names no topic.
+    private static int TopicLength(string text, bool[] content)
+    {
+        var topic = (bool[])content.Clone();
+        foreach (Match quantity in QuestionPatterns.Number().Matches(text).Concat(Quantity().Matches(text)))
+        {
+            topic.AsSpan(quantity.Index, quantity.Length).Clear();
+        }
+
+        return topic.Count(c => c);
     }
 
     private static void AddShared(string text, IReadOnlyList<string> earlier, HashSet<string> features)
@@ -156,6 +191,17 @@ public static partial class TurnFeatures
 
     [GeneratedRegex("[a-z]{2,}")]
     private static partial Regex LatinWord();
+
+    [GeneratedRegex(
+        "总?投资额?|资金|涉及|占地|覆盖|排名?|名次|百分点|百分|增长|增加|提高|提升|上升|下降|降低|减少|高出|高于|低于|快于|超过|达到|突破|同比|比重|占|完成|实现|累计|新增|具体|名称|名字|原因|时间|地点|标准|任务"
+    )]
+    private static partial Regex Quantity();
+
+    // 那…, 其中…, …呢, 这个…: it points at what was said.
+    [GeneratedRegex(
+        "^(?:那|其中|还有|另外|这|它|他|她|分别|都|各|比|再|又|一共|总共)|[呢嘞哩咧捏][?？]?$|[呢嘞][,，]|这[个些几项批]|那[个些]|其中"
+    )]
+    private static partial Regex Points();
 
     [GeneratedRegex("[,，。;；!?？]")]
     private static partial Regex Separators();
