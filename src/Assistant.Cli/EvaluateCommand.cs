@@ -17,7 +17,8 @@ internal static class EvaluateCommand
     {
         var sets = new Argument<FileInfo[]>("questions")
         {
-            Description = "Question sets, NAME.questions.jsonl; conversations, conversations-NAME.jsonl; conversations over several places, places.jsonl",
+            Description =
+                "Question sets, NAME.questions.jsonl; conversations, conversations-NAME.jsonl; conversations over several places, places.jsonl",
             Arity = ArgumentArity.OneOrMore,
         };
         var reports = new Option<DirectoryInfo?>("--reports")
@@ -28,7 +29,11 @@ internal static class EvaluateCommand
         var byReport = new Option<bool>("--by-report") { Description = "Also count by set" };
         var only = new Option<FileInfo?>("--only") { Description = "A file with names of sets: the others are left out" };
         var exclude = new Option<FileInfo?>("--exclude") { Description = "A file with names of sets to leave out" };
-        var role = new Option<string?>("--role") { Description = "Only sets of reports of a role: train, choose or count; of the conversations over several places those with a report to count, or those without" };
+        var role = new Option<string?>("--role")
+        {
+            Description =
+                "Only sets of reports of a role: train, choose or count; of the conversations over several places those with a report to count, or those without",
+        };
         var split = new Option<FileInfo>("--split")
         {
             Description = "The roles, lines of report and role parted by a comma",
@@ -119,7 +124,14 @@ internal static class EvaluateCommand
         }
 
         var reports = ReportsOf(role, split);
-        return set => set.Name == Places || reports.Contains(Path.GetFileNameWithoutExtension(set.Name.Replace(Ending, ".jsonl", StringComparison.Ordinal).Replace(Conversations, string.Empty, StringComparison.Ordinal)));
+        return set =>
+            set.Name == Places
+            || reports.Contains(
+                Path.GetFileNameWithoutExtension(
+                    set.Name.Replace(Ending, ".jsonl", StringComparison.Ordinal)
+                        .Replace(Conversations, string.Empty, StringComparison.Ordinal)
+                )
+            );
     }
 
     // A conversation over several reports is only counted where one of them is.

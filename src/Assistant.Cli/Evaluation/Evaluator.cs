@@ -37,7 +37,7 @@ internal sealed class Evaluator(
         question.Reports is { } loaded ? string.Join('\n', loaded.Order(StringComparer.Ordinal))
         : all.Any(q => q.EvidenceReports is not null)
             ? string.Join('\n', all.SelectMany(q => q.EvidenceReports ?? []).Distinct().Order(StringComparer.Ordinal))
-            : question.Report ?? set;
+        : question.Report ?? set;
 
     private async Task<IReadOnlyList<Judged>> OverAsync(
         string set,

@@ -58,7 +58,9 @@ internal static class RunPrinter
         );
         if (q.Reports is not null)
         {
-            Console.WriteLine($"  over {string.Join(", ", q.Reports)}; place {q.Place ?? "-"}; of {q.Of ?? "-"}{(j.Score.WrongPlace ? "; WRONG PLACE" : string.Empty)}");
+            Console.WriteLine(
+                $"  over {string.Join(", ", q.Reports)}; place {q.Place ?? "-"}; of {q.Of ?? "-"}{(j.Score.WrongPlace ? "; WRONG PLACE" : string.Empty)}"
+            );
         }
 
         Console.WriteLine($"  Q: {string.Join(" / ", (q.History ?? []).Append(q.Question))}");

@@ -86,8 +86,7 @@ internal static partial class Scorer
             {
                 "answer" => answered && saysAll && !IsOfWrongPlace(question, answer),
                 "table" => answered && saysAll && (question.Places ?? []).All(p => answer.Citations.Any(c => IsOf(c, p))),
-                "clarify" => answer.Outcome == Outcome.Clarify
-                    && (question.Places ?? []).All(p => answer.Choices.Any(c => c.Place == p)),
+                "clarify" => answer.Outcome == Outcome.Clarify && (question.Places ?? []).All(p => answer.Choices.Any(c => c.Place == p)),
                 "refuse" => answer.Outcome == Outcome.Refused,
                 _ => false,
             };

@@ -14,7 +14,8 @@ internal static class AnswerRules
     public static bool IsRuledOut(ParsedQuestion question, RankedPassage best) =>
         Rules.OtherStatus.Holds(
             question.WantsNumber && best.Feature(RankFeature.StatusClash) > 0 && best.Feature(RankFeature.FigurePeriod) < 0
-        ) || Rules.LacksLeaning.Holds(LeaningRules.IsRuledOut(question, best))
+        )
+        || Rules.LacksLeaning.Holds(LeaningRules.IsRuledOut(question, best))
         || Rules.PlantedOrder.Holds(QuestionPatterns.Instruction().IsMatch(best.Passage.Text));
 
     /// <summary>The passages with the best one that is not ruled out in front, where one of the first few is not.</summary>

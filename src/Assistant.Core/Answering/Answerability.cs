@@ -15,8 +15,8 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
     // A best passage that shares less with the question is of another topic.
     private const double LeastShared = 0.15;
 
-    // Ranking scores are log-odds: one unit is e to one.
-    private const double ClearLead = 1.0;
+    // A best passage that shares so much with the question speaks of what it asks.
+    private const double Known = 0.5;
 
     /// <summary>Whether the best passage of a part is good enough to be given as the answer.</summary>
     public static bool IsAnswered(SlotResult part) => part.Best is not null && !part.RuledOut && part.Probability >= part.Threshold;
@@ -24,6 +24,7 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
     /// <summary>The decision.</summary>
     public Decision Decide(ParsedQuestion question, Evidence evidence) =>
         OutOfScope(question, evidence)
+        ?? UnclearPlace(question, evidence)
         ?? ByStructure(Rules.Ordinal, evidence.Structure.ListItem(question, evidence))
         ?? ByStructure(Rules.TitlePage, evidence.Structure.TitlePages(question, evidence.Reports))
         ?? (question.Kind == QuestionKind.Verify ? Verdict(question, evidence) : null)
@@ -44,8 +45,7 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
             return ByStructure(Rules.AnnouncedItems, evidence.Structure.NumberedItems(question, evidence.Parts)) ?? Missing(evidence);
         }
 
-        return SeveralPlaces(question, parts)
-            ?? new Decision(question.Kind == QuestionKind.Compare ? AnswerForm.Comparison : AnswerForm.Quotes) { Parts = parts };
+        return new Decision(question.Kind == QuestionKind.Compare ? AnswerForm.Comparison : AnswerForm.Quotes) { Parts = parts };
     }
 
     private IReadOnlyList<SlotResult> Sides(ParsedQuestion question, IReadOnlyList<SlotResult> parts)
@@ -113,29 +113,34 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
         return Decision.Refuse(reason, new RefusalDetail(Part: nearest, ShowNearest: true));
     }
 
-    // No place was named and passages of several places answer about as well.
-    private Decision? SeveralPlaces(ParsedQuestion question, IReadOnlyList<PartDecision> parts)
+    // Several places are indexed and the question does not say which is meant, nor can it only mean one.
+    private Decision? UnclearPlace(ParsedQuestion question, Evidence evidence)
     {
-        var placeOf = snapshot.Reports.ToDictionary(r => r.Report, r => r.Place ?? r.Title);
-        if (question.Places.Count > 0 || placeOf.Values.Distinct().Take(2).Count() < 2)
+        if (question.UnclearPlaces.Count > 0)
+        {
+            return Decision.Refuse(RefusalReason.SeveralPlaces, new RefusalDetail(Places: question.UnclearPlaces));
+        }
+
+        if (question.Places.Count > 0 || question.UnknownPlace is not null)
         {
             return null;
         }
 
-        foreach (var part in parts.Where(p => p.IsAnswered).Select(p => p.Result))
-        {
-            var best = part.Best!;
-            var rivals = part
-                .Ranked.Where(r => placeOf[r.Passage.Report] != placeOf[best.Passage.Report] && best.Score - r.Score < ClearLead)
-                .ToList();
-            if (Rules.Ambiguous.Holds(rivals.Count > 0))
-            {
-                var places = rivals.Prepend(best).Select(r => placeOf[r.Passage.Report]).Distinct().ToList();
-                return Decision.Refuse(RefusalReason.SeveralPlaces, new RefusalDetail(Part: part, ShowNearest: true, Places: places));
-            }
-        }
+        var places = snapshot.Reports.Select(r => r.Place).OfType<string>().Distinct().ToList();
+        var best = evidence.Parts.Where(p => p.Best is not null && (IsAnswered(p) || p.Best.Feature("passage") >= Known)).ToList();
+        return
+            places.Count > 1
+            && best.Count > 0
+            && Rules.Ambiguous.Holds(!best.All(p => new PlainPlace(snapshot).IsMeant(question, p.Best!.Passage)))
+            ? Decision.Refuse(RefusalReason.SeveralPlaces, new RefusalDetail(Places: [.. Near(best).Concat(places).Distinct()]))
+            : null;
+    }
 
-        return null;
+    // The places of the passages found, the best first.
+    private IEnumerable<string> Near(IReadOnlyList<SlotResult> parts)
+    {
+        var placeOf = snapshot.Reports.ToDictionary(r => r.Report, r => r.Place);
+        return parts.SelectMany(p => p.Ranked).OrderByDescending(r => r.Score).Select(r => placeOf[r.Passage.Report]).OfType<string>();
     }
 
     // A report speaks of the places within its own: a statement about one is judged by it.

@@ -7,7 +7,7 @@ namespace Assistant.Core.Answering;
 /// <summary>The one place where refusals are worded: what is missing, and with it the nearest passage there is.</summary>
 internal sealed class RefusalComposer(Wording wording, StatementAnswers statements)
 {
-    private const int MostPlaces = 6;
+    private const int MostPlaces = 12;
 
     /// <summary>The refusal that was decided.</summary>
     public Draft Compose(ParsedQuestion question, RefusalReason reason, RefusalDetail detail)
@@ -19,7 +19,10 @@ internal sealed class RefusalComposer(Wording wording, StatementAnswers statemen
         return Draft.Refuse(kind, text, nearest) with
         {
             Outcome = reason == RefusalReason.SeveralPlaces ? Outcome.Clarify : Outcome.Refused,
-            Choices = reason == RefusalReason.SeveralPlaces ? [.. (detail.Places ?? []).Select(p => new Choice(p, p, null))] : [],
+            Choices =
+                reason == RefusalReason.SeveralPlaces
+                    ? [.. (detail.Places ?? []).Take(MostPlaces).Select(p => new Choice(p, p, null))]
+                    : [],
         };
     }
 
@@ -77,9 +80,11 @@ internal sealed class RefusalComposer(Wording wording, StatementAnswers statemen
     private string SeveralPlaces(IReadOnlyList<string> places)
     {
         var named = string.Join(wording.Say("、", ", "), places.Take(MostPlaces));
+        var more =
+            places.Count > MostPlaces ? wording.Say($"等{places.Count}个地方", $" and {places.Count - MostPlaces} more") : string.Empty;
         return wording.Say(
-            $"收录了多个地方的报告，这个问题在{named}的报告里都有内容。请说明问的是哪个地方。",
-            $"Reports of several places speak of this: {named}. Please name the place."
+            $"收录了多个地方的报告：{named}{more}。请说明问的是哪个地方。",
+            $"Reports of several places are indexed: {named}{more}. Please name the place."
         );
     }
 }

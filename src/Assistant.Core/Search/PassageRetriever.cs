@@ -30,6 +30,8 @@ public sealed class PassageRetriever(RankModel model, StaticEmbeddingModel embed
         CancellationToken cancellationToken
     )
     {
+        // What answered about one place says nothing of where the answer about another is.
+        anchor = slot.Reports.Any(r => r.Report == anchor?.Report) ? anchor : null;
         var found = await SearchAsync(question, slot, turn, cancellationToken).ConfigureAwait(false);
         found = Rules.NearAnchor.Changes(found, WithAnchor(found, anchor, turn.Snapshot));
         if (found.Count == 0)

@@ -34,8 +34,8 @@ internal static class RequiredTerms
         var held = new Dictionary<int, double>();
         foreach (var term in question.Required)
         {
-            var share =
-                !term.Alternatives.Any(a => text.Contains(a, StringComparison.Ordinal)) ? 0
+            var share = !term.Alternatives.Any(a => text.Contains(a, StringComparison.Ordinal))
+                ? 0
                 : term.Origin switch
                 {
                     TermOrigin.Character => OfCharacter,

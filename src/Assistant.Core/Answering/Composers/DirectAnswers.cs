@@ -13,13 +13,7 @@ internal sealed partial class DirectAnswers(ICorpusSnapshot snapshot, Wording wo
     public Draft? Compose(ParsedQuestion question) =>
         question.Kind switch
         {
-            QuestionKind.Nonsense => Draft.Refuse(
-                RefusalKind.OutOfScope,
-                wording.Say(
-                    "没有读到能在政府工作报告里查的问题。可以这样问：“去年财政收入多少？”“今年有哪些民生实事？”",
-                    "This is no question that government work reports answer. You can ask, for example: \"What was last year's budget revenue?\""
-                )
-            ),
+            QuestionKind.Nonsense => Draft.Refuse(RefusalKind.OutOfScope, $"{NothingRead(question.Text)}{Examples}"),
             QuestionKind.Instruction => Draft.Refuse(
                 RefusalKind.Unsafe,
                 wording.Say(
@@ -45,6 +39,17 @@ internal sealed partial class DirectAnswers(ICorpusSnapshot snapshot, Wording wo
             QuestionKind.Corpus => Draft.Of(Coverage()),
             _ => null,
         };
+
+    private string NothingRead(string text) =>
+        text.Any(char.IsLetterOrDigit)
+            ? wording.Say("没有读到能在政府工作报告里查的问题。", "This is no question that government work reports answer. ")
+            : wording.Say("没有读到问题。", "No question was read. ");
+
+    private string Examples =>
+        wording.Say(
+            "可以这样问：“去年财政收入多少？”“今年有哪些民生实事？”",
+            "You can ask, for example: \"What was last year's budget revenue?\""
+        );
 
     private string SmallTalk(string text)
     {

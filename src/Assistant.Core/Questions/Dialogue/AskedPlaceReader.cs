@@ -68,7 +68,10 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
             )
             {
                 var range = at..(at + name.Key.Length);
-                if (!IsInsideOther(text, range, name.Select(n => n.Place)) && found.All(f => f.Range.End.Value <= at || range.End.Value <= f.Range.Start.Value))
+                if (
+                    !IsInsideOther(text, range, name.Select(n => n.Place))
+                    && found.All(f => f.Range.End.Value <= at || range.End.Value <= f.Range.Start.Value)
+                )
                 {
                     found.Add(new Mention(range, [.. name.Select(n => n.Place)]));
                 }
@@ -83,7 +86,9 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     {
         var start = name.Start.Value;
         var length = Divisions.Names.LongestAt(text, start);
-        return start + length > name.End.Value && !named.Contains(text.Substring(start, length)) && !Shortened(text.Substring(start, length), named);
+        return start + length > name.End.Value
+            && !named.Contains(text.Substring(start, length))
+            && !Shortened(text.Substring(start, length), named);
     }
 
     // Reports may call themselves otherwise than the list of divisions does.

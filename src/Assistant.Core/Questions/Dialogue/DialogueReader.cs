@@ -80,7 +80,8 @@ internal sealed class DialogueReader
         var role = TurnRoleModel.Default.RoleOf(TurnFeatures.Of(alone.Text, [.. earlier.Normalized.Take(turn)]));
 
         // 苏州呢, 完成了吗: what names nothing of its own can only lean.
-        return role is TurnRole.StandsAlone or TurnRole.SmallTalk
+        return
+            role is TurnRole.StandsAlone or TurnRole.SmallTalk
             && (role == TurnRole.StandsAlone || namesPlace)
             && alone.Kind is not (QuestionKind.Corpus or QuestionKind.Opinion)
             && NamesNothing(alone)

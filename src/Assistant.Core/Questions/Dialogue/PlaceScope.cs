@@ -15,7 +15,10 @@ internal static class PlaceScope
             {
                 Places = asked.Known,
                 AsksAllPlaces = true,
-                Kind = question.Kind == QuestionKind.Corpus && question.Terms.Any(t => t.Origin == TermOrigin.Form) ? QuestionKind.Figure : question.Kind,
+                Kind =
+                    question.Kind == QuestionKind.Corpus && question.Terms.Any(t => t.Origin == TermOrigin.Form)
+                        ? QuestionKind.Figure
+                        : question.Kind,
             };
         }
 

@@ -45,8 +45,8 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         var timed = WithTime(now, before);
         var whole =
             required.Count > 0 || !Rules.OneQuestion.Holds(true) ? null
-            : TurnFeatures.Content(now.Text).Contains(true) || Weighs().IsMatch(now.Text) ? Spliced(timed, topic, readPlaces)
-            : Repeated(timed, topic, readPlaces);
+            : AsksTheSame(now, places) ? Repeated(timed, topic, readPlaces)
+            : Spliced(timed, topic, readPlaces);
         return InPlaces(whole ?? WithTopic(timed, topic, required), places, before, scope) with { Previous = topic };
     }
 
@@ -94,10 +94,18 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     // The place is the scope's; its name is no part of what was asked.
     private ParsedQuestion WithoutPlaces(ParsedQuestion before, Func<string, PlacesAsked> readPlaces)
     {
-        var text = PlaceReader.Replace(before.Text, before.UnknownPlace is { } unknown ? [.. before.Places, unknown] : before.Places, string.Empty);
+        var text = PlaceReader.Replace(
+            before.Text,
+            before.UnknownPlace is { } unknown ? [.. before.Places, unknown] : before.Places,
+            string.Empty
+        );
         return text == before.Text || !text.Any(char.IsLetterOrDigit)
             ? before
-            : before with { Text = text, Terms = reader.ReadAlone(text, readPlaces, snapshot).Terms };
+            : before with
+            {
+                Text = text,
+                Terms = reader.ReadAlone(text, readPlaces, snapshot).Terms,
+            };
     }
 
     private ParsedQuestion WithoutDenied(ParsedQuestion before, string denied, Func<string, PlacesAsked> readPlaces)
@@ -121,6 +129,14 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     private static string Wanted(string text, TurnRole role) =>
         role == TurnRole.GoesBack ? Back().Replace(text, string.Empty) : CorrectionText.Wanted(text);
 
+    // 苏州呢, 换成涞源，2021年的, 那2021年呢: nothing but another place or year is said.
+    private static bool AsksTheSame(ParsedQuestion now, PlacesAsked places) =>
+        (places.IsNamed || now.Years.Count > 0)
+        && now.Statuses.Count == 0
+        && !Weighs().IsMatch(now.Text)
+        && !AsksOfItself().IsMatch(now.Text)
+        && TurnFeatures.Content(Exchange().Replace(now.Text, string.Empty)).Count(c => c) < 2;
+
     /// <summary>The question before once more, for another place or time: 苏州呢, 那2021年呢.</summary>
     private ParsedQuestion Repeated(ParsedQuestion now, ParsedQuestion before, Func<string, PlacesAsked> readPlaces)
     {
@@ -142,7 +158,10 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
             Expected = Loosened(now, before),
             UnitHints = otherTime ? [] : before.UnitHints,
             ListSize = before.ListSize,
-            Required = before.Required.Count > 0 && !otherTime ? read.Terms.Where(t => before.Required.Any(r => r.Alternatives[0] == t.Alternatives[0])).ToList() : [],
+            Required =
+                before.Required.Count > 0 && !otherTime
+                    ? read.Terms.Where(t => before.Required.Any(r => r.Alternatives[0] == t.Alternatives[0])).ToList()
+                    : [],
         };
     }
 
@@ -334,6 +353,9 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         @"^(?:那么?|还有|其中|而)?(?:的)?(?:([^,，。?？!！多少几什么啥哪谁怎咋吗没何]{1,14}?)(?:的)?(?:(呢|嘞|哩|咧|捏)(?:[,，。?？!！]|$)|[?？]?$)|([^,，。?？!！多少几什么啥哪谁怎咋吗没何的]{1,10})的(?:又|有|是|能|要|占|涨|增长|增加|增|降|完成)?了?(?:多少|几))"
     )]
     private static partial Regex SetAgainst();
+
+    [GeneratedRegex("换成?|换到|改成|改为|也?来一?[个下]|单独|那边|这边|那份|这份|报告|全年|全[省市县区国]")]
+    private static partial Regex Exchange();
 
     [GeneratedRegex("(?:19|20)\\d\\d年?|去年|上年|上一年|今年|明年|本年")]
     private static partial Regex Time();

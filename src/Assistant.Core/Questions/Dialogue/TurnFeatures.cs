@@ -71,7 +71,11 @@ public static partial class TurnFeatures
         var content = Content(text);
         var terms = Lexicon
             .Default.Match(text)
-            .Where(m => (m.Kind != LexiconMatchKind.Hint || char.IsAsciiLetter(text[m.Start])) && m.Length > 1 && content.AsSpan(m.Start, m.Length).Contains(true))
+            .Where(m =>
+                (m.Kind != LexiconMatchKind.Hint || char.IsAsciiLetter(text[m.Start]))
+                && m.Length > 1
+                && content.AsSpan(m.Start, m.Length).Contains(true)
+            )
             .ToList();
         var longest = Runs(content).Select(r => r.End.Value - r.Start.Value).DefaultIfEmpty(0).Max();
         var asks = Asks().IsMatch(text) ? "asks" : "names";

@@ -69,7 +69,7 @@ internal static partial class QuestionKindReader
     // What a question says in so many words needs no model.
     private static QuestionKind Certain(ParsedQuestion question, QuestionKind kind) =>
         AsksForVerdict().IsMatch(question.Text) ? QuestionKind.Verify
-        : kind == QuestionKind.Verify ? kind
+        : kind == QuestionKind.Verify ? (AsksOpenly().IsMatch(question.Text) ? QuestionKind.Fact : kind)
         : AsksForMeaning().IsMatch(question.Text) ? QuestionKind.Definition
         : kind is QuestionKind.Definition or QuestionKind.Fact && AsksForItems().IsMatch(question.Text) ? QuestionKind.List
         : kind;
@@ -108,6 +108,10 @@ internal static partial class QuestionKindReader
 
     [GeneratedRegex("请?核对(?!清单)|核实一?下?[?？。]?$|请核实|对不对[?？]?$|对吗[?？]?$|属实[吗么]|是真的吗")]
     private static partial Regex AsksForVerdict();
+
+    // Whoever asks how, what or how much leaves nothing to be judged, however much he says before.
+    [GeneratedRegex("(?:怎样|怎么样|如何|怎么(?:说|讲|写)|是什么|有哪些|多少)的?[?？。]?$")]
+    private static partial Regex AsksOpenly();
 
     [GeneratedRegex("什么意思|啥意思|何意|什么叫|啥叫|何谓|^什么是|含义")]
     private static partial Regex AsksForMeaning();
