@@ -3,6 +3,7 @@ using Assistant.Core.Answering;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Search;
 using Assistant.Training;
+using Assistant.Training.Claims;
 using Assistant.Training.Dialogue;
 using Assistant.Training.Embedding;
 using Assistant.Training.Kinds;
@@ -66,6 +67,7 @@ var reading = new Option<DirectoryInfo?>("--reading")
     Description = "Only write to this folder what the cross-encoder learns from (src/training)",
 };
 var turns = new Option<bool>("--turns") { Description = "Only what a turn of a conversation has to do with those before it" };
+var claimsOnly = new Option<bool>("--claims") { Description = "Only when a claim follows from a passage" };
 var kindsOnly = new Option<bool>("--kinds") { Description = "Only the kinds of questions" };
 
 var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.")
@@ -84,6 +86,7 @@ var command = new RootCommand("Learns the embedding, the ranker's trees and thos
     reading,
     turns,
     kindsOnly,
+    claimsOnly,
 };
 command.SetAction(
     async (parsed, cancellationToken) =>
@@ -112,6 +115,12 @@ command.SetAction(
         }
 
         var folder = parsed.GetValue(core)!.FullName;
+        if (parsed.GetValue(claimsOnly))
+        {
+            ClaimTraining.Run(parsed.GetValue(questions)!.FullName, roles, Path.Combine(folder, "Claims", "Data"));
+            return 0;
+        }
+
         if (parsed.GetValue(turns))
         {
             TurnRoleTraining.Run(
