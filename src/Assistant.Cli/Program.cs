@@ -10,6 +10,7 @@ var command = new RootCommand("Answers questions about Chinese government work r
     ReportsCommand.Create(),
     FiguresCommand.Create(),
     VerifyCommand.Create(),
+    JudgeCommand.Create(),
     EvaluateCommand.Create(),
 };
 var parsed = command.Parse(args);

@@ -68,6 +68,7 @@ var reading = new Option<DirectoryInfo?>("--reading")
 };
 var turns = new Option<bool>("--turns") { Description = "Only what a turn of a conversation has to do with those before it" };
 var claimsOnly = new Option<bool>("--claims") { Description = "Only when a claim follows from a passage" };
+var claimsOf = new Option<string?>("--claims-of") { Description = "Only count what the judge that ships makes of the statements of a role: train, choose or count" };
 var kindsOnly = new Option<bool>("--kinds") { Description = "Only the kinds of questions" };
 
 var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.")
@@ -87,6 +88,7 @@ var command = new RootCommand("Learns the embedding, the ranker's trees and thos
     turns,
     kindsOnly,
     claimsOnly,
+    claimsOf,
 };
 command.SetAction(
     async (parsed, cancellationToken) =>
@@ -115,6 +117,12 @@ command.SetAction(
         }
 
         var folder = parsed.GetValue(core)!.FullName;
+        if (parsed.GetValue(claimsOf) is { } role)
+        {
+            ClaimTraining.Measure(parsed.GetValue(questions)!.FullName, report => roles.Is(report, role), role, role == "choose" ? 40 : 0);
+            return 0;
+        }
+
         if (parsed.GetValue(claimsOnly))
         {
             ClaimTraining.Run(parsed.GetValue(questions)!.FullName, roles, Path.Combine(folder, "Claims", "Data"));

@@ -178,14 +178,10 @@ internal sealed partial class Claim
         // People count in tenths: 三成 is 30.5%, 快八成 77.5%, 五成多 55.8%.
         if (unit.Family == UnitFamily.Tenths)
         {
-            return theirs > ours
-                ? theirs - ours
-                    < (
-                        Bounds.Find(Figure.Quote, Bound.AtLeast) is not null || Loosely().IsMatch(Figure.Quote)
-                            ? unit.Factor
-                            : unit.Factor / 2
-                    )
-                : ours - theirs <= unit.Factor / 2;
+            var more = Bounds.Find(Figure.Quote, Bound.AtLeast) is not null || Loosely().IsMatch(Figure.Quote);
+            return theirs > ours ? theirs - ours < unit.Factor * (more ? 1m : 0.35m)
+                : more ? theirs == ours
+                : ours - theirs <= unit.Factor * (Nearly().IsMatch(Figure.Quote) ? 0.5m : 0.2m);
         }
 
         if (
@@ -286,6 +282,9 @@ internal sealed partial class Claim
     // As people say it: 100多, 过了100, 100起.
     [GeneratedRegex("[多余过起]")]
     private static partial Regex Loosely();
+
+    [GeneratedRegex("[近快约将]|差不多|接近|左右|不到|上下")]
+    private static partial Regex Nearly();
 
     // 100来个
     [GeneratedRegex("[多余来]")]

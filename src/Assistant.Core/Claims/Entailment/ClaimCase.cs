@@ -14,6 +14,8 @@ internal sealed class ClaimCase
     private ClaimAlignment? alignment;
     private IReadOnlyList<ClaimVerdict>? ledger;
     private string? clause;
+    private string? fault;
+    private bool faultFound;
 
     public ClaimCase(string claim, Passage passage, ICorpusSnapshot snapshot)
     {
@@ -28,6 +30,9 @@ internal sealed class ClaimCase
 
     /// <summary>The claim as it was made, without its attribution.</summary>
     public string Claim { get; }
+
+    /// <summary>Whose claim it is, where that was cut off.</summary>
+    public Attribution? Source { get; init; }
 
     /// <summary>The claim, normalised.</summary>
     public string Said { get; }
@@ -64,6 +69,21 @@ internal sealed class ClaimCase
             Passage.Text,
             [.. Written.Select(f => f with { Start = f.Start - Passage.Start, End = f.End - Passage.Start })]
         );
+
+    /// <summary>What the strict check of words finds in the claim that the passage does not say; null where it finds nothing.</summary>
+    public string? Fault
+    {
+        get
+        {
+            if (!faultFound)
+            {
+                fault = new CitationCheck(Snapshot).Fault(Claim, Ledger, [Passage]);
+                faultFound = true;
+            }
+
+            return fault;
+        }
+    }
 
     /// <summary>What the figures of the passage say of the claim's.</summary>
     public IReadOnlyList<ClaimVerdict> Ledger => ledger ??= new ClaimVerifier(Snapshot).Verify(Claim, Written, Year, Passage);

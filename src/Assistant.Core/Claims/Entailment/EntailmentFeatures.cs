@@ -48,6 +48,10 @@ internal static class EntailmentFeatures
         ("under-way", Cue.Load("Claims.Data.under-way.txt")),
         ("earlier", Cue.Load("Claims.Data.earlier.txt")),
         ("first", Cue.From(["首", "第1", "率先", "最早", "头"])),
+        ("le", Cue.From(["了", "已", "过", "曾", "率先", "成功", "顺利"])),
+        ("plan", Cue.From(["推进", "推动", "加快", "争取", "谋划", "拟", "将", "要", "着力", "努力", "持续", "抓好", "继续", "支持", "鼓励", "探索", "力争", "计划", "打算", "准备"])),
+        ("next", Cue.From(["明年", "来年", "今后", "下一步", "未来", "以后", "到20", "下半年"])),
+        ("except", Cue.From(["除", "以外", "之外", "不含", "不包括", "而非", "不是", "而不是"])),
         ("level", Cue.From(["国家级", "省级", "市级", "县级", "世界级", "国际", "全国", "全省", "全市"])),
     ];
 
@@ -73,9 +77,21 @@ internal static class EntailmentFeatures
                 words.Add("g:" + gram);
             }
 
+            var side = !slot.Inner ? "q:" : said.Length == 0 ? "i:" : "p:";
             foreach (var gram in Grams(written, 1, 3))
             {
-                words.Add((slot.Inner ? "p:" : "q:") + gram);
+                words.Add(side + gram);
+            }
+
+            // What is put in goes with what it is put before: 没有 before 实现.
+            if (said.Length > 0 && slot.Next.Length > 0)
+            {
+                words.Add($"n:{Unmarked(said[^Math.Min(2, said.Length)..])}|{Unmarked(slot.Next)}");
+            }
+
+            if (written.Length > 0 && slot.Inner && slot.Next.Length > 0)
+            {
+                words.Add($"m:{Unmarked(written[^Math.Min(2, written.Length)..])}|{Unmarked(slot.Next)}");
             }
 
             if (said.Length == 0)
@@ -188,7 +204,24 @@ internal static class EntailmentFeatures
         Add("exclusive", MutuallyExclusiveTerms.Clash(claim.Claim, claim.Clause) ? 1 : 0);
         Add("other-area", Areas.Differ(claim.Said, written) ? 1 : 0);
         Add("places-lacking", PlacesLacking(claim));
-        Add("verbatim", Verbatim(claim) ? 1 : 0);
+        var fault = claim.Fault;
+        Add("verbatim", fault is null ? 1 : 0);
+        foreach (var (name, begins) in Faults)
+        {
+            Add($"fault-{name}", fault?.Contains(begins, StringComparison.Ordinal) == true ? 1 : 0);
+        }
+
+        for (var i = 0; i < ClaimRules.All.Count; i++)
+        {
+            Add($"rule-{i}-{ClaimRules.All[i].Rule.Name}", ClaimRules.All[i].Objection(claim) is null ? 0 : 1);
+        }
+
+        var (front, back) = (slots[0], slots[^1]);
+        Add("front-own", Plain(front.Said).Length);
+        Add("front-other", Plain(front.Written).Length);
+        Add("back-own", Plain(back.Said).Length);
+        Add("back-other", Plain(back.Written).Length);
+        Add("bounds", claim.Ledger.Count(v => v.Evidence is { } e && Qualifiers.Fault(claim.Claim, v.Figure, e) is not null));
         for (var i = 0; i < 3; i++)
         {
             Add($"words-{i}", words?[i] ?? 0);
@@ -199,35 +232,45 @@ internal static class EntailmentFeatures
         static double cueCount(Cue cue, string text) => Math.Min(3, cue.All(text).Count());
     }
 
-    /// <summary>Whether the strict check of words finds nothing in the claim that the passage does not say.</summary>
-    private static bool Verbatim(ClaimCase claim) =>
-        new CitationCheck(claim.Snapshot).Fault(claim.Claim, claim.Ledger, [claim.Passage]) is null;
+    // What the strict check of words may find, by how it says so.
+    private static readonly (string Name, string Says)[] Faults =
+    [
+        ("foreign", "在所引的原文里没有"),
+        ("cause", "原文没有说"),
+        ("done", "说成了"),
+        ("condition", "丢了条件"),
+        ("denied", "否定"),
+        ("order", "不在一处"),
+        ("figure", "”前的"),
+    ];
 
-    private readonly record struct Slot(string Said, string Written, bool Inner);
+    private readonly record struct Slot(string Said, string Written, bool Inner, string Next);
 
     // What the claim has between two shared runs and what the passage has there.
     private static IEnumerable<Slot> Slots(ClaimAlignment a)
     {
         if (a.Runs.Count == 0)
         {
-            yield return new Slot(a.Said, string.Empty, false);
+            yield return new Slot(a.Said, string.Empty, false, string.Empty);
             yield break;
         }
 
         var first = a.Runs[0];
-        yield return new Slot(a.Said[..first.Said], Before(a.Written, first.Written), false);
+        yield return new Slot(a.Said[..first.Said], Before(a.Written, first.Written), false, Next(first));
         for (var i = 1; i < a.Runs.Count; i++)
         {
             var (left, right) = (a.Runs[i - 1], a.Runs[i]);
             var said = a.Said[left.SaidEnd..right.Said];
             var between = right.Written - left.WrittenEnd;
             yield return between is >= 0 and <= LongestSlot
-                ? new Slot(said, a.Written[left.WrittenEnd..right.Written], true)
-                : new Slot(said, After(a.Written, left.WrittenEnd) + " " + Before(a.Written, right.Written), false);
+                ? new Slot(said, a.Written[left.WrittenEnd..right.Written], true, Next(right))
+                : new Slot(said, After(a.Written, left.WrittenEnd) + " " + Before(a.Written, right.Written), false, Next(right));
         }
 
         var last = a.Runs[^1];
-        yield return new Slot(a.Said[last.SaidEnd..], After(a.Written, last.WrittenEnd), false);
+        yield return new Slot(a.Said[last.SaidEnd..], After(a.Written, last.WrittenEnd), false, string.Empty);
+
+        string Next(SharedRun run) => a.Said.Substring(run.Said, Math.Min(2, run.Length));
     }
 
     private static string Before(string text, int end)

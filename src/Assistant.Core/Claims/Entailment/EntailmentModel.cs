@@ -6,7 +6,7 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Claims;
 
 /// <summary>How likely a passage bears a claim out, contradicts it, or does neither; together 1.</summary>
-internal readonly record struct Entailment(double Supported, double Contradicted, double Untold);
+public readonly record struct Entailment(double Supported, double Contradicted, double Untold);
 
 /// <summary>
 /// Judges whether a claim follows from a passage by boosted trees over <see cref="EntailmentFeatures"/>, of which one number for each class is a weighted vote of

@@ -1,0 +1,164 @@
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
+using Assistant.Core.Index;
+
+namespace Assistant.Core.Claims;
+
+/// <summary>What a claim is by a passage.</summary>
+/// <param name="Verdict">Supported only where nothing speaks against it; not found in doubt.</param>
+/// <param name="Chances">What the learned model makes of the two; null where it was not asked.</param>
+/// <param name="Reason">Why, for people.</param>
+/// <param name="Decided">The words or figures that decided, as they stand in the claim or the passage; may be empty.</param>
+public sealed record Judgement(VerdictKind Verdict, Entailment? Chances, string Reason, IReadOnlyList<string> Decided);
+
+/// <summary>
+/// The one judge of "does this claim follow from that passage": for drafts, for statements in questions, for sentences of a chat model. A claim is supported
+/// where no rule speaks against it and either the ledger and the words bear it out whole or the learned model is sure. It is contradicted by a figure or
+/// where the model is sure. Everything else is not found.
+/// </summary>
+public sealed class ClaimJudge
+{
+    /// <summary>Longest claim that is judged, in UTF-16 units; a longer one is not found, with the reason.</summary>
+    public const int MostCharacters = 240;
+
+    // Chosen on the reports of the role choose; the curve is in src/Assistant.Training/README.md.
+    private const double SurelySupported = 0.75;
+    private const double SurelyContradicted = 0.75;
+
+    // What the ledger and the words bear out whole the model must not hold for unlikely, and what a rule on words calls contradicted not for likely.
+    private const double NotUnlikely = 0.35;
+    private const double Unlikely = 0.25;
+
+    private readonly EntailmentModel? model;
+
+    /// <summary>A judge with the model that ships.</summary>
+    public ClaimJudge()
+        : this(EntailmentModel.Default) { }
+
+    /// <param name="model">The learned model; null leaves only what figures and words bear out by themselves.</param>
+    internal ClaimJudge(EntailmentModel? model) => this.model = model;
+
+    /// <summary>Judges a claim by a passage alone, where no index is at hand.</summary>
+    /// <param name="place">Place of the passage's report where it is known.</param>
+    /// <param name="year">Year of that report where it is known.</param>
+    public Judgement Judge(string claim, string passage, string? place = null, int? year = null)
+    {
+        var alone = new PassageAlone(passage, place, year);
+        return Judge(claim, alone.Passage, alone);
+    }
+
+    /// <summary>Judges a claim by a passage of a corpus.</summary>
+    internal Judgement Judge(string sentence, Passage passage, ICorpusSnapshot snapshot)
+    {
+        if (string.IsNullOrWhiteSpace(passage.Text))
+        {
+            return Untold("没有可以对照的原文");
+        }
+
+        var attribution = Attribution.Of(sentence);
+        if (!attribution.Claim.Any(char.IsLetterOrDigit))
+        {
+            return Untold("没有可以核对的说法");
+        }
+
+        return attribution.Claim.Length > MostCharacters
+            ? Untold($"这句话超过{MostCharacters}字，没有整句核对；请分成短句")
+            : Judge(new ClaimCase(attribution.Claim, passage, snapshot) { Source = attribution });
+    }
+
+    /// <summary>What speaks against a claim whose figures the ledger bears out; null where nothing does.</summary>
+    /// <param name="ledger">What the ledger says of the claim's figures.</param>
+    internal Judgement? Doubt(string sentence, Passage passage, ICorpusSnapshot snapshot, IReadOnlyList<ClaimVerdict> ledger)
+    {
+        var attribution = Attribution.Of(sentence);
+        if (attribution.Claim.Length > MostCharacters)
+        {
+            return Untold($"这句话超过{MostCharacters}字，没有整句核对；请分成短句");
+        }
+
+        var claim = new ClaimCase(attribution.Claim, passage, snapshot) { Source = attribution };
+        var objection = ClaimRules
+            .Elsewhere.Concat(ClaimRules.All)
+            .Select(r => Objection(r, claim))
+            .FirstOrDefault(o => o is not null);
+        var chances = model?.Judge(claim);
+        Log(claim, chances, objection, ledger);
+        if (objection is not null)
+        {
+            return objection with { Chances = chances };
+        }
+
+        return
+            chances is { Contradicted: >= SurelyContradicted }
+                ? new Judgement(VerdictKind.Contradicted, chances, "说法与原文相反", [claim.Clause])
+            : chances is { Supported: < Unlikely } && claim.Fault is not null
+                ? new Judgement(VerdictKind.NotFound, chances, "数字在原文里，说法不能确定", [claim.Clause])
+            : null;
+    }
+
+    private static void Log(ClaimCase claim, Entailment? chances, Judgement? objection, IReadOnlyList<ClaimVerdict> ledger)
+    {
+        if (Environment.GetEnvironmentVariable("JUDGE_LOG") is { } path)
+        {
+            File.AppendAllText(path, System.Text.Json.JsonSerializer.Serialize(new { claim = claim.Claim, passage = claim.Passage.Text, s = chances?.Supported, c = chances?.Contradicted, objection = objection?.Reason, kind = objection?.Verdict, fault = claim.Fault, n = ledger.Count }, AnswerJson.Options) + "\n");
+        }
+    }
+
+    /// <summary>Judges a case.</summary>
+    internal Judgement Judge(ClaimCase claim)
+    {
+        if (ClaimRules.Elsewhere.Select(r => Objection(r, claim)).FirstOrDefault(o => o is not null) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        var chances = model?.Judge(claim);
+        Log(claim, chances, ClaimRules.All.Select(r => Objection(r, claim)).FirstOrDefault(o => o is not null), []);
+        var figure = claim.Ledger.FirstOrDefault(v => v.Kind == VerdictKind.Contradicted);
+        if (figure is not null)
+        {
+            return new Judgement(
+                VerdictKind.Contradicted,
+                chances,
+                figure.Reason ?? "数值不同",
+                [figure.Figure.Text, .. figure.Expected is { } expected ? [expected] : Array.Empty<string>()]
+            );
+        }
+
+        var objection = ClaimRules.All.Select(r => Objection(r, claim)).FirstOrDefault(o => o is not null);
+        if (chances is { Contradicted: >= SurelyContradicted })
+        {
+            return new Judgement(VerdictKind.Contradicted, chances, objection?.Reason ?? "说法与原文相反", objection?.Decided ?? []);
+        }
+
+        if (objection is { Verdict: VerdictKind.Contradicted } && (chances is null || chances.Value.Supported < Unlikely))
+        {
+            return objection with { Chances = chances };
+        }
+
+        if (objection is not null)
+        {
+            return objection with { Verdict = VerdictKind.NotFound, Chances = chances };
+        }
+
+        var untold = claim.Ledger.FirstOrDefault(v => v.Kind == VerdictKind.NotFound);
+        if (untold is not null)
+        {
+            return new Judgement(VerdictKind.NotFound, chances, untold.Reason ?? "原文没有这个数", [untold.Figure.Text]);
+        }
+
+        if (claim.Fault is null && (chances is null || chances.Value.Supported >= NotUnlikely))
+        {
+            return new Judgement(VerdictKind.Supported, chances, "原文就是这样说的", [claim.Clause]);
+        }
+
+        return chances is { Supported: >= SurelySupported }
+            ? new Judgement(VerdictKind.Supported, chances, "原文说的是同一件事", [claim.Clause])
+            : new Judgement(VerdictKind.NotFound, chances, claim.Fault ?? "原文不能确定是这样说的", []);
+    }
+
+    private static Judgement? Objection(IClaimRule rule, ClaimCase claim) =>
+        rule.Rule.Gives(rule.Objection(claim)) is { } reason ? new Judgement(rule.Kind, null, reason, [claim.Clause]) : null;
+
+    private static Judgement Untold(string reason) => new(VerdictKind.NotFound, null, reason, []);
+}
