@@ -79,6 +79,16 @@ internal static class ClaimTraining
                     return (e, judge.Judge(e.Statement, e.Passage, e.Place, e.Year), Today.Judge(c), Today.Strict(c));
                 }),
         ];
+        if (Environment.GetEnvironmentVariable("DUMP") is { } dump)
+        {
+            File.WriteAllLines(
+                dump,
+                judged.Select(j =>
+                    $"{(int)j.Example.Verdict}\t{j.Example.Printed}\t{j.Judged.Chances?.Supported:0.0000}\t{j.Judged.Chances?.Contradicted:0.0000}\t{j.Judged.Chances?.Untold:0.0000}\t{(int)j.Judged.Verdict}\t{j.Judged.Reason}\t{(int)j.Strict}"
+                )
+            );
+        }
+
         ClaimMeasure.Table($"{name}, whole triples", [.. judged.Select(j => (j.Example, j.Judged.Verdict))]);
         ClaimMeasure.Table($"{name}, as printed", [.. judged.Where(j => j.Example.Printed).Select(j => (j.Example, j.Judged.Verdict))]);
         ClaimMeasure.Table($"{name}, today", [.. judged.Select(j => (j.Example, j.Today))]);
@@ -87,12 +97,6 @@ internal static class ClaimTraining
         foreach (var group in judged.Where(j => j.Judged.Reason.Length < 30).GroupBy(j => (j.Judged.Verdict, Reason: j.Judged.Reason)).Where(g => g.Count() > 15))
         {
             Console.WriteLine($"  {group.Key.Verdict} {group.Key.Reason}: {string.Join(' ', group.GroupBy(j => j.Example.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))}");
-        }
-
-        foreach (var rule in ClaimRules.All.Concat(ClaimRules.Elsewhere))
-        {
-            var met = rows.Where(e => { var alone = new PassageAlone(e.Passage, e.Place, e.Year); var a = Attribution.Of(e.Statement); return rule.Objection(new ClaimCase(a.Claim, alone.Passage, alone) { Source = a }) is not null; }).ToList();
-            Console.WriteLine($"  rule {rule.Rule.Name} {rule.Kind}: {string.Join(' ', met.GroupBy(e => e.Verdict).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}"))}");
         }
 
         foreach (var (e, j, _, _) in judged.Where(j => j.Example.Verdict != VerdictKind.Supported && j.Judged.Verdict == VerdictKind.Supported).Take(examples))

@@ -112,7 +112,7 @@ internal sealed class VerifyAnswers(
     private Draft ByWords(string claim, ParsedQuestion question, IReadOnlyList<PartDecision> findings)
     {
         var nearest = Nearest(findings);
-        var judged = nearest?.Result is { Best: { } near, Probability: >= BarelySpeaks } ? judge.Judge(claim, near.Passage, snapshot) : null;
+        var judged = nearest?.Result is { Best: { } near, Probability: >= BarelySpeaks } ? judge.Judge(claim, near.Passage, snapshot, speaks: nearest.Result.Probability >= SurelySpeaks) : null;
         if (
             nearest?.Result is not { Best: { } ranked } best
             || judged is null or { Verdict: VerdictKind.NotFound }

@@ -16,7 +16,7 @@ internal sealed partial record Attribution(string Claim, string Source, int? Rep
         while (Lead(claim) is { Length: > 0 } lead && lead.Length < claim.Length)
         {
             source += lead;
-            claim = claim[lead.Length..].TrimStart('，', ',', '：', ':', ' ', '“', '"');
+            claim = claim[lead.Length..].TrimStart('，', ',', '：', ':', '！', '!', ' ', '“', '"');
         }
 
         var year = Year().Match(source);
@@ -25,7 +25,7 @@ internal sealed partial record Attribution(string Claim, string Source, int? Rep
 
     private static string Lead(string text)
     {
-        foreach (var pattern in (Regex[])[ByReport(), ByHearsay(), ByMeeting()])
+        foreach (var pattern in (Regex[])[Salutation(), ByReport(), ByHearsay(), ByMeeting()])
         {
             if (pattern.Match(text) is { Success: true, Length: > 0 } match)
             {
@@ -35,6 +35,9 @@ internal sealed partial record Attribution(string Claim, string Source, int? Rep
 
         return string.Empty;
     }
+
+    [GeneratedRegex("^(?:各位代表|各位委员|同志们|各位)(?:[，,、！!：:]|(?=[^，,]{4}))")]
+    private static partial Regex Salutation();
 
     // 据X县2022年政府工作报告， X市2024年报告称， 报告指出： X县长在报告中说，
     [GeneratedRegex(
