@@ -29,7 +29,7 @@ internal sealed partial class Claim
         this.status = status;
         unit = UnitTable.TryParse(figure.Unit, out var parsed) ? parsed : new Unit(figure.Unit, UnitFamily.None, figure.Unit, 1);
         Falling =
-            Cue.Falling.IsIn(figure.Quote) ? true
+            Cue.Falling.IsIn(figure.Quote) || (figure.Falling && Signed().IsMatch(figure.Quote)) ? true
             : Rises(figure.Quote) ? false
             : null;
     }
@@ -285,6 +285,10 @@ internal sealed partial class Claim
 
     [GeneratedRegex("[近快约将]|差不多|接近|左右|不到|上下")]
     private static partial Regex Nearly();
+
+    // 增长-12.6%
+    [GeneratedRegex("[-－—‐﹣−负]\\d")]
+    private static partial Regex Signed();
 
     // 100来个
     [GeneratedRegex("[多余来]")]

@@ -93,7 +93,6 @@ public sealed class ClaimJudge
             .Select(r => Objection(r, claim))
             .FirstOrDefault(o => o is not null);
         var chances = model?.Judge(claim);
-        Log(claim, chances, objection, ledger);
         if (objection is not null)
         {
             return objection with { Chances = chances };
@@ -106,14 +105,6 @@ public sealed class ClaimJudge
             : null;
     }
 
-    private static void Log(ClaimCase claim, Entailment? chances, Judgement? objection, IReadOnlyList<ClaimVerdict> ledger)
-    {
-        if (Environment.GetEnvironmentVariable("JUDGE_LOG") is { } path)
-        {
-            File.AppendAllText(path, System.Text.Json.JsonSerializer.Serialize(new { claim = claim.Claim, passage = claim.Passage.Text, s = chances?.Supported, c = chances?.Contradicted, objection = objection?.Reason, kind = objection?.Verdict, fault = claim.Fault, n = ledger.Count }, AnswerJson.Options) + "\n");
-        }
-    }
-
     /// <summary>Judges a case.</summary>
     private Judgement Judge(ClaimCase claim, Thresholds thresholds)
     {
@@ -123,8 +114,10 @@ public sealed class ClaimJudge
         }
 
         var chances = model?.Judge(claim);
-        Log(claim, chances, ClaimRules.All.Select(r => Objection(r, claim)).FirstOrDefault(o => o is not null), []);
-        var objection = Figures(claim) ?? ClaimRules.All.Select(r => Objection(r, claim)).FirstOrDefault(o => o is not null);
+        var figures = Figures(claim);
+        var rule = ClaimRules.All.FirstOrDefault(r => Objection(r, claim) is not null);
+        var objection = figures ?? (rule is null ? null : Objection(rule, claim));
+        var certain = figures is null && rule is { IsCertain: true };
         if (chances is { } likely && likely.Contradicted >= thresholds.Contradicted && likely.Supported <= thresholds.ContradictedYetSupported)
         {
             return new Judgement(VerdictKind.Contradicted, chances, objection?.Reason ?? "说法与原文相反", objection?.Decided ?? [claim.Clause]);
@@ -132,7 +125,7 @@ public sealed class ClaimJudge
 
         if (objection is not null)
         {
-            var stands = objection.Verdict == VerdictKind.NotFound || chances is null or { Supported: <= OtherwiseYetSupported };
+            var stands = objection.Verdict == VerdictKind.NotFound || certain || chances is null or { Supported: <= OtherwiseYetSupported };
             return objection with { Verdict = stands ? objection.Verdict : VerdictKind.NotFound, Chances = chances };
         }
 

@@ -103,6 +103,7 @@ public static class Rules
     public static Rule OtherSubject { get; } = new("other-subject", "what the passage says of another subject contradicts");
     public static Rule OnlyAimedAt { get; } = new("only-aimed-at", "what is only aimed at contradicts that it is done");
     public static Rule DoneAlready { get; } = new("done-already", "what is done contradicts that it is only planned");
+    public static Rule StrivenFor { get; } = new("striven-for", "what a clause only strives for contradicts that it was reached");
     public static Rule EarlierStage { get; } = new("earlier-stage", "an earlier stage contradicts a later one");
 
     /// <summary>Every rule, in the order above.</summary>

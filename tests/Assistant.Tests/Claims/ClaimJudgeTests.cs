@@ -69,6 +69,29 @@ public sealed class ClaimJudgeTests
     }
 
     [Fact]
+    public void TheChancesOfTheThreeVerdictsAddUpToOne()
+    {
+        Judgement judged = Judge.Judge("改造危桥40座", "改造危桥40座，实施农村公路安防工程200公里以上；");
+
+        Entailment chances = judged.Chances!.Value;
+        Assert.Equal(1, chances.Supported + chances.Contradicted + chances.Untold, 6);
+    }
+
+    [Theory]
+    [InlineData("PM2.5平均浓度28μg/m³", "PM2.5平均浓度28微克/立方米，同比下降26.32%。")]
+    [InlineData("规上工业增加值增长-12.6%", "规上工业增加值下降12.6%。")]
+    [InlineData("入企检查频次压减四成半", "重点领域入企检查频次压减45%。")]
+    [InlineData("新增耕地15亩", "新增耕地1公顷。")]
+    public void ASignAndAUnitInOtherWordsAreTheSame(string claim, string passage) =>
+        Assert.NotEqual(VerdictKind.Contradicted, Judge.Judge(claim, passage).Verdict);
+
+    [Theory]
+    [InlineData("城镇常住人口早就超过10万了", "城镇常住人口数还在向“超10万”而努力。")]
+    [InlineData("汽车产销已达到17万辆", "汽车产业力争实现产销17万辆；")]
+    public void WhatIsStrivenForIsNotReached(string claim, string passage) =>
+        Assert.NotEqual(VerdictKind.Supported, Judge.Judge(claim, passage).Verdict);
+
+    [Fact]
     public void ARuleLeftOutByNameSpeaksAgainstNothing()
     {
         using var trial = RuleTrial.Without(Rules.PartOfYear);

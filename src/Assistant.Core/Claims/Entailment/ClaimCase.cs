@@ -10,7 +10,6 @@ namespace Assistant.Core.Claims;
 /// <summary>A claim and the passage that it is judged by, read once for all rules.</summary>
 internal sealed class ClaimCase
 {
-    private static readonly FigureExtractor Extractor = new();
     private ClaimAlignment? alignment;
     private IReadOnlyList<ClaimVerdict>? ledger;
     private string? clause;
@@ -22,9 +21,7 @@ internal sealed class ClaimCase
         (Claim, Passage, Snapshot) = (claim, passage, snapshot);
         Said = SearchText.Normalize(claim);
         Year = snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report)?.Year;
-        var context = new FigureContext(string.Empty, string.Empty, string.Empty, Year, null, null, Status.None);
-        var figures = Extractor.ExtractFromText(claim, context);
-        Figures = [.. figures.Select((figure, i) => Claims.Claim.Of(figure, claim, i > 0 ? figures[i - 1] : null, Year))];
+        Figures = ClaimFigures.Of(claim, Year);
         Written = [.. snapshot.Figures(passage.Report).Where(f => f.PassageId == passage.Id)];
     }
 

@@ -19,7 +19,7 @@ internal static partial class ClaimRules
     /// <summary>Rules that hold of the very thing that the claim is about, however little else the passage shares with it.</summary>
     public static IReadOnlyList<IClaimRule> Flat { get; } =
     [
-        Contradicts(Names.StillUnderWay, c => SubjectMismatch.IsStillUnderWay(c.Claim, c.Passage)),
+        Contradicts(Names.StillUnderWay, c => SubjectMismatch.IsStillUnderWay(c.Claim, c.Passage), isCertain: true),
         Contradicts(Names.SaysOtherwise, c => TextLikeness.Containment(c.Said, c.Clause) >= SameThing && SaysOtherwise(c)),
         Contradicts(
             Names.OtherValue,
@@ -43,10 +43,11 @@ internal static partial class ClaimRules
         Contradicts(Names.ExclusiveWords, c => !Compares().IsMatch(c.Claim) && MutuallyExclusiveTerms.Clash(c.Claim, c.Clause)),
         Contradicts(Names.SaysOtherwise, SaysOtherwise),
         Contradicts(Names.Reached, c => Denies(c.Claim, c.Clause)),
-        Contradicts(Names.OtherDeliverer, NamesAnother),
+        Contradicts(Names.OtherDeliverer, NamesAnother, isCertain: true),
         Contradicts(Names.OtherValue, c => ValueMismatch.Of(c.Claim, c.Passage.Text)),
-        Contradicts(Names.SwappedList, c => ListAlignment.IsSwapped(c.Claim, c.Passage.Text)),
+        Contradicts(Names.SwappedList, c => ListAlignment.IsSwapped(c.Claim, c.Passage.Text), isCertain: true),
         Contradicts(Names.NumberMissing, c => c.Figures.Count == 0 && NumberMissing(c.Claim, c.Passage.Text)),
+        Contradicts(Names.StrivenFor, IsOnlyStrivenFor),
         Contradicts(Names.OtherSubject, c => new SubjectMismatch(c.Snapshot).Of(c.Claim, c.Passage)),
     ];
 
@@ -61,7 +62,8 @@ internal static partial class ClaimRules
     /// <summary>Every rule on words, in order.</summary>
     public static IReadOnlyList<IClaimRule> All { get; } = [.. Flat, .. Lacking, .. Contradicting];
 
-    private static WordRule Contradicts(Rule rule, Func<ClaimCase, bool> holds) => new(rule, VerdictKind.Contradicted, OtherWords, holds);
+    private static WordRule Contradicts(Rule rule, Func<ClaimCase, bool> holds, bool isCertain = false) =>
+        new(rule, VerdictKind.Contradicted, OtherWords, holds, isCertain);
 
     private static WordRule Lacks(Rule rule, Func<ClaimCase, bool> holds, string reason = Untold) =>
         new(rule, VerdictKind.NotFound, reason, holds);
@@ -103,6 +105,21 @@ internal static partial class ClaimRules
         ValueMismatch.OfArea(claim.Claim, claim.Clause)
         || ValueMismatch.OfOrder(claim.Claim, claim.Clause)
         || ValueMismatch.OfNegation(claim.Said, claim.Clause);
+
+    // 已达到17万辆 against 力争实现17万辆, 早就超过10万 against 向“超10万”而努力.
+    private static bool IsOnlyStrivenFor(ClaimCase claim) =>
+        Attained().IsMatch(claim.Said)
+        && !Cue.Aim.IsIn(claim.Said)
+        && !Cue.Striving.IsIn(claim.Said)
+        && !Cue.Expecting.IsIn(claim.Said)
+        && (Cue.Striving.IsIn(claim.Clause) || Strives().IsMatch(claim.Clause))
+        && !Attained().IsMatch(claim.Clause);
+
+    [GeneratedRegex("已|早就|达到了|完成了|实现了|建成了|超过了|了$|了[,。!]")]
+    private static partial Regex Attained();
+
+    [GeneratedRegex("[向为朝][^,。]{1,14}(?:而)?(?:努力|奋斗|迈进|冲刺)")]
+    private static partial Regex Strives();
 
     private static bool LacksDenial(ClaimCase claim) =>
         ValueMismatch.Denies(claim.Claim)

@@ -11,6 +11,9 @@ internal interface IClaimRule
     /// <summary>What a claim is that the rule speaks against: contradicted, or not told by the passage.</summary>
     VerdictKind Kind { get; }
 
+    /// <summary>Whether it decides whatever the learned model makes of the claim.</summary>
+    bool IsCertain { get; }
+
     /// <summary>Why it speaks against the claim, for people; null where it does not.</summary>
     string? Objection(ClaimCase claim);
 }
