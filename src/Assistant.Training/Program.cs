@@ -68,7 +68,10 @@ var reading = new Option<DirectoryInfo?>("--reading")
 };
 var turns = new Option<bool>("--turns") { Description = "Only what a turn of a conversation has to do with those before it" };
 var claimsOnly = new Option<bool>("--claims") { Description = "Only when a claim follows from a passage" };
-var claimsOf = new Option<string?>("--claims-of") { Description = "Only count what the judge that ships makes of the statements of a role: train, choose or count" };
+var claimsOf = new Option<string?>("--claims-of")
+{
+    Description = "Only count what the judge that ships makes of the statements of a role: train, choose or count",
+};
 var kindsOnly = new Option<bool>("--kinds") { Description = "Only the kinds of questions" };
 
 var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.")
@@ -119,7 +122,9 @@ command.SetAction(
         var folder = parsed.GetValue(core)!.FullName;
         if (parsed.GetValue(claimsOf) is { } role)
         {
-            ClaimTraining.Measure(parsed.GetValue(questions)!.FullName, report => roles.Is(report, role), role, role == "choose" ? 40 : 0);
+            var triples = StatementExample.Triples(parsed.GetValue(questions)!.FullName).Where(t => roles.Is(t[0].Report, role)).ToList();
+            Console.WriteLine(JudgedStatements.Table($"{role}, whole triples", JudgedStatements.Of(triples.SelectMany(t => t))));
+            Console.WriteLine(JudgedStatements.Table($"{role}, as printed", JudgedStatements.Of(triples.Select(t => t[0]))));
             return 0;
         }
 

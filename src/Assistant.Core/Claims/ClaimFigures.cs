@@ -16,10 +16,7 @@ internal static partial class ClaimFigures
     {
         var plain = Tenths().Replace(text, m => $"{Digit(m.Groups[1].Value)}{(m.Groups[2].Value == "半" ? 5 : Digit(m.Groups[2].Value))}%");
         var context = new FigureContext(string.Empty, string.Empty, string.Empty, latest, null, null, Status.None);
-        List<Figure> figures =
-        [
-            .. Extractor.ExtractFromText(plain, context).Select(f => Unsigned(f) with { Text = text[f.Start..f.End] }),
-        ];
+        List<Figure> figures = [.. Extractor.ExtractFromText(plain, context).Select(f => Unsigned(f) with { Text = text[f.Start..f.End] })];
         return [.. figures.Select((figure, i) => Claim.Of(figure, plain, i > 0 ? figures[i - 1] : null, latest))];
     }
 
@@ -33,8 +30,11 @@ internal static partial class ClaimFigures
             }
             : figure;
 
-    private static int Digit(string numeral) => char.IsAsciiDigit(numeral[0]) ? numeral[0] - '0' : Numerals.IndexOf(numeral[0], StringComparison.Ordinal);
+    private static int Digit(string numeral) =>
+        char.IsAsciiDigit(numeral[0]) ? numeral[0] - '0' : Numerals.IndexOf(numeral[0], StringComparison.Ordinal);
 
-    [GeneratedRegex("(?<![一二三四五六七八九十百千万亿\\d.])([一二三四五六七八九1-9])成([半一二三四五六七八九1-9])(?![个家项件户人名万亿年月日成十百千])")]
+    [GeneratedRegex(
+        "(?<![一二三四五六七八九十百千万亿\\d.])([一二三四五六七八九1-9])成([半一二三四五六七八九1-9])(?![个家项件户人名万亿年月日成十百千])"
+    )]
     private static partial Regex Tenths();
 }

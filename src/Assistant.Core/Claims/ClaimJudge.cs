@@ -78,8 +78,7 @@ public sealed class ClaimJudge
     }
 
     /// <summary>What speaks against a claim whose figures the ledger bears out; null where nothing does.</summary>
-    /// <param name="ledger">What the ledger says of the claim's figures.</param>
-    internal Judgement? Doubt(string sentence, Passage passage, ICorpusSnapshot snapshot, IReadOnlyList<ClaimVerdict> ledger)
+    internal Judgement? Doubt(string sentence, Passage passage, ICorpusSnapshot snapshot)
     {
         var attribution = Attribution.Of(sentence);
         if (attribution.Claim.Length > MostCharacters)
@@ -88,10 +87,7 @@ public sealed class ClaimJudge
         }
 
         var claim = new ClaimCase(attribution.Claim, passage, snapshot) { Source = attribution };
-        var objection = ClaimRules
-            .Elsewhere.Concat(ClaimRules.All)
-            .Select(r => Objection(r, claim))
-            .FirstOrDefault(o => o is not null);
+        var objection = ClaimRules.Elsewhere.Concat(ClaimRules.All).Select(r => Objection(r, claim)).FirstOrDefault(o => o is not null);
         var chances = model?.Judge(claim);
         if (objection is not null)
         {
@@ -118,9 +114,18 @@ public sealed class ClaimJudge
         var rule = ClaimRules.All.FirstOrDefault(r => Objection(r, claim) is not null);
         var objection = figures ?? (rule is null ? null : Objection(rule, claim));
         var certain = figures is null && rule is { IsCertain: true };
-        if (chances is { } likely && likely.Contradicted >= thresholds.Contradicted && likely.Supported <= thresholds.ContradictedYetSupported)
+        if (
+            chances is { } likely
+            && likely.Contradicted >= thresholds.Contradicted
+            && likely.Supported <= thresholds.ContradictedYetSupported
+        )
         {
-            return new Judgement(VerdictKind.Contradicted, chances, objection?.Reason ?? "说法与原文相反", objection?.Decided ?? [claim.Clause]);
+            return new Judgement(
+                VerdictKind.Contradicted,
+                chances,
+                objection?.Reason ?? "说法与原文相反",
+                objection?.Decided ?? [claim.Clause]
+            );
         }
 
         if (objection is not null)
@@ -142,8 +147,7 @@ public sealed class ClaimJudge
     // The first figure of the claim that the passage contradicts, else the first that it does not hold.
     private static Judgement? Figures(ClaimCase claim)
     {
-        var verdict =
-            claim.Ledger.FirstOrDefault(v => v.Kind == VerdictKind.Contradicted)
+        var verdict = claim.Ledger.FirstOrDefault(v => v.Kind == VerdictKind.Contradicted)
             ?? claim.Ledger.FirstOrDefault(v => v.Kind == VerdictKind.NotFound);
         return verdict is null
             ? null

@@ -205,7 +205,11 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
 
         if (count == 2 && subject.Contains("存贷款", StringComparison.Ordinal))
         {
-            return [subject.Replace("存贷款", "存款", StringComparison.Ordinal), subject.Replace("存贷款", "贷款", StringComparison.Ordinal)];
+            return
+            [
+                subject.Replace("存贷款", "存款", StringComparison.Ordinal),
+                subject.Replace("存贷款", "贷款", StringComparison.Ordinal),
+            ];
         }
 
         var parts = ListMark().Split(subject).Where(p => p.Length > 0).ToList();

@@ -13,7 +13,7 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Verification;
 
 /// <summary>What verifying a draft came to.</summary>
-/// <param name="Verdicts">One for every figure of the draft, in order, and one for every sentence without figures that states a direction the report speaks of.</param>
+/// <param name="Verdicts">One for every figure of the draft, in order, and one for every sentence without figures that a passage speaks of or that tells an act.</param>
 /// <param name="Citations">The passages that the verdicts rest on.</param>
 /// <param name="Summary">The counts in one line, for people.</param>
 /// <param name="Notes">What the report itself says twice and differently of a figure that a verdict rests on.</param>
@@ -36,6 +36,8 @@ public sealed partial class DraftVerifier(CorpusIndex index)
     // A heading and a name state nothing.
     private const int FewestLetters = 6;
 
+    private static readonly Cue Boasts = Cue.Load("Verification.Data.boasts.txt");
+    private static readonly Cue Begun = Cue.Load("Claims.Data.begun.txt");
     private readonly ClaimJudge judge = new();
 
     /// <summary>Judges the text against the reports of the places that it names, or all of them.</summary>
@@ -66,14 +68,16 @@ public sealed partial class DraftVerifier(CorpusIndex index)
         var citations = AnswerGrounder.Citations([.. judged.Select(v => v.Draft.Passage).OfType<Passage>()], snapshot);
         Verdict[] verdicts =
         [
-            .. judged.Select(v => v.Draft).Select(v => new Verdict(
-                v.Claim,
-                v.Figure,
-                v.Kind,
-                v.Expected,
-                v.Reason,
-                v.Passage is { } p ? AnswerGrounder.MarkOf(p, citations) : null
-            )),
+            .. judged
+                .Select(v => v.Draft)
+                .Select(v => new Verdict(
+                    v.Claim,
+                    v.Figure,
+                    v.Kind,
+                    v.Expected,
+                    v.Reason,
+                    v.Passage is { } p ? AnswerGrounder.MarkOf(p, citations) : null
+                )),
         ];
         return new VerificationResult(verdicts, citations, Summary(verdicts), Notes(figures, snapshot));
     }
@@ -105,14 +109,18 @@ public sealed partial class DraftVerifier(CorpusIndex index)
     // Figures that agree support no sentence whose words do not.
     private ClaimVerdict Doubted(ClaimVerdict verdict, List<ClaimVerdict> own, string sentence, ICorpusSnapshot snapshot)
     {
-        if (verdict.Kind != VerdictKind.Supported || verdict.Evidence is not { } evidence || snapshot.PassageOf(evidence) is not { } passage)
+        if (
+            verdict.Kind != VerdictKind.Supported
+            || verdict.Evidence is not { } evidence
+            || snapshot.PassageOf(evidence) is not { } passage
+        )
         {
             return verdict;
         }
 
         var alone = own.TrueForAll(v => v.Evidence?.PassageId == evidence.PassageId);
         var clause = verdict.Figure.Quote;
-        return judge.Doubt(alone ? sentence : clause, passage, snapshot, alone ? own : [verdict]) is { } doubt
+        return judge.Doubt(alone ? sentence : clause, passage, snapshot) is { } doubt
             ? verdict with
             {
                 Kind = doubt.Verdict,
@@ -143,12 +151,12 @@ public sealed partial class DraftVerifier(CorpusIndex index)
         );
     }
 
-    /// <summary>The verdict on a sentence without figures by the passage that says nearly all of it; null where no passage speaks of it.</summary>
+    /// <summary>The verdict on a sentence without figures by the passage that says nearly all of it; null where no passage speaks of it and it states no fact.</summary>
     private DraftVerdict? Directed(string sentence, IReadOnlyList<ReportInfo> reports, ICorpusSnapshot snapshot)
     {
         if (Spoken(sentence, reports, snapshot) is not { } passage)
         {
-            return null;
+            return TellsAct(sentence) ? new DraftVerdict(sentence.Trim(), null, VerdictKind.NotFound, null, "报告中没有查到", null) : null;
         }
 
         var direction = Direction.Of(sentence);
@@ -168,6 +176,10 @@ public sealed partial class DraftVerifier(CorpusIndex index)
             passage
         );
     }
+
+    // A sentence that tells what was done or begun states a fact; a boast, a greeting and a general sentence do not.
+    private static bool TellsAct(string sentence) =>
+        !Boasts.IsIn(sentence) && (Attainment.IsTold(sentence) || Cue.Done.IsIn(sentence) || Begun.IsIn(SearchText.Normalize(sentence)));
 
     private static Passage? Spoken(string sentence, IReadOnlyList<ReportInfo> reports, ICorpusSnapshot snapshot)
     {

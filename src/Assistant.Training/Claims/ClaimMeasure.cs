@@ -26,29 +26,11 @@ internal static class ClaimMeasure
         }
     }
 
-    /// <summary>Prints how many of each kind of change are called supported from a threshold on, and what was misjudged worst.</summary>
-    public static void Kindly(IReadOnlyList<(StatementExample Example, Entailment Said)> rows, double least, int examples)
+    private static void Table(string name, IReadOnlyList<(StatementExample Example, VerdictKind Said)> rows)
     {
-        foreach (var group in rows.GroupBy(r => (r.Example.Verdict, r.Example.Kind)).OrderBy(g => g.Key.Verdict).ThenByDescending(g => g.Count()))
-        {
-            Console.WriteLine($"  {group.Key.Verdict, -12} {group.Key.Kind, -16} {group.Count(), 4} {group.Count(r => r.Said.Supported >= least) / (double)group.Count():0.000}");
-        }
-
-        foreach (var (example, said) in rows.Where(r => r.Example.Verdict != VerdictKind.Supported).OrderByDescending(r => r.Said.Supported).Take(examples))
-        {
-            Console.WriteLine($"  ! {said.Supported:0.00} {example.Verdict} {example.Kind} | {example.Statement} | {example.Passage}");
-        }
-
-        foreach (var (example, said) in rows.Where(r => r.Example.Verdict == VerdictKind.Supported).OrderByDescending(r => -r.Said.Supported).Skip(300).Take(examples))
-        {
-            Console.WriteLine($"  ? {said.Supported:0.00} {said.Contradicted:0.00} {example.Kind} | {example.Statement} | {example.Passage}");
-        }
-    }
-
-    /// <summary>Prints the table of verdicts.</summary>
-    public static void Table(string name, IReadOnlyList<(StatementExample Example, VerdictKind Said)> rows)
-    {
-        Console.WriteLine($"{name}: {rows.Count} pairs, {rows.Count(r => r.Said == r.Example.Verdict) / (double)Math.Max(1, rows.Count):0.000} right");
+        Console.WriteLine(
+            $"{name}: {rows.Count} pairs, {rows.Count(r => r.Said == r.Example.Verdict) / (double)Math.Max(1, rows.Count):0.000} right"
+        );
         foreach (var kind in Kinds)
         {
             var own = rows.Where(r => r.Example.Verdict == kind).ToList();

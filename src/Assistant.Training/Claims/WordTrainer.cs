@@ -24,7 +24,10 @@ internal static class WordTrainer
             counts[word] = counts.GetValueOrDefault(word) + 1;
         }
 
-        var ids = counts.Where(c => c.Value >= Least).Select((c, i) => (c.Key, i)).ToDictionary(c => c.Key, c => c.i, StringComparer.Ordinal);
+        var ids = counts
+            .Where(c => c.Value >= Least)
+            .Select((c, i) => (c.Key, i))
+            .ToDictionary(c => c.Key, c => c.i, StringComparer.Ordinal);
         int[][] known = [.. rows.Select(r => r.Where(ids.ContainsKey).Select(w => ids[w]).ToArray())];
         const int K = EntailmentModel.Classes;
         var (weights, squares) = (new double[ids.Count * K], new double[ids.Count * K]);

@@ -32,7 +32,10 @@ public sealed class ClaimJudgeTests
 
     [Fact]
     public void AnotherPlaceIsNeverSupported() =>
-        Assert.Equal(VerdictKind.NotFound, Judge.Judge("博野县一般公共预算收入131.4亿元", "全年一般公共预算收入131.4亿元。", "柯桥区", 2020).Verdict);
+        Assert.Equal(
+            VerdictKind.NotFound,
+            Judge.Judge("博野县一般公共预算收入131.4亿元", "全年一般公共预算收入131.4亿元。", "柯桥区", 2020).Verdict
+        );
 
     [Fact]
     public void TheReportOfAnotherYearIsNeverSupported() =>
@@ -104,8 +107,7 @@ public sealed class ClaimJudgeTests
 
     [Fact]
     public void JudgingNeverThrows() =>
-        Gen.Select(Text, Text)
-            .Sample((claim, passage) => Judge.Judge(claim, passage).Reason.Length > 0, iter: 200);
+        Gen.Select(Text, Text).Sample((claim, passage) => Judge.Judge(claim, passage).Reason.Length > 0, iter: 200);
 
     private static Gen<string> Text =>
         Gen.OneOf(Gen.Char, Gen.Char["0123456789.%亿万元增长年，。收入不分别、"]).Array[0, 80].Select(a => new string(a));

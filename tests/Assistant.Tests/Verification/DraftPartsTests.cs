@@ -39,9 +39,7 @@ public sealed class DraftPartsTests : IAsyncLifetime
     public void EachSentenceIsJudgedByTheReportThatItNames() =>
         Assert.Equal(
             [VerdictKind.Supported, VerdictKind.Supported],
-            Verify(
-                "据柯桥区2020年政府工作报告，一般公共预算收入131.4亿元。据博野县2021年政府工作报告，一般公共预算收入5.2亿元。"
-            )
+            Verify("据柯桥区2020年政府工作报告，一般公共预算收入131.4亿元。据博野县2021年政府工作报告，一般公共预算收入5.2亿元。")
                 .Verdicts.Select(v => v.Kind)
         );
 

@@ -10,12 +10,7 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Answering;
 
 /// <summary>Answers whether a statement agrees with the reports.</summary>
-internal sealed class VerifyAnswers(
-    ICorpusSnapshot snapshot,
-    StatementAnswers statements,
-    RefusalComposer refusals,
-    Wording wording
-)
+internal sealed class VerifyAnswers(ICorpusSnapshot snapshot, StatementAnswers statements, RefusalComposer refusals, Wording wording)
 {
     // From this chance on the best passage is taken to speak of the statement, in whatever words.
     private const double SurelySpeaks = 0.5;
@@ -25,6 +20,10 @@ internal sealed class VerifyAnswers(
 
     // A passage that says flatly otherwise of the same thing need not be as sure.
     private const double BarelySpeaks = 0.25;
+
+    // Where a clause of the statement is looked for.
+    private const int MostPassages = 5;
+
     private readonly ClaimJudge judge = new();
 
     /// <summary>A verdict for each figure of the statement, or one for the whole when it holds none.</summary>
@@ -69,7 +68,7 @@ internal sealed class VerifyAnswers(
         {
             for (var i = 0; i < drafts.Count; i++)
             {
-                if (drafts[i].Passage is { } passage && Doubt(claim, verdicts, verdicts[i], passage) is { } doubt)
+                if (drafts[i].Passage is { } passage && Doubt(claim, verdicts, verdicts[i], passage, findings) is { } doubt)
                 {
                     drafts[i] = drafts[i] with { Kind = doubt.Verdict, Reason = doubt.Reason };
                 }
@@ -102,17 +101,43 @@ internal sealed class VerifyAnswers(
         : wording.Say("核对结果：与报告一致。", "Verdict: supported by the report.");
 
     // What speaks against a statement whose figures agree; of figures from several passages each is judged by its own clause.
-    private Judgement? Doubt(string claim, IReadOnlyList<ClaimVerdict> verdicts, ClaimVerdict verdict, Passage passage)
+    private Judgement? Doubt(
+        string claim,
+        IReadOnlyList<ClaimVerdict> verdicts,
+        ClaimVerdict verdict,
+        Passage passage,
+        IReadOnlyList<PartDecision> findings
+    )
     {
         var alone = verdicts.All(v => v.Evidence is null || v.Evidence.PassageId == verdict.Evidence?.PassageId);
         var part = alone ? claim : claim[verdict.Figure.SpanStart..Math.Min(claim.Length, verdict.Figure.SpanEnd)];
-        return judge.Doubt(part, passage, snapshot, alone ? verdicts : [verdict]);
+        var doubt = judge.Doubt(part, passage, snapshot);
+        return doubt is { Verdict: VerdictKind.NotFound } && alone && StandsApart(claim, verdict, passage, findings) ? null : doubt;
+    }
+
+    // 连续14年建成平安区，2020年要确保连续第十五年: each clause may be borne out by a passage of its own.
+    private bool StandsApart(string claim, ClaimVerdict verdict, Passage passage, IReadOnlyList<PartDecision> findings)
+    {
+        var clauses = ClauseSplitter.Split(claim).Where(span => span.Of(claim).Any(char.IsLetter)).ToList();
+        if (clauses.Count < 2)
+        {
+            return false;
+        }
+
+        List<Passage> near = [passage, .. findings.SelectMany(f => f.Result.Ranked.Take(MostPassages)).Select(r => r.Passage)];
+        return clauses.TrueForAll(span =>
+            span.Start <= verdict.Figure.Start && verdict.Figure.Start < span.End
+                ? judge.Doubt(span.Of(claim), passage, snapshot) is null
+                : near.Exists(p => judge.Judge(span.Of(claim), p, snapshot, speaks: true).Verdict == VerdictKind.Supported)
+        );
     }
 
     private Draft ByWords(string claim, ParsedQuestion question, IReadOnlyList<PartDecision> findings)
     {
         var nearest = Nearest(findings);
-        var judged = nearest?.Result is { Best: { } near, Probability: >= BarelySpeaks } ? judge.Judge(claim, near.Passage, snapshot, speaks: nearest.Result.Probability >= SurelySpeaks) : null;
+        var judged = nearest?.Result is { Best: { } near, Probability: >= BarelySpeaks }
+            ? judge.Judge(claim, near.Passage, snapshot, speaks: nearest.Result.Probability >= SurelySpeaks)
+            : null;
         if (
             nearest?.Result is not { Best: { } ranked } best
             || judged is null or { Verdict: VerdictKind.NotFound }

@@ -45,7 +45,9 @@ internal sealed partial record Attribution(string Claim, string Source, int? Rep
     )]
     private static partial Regex ByReport();
 
-    [GeneratedRegex("^(?:我?听说|据说|听人[说讲]|有人[说讲]|人家[说讲]|都[说讲]|大家[说讲]|老百姓[说讲]|网上[说传]|据(?:悉|了解|介绍|统计|报道)|我记得|我看到?|说是)[，,：:]?")]
+    [GeneratedRegex(
+        "^(?:我?听说|据说|听人[说讲]|有人[说讲]|人家[说讲]|都[说讲]|大家[说讲]|老百姓[说讲]|网上[说传]|据(?:悉|了解|介绍|统计|报道)|我记得|我看到?|说是)[，,：:]?"
+    )]
     private static partial Regex ByHearsay();
 
     [GeneratedRegex("^[^，,。；;：:]{0,8}(?:会上|会议(?:上)?)(?:[还也]?(?:说|指出|提出|提到|宣布|讲))[，,：:]?")]

@@ -60,19 +60,16 @@ internal sealed class ClaimAlignment
     public static bool IsMark(char c) => c is >= FirstMark and < '\uf8ff';
 
     /// <summary>Aligns two texts.</summary>
-    public static ClaimAlignment Of(
-        string claim,
-        IReadOnlyList<Claim> saidFigures,
-        string passage,
-        IReadOnlyList<Figure> writtenFigures
-    )
+    public static ClaimAlignment Of(string claim, IReadOnlyList<Claim> saidFigures, string passage, IReadOnlyList<Figure> writtenFigures)
     {
         var marks = new List<string>();
         var isFigure = new List<bool>();
         var marked = new List<(Figure Figure, char Mark)>();
         foreach (var figure in writtenFigures)
         {
-            var same = marked.Find(m => m.Figure.Value == figure.Value && m.Figure.Unit == figure.Unit && m.Figure.ValueTo == figure.ValueTo);
+            var same = marked.Find(m =>
+                m.Figure.Value == figure.Value && m.Figure.Unit == figure.Unit && m.Figure.ValueTo == figure.ValueTo
+            );
             marked.Add((figure, same.Figure is null ? New(true) : same.Mark));
         }
 

@@ -51,11 +51,10 @@ internal sealed class ClaimCase
 
     /// <summary>The passage's clause that is most like the claim, normalised.</summary>
     public string Clause =>
-        clause ??=
-            PassageView
-                .Of(Passage)
-                .Clauses.Select(c => c.Normalized)
-                .MaxBy(c => TextLikeness.Containment(c, Said) + TextLikeness.Containment(Said, c))
+        clause ??= PassageView
+            .Of(Passage)
+            .Clauses.Select(c => c.Normalized)
+            .MaxBy(c => TextLikeness.Containment(c, Said) + TextLikeness.Containment(Said, c))
             ?? string.Empty;
 
     /// <summary>Where the words of the claim stand in the passage.</summary>

@@ -49,7 +49,31 @@ internal static class EntailmentFeatures
         ("earlier", Cue.Load("Claims.Data.earlier.txt")),
         ("first", Cue.From(["首", "第1", "率先", "最早", "头"])),
         ("le", Cue.From(["了", "已", "过", "曾", "率先", "成功", "顺利"])),
-        ("plan", Cue.From(["推进", "推动", "加快", "争取", "谋划", "拟", "将", "要", "着力", "努力", "持续", "抓好", "继续", "支持", "鼓励", "探索", "力争", "计划", "打算", "准备"])),
+        (
+            "plan",
+            Cue.From([
+                "推进",
+                "推动",
+                "加快",
+                "争取",
+                "谋划",
+                "拟",
+                "将",
+                "要",
+                "着力",
+                "努力",
+                "持续",
+                "抓好",
+                "继续",
+                "支持",
+                "鼓励",
+                "探索",
+                "力争",
+                "计划",
+                "打算",
+                "准备",
+            ])
+        ),
         ("next", Cue.From(["明年", "来年", "今后", "下一步", "未来", "以后", "到20", "下半年"])),
         ("except", Cue.From(["除", "以外", "之外", "不含", "不包括", "而非", "不是", "而不是"])),
         ("level", Cue.From(["国家级", "省级", "市级", "县级", "世界级", "国际", "全国", "全省", "全市"])),
@@ -77,7 +101,10 @@ internal static class EntailmentFeatures
                 words.Add("g:" + gram);
             }
 
-            var side = !slot.Inner ? "q:" : said.Length == 0 ? "i:" : "p:";
+            var side =
+                !slot.Inner ? "q:"
+                : said.Length == 0 ? "i:"
+                : "p:";
             foreach (var gram in Grams(written, 1, 3))
             {
                 words.Add(side + gram);
@@ -148,7 +175,14 @@ internal static class EntailmentFeatures
         Add("skipped", inner.Sum(s => Plain(s.Written).Length));
         Add("longest-skipped", inner.Select(s => Plain(s.Written).Length).DefaultIfEmpty(0).Max());
         Add("skipped-items", inner.Sum(s => s.Written.Count(c => c == '、')));
-        Add("inserted", slots.Sum(s => s.Said.Length == 0 ? 0 : s.Written.Length == 0 ? Plain(s.Said).Length : 0));
+        Add(
+            "inserted",
+            slots.Sum(s =>
+                s.Said.Length == 0 ? 0
+                : s.Written.Length == 0 ? Plain(s.Said).Length
+                : 0
+            )
+        );
         Add("replaced", inner.Count(s => Plain(s.Said).Length > 0 && Plain(s.Written).Length > 0));
         Add("dropped-front", slots.Where(s => !s.Inner).Sum(s => Plain(s.Written).Length));
         var unaligned = Unaligned(a);
@@ -164,7 +198,10 @@ internal static class EntailmentFeatures
             .ToList();
         Add("slot-likeness-min", likeness.Min());
         Add("slot-likeness-mean", likeness.Average());
-        Add("rest-likeness", Likeness(embedding, string.Concat(slots.Select(s => Plain(s.Said))), string.Concat(slots.Select(s => Plain(s.Written)))));
+        Add(
+            "rest-likeness",
+            Likeness(embedding, string.Concat(slots.Select(s => Plain(s.Said))), string.Concat(slots.Select(s => Plain(s.Written))))
+        );
         Add("rest-to-passage", Likeness(embedding, string.Concat(slots.Select(s => Plain(s.Said))), unaligned));
         Add("clause-likeness", Likeness(embedding, claim.Said, claim.Clause));
         Add("passage-likeness", Likeness(embedding, claim.Said, PassageView.Of(claim.Passage).Normalized));
@@ -193,7 +230,10 @@ internal static class EntailmentFeatures
         Add("figures", Math.Min(3, marks.Count));
         Add("figures-lacking", marks.Count(m => !a.Written.Contains(m.Mark, StringComparison.Ordinal)));
         Add("figures-alone", marks.Count(m => a.At[m.Index] >= 0 && !HasNeighbour(a, m.Index)));
-        Add("words-lacking", a.Said.Count(c => ClaimAlignment.IsMark(c) && !a.IsFigure(c) && !a.Written.Contains(c, StringComparison.Ordinal)));
+        Add(
+            "words-lacking",
+            a.Said.Count(c => ClaimAlignment.IsMark(c) && !a.IsFigure(c) && !a.Written.Contains(c, StringComparison.Ordinal))
+        );
         Add("passage-figures", Math.Min(6, claim.Written.Count));
         var verdicts = claim.Ledger;
         Add("ledger-supported", verdicts.Count(v => v.Kind == VerdictKind.Supported));
@@ -211,9 +251,14 @@ internal static class EntailmentFeatures
             Add($"fault-{name}", fault?.Contains(begins, StringComparison.Ordinal) == true ? 1 : 0);
         }
 
-        for (var i = 0; i < ClaimRules.All.Count; i++)
+        foreach (var rule in ClaimRules.Flat)
         {
-            Add($"rule-{i}-{ClaimRules.All[i].Rule.Name}", ClaimRules.All[i].Objection(claim) is null ? 0 : 1);
+            Add($"flat-{rule.Rule.Name}", rule.Objection(claim) is null ? 0 : 1);
+        }
+
+        foreach (var rule in ClaimRules.Lacking.Concat(ClaimRules.Contradicting))
+        {
+            Add($"rule-{rule.Rule.Name}", rule.Objection(claim) is null ? 0 : 1);
         }
 
         var (front, back) = (slots[0], slots[^1]);
@@ -326,7 +371,11 @@ internal static class EntailmentFeatures
 
         foreach (var place in claim.Snapshot.Reports.Select(r => r.Place).OfType<string>().SelectMany(PlaceReader.Names))
         {
-            for (var at = a.Said.IndexOf(place, StringComparison.Ordinal); at >= 0; at = a.Said.IndexOf(place, at + 1, StringComparison.Ordinal))
+            for (
+                var at = a.Said.IndexOf(place, StringComparison.Ordinal);
+                at >= 0;
+                at = a.Said.IndexOf(place, at + 1, StringComparison.Ordinal)
+            )
             {
                 free.AsSpan(at, place.Length).Fill(true);
             }
@@ -449,18 +498,29 @@ internal static class EntailmentFeatures
     {
         var runs = a.Runs.Where(r => r.Length > 1 || ClaimAlignment.IsMark(a.Said[r.Said])).ToList();
         var inversions = runs.Zip(runs.Skip(1)).Count(p => p.Second.Written < p.First.Written);
-        int ClauseOf(SharedRun run) => a.Written.AsSpan(0, run.Written).Count(',') + a.Written.AsSpan(0, run.Written).Count(';') + a.Written.AsSpan(0, run.Written).Count('。');
+        int ClauseOf(SharedRun run) =>
+            a.Written.AsSpan(0, run.Written).Count(',')
+            + a.Written.AsSpan(0, run.Written).Count(';')
+            + a.Written.AsSpan(0, run.Written).Count('。');
         var clauses = runs.Select(ClauseOf).ToList();
         var jumps = runs.Zip(runs.Skip(1))
-            .Count(p => ClauseOf(p.First) != ClauseOf(p.Second) && !a.Said[p.First.SaidEnd..p.Second.Said].AsSpan().ContainsAny(ClauseEnds));
+            .Count(p =>
+                ClauseOf(p.First) != ClauseOf(p.Second) && !a.Said[p.First.SaidEnd..p.Second.Said].AsSpan().ContainsAny(ClauseEnds)
+            );
         return (inversions, jumps, clauses.Distinct().Count());
     }
 
     // A figure whose words stand elsewhere in the passage is another's.
     private static bool HasNeighbour(ClaimAlignment a, int at)
     {
-        var left = Enumerable.Range(1, 6).Select(d => at - d).FirstOrDefault(i => i >= 0 && a.At[i] >= 0 && !ClaimAlignment.IsMark(a.Said[i]), -1);
-        var right = Enumerable.Range(1, 6).Select(d => at + d).FirstOrDefault(i => i < a.Said.Length && a.At[i] >= 0 && !ClaimAlignment.IsMark(a.Said[i]), -1);
+        var left = Enumerable
+            .Range(1, 6)
+            .Select(d => at - d)
+            .FirstOrDefault(i => i >= 0 && a.At[i] >= 0 && !ClaimAlignment.IsMark(a.Said[i]), -1);
+        var right = Enumerable
+            .Range(1, 6)
+            .Select(d => at + d)
+            .FirstOrDefault(i => i < a.Said.Length && a.At[i] >= 0 && !ClaimAlignment.IsMark(a.Said[i]), -1);
         return (left >= 0 && a.At[at] - a.At[left] is > 0 and < 12) || (right >= 0 && a.At[right] - a.At[at] is > 0 and < 8);
     }
 
@@ -469,7 +529,10 @@ internal static class EntailmentFeatures
         var own = claim.Snapshot.Reports.Select(r => r.Place).OfType<string>().SelectMany(PlaceReader.Names).ToList();
         return PlaceReader
             .TownsIn(claim.Said)
-            .Count(t => !claim.Passage.Text.Contains(t, StringComparison.Ordinal) && !own.Exists(n => n.Contains(t, StringComparison.Ordinal) || t.Contains(n, StringComparison.Ordinal)));
+            .Count(t =>
+                !claim.Passage.Text.Contains(t, StringComparison.Ordinal)
+                && !own.Exists(n => n.Contains(t, StringComparison.Ordinal) || t.Contains(n, StringComparison.Ordinal))
+            );
     }
 
     // The least likeness of a word that only the claim has to any that only the passage has.

@@ -94,7 +94,9 @@ internal sealed class EntailmentModel
             row =>
                 row.Length == Classes + 1
                     ? (float[])[.. row[1..].Select(cell => float.Parse(cell, CultureInfo.InvariantCulture))]
-                    : throw new InvalidDataException($"entailment: cannot read the line of '{row[0]}'; expected a word and {Classes} numbers"),
+                    : throw new InvalidDataException(
+                        $"entailment: cannot read the line of '{row[0]}'; expected a word and {Classes} numbers"
+                    ),
             StringComparer.Ordinal
         );
 }

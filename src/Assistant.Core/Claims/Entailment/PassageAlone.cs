@@ -17,7 +17,21 @@ internal sealed class PassageAlone : ICorpusSnapshot
     /// <param name="year">Year of the report where it is known.</param>
     public PassageAlone(string text, string? place = null, int? year = null)
     {
-        Passage = new Passage($"{Name}#0", Name, 0, PassageKind.Body, text, 0, text.Length, [], null, SectionKind.Opening, null, null, Status.None);
+        Passage = new Passage(
+            $"{Name}#0",
+            Name,
+            0,
+            PassageKind.Body,
+            text,
+            0,
+            text.Length,
+            [],
+            null,
+            SectionKind.Opening,
+            null,
+            null,
+            Status.None
+        );
         Reports = [new ReportInfo(Name, place ?? string.Empty, place, GovernmentLevel.County, year, null, null, null, 1, 0, string.Empty)];
         figures = new FigureExtractor().ExtractFromText(
             text,

@@ -48,7 +48,9 @@ internal static class WordRelations
                 "weaker" => (WordRelation.Weaker, WordRelation.Stronger),
                 "part" => (WordRelation.Part, WordRelation.Whole),
                 "other" => (WordRelation.Other, WordRelation.Other),
-                _ => throw new InvalidDataException($"relations: '{row[0]}' is no relation; expected same, opposite, before, weaker, part, other"),
+                _ => throw new InvalidDataException(
+                    $"relations: '{row[0]}' is no relation; expected same, opposite, before, weaker, part, other"
+                ),
             };
             Add(a, b, forth);
             Add(b, a, back);

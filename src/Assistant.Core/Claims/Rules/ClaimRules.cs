@@ -21,9 +21,8 @@ internal static partial class ClaimRules
     [
         Contradicts(Names.StillUnderWay, c => SubjectMismatch.IsStillUnderWay(c.Claim, c.Passage), isCertain: true),
         Contradicts(Names.SaysOtherwise, c => TextLikeness.Containment(c.Said, c.Clause) >= SameThing && SaysOtherwise(c)),
-        Contradicts(
-            Names.OtherValue,
-            c => TextLikeness.Containment(c.Said, c.Clause) >= SameThing && ValueMismatch.OfShare(c.Claim, c.Clause)
+        Contradicts(Names.OtherValue, c =>
+            TextLikeness.Containment(c.Said, c.Clause) >= SameThing && ValueMismatch.OfShare(c.Claim, c.Clause)
         ),
     ];
 
@@ -32,7 +31,9 @@ internal static partial class ClaimRules
     [
         Lacks(Names.LacksDirection, c => Moved().IsMatch(c.Claim) && !Moving().IsMatch(c.Passage.Text)),
         Lacks(Names.LacksDenial, LacksDenial),
-        Lacks(Names.LacksAct, c => SubjectMismatch.IsUntoldOfThing(c.Claim, c.Passage) && !SubjectMismatch.IsStillUnderWay(c.Claim, c.Passage)),
+        Lacks(Names.LacksAct, c =>
+            SubjectMismatch.IsUntoldOfThing(c.Claim, c.Passage) && !SubjectMismatch.IsStillUnderWay(c.Claim, c.Passage)
+        ),
         Lacks(Names.UnsupportedActions, c => UnsupportedActions.Any(c.Claim, c.Passage.Text)),
     ];
 
@@ -89,7 +90,9 @@ internal static partial class ClaimRules
 
     // 上半年 is never borne out by the whole year, nor by another part of it.
     private static bool IsOfPartOfYear(ClaimCase claim) =>
-        PartsOfYear().Matches(claim.Said).Any(part => !claim.Passage.Text.Contains(part.Value, StringComparison.Ordinal) && !SaysPart(claim, part.Value));
+        PartsOfYear()
+            .Matches(claim.Said)
+            .Any(part => !claim.Passage.Text.Contains(part.Value, StringComparison.Ordinal) && !SaysPart(claim, part.Value));
 
     private static bool SaysPart(ClaimCase claim, string part) =>
         PassageView.Of(claim.Passage).Normalized is var written
@@ -98,7 +101,9 @@ internal static partial class ClaimRules
             || (MutuallyExclusiveTerms.Shares(part, written) && PartsOfYear().IsMatch(written))
         );
 
-    [GeneratedRegex(@"上半年|下半年|(?:第)?[一二三四1234]季度|前三季度|前3季度|[前头]\d{1,2}个月|\d{1,2}[-—~至到]\d{1,2}月|截[至止到]\d{1,2}月")]
+    [GeneratedRegex(
+        @"上半年|下半年|(?:第)?[一二三四1234]季度|前三季度|前3季度|[前头]\d{1,2}个月|\d{1,2}[-—~至到]\d{1,2}月|截[至止到]\d{1,2}月"
+    )]
     private static partial Regex PartsOfYear();
 
     private static bool SaysOtherwise(ClaimCase claim) =>
@@ -135,6 +140,9 @@ internal static partial class ClaimRules
     }
 
     private static bool Opposed(string claim, string clause) =>
+        !Signed().IsMatch(claim) && !Signed().IsMatch(clause) && OpposedInWords(claim, clause);
+
+    private static bool OpposedInWords(string claim, string clause) =>
         (Cue.Falling.IsIn(claim) && !Cue.Falling.IsIn(clause) && Cue.Rising.IsIn(clause))
         || (Cue.Rising.IsIn(claim) && !Cue.Rising.IsIn(clause) && Cue.Falling.IsIn(clause));
 
@@ -161,6 +169,10 @@ internal static partial class ClaimRules
 
     [GeneratedRegex("[增升涨高扩降减跌低缩落]")]
     private static partial Regex Moving();
+
+    // 增长-12.6%: the sign says which way it went.
+    [GeneratedRegex(@"[增长速幅比]\s*[为是达]?\s*[-－—‐﹣−负]\s*\d")]
+    private static partial Regex Signed();
 
     [GeneratedRegex("高于|低于|快于|慢于|多于|少于|比")]
     private static partial Regex Compares();
