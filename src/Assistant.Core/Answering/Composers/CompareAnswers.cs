@@ -23,7 +23,7 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
             .ToList();
         if (sides.Count < 2 || sides.DistinctBy(s => (s.Slot.Place, s.Slot.Year, s.Slot.Status)).Count() < sides.Count)
         {
-            return WithThings(draft, question, sides);
+            return parts.All(p => p.IsAnswered) ? WithThings(draft, question, sides) : draft;
         }
 
         var figures = Comparable(question, sides);

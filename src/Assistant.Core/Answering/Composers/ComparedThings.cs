@@ -62,7 +62,7 @@ internal sealed partial class ComparedThings(ParsedQuestion question)
         == (Cue.Rising.IsIn(question.Text) || Cue.Falling.IsIn(question.Text) || Pace().IsMatch(question.Text));
 
     // 谁涨得快, 哪个窜得更猛, 城里人比乡下人多挣多少: what the passage found gives two figures of are the two.
-    [GeneratedRegex("谁|哪[个样头边方块种]|哪一[个样]|比.{1,8}[多少高低快慢]")]
+    [GeneratedRegex("谁|哪[个样头边方块种]|哪一[个样]|比(?!上|去|前|同期|往年|年初).{1,8}[多少高低快慢]")]
     private static partial Regex WhichOfTwo();
 
     [GeneratedRegex("[快猛狠]|增速|增幅|涨幅|降幅|速度|幅度")]
