@@ -276,7 +276,9 @@ internal sealed partial class Claim
     private static partial Regex More();
 
     // A plan in a name plans nothing, and what was 争取到 is had.
-    [GeneratedRegex("“[^”]*”|\"[^\"]*\"|《[^》]*》|(?:行动|年度|三年|五年|伙伴|工程)计划|计划(?:总投资|投资|单列)|(?<=[\u4e00-\u9fff]{2})计划(?=[,，、。；;》”的等]|$)|争取到|项目为王")]
+    [GeneratedRegex(
+        "“[^”]*”|\"[^\"]*\"|《[^》]*》|(?:行动|年度|三年|五年|伙伴|工程)计划|计划(?:总投资|投资|单列)|(?<=[\u4e00-\u9fff]{2})计划(?=[,，、。；;》”的等]|$)|争取到|项目为王"
+    )]
     private static partial Regex Named();
 
     // As people say it: 100多, 过了100, 100起.

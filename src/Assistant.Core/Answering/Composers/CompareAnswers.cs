@@ -93,11 +93,13 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
     // 总量 is not borne out by a rate of growth, nor by the value of another thing: each figure must support what is compared, said of its own year.
     private bool IsWhatIsCompared(string thing, Figure figure)
     {
-        var verdict = new ClaimVerifier(snapshot)
-            .Verify($"{figure.PeriodEnd}年{thing}{figure.Text}", snapshot.Figures(figure.Report), null)
-            .FirstOrDefault();
+        var verdicts = new ClaimVerifier(snapshot).Verify(
+            $"{figure.PeriodEnd}年{thing}{figure.Text}",
+            snapshot.Figures(figure.Report),
+            null
+        );
         var level = !thing.EndsWith('速') && !thing.EndsWith('幅') && !thing.EndsWith('率');
-        return verdict is { Kind: VerdictKind.Supported, Evidence: { } evidence }
+        return verdicts is [{ Kind: VerdictKind.Supported, Evidence: { } evidence }, ..]
             && evidence.Start == figure.Start
             && (!level || figure.Kind is FigureKind.Level or FigureKind.Count or FigureKind.Share);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using Assistant.Core.Contract;
 using Assistant.Core.Embeddings;
@@ -17,6 +18,7 @@ internal static class EntailmentFeatures
     private const int LongestSlot = 24;
     private const int Beside = 8;
     private const string ClauseEnds = ",;:。!?()\n";
+    private static readonly SearchValues<char> Ends = SearchValues.Create(ClauseEnds);
 
     private static readonly (string Name, Cue Cue)[] Cues =
     [
@@ -222,8 +224,8 @@ internal static class EntailmentFeatures
             Add($"cue-{name}-own", (cue.IsIn(own) ? 1 : 0) - (cue.IsIn(others) ? 1 : 0));
         }
 
-        Add("denied-own", cueCount(Cues.First(c => c.Name == "no").Cue, own));
-        Add("denied-other", cueCount(Cues.First(c => c.Name == "no").Cue, others));
+        Add("denied-own", CueCount(Cues.First(c => c.Name == "no").Cue, own));
+        Add("denied-other", CueCount(Cues.First(c => c.Name == "no").Cue, others));
 
         // Figures, years and names.
         var marks = a.Said.Select((c, i) => (Mark: c, Index: i)).Where(m => a.IsFigure(m.Mark)).ToList();
@@ -274,7 +276,7 @@ internal static class EntailmentFeatures
 
         return row;
 
-        static double cueCount(Cue cue, string text) => Math.Min(3, cue.All(text).Count());
+        static double CueCount(Cue cue, string text) => Math.Min(3, cue.All(text).Count());
     }
 
     // What the strict check of words may find, by how it says so.
@@ -504,9 +506,7 @@ internal static class EntailmentFeatures
             + a.Written.AsSpan(0, run.Written).Count('。');
         var clauses = runs.Select(ClauseOf).ToList();
         var jumps = runs.Zip(runs.Skip(1))
-            .Count(p =>
-                ClauseOf(p.First) != ClauseOf(p.Second) && !a.Said[p.First.SaidEnd..p.Second.Said].AsSpan().ContainsAny(ClauseEnds)
-            );
+            .Count(p => ClauseOf(p.First) != ClauseOf(p.Second) && !a.Said[p.First.SaidEnd..p.Second.Said].AsSpan().ContainsAny(Ends));
         return (inversions, jumps, clauses.Distinct().Count());
     }
 
