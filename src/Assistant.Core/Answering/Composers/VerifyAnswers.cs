@@ -22,7 +22,7 @@ internal sealed class VerifyAnswers(ICorpusSnapshot snapshot, StatementAnswers s
     private const double BarelySpeaks = 0.25;
 
     // Where a clause of the statement is looked for.
-    private const int MostPassages = 5;
+    private const int MostPassages = 4;
 
     private readonly ClaimJudge judge = new();
 
@@ -68,7 +68,7 @@ internal sealed class VerifyAnswers(ICorpusSnapshot snapshot, StatementAnswers s
         {
             for (var i = 0; i < drafts.Count; i++)
             {
-                if (drafts[i].Passage is { } passage && Doubt(claim, verdicts, verdicts[i], passage, findings) is { } doubt)
+                if (drafts[i].Passage is { } passage && Doubt(claim, verdicts, verdicts[i], passage) is { } doubt)
                 {
                     drafts[i] = drafts[i] with { Kind = doubt.Verdict, Reason = doubt.Reason };
                 }
@@ -101,22 +101,16 @@ internal sealed class VerifyAnswers(ICorpusSnapshot snapshot, StatementAnswers s
         : wording.Say("核对结果：与报告一致。", "Verdict: supported by the report.");
 
     // What speaks against a statement whose figures agree; of figures from several passages each is judged by its own clause.
-    private Judgement? Doubt(
-        string claim,
-        IReadOnlyList<ClaimVerdict> verdicts,
-        ClaimVerdict verdict,
-        Passage passage,
-        IReadOnlyList<PartDecision> findings
-    )
+    private Judgement? Doubt(string claim, IReadOnlyList<ClaimVerdict> verdicts, ClaimVerdict verdict, Passage passage)
     {
         var alone = verdicts.All(v => v.Evidence is null || v.Evidence.PassageId == verdict.Evidence?.PassageId);
         var part = alone ? claim : claim[verdict.Figure.SpanStart..Math.Min(claim.Length, verdict.Figure.SpanEnd)];
         var doubt = judge.Doubt(part, passage, snapshot);
-        return doubt is { Verdict: VerdictKind.NotFound } && alone && StandsApart(claim, verdict, passage, findings) ? null : doubt;
+        return doubt is { Verdict: VerdictKind.NotFound } && alone && StandsApart(claim, verdict, passage) ? null : doubt;
     }
 
     // 连续14年建成平安区，2020年要确保连续第十五年: each clause may be borne out by a passage of its own.
-    private bool StandsApart(string claim, ClaimVerdict verdict, Passage passage, IReadOnlyList<PartDecision> findings)
+    private bool StandsApart(string claim, ClaimVerdict verdict, Passage passage)
     {
         var clauses = ClauseSplitter.Split(claim).Where(span => span.Of(claim).Any(char.IsLetter)).ToList();
         if (clauses.Count < 2)
@@ -124,12 +118,21 @@ internal sealed class VerifyAnswers(ICorpusSnapshot snapshot, StatementAnswers s
             return false;
         }
 
-        List<Passage> near = [passage, .. findings.SelectMany(f => f.Result.Ranked.Take(MostPassages)).Select(r => r.Passage)];
         return clauses.TrueForAll(span =>
             span.Start <= verdict.Figure.Start && verdict.Figure.Start < span.End
                 ? judge.Doubt(span.Of(claim), passage, snapshot) is null
-                : near.Exists(p => judge.Judge(span.Of(claim), p, snapshot, speaks: true).Verdict == VerdictKind.Supported)
+                : Near(span.Of(claim), passage)
+                    .Any(p => judge.Judge(span.Of(claim), p, snapshot, speaks: true).Verdict == VerdictKind.Supported)
         );
+    }
+
+    private IEnumerable<Passage> Near(string clause, Passage passage)
+    {
+        var said = SearchText.Normalize(clause);
+        return snapshot
+            .Passages(passage.Report)
+            .OrderByDescending(p => TextLikeness.Containment(said, PassageView.Of(p).Normalized))
+            .Take(MostPassages);
     }
 
     private Draft ByWords(string claim, ParsedQuestion question, IReadOnlyList<PartDecision> findings)
