@@ -56,6 +56,8 @@ public static class Rules
     public static Rule ComparisonPairing { get; } =
         new("comparison-pairing", "both sides of a comparison are chosen together, by the likeness of their figures");
     public static Rule MissingSide { get; } = new("missing-side", "the missing side of a comparison is looked up in the ledger");
+    public static Rule SureDespiteAdvice { get; } =
+        new("sure-despite-advice", "what reads as a question for advice is answered where the reports surely say it");
     public static Rule NarrowQuote { get; } =
         new("narrow-quote", "where one figure is asked for, the answer gives its clause and not the one beside it");
     public static Rule AlignedQuotes { get; } = new("aligned-quotes", "both sides of a comparison quote the clauses of one indicator");
