@@ -41,7 +41,7 @@ internal static class Divisions
     /// <summary>The name without its suffix: 江苏, 南通, 黔南; the same where it has none.</summary>
     public static string BareName(string name)
     {
-        foreach (var tail in (string[])["维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "自治县"])
+        foreach (var tail in (string[])["维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "自治县", "特别行政区", "地区"])
         {
             if (name.EndsWith(tail, StringComparison.Ordinal))
             {
