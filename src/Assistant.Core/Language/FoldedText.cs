@@ -42,7 +42,14 @@ internal sealed class FoldedText
         var offsets = new List<int>(end - start);
         for (var i = start; i < end; i++)
         {
-            var unit = text[i];
+            var passed = SeenText.Passed(text, i, end, folded.Length > 0 ? folded[^1] : '\n');
+            if (passed > 0)
+            {
+                i += passed - 1;
+                continue;
+            }
+
+            var unit = SeenText.At(text, i);
             if (char.IsWhiteSpace(unit))
             {
                 i = Gap(text, i, start, end, folded, printed, offsets);
@@ -50,7 +57,7 @@ internal sealed class FoldedText
             }
 
             folded.Append(Fold(unit));
-            printed.Append(unit);
+            printed.Append(text[i]);
             offsets.Add(i);
         }
 
