@@ -64,7 +64,7 @@ internal static partial class PageFurniture
         }
 
         inline.ForEach(span => Array.Fill(blanked, ' ', span.Start, span.Length));
-        return new string(blanked);
+        return Array.TrueForAll(blanked, char.IsWhiteSpace) ? source.Value : new string(blanked);
     }
 
     private static List<Line> Lines(SourceText source)
@@ -117,8 +117,8 @@ internal static partial class PageFurniture
                 last++;
             }
 
-            // Two numbers one below the other are cells or items; pages have text between them.
-            if (last - first >= 2 && Enumerable.Range(first, last - first).All(i => counted[i + 1].Start - counted[i].End > LongestHead))
+            // Items of a list are numbered too, but not at the distances of pages.
+            if (last - first >= 2 && ComesWithPages([.. counted[first..(last + 1)].Select(l => l.Start)]))
             {
                 counted[first..(last + 1)].ForEach(l => l.Gone = true);
             }
@@ -149,11 +149,12 @@ internal static partial class PageFurniture
         }
     }
 
-    // Pages hold about as much text each; words that a text repeats do not come at such distances.
+    // Pages hold about as much text each; items of a list and words that a text repeats do not come at such distances.
     private static bool ComesWithPages(List<int> starts)
     {
         var gaps = starts.Zip(starts.Skip(1), (from, to) => to - from).Order().ToList();
-        return gaps[0] >= ShortestPage && gaps[^1] <= gaps[gaps.Count / 2] * 2 && gaps[0] * 2 >= gaps[gaps.Count / 2];
+        var usual = gaps[gaps.Count / 2];
+        return usual >= ShortestPage && gaps.Count(gap => gap >= usual * 0.5 && gap <= usual * 1.6) >= gaps.Count * 0.8;
     }
 
     private static bool CanBeHead(string text) =>

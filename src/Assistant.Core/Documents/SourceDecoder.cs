@@ -13,6 +13,8 @@ internal static class SourceDecoder
         "，。、；：的一是在和了年人大中工作全会政府民建设经济发展业产国市县區会發設經濟業產國縣會區與進實現重點"
     );
 
+    private const int MostBytes = 20_000_000;
+
     // So much of a text is such characters at the least; random bytes stay below.
     private const double Least = 0.05;
 
@@ -31,6 +33,13 @@ internal static class SourceDecoder
         if (bytes.Length == 0)
         {
             throw new ReportFormatException($"'{path}' is empty; put the text of a report into it or take it out of the folder");
+        }
+
+        if (bytes.Length > MostBytes)
+        {
+            throw new ReportFormatException(
+                $"'{path}' has {bytes.Length / 1_000_000} million bytes of text; a report has some hundred thousand: cut the file into its reports"
+            );
         }
 
         var text = DecodeMarked(bytes) ?? DecodeUnmarked(bytes, path);
@@ -85,15 +94,17 @@ internal static class SourceDecoder
             // Another encoding.
         }
 
-        return Others
-                .Select(encoding => (Text: TryDecode(encoding, bytes), Least: encoding == Others[0] ? 0 : Least))
-                .Where(c => c.Text is { } text && !HasControls(text))
-                .Select(c => (c.Text, c.Least, Likeness: Likeness(c.Text!)))
-                .Where(c => c.Likeness >= c.Least)
-                .MaxBy(c => c.Likeness)
-                .Text
-            ?? throw new ReportFormatException(
-                $"'{path}' is not text in UTF-8, UTF-16, GB18030 or Big5; save the report as UTF-8 text or .docx"
+        var candidates = Others
+            .Select((encoding, i) => (Text: TryDecode(encoding, bytes), Least: i == 0 ? 0 : Least))
+            .Where(c => c.Text is { } text && !HasControls(text))
+            .Select(c => (c.Text, c.Least, Likeness: Likeness(c.Text!)))
+            .Where(c => c.Likeness >= c.Least)
+            .OrderByDescending(c => c.Likeness)
+            .ToList();
+        return candidates.Count > 0
+            ? candidates[0].Text!
+            : throw new ReportFormatException(
+                $"'{path}' is not a text file in UTF-8, UTF-16, GB18030 or Big5; save the report as UTF-8 text or .docx"
             );
     }
 
@@ -109,7 +120,11 @@ internal static class SourceDecoder
         }
     }
 
-    private static double Likeness(string text) => (double)text.Count(c => Frequent.Contains(c) || c is >= ' ' and <= '~') / text.Length;
+    // What no text holds: characters that belong to nobody.
+    private static bool IsForeign(char unit) => unit is >= '\ue000' and <= '\uf8ff' or >= '\ufff0' or '\0';
+
+    private static double Likeness(string text) =>
+        text.Any(IsForeign) ? 0 : (double)text.Count(c => Frequent.Contains(c) || c is >= ' ' and <= '~') / text.Length;
 
     private static bool HasControls(string text) => text.Any(c => c < ' ' && c is not ('\t' or '\n' or '\r' or '\f' or '\v' or '\b'));
 

@@ -8,13 +8,16 @@ internal static class SourceFile
 
     /// <summary>The bytes of a file that did not change meanwhile.</summary>
     /// <exception cref="ReportFormatException">It cannot be opened, holds nothing, is too large, or is being written.</exception>
-    public static byte[] Read(string path)
+    public static byte[] Read(string path) => Read(path, File.ReadAllBytes);
+
+    /// <summary>The same with another way to take the bytes.</summary>
+    internal static byte[] Read(string path, Func<string, byte[]> take)
     {
         try
         {
             var before = InfoOf(path);
             Check(path, before);
-            var bytes = File.ReadAllBytes(path);
+            var bytes = take(path);
             var after = InfoOf(path);
             return bytes.Length == before.Length && after.Length == before.Length && after.LastWriteTimeUtc == before.LastWriteTimeUtc
                 ? bytes

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Documents;
 
@@ -23,8 +24,9 @@ internal static class TextCleaner
         var text = new StringBuilder(source.Length);
         var offsets = new List<int>(source.Length);
         var previous = (Start: 0, Line: string.Empty, Row: false);
-        var wrap = WrapWidth(source);
-        foreach (var piece in Pieces(source, tables))
+        var seen = SeenText.Forms(source);
+        var wrap = WrapWidth(seen);
+        foreach (var piece in Pieces(seen, tables))
         {
             if (text.Length > 0 && (piece.Row || previous.Row || !Joins(previous.Line, piece.Line, BreakBetween(source, previous, piece.Start), wrap)))
             {
@@ -215,7 +217,12 @@ internal static class TextCleaner
                 next++;
             }
 
-            if (next < start + length && i > start && char.IsAsciiLetterOrDigit(source[i - 1]) && char.IsAsciiLetterOrDigit(source[next]))
+            if (
+                next < start + length
+                && i > start
+                && char.IsAsciiLetterOrDigit(source[next])
+                && (char.IsAsciiLetterOrDigit(source[i - 1]) || IsItemNumber(source.AsSpan(start, i - start)))
+            )
             {
                 text.Append(' ');
                 offsets.Add(next);
@@ -224,4 +231,8 @@ internal static class TextCleaner
             i = next - 1;
         }
     }
+
+    // 1. 2024年…: without the blank the two would be one number.
+    private static bool IsItemNumber(ReadOnlySpan<char> before) =>
+        before.Length is 2 or 3 && (before[^1] is '.' or '．') && !before[..^1].ContainsAnyExceptInRange('0', '9');
 }

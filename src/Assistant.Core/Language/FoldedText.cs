@@ -25,7 +25,7 @@ internal sealed class FoldedText
     /// <summary>The folded text.</summary>
     public string Value { get; }
 
-    /// <summary>The same units as printed: equally long.</summary>
+    /// <summary>The same units as they are seen, full-width signs and traditional characters kept: equally long.</summary>
     public string Printed { get; }
 
     /// <summary>Offset in the source of the unit at <paramref name="index"/>; the end of the stretch for the length.</summary>
@@ -57,7 +57,7 @@ internal sealed class FoldedText
             }
 
             folded.Append(Fold(unit));
-            printed.Append(text[i]);
+            printed.Append(unit);
             offsets.Add(i);
         }
 
@@ -91,7 +91,7 @@ internal sealed class FoldedText
         }
 
         var isCell = text.AsSpan(at, last + 1 - at).Contains('\t') || (last - at >= 2 && at > start);
-        var meets = char.IsAsciiLetterOrDigit(folded[^1]) && char.IsAsciiLetterOrDigit(Fold(text[last + 1]));
+        var meets = (char.IsAsciiLetterOrDigit(folded[^1]) || (folded[^1] == '.' && folded.Length <= 3)) && char.IsAsciiLetterOrDigit(Fold(text[last + 1]));
         if (isCell || meets)
         {
             folded.Append(isCell ? '\t' : ' ');

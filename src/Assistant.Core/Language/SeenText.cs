@@ -15,7 +15,7 @@ internal sealed class SeenText
     private const string ChineseDigits = "一二三四五六七八九";
     private static readonly SearchValues<char> Zeros = SearchValues.Create(ZeroLike);
     private static readonly bool[] Specials = FindSpecials();
-    private static readonly char[] Forms = LoadForms();
+    private static readonly char[] Common = LoadForms();
     private readonly int[]? offsets;
     private readonly int length;
 
@@ -78,9 +78,21 @@ internal sealed class SeenText
     /// <summary>The unit that a reader sees at an index: 年 for its compatibility form, 〇 for a letter O between Chinese digits.</summary>
     public static char At(string text, int index)
     {
-        var unit = Forms[text[index]];
+        var unit = Common[text[index]];
         return Zeros.Contains(text[index]) && IsChineseZero(text, index) ? '〇' : unit;
     }
+
+    /// <summary>The text with each unit as it is seen and none passed over: as long as the text.</summary>
+    public static string Forms(string text) =>
+        IsPlain(text)
+            ? text
+            : string.Create(text.Length, text, static (span, source) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                {
+                    span[i] = At(source, i);
+                }
+            });
 
     /// <summary>How many units a reader passes over at an index; 0 where he sees what is there.</summary>
     /// <param name="end">Where the stretch ends.</param>
@@ -122,9 +134,9 @@ internal sealed class SeenText
         text[index] is not ('零' or '〇')
         && index > 0
         && index + 1 < text.Length
-        && (ChineseDigits.Contains(Forms[text[index - 1]], StringComparison.Ordinal) || IsZeroAfterDigit(text, index - 1))
+        && (ChineseDigits.Contains(Common[text[index - 1]], StringComparison.Ordinal) || IsZeroAfterDigit(text, index - 1))
         && (
-            ChineseDigits.Contains(Forms[text[index + 1]], StringComparison.Ordinal)
+            ChineseDigits.Contains(Common[text[index + 1]], StringComparison.Ordinal)
             || (
                 ZeroLike.Contains(text[index + 1], StringComparison.Ordinal)
                 && index + 2 < text.Length
@@ -224,7 +236,7 @@ internal sealed class SeenText
 
     private static bool IsBlank(char unit) => char.IsWhiteSpace(unit) && unit is not ('\t' or '\n');
 
-    private static bool IsDigit(char unit) => char.IsAsciiDigit(Forms[unit]);
+    private static bool IsDigit(char unit) => char.IsAsciiDigit(Common[unit]);
 
     /// <summary>Length of the note mark at an index: 5320[5]人, 1860①人次, “五心服务”⁵, 12*%; 0 where there is none.</summary>
     private static int NoteMark(string text, int at, int end, char before)
@@ -326,7 +338,10 @@ internal sealed class SeenText
             {
                 var composed = unit.ToString().Normalize(NormalizationForm.FormKC);
                 var common = composed.Length == 1 ? composed[0] : unit;
-                forms[i] = radicals.GetValueOrDefault(common, common);
+                common = radicals.GetValueOrDefault(common, common);
+
+                // The radical of 戶 is what a printer puts for 户: both are drawn alike.
+                forms[i] = unit < '\u3000' ? TraditionalChinese.ToSimplified(common) : common;
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed class HtmlText
 {
     private const int DeepestNesting = 400;
 
-    // So much of a page's sentences lies inside the element that holds the report.
+    // So much of a page's text lies inside the element that holds the report.
     private const double ReportShare = 0.85;
 
     private const int FewestLinks = 3;
@@ -97,7 +97,7 @@ internal sealed class HtmlText
         return new SourceText(reader.text.ToString()) { Tables = reader.tables };
     }
 
-    // The innermost element that holds nearly all sentences of the page; its heading may stand above it.
+    // The innermost element that holds nearly all of the page's text but links; its heading may stand above it.
     private static IElement ReportIn(IElement body)
     {
         var counts = new Dictionary<IElement, int>();
@@ -122,7 +122,7 @@ internal sealed class HtmlText
             return 0;
         }
 
-        var own = element.ChildNodes.OfType<IText>().Sum(t => t.Data.AsSpan().CountAny("。，；"));
+        var own = element.LocalName == "a" ? 0 : element.ChildNodes.OfType<IText>().Sum(t => t.Data.Count(c => !char.IsWhiteSpace(c)));
         return counts[element] = own + element.Children.Sum(child => Count(child, counts, depth + 1));
     }
 

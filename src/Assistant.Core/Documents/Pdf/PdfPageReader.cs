@@ -22,7 +22,7 @@ internal static class PdfPageReader
     public static PdfPage Read(Page page)
     {
         var letters = page
-            .Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value) && l.TextOrientation == TextOrientation.Horizontal)
+            .Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value) && IsUpright(l))
             .Select(l => new Glyph(l.Value, l.StartBaseLine.X, Math.Max(l.EndBaseLine.X, l.StartBaseLine.X), l.StartBaseLine.Y, SizeOf(l)))
             .ToList();
         if (letters.Count == 0)
@@ -46,6 +46,11 @@ internal static class PdfPageReader
 
         return new PdfPage([.. lines.Select(Line).Where(l => l.Text.Length > 0).OrderByDescending(l => l.Baseline).ThenBy(l => l.Left)], letters.Count);
     }
+
+    // A sign that hangs over the margin may have no width, and then no direction.
+    private static bool IsUpright(Letter letter) =>
+        letter.TextOrientation == TextOrientation.Horizontal
+        || (letter.TextOrientation == TextOrientation.Other && Math.Abs(letter.EndBaseLine.X - letter.StartBaseLine.X) < 0.01 && Math.Abs(letter.EndBaseLine.Y - letter.StartBaseLine.Y) < 0.01);
 
     // The latest lines are the nearest ones, for letters come from top to bottom.
     private static List<Glyph>? LineOf(List<List<Glyph>> lines, Glyph letter)

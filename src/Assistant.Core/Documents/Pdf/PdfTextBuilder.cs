@@ -76,7 +76,7 @@ internal sealed partial class PdfTextBuilder(IReadOnlyList<PdfPage> pages)
             .Where(g => g.Count() >= Math.Max(FewestPages, pages.Count * PageShare))
             .Select(g => g.Key)
             .ToHashSet();
-        return [.. pages.Select(page => page.Lines.Where(l => !(Edges(page).Contains(l) && recurring.Contains(Pattern(l)))).ToList())];
+        return [.. pages.Select(page => page.Lines.Where(l => !(Edges(page).Contains(l) && (recurring.Contains(Pattern(l)) || Browser().IsMatch(l.Text)))).ToList())];
     }
 
     private static IEnumerable<PdfLine> Edges(PdfPage page) =>
@@ -170,6 +170,10 @@ internal sealed partial class PdfTextBuilder(IReadOnlyList<PdfPage> pages)
 
     [GeneratedRegex(@"[0-9０-９]+")]
     private static partial Regex Digits();
+
+    // What a browser prints above and below: date and title, address and page.
+    [GeneratedRegex(@"^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,，]?\s*(?:上午|下午)?\s*\d{1,2}:\d{2}|(?:file|https?)://\S.*\d+\s*/\s*\d+$|\S{3,5}://\S+\s+\d+/\d+$)")]
+    private static partial Regex Browser();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();

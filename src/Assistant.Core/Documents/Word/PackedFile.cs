@@ -5,7 +5,7 @@ namespace Assistant.Core.Documents;
 /// <summary>Guards against packed files that unpack to far more than any report holds.</summary>
 internal static class PackedFile
 {
-    private const long MostUnpacked = 200_000_000;
+    private const long MostUnpacked = 60_000_000;
 
     /// <summary>Unpacks the parts below a folder and counts what comes out; what the file itself says of its size is not believed.</summary>
     /// <exception cref="ReportFormatException">It is more than a report can have.</exception>
