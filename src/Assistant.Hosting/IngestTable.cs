@@ -70,5 +70,6 @@ public static class IngestTable
 
     private static string Number(int number) => number == 0 ? string.Empty : number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Count(int count, string noun) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {noun}{(count == 1 ? "" : "s")}";
+    private static string Count(int count, string noun) =>
+        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {noun}{(count == 1 ? "" : "s")}";
 }

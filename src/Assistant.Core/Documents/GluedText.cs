@@ -15,7 +15,8 @@ internal static partial class GluedText
     private const int TitlePage = 300;
 
     /// <summary>Offsets inside a line at which a paragraph begins; in no order, some perhaps twice.</summary>
-    public static IEnumerable<int> Cuts(string line) => TitleCuts(line).Concat(ChapterCuts(line)).Concat(Paragraph().Matches(line).Select(m => m.Index));
+    public static IEnumerable<int> Cuts(string line) =>
+        TitleCuts(line).Concat(ChapterCuts(line)).Concat(Paragraph().Matches(line).Select(m => m.Index));
 
     private static IEnumerable<int> TitleCuts(string line)
     {

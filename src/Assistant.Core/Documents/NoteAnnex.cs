@@ -70,7 +70,10 @@ internal sealed partial class NoteAnnex
             : null;
     }
 
-    [GeneratedRegex(@"^(?:[\[［〔(（]?\d{1,3}[\]］〕)）.．、]?|[①-⑳])?\s*[“""《]?(?<term>[^:：，。；]{1,30}?)[”""》]?(?:[:：]|(?=，?(?:是指|指的是|即指|是|指)))(?<definition>.+)$", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^(?:[\[［〔(（]?\d{1,3}[\]］〕)）.．、]?|[①-⑳])?\s*[“""《]?(?<term>[^:：，。；]{1,30}?)[”""》]?(?:[:：]|(?=，?(?:是指|指的是|即指|是|指)))(?<definition>.+)$",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Named();
 
     [GeneratedRegex(@"[“""](?<term>[^“”""]{1,30})[”""][^“”""，。；]{0,8}$")]

@@ -78,7 +78,14 @@ internal static partial class PageFurniture
             if (text.Length > 0 && !source.Tables.Any(t => t.Start <= start && end <= t.End))
             {
                 var (form, page) = text.Length <= LongestHead ? MarkOf(text) : default;
-                lines.Add(new Line(start, end, text) { Mark = form, Page = page, IsLink = IsLink(text) });
+                lines.Add(
+                    new Line(start, end, text)
+                    {
+                        Mark = form,
+                        Page = page,
+                        IsLink = IsLink(text),
+                    }
+                );
             }
 
             start = end + 1;
@@ -93,7 +100,10 @@ internal static partial class PageFurniture
         {
             if (pattern.Match(text) is { Success: true } match)
             {
-                return (form, int.Parse(match.Groups["page"].Value.Normalize(System.Text.NormalizationForm.FormKC), null as IFormatProvider));
+                return (
+                    form,
+                    int.Parse(match.Groups["page"].Value.Normalize(System.Text.NormalizationForm.FormKC), null as IFormatProvider)
+                );
             }
         }
 
@@ -141,7 +151,11 @@ internal static partial class PageFurniture
             {
                 beside.ForEach(l => l.Line.Gone = true);
             }
-            else if (all.Count >= Recurs && all.TrueForAll(l => l.Line.Text == all[0].Line.Text) && ComesWithPages([.. all.Select(l => l.Line.Start)]))
+            else if (
+                all.Count >= Recurs
+                && all.TrueForAll(l => l.Line.Text == all[0].Line.Text)
+                && ComesWithPages([.. all.Select(l => l.Line.Start)])
+            )
             {
                 // The first of them may be the title.
                 all[1..].ForEach(l => l.Line.Gone = true);
@@ -181,7 +195,10 @@ internal static partial class PageFurniture
         text.Length <= LongestLink
         && (
             Crumbs().IsMatch(text)
-            || (Array.Exists(Links, link => text.StartsWith(link, StringComparison.Ordinal)) && !text.Contains('。', StringComparison.Ordinal))
+            || (
+                Array.Exists(Links, link => text.StartsWith(link, StringComparison.Ordinal))
+                && !text.Contains('。', StringComparison.Ordinal)
+            )
         );
 
     // — 12 — inside a text whose line breaks are lost: page marks where they count up.
@@ -189,8 +206,8 @@ internal static partial class PageFurniture
     {
         var marks = InlineMark().Matches(text).Select(m => (Span: new TextSpan(m.Index, m.Index + m.Length), Page: PageOf(m))).ToList();
         var counted = marks
-            .Where((mark, i) =>
-                (i + 1 < marks.Count && marks[i + 1].Page == mark.Page + 1) || (i > 0 && marks[i - 1].Page == mark.Page - 1)
+            .Where(
+                (mark, i) => (i + 1 < marks.Count && marks[i + 1].Page == mark.Page + 1) || (i > 0 && marks[i - 1].Page == mark.Page - 1)
             )
             .ToList();
         return counted.Count >= 3 || counted.Exists(m => m.Span.Of(text).Contains('页', StringComparison.Ordinal))
@@ -208,7 +225,9 @@ internal static partial class PageFurniture
     [GeneratedRegex(@"^(?<page>[0-9０-９]{1,3})(?:\s*/\s*[0-9]{1,3})?$")]
     private static partial Regex CountedMark();
 
-    [GeneratedRegex(@"(?<=\s|\p{L}|[，。；、：])[—–-]\s*(?<page>[0-9]{1,3})\s*[—–-](?=\s|\p{L})|第\s*(?<page>[0-9]{1,3})\s*页[\s，,/]*共\s*[0-9]{1,3}\s*页")]
+    [GeneratedRegex(
+        @"(?<=\s|\p{L}|[，。；、：])[—–-]\s*(?<page>[0-9]{1,3})\s*[—–-](?=\s|\p{L})|第\s*(?<page>[0-9]{1,3})\s*页[\s，,/]*共\s*[0-9]{1,3}\s*页"
+    )]
     private static partial Regex InlineMark();
 
     [GeneratedRegex(@"[0-9０-９]+")]

@@ -8,7 +8,7 @@ public sealed class ReportReader
 {
     /// <summary>The formats that come with the program.</summary>
     public static IReadOnlyList<IReportFormat> BuiltIn { get; } =
-        [new TextFormat(), new WordFormat(), new PdfFormat(), new HtmlFormat(), new MarkdownFormat()];
+    [new TextFormat(), new WordFormat(), new PdfFormat(), new HtmlFormat(), new MarkdownFormat()];
 
     private static readonly TextFormat Text = new();
     private readonly Dictionary<string, IReportFormat> formats = [];
@@ -82,7 +82,10 @@ public sealed class ReportReader
             return report;
         }
 
-        TextSpan Printed(TextSpan span) => span.Length == 0 ? new(seen.Source(span.Start), seen.Source(span.Start)) : new(seen.Source(span.Start), seen.SourceEnd(span.End));
+        TextSpan Printed(TextSpan span) =>
+            span.Length == 0
+                ? new(seen.Source(span.Start), seen.Source(span.Start))
+                : new(seen.Source(span.Start), seen.SourceEnd(span.End));
         return report with
         {
             Sections = [.. report.Sections.Select(s => s with { HeadingSpan = Printed(s.HeadingSpan), Body = Printed(s.Body) })],

@@ -87,7 +87,9 @@ public sealed class SentencePassageSplitter
             row = row with { End = row.End - 1 };
         }
 
-        return row.Length <= LongestPassage && text.AsSpan(paragraph.Start, paragraph.Length).Contains('\t') ? [row] : SentenceCutter.Cut(text, paragraph);
+        return row.Length <= LongestPassage && text.AsSpan(paragraph.Start, paragraph.Length).Contains('\t')
+            ? [row]
+            : SentenceCutter.Cut(text, paragraph);
     }
 
     private static IEnumerable<PassageDraft> Glossary(Report report)

@@ -41,5 +41,6 @@ internal static class TabbedLines
     }
 
     // A tab at the beginning of a line indents it.
-    private static int CellsOf(ReadOnlySpan<char> line) => line.Trim().Length == 0 || char.IsWhiteSpace(line[0]) ? 0 : line.TrimEnd("\r ").Count('\t') + 1;
+    private static int CellsOf(ReadOnlySpan<char> line) =>
+        line.Trim().Length == 0 || char.IsWhiteSpace(line[0]) ? 0 : line.TrimEnd("\r ").Count('\t') + 1;
 }

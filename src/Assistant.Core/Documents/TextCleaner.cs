@@ -28,7 +28,10 @@ internal static class TextCleaner
         var wrap = WrapWidth(seen);
         foreach (var piece in Pieces(seen, tables))
         {
-            if (text.Length > 0 && (piece.Row || previous.Row || !Joins(previous.Line, piece.Line, BreakBetween(source, previous, piece.Start), wrap)))
+            if (
+                text.Length > 0
+                && (piece.Row || previous.Row || !Joins(previous.Line, piece.Line, BreakBetween(source, previous, piece.Start), wrap))
+            )
             {
                 text.Append('\n');
                 offsets.Add(piece.Start);
@@ -42,7 +45,9 @@ internal static class TextCleaner
     }
 
     private static bool BreakBetween(string source, (int Start, string Line, bool Row) previous, int next) =>
-        source.AsSpan(previous.Start + previous.Line.Length, next - previous.Start - previous.Line.Length).Contains(PageFurniture.PageBreak);
+        source
+            .AsSpan(previous.Start + previous.Line.Length, next - previous.Start - previous.Line.Length)
+            .Contains(PageFurniture.PageBreak);
 
     /// <summary>Lines without outer white space, split again where a heading is glued to a paragraph or to its text.</summary>
     private static IEnumerable<(int Start, string Line, bool Row)> Pieces(string source, IReadOnlyList<TextSpan> tables)

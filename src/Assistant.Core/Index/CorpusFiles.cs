@@ -55,7 +55,12 @@ internal static class CorpusFiles
         var stems = readable[true].Select(f => Path.ChangeExtension(f, null)).ToHashSet(StringComparer.Ordinal);
         leftOut.AddRange(
             readable[false]
-                .Where(f => !(Path.GetExtension(f).Equals(".json", StringComparison.OrdinalIgnoreCase) && stems.Contains(Path.ChangeExtension(f, null))))
+                .Where(f =>
+                    !(
+                        Path.GetExtension(f).Equals(".json", StringComparison.OrdinalIgnoreCase)
+                        && stems.Contains(Path.ChangeExtension(f, null))
+                    )
+                )
                 .Order(StringComparer.Ordinal)
                 .Select(f => new FailedFile(f, UnreadFormats.CureFor(Path.GetExtension(f), extensions)))
         );
@@ -114,7 +119,10 @@ internal static class CorpusFiles
                     name = $"{file.Name}-{i}";
                 }
 
-                return file with { Name = name };
+                return file with
+                {
+                    Name = name,
+                };
             }),
         ];
     }

@@ -9,7 +9,8 @@ internal static class UnreadFormats
     public static string CureFor(string extension, IReadOnlyList<string> read) =>
         extension.ToLowerInvariant() switch
         {
-            ".doc" or ".wps" or ".wpt" or ".dot" or ".rtf" or ".odt" or ".pages" => $"{extension} is not read; open it in a word processor and save it as .docx",
+            ".doc" or ".wps" or ".wpt" or ".dot" or ".rtf" or ".odt" or ".pages" =>
+                $"{extension} is not read; open it in a word processor and save it as .docx",
             ".ofd" => ".ofd is not read; open it in its viewer and export it as .pdf, or save the report as .docx",
             ".xls" or ".xlsx" or ".et" or ".csv" or ".ods" => $"{extension} is not read; a report is a text: copy the table into a .docx",
             ".ppt" or ".pptx" or ".dps" => $"{extension} is not read; save the text of the slides as .docx",

@@ -91,7 +91,9 @@ internal sealed class FoldedText
         }
 
         var isCell = text.AsSpan(at, last + 1 - at).Contains('\t') || (last - at >= 2 && at > start);
-        var meets = (char.IsAsciiLetterOrDigit(folded[^1]) || (folded[^1] == '.' && folded.Length <= 3)) && char.IsAsciiLetterOrDigit(Fold(text[last + 1]));
+        var meets =
+            (char.IsAsciiLetterOrDigit(folded[^1]) || (folded[^1] == '.' && folded.Length <= 3))
+            && char.IsAsciiLetterOrDigit(Fold(text[last + 1]));
         if (isCell || meets)
         {
             folded.Append(isCell ? '\t' : ' ');

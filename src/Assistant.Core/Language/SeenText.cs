@@ -57,9 +57,7 @@ internal sealed class SeenText
         : length;
 
     /// <summary>Offset in the text behind the unit before <paramref name="index"/>.</summary>
-    public int SourceEnd(int index) =>
-        offsets is null || index == 0 ? Source(index)
-        : offsets[index - 1] + 1;
+    public int SourceEnd(int index) => offsets is null || index == 0 ? Source(index) : offsets[index - 1] + 1;
 
     /// <summary>Whether a text holds nothing that readers pass over or see as something else.</summary>
     public static bool IsPlain(string text)
@@ -83,10 +81,7 @@ internal sealed class SeenText
     }
 
     /// <summary>The text with each unit as it is seen and none passed over: as long as the text.</summary>
-    public static string Forms(string text) =>
-        IsPlain(text)
-            ? text
-            : string.Create(text.Length, text, static (span, source) =>
+    public static string Forms(string text) => IsPlain(text) ? text : string.Create(text.Length, text, static (span, source) =>
             {
                 for (var i = 0; i < span.Length; i++)
                 {
@@ -120,13 +115,13 @@ internal sealed class SeenText
                 or '\u061c'
                 or '\u180e'
                 or >= '\u200b'
-                    and <= '\u200f'
+                and <= '\u200f'
                 or >= '\u202a'
-                    and <= '\u202e'
+                and <= '\u202e'
                 or >= '\u2060'
-                    and <= '\u206f'
+                and <= '\u206f'
                 or >= '\ufe00'
-                    and <= '\ufe0f'
+                and <= '\ufe0f'
                 or '\ufeff';
 
     // 二○二三, 二О二三, 二0二三: what is drawn as a circle is a zero where Chinese digits stand on both sides, or a further one.
@@ -253,9 +248,9 @@ internal sealed class SeenText
             '[' or '［' or '〔' => IsInFigure(before) || IsHanOrClosing(before) ? length : 0,
             '*' or '＊' => IsInFigure(before) && !char.IsAsciiLetterOrDigit(next) && next != '*' ? length : 0,
             >= '①' and <= '⑳' => IsInFigure(before) && (IsHanOrClosing(next) || next is '%' or '％')
-                || (IsHanOrClosing(before) && EndsClause(next))
-                    ? length
-                    : 0,
+            || (IsHanOrClosing(before) && EndsClause(next))
+                ? length
+                : 0,
             _ => IsInFigure(before) || IsHanOrClosing(before) ? length : 0,
         };
     }

@@ -31,15 +31,7 @@ public sealed class FigureExtractor
         return figures;
 
         FigureContext Context(Passage passage) =>
-            new(
-                report.Name,
-                passage.Id,
-                report.Place ?? string.Empty,
-                report.Year,
-                passage.PeriodStart,
-                passage.PeriodEnd,
-                passage.Status
-            );
+            new(report.Name, passage.Id, report.Place ?? string.Empty, report.Year, passage.PeriodStart, passage.PeriodEnd, passage.Status);
     }
 
     /// <summary>Every figure of a free text; offsets count in that text. Never throws.</summary>

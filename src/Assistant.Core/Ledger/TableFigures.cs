@@ -91,7 +91,8 @@ internal sealed partial class TableFigures(Report report)
             }
 
             var column = TableWords.Of(header?.At(i)?.Text ?? string.Empty);
-            var unit = column.Unit.Length > 0 ? column.Unit
+            var unit =
+                column.Unit.Length > 0 ? column.Unit
                 : column.IsGrowth ? "%"
                 : rowUnit.Length > 0 ? rowUnit
                 : label.Unit.Length > 0 ? label.Unit
@@ -109,7 +110,8 @@ internal sealed partial class TableFigures(Report report)
         var year = column.Year ?? label.Year;
         var indicator = label.Words.Length == 0 ? column.Words : label.Words + column.Words;
         var bare = BareNumber().IsMatch(cell.Text);
-        var before = $"{(year is null ? string.Empty : $"{year}年，")}{(column.IsGrowth && label.Words.Length > 0 ? label.Words + "增长" : indicator)}";
+        var before =
+            $"{(year is null ? string.Empty : $"{year}年，")}{(column.IsGrowth && label.Words.Length > 0 ? label.Words + "增长" : indicator)}";
         var sentence = before + cell.Text + (bare ? unit : string.Empty) + "。";
         var known = column.Status is { } status ? context with { Status = status } : context;
         var figure = new FigureReader(sentence, 0, sentence.Length, known).Read().LastOrDefault(f => f.Start >= before.Length);

@@ -19,7 +19,8 @@ internal sealed partial record TableWords(string Words, string Unit, int? Year, 
         words = unit.Success ? words[..unit.Index] : words;
         var year = YearIn().Match(words);
         words = year.Success ? words.Remove(year.Index, year.Length) : words;
-        var status = Aim().IsMatch(words) ? Contract.Status.Target
+        var status =
+            Aim().IsMatch(words) ? Contract.Status.Target
             : Done().IsMatch(words) ? Contract.Status.Actual
             : (Status?)null;
         words = Empty().Replace(words, string.Empty);
@@ -33,7 +34,9 @@ internal sealed partial record TableWords(string Words, string Unit, int? Year, 
         );
     }
 
-    [GeneratedRegex(@"^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[（(][\d一二三四五六七八九十]{1,3}[）)])[.．、\s]\s*(?!\d)|^[（(][\d一二三四五六七八九十]{1,3}[）)]|^其中[:：]\s*")]
+    [GeneratedRegex(
+        @"^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[（(][\d一二三四五六七八九十]{1,3}[）)])[.．、\s]\s*(?!\d)|^[（(][\d一二三四五六七八九十]{1,3}[）)]|^其中[:：]\s*"
+    )]
     private static partial Regex Number();
 
     // 一般公共预算收入（亿元）
@@ -49,7 +52,9 @@ internal sealed partial record TableWords(string Words, string Unit, int? Year, 
     [GeneratedRegex(@"完成|实绩|实际|实现")]
     private static partial Regex Done();
 
-    [GeneratedRegex(@"^(?:预计|预期)?(?:完成|实绩|实际|目标|计划|预期|任务)?(?:情况|数|值|总量|绝对量|绝对值|指标值|数值|指标|项目|名称|年份|年度|本年|全年|合计)?(?:情况|数|值)?$")]
+    [GeneratedRegex(
+        @"^(?:预计|预期)?(?:完成|实绩|实际|目标|计划|预期|任务)?(?:情况|数|值|总量|绝对量|绝对值|指标值|数值|指标|项目|名称|年份|年度|本年|全年|合计)?(?:情况|数|值)?$"
+    )]
     private static partial Regex Empty();
 
     [GeneratedRegex(@"^(?:比上年|较上年|同比|比去年|年均)?(?:增长|增速|增幅|增长率|增减|±)(?:率|速度|幅度|情况|%)?$")]

@@ -11,7 +11,8 @@ namespace Assistant.Tests.Documents;
 
 public sealed class FormatsTests
 {
-    private const string Lines = "2024年青柳县政府工作报告\n各位代表：\n一、2023年工作回顾\n生产总值完成312.6亿元，增长6.1%。\n二、2024年工作安排\n生产总值增长6%左右。";
+    private const string Lines =
+        "2024年青柳县政府工作报告\n各位代表：\n一、2023年工作回顾\n生产总值完成312.6亿元，增长6.1%。\n二、2024年工作安排\n生产总值增长6%左右。";
 
     [Theory]
     [InlineData("utf-8")]
@@ -30,7 +31,10 @@ public sealed class FormatsTests
     {
         const string text = "二〇二四年政府工作報告\n各位代表：\n一、過去一年工作回顧\n全縣生產總值增長6.1%，經濟發展穩中有進。";
 
-        Assert.Equal(text.Replace('〇', '零'), Read("a.txt", CodePagesEncodingProvider.Instance.GetEncoding("big5")!.GetBytes(text.Replace('〇', '零'))).Text.Value);
+        Assert.Equal(
+            text.Replace('〇', '零'),
+            Read("a.txt", CodePagesEncodingProvider.Instance.GetEncoding("big5")!.GetBytes(text.Replace('〇', '零'))).Text.Value
+        );
     }
 
     [Fact]
@@ -44,7 +48,9 @@ public sealed class FormatsTests
             <html><head><meta charset="gb2312"><title>政府工作报告_青柳县人民政府</title><script>var x = "一、二、三";</script></head><body>
             <div class="top"><ul><li><a href="/">首页</a></li><li><a href="/zw">政务公开</a></li><li><a href="/hd">互动交流</a></li></ul></div>
             <div class="main"><h1>2024年青柳县政府工作报告</h1><div class="share">分享到：<a>微信</a></div>
-            <div id="zoom">{string.Concat(Lines.Split('\n').Skip(1).Select(l => $"<p>&#12288;&#12288;<span>{l[..2]}</span>{l[2..]}</p>"))}<p>新增就业5320<sup>[5]</sup>人。</p></div></div>
+            <div id="zoom">{string.Concat(
+                Lines.Split('\n').Skip(1).Select(l => $"<p>&#12288;&#12288;<span>{l[..2]}</span>{l[2..]}</p>")
+            )}<p>新增就业5320<sup>[5]</sup>人。</p></div></div>
             <div class="foot">版权所有：青柳县人民政府</div></body></html>
             """;
 
@@ -69,7 +75,8 @@ public sealed class FormatsTests
     [Fact]
     public void MarkdownIsReadWithoutItsSigns()
     {
-        const string markdown = "---\ntitle: x\n---\n# 2024年青柳县政府工作报告\n\n**各位代表：**\n\n## 一、2023年工作回顾\n\n    全县[生产总值](http://a.b)增长6.1%。\n\n1. 新建学校4所。\n2. 新建医院1所。\n\n| 指标 | 增长 |\n|---|---|\n| 财政收入 | 7.2% |\n";
+        const string markdown =
+            "---\ntitle: x\n---\n# 2024年青柳县政府工作报告\n\n**各位代表：**\n\n## 一、2023年工作回顾\n\n    全县[生产总值](http://a.b)增长6.1%。\n\n1. 新建学校4所。\n2. 新建医院1所。\n\n| 指标 | 增长 |\n|---|---|\n| 财政收入 | 7.2% |\n";
 
         Assert.Equal(
             "2024年青柳县政府工作报告\n各位代表：\n一、2023年工作回顾\n全县生产总值增长6.1%。\n1.新建学校4所。\n2.新建医院1所。\n指标\t增长\n财政收入\t7.2%",

@@ -20,7 +20,10 @@ public sealed class GluedTextTests
 
     [Fact]
     public void ATextThatLostItsLineBreaksIsCutAsItWas() =>
-        Assert.Equal(Lines.Replace("\r", string.Empty, StringComparison.Ordinal), TextCleaner.Clean(Lines.Replace("\n", string.Empty, StringComparison.Ordinal)).Value);
+        Assert.Equal(
+            Lines.Replace("\r", string.Empty, StringComparison.Ordinal),
+            TextCleaner.Clean(Lines.Replace("\n", string.Empty, StringComparison.Ordinal)).Value
+        );
 
     [Fact]
     public void ItsLedgerIsThatOfTheText() =>
@@ -44,7 +47,12 @@ public sealed class GluedTextTests
     public void ANumberOutOfOrderIsAnItem() =>
         Assert.DoesNotContain(
             "\n三、",
-            TextCleaner.Clean(string.Concat(Enumerable.Repeat("全县坚持稳中求进工作总基调。", 20)) + "三、四季度增速回升，全年平稳，工业和投资同步改善。").Value,
+            TextCleaner
+                .Clean(
+                    string.Concat(Enumerable.Repeat("全县坚持稳中求进工作总基调。", 20))
+                        + "三、四季度增速回升，全年平稳，工业和投资同步改善。"
+                )
+                .Value,
             StringComparison.Ordinal
         );
 

@@ -27,7 +27,10 @@ public sealed class PageFurnitureTests
     {
         var pages = Pages(i => string.Format(null, mark, i));
 
-        Assert.Equal(Pages(_ => string.Empty).Replace("\n", string.Empty, StringComparison.Ordinal), Text(pages).Replace("\n", string.Empty, StringComparison.Ordinal));
+        Assert.Equal(
+            Pages(_ => string.Empty).Replace("\n", string.Empty, StringComparison.Ordinal),
+            Text(pages).Replace("\n", string.Empty, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -63,7 +66,9 @@ public sealed class PageFurnitureTests
     public void ButtonsOfAWebPageAreLeftOut() =>
         Assert.Equal(
             "2024年青柳县政府工作报告\n各位代表：",
-            Text("首页 > 政务公开 > 政府工作报告\n2024年青柳县政府工作报告\n【字体：大 中 小】\n分享到： 微信 微博\n各位代表：\n打印本页 关闭窗口\n上一篇：无")
+            Text(
+                "首页 > 政务公开 > 政府工作报告\n2024年青柳县政府工作报告\n【字体：大 中 小】\n分享到： 微信 微博\n各位代表：\n打印本页 关闭窗口\n上一篇：无"
+            )
         );
 
     [Fact]
@@ -72,7 +77,10 @@ public sealed class PageFurnitureTests
 
     [Fact]
     public void PageMarksInsideALineAreLeftOutWhereTheyCount() =>
-        Assert.Equal("坚持稳中求进，加快产业升级，扩大投资，改善民生。", Text("坚持稳中求进，加快 — 1 — 产业升级，扩大 — 2 — 投资，改善 — 3 — 民生。"));
+        Assert.Equal(
+            "坚持稳中求进，加快产业升级，扩大投资，改善民生。",
+            Text("坚持稳中求进，加快 — 1 — 产业升级，扩大 — 2 — 投资，改善 — 3 — 民生。")
+        );
 
     [Fact]
     public void AListGoesOnOverAPageWithFurniture()

@@ -13,14 +13,12 @@ public sealed class SourceFileTests : IDisposable
         var path = Path.Combine(folder.FullName, "a.txt");
         File.WriteAllText(path, "各位代表");
 
-        var error = Assert.Throws<ReportFormatException>(() =>
-            SourceFile.Read(path, file =>
+        var error = Assert.Throws<ReportFormatException>(() => SourceFile.Read(path, file =>
             {
                 var bytes = File.ReadAllBytes(file);
                 File.AppendAllText(file, "：现在报告工作。");
                 return bytes;
-            })
-        );
+            }));
 
         Assert.Contains("changed while it was read", error.Message, StringComparison.Ordinal);
     }
@@ -34,7 +32,11 @@ public sealed class SourceFileTests : IDisposable
             file.SetLength(200_000_000);
         }
 
-        Assert.Contains("200 million bytes", Assert.Throws<ReportFormatException>(() => SourceFile.Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "200 million bytes",
+            Assert.Throws<ReportFormatException>(() => SourceFile.Read(path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -108,7 +108,11 @@ public sealed class WordDocumentTests
             $"""
             <w:p><w:moveFrom w:id="1" w:author="x">{WordFile.R("粮食产量41.5万吨。")}</w:moveFrom></w:p>
             <w:p>{WordFile.R("肉类产量2.3万吨。")}<w:moveTo w:id="2" w:author="x">{WordFile.R("粮食产量41.5万吨。")}</w:moveTo></w:p>
-            <w:p>{WordFile.R("新建公路")}<w:del w:id="3" w:author="x"><w:r><w:delText>68</w:delText></w:r></w:del><w:ins w:id="4" w:author="x">{WordFile.R("86")}</w:ins>{WordFile.R("公里。")}</w:p>
+            <w:p>{WordFile.R(
+                "新建公路"
+            )}<w:del w:id="3" w:author="x"><w:r><w:delText>68</w:delText></w:r></w:del><w:ins w:id="4" w:author="x">{WordFile.R(
+                "86"
+            )}</w:ins>{WordFile.R("公里。")}</w:p>
             """
         );
 
@@ -132,7 +136,10 @@ public sealed class WordDocumentTests
     {
         var report = WordFile.Report(
             $"<w:p>{WordFile.R("全面推行“五心服务”")}<w:r><w:footnoteReference w:id=\"1\"/></w:r>{WordFile.R("，办理事项1860件。")}</w:p>",
-            ("footnotes", $"<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id=\"1\"><w:p><w:r><w:footnoteRef/></w:r>{WordFile.R(note)}</w:p></w:footnote>")
+            (
+                "footnotes",
+                $"<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id=\"1\"><w:p><w:r><w:footnoteRef/></w:r>{WordFile.R(note)}</w:p></w:footnote>"
+            )
         );
 
         Assert.Contains("全面推行“五心服务”，办理事项1860件。", report.Text.Value, StringComparison.Ordinal);
@@ -150,7 +157,10 @@ public sealed class WordDocumentTests
         );
 
         var passage = new SentencePassageSplitter().Split(report).Single(p => p.Kind == PassageKind.Glossary);
-        Assert.Equal(("一件事：指把10个环节合成1个环节。", SectionKind.Annex, null), (passage.Text, passage.SectionKind, passage.PeriodStart));
+        Assert.Equal(
+            ("一件事：指把10个环节合成1个环节。", SectionKind.Annex, null),
+            (passage.Text, passage.SectionKind, passage.PeriodStart)
+        );
     }
 
     [Fact]
@@ -169,7 +179,9 @@ public sealed class WordDocumentTests
     {
         var report = WordFile.Report(
             $"""
-            <w:p>{WordFile.R("投资")}{Field("begin")}<w:r><w:instrText> =12.5*2 </w:instrText></w:r>{Field("separate")}{WordFile.R("25")}{Field("end")}{WordFile.R("亿元，第")}<w:fldSimple w:instr=" PAGE ">{WordFile.R("7")}</w:fldSimple>{WordFile.R("批。")}</w:p>
+            <w:p>{WordFile.R("投资")}{Field("begin")}<w:r><w:instrText> =12.5*2 </w:instrText></w:r>{Field("separate")}{WordFile.R(
+                "25"
+            )}{Field("end")}{WordFile.R("亿元，第")}<w:fldSimple w:instr=" PAGE ">{WordFile.R("7")}</w:fldSimple>{WordFile.R("批。")}</w:p>
             """
         );
 
@@ -201,7 +213,9 @@ public sealed class WordDocumentTests
     [Fact]
     public void AFrameOfOneCellIsNoTable()
     {
-        var report = WordFile.Report($"<w:tbl><w:tr><w:tc>{WordFile.P("新建公路86公里。")}{WordFile.P("新建桥梁3座。")}</w:tc></w:tr></w:tbl>");
+        var report = WordFile.Report(
+            $"<w:tbl><w:tr><w:tc>{WordFile.P("新建公路86公里。")}{WordFile.P("新建桥梁3座。")}</w:tc></w:tr></w:tbl>"
+        );
 
         Assert.Contains("\n新建公路86公里。\n新建桥梁3座。\n", report.Text.Value, StringComparison.Ordinal);
     }
@@ -210,7 +224,13 @@ public sealed class WordDocumentTests
     public void ARowOfATableIsNoHeading()
     {
         var report = WordFile.Report(
-            WordFile.Table(["指标", "完成情况"], ["一、经济发展", ""], ["进出口总额", "23.5亿元"], ["二、民生", ""], ["城镇新增就业", "5320人"])
+            WordFile.Table(
+                ["指标", "完成情况"],
+                ["一、经济发展", ""],
+                ["进出口总额", "23.5亿元"],
+                ["二、民生", ""],
+                ["城镇新增就业", "5320人"]
+            )
         );
 
         Assert.Equal(["一、2023年工作回顾", "二、2024年工作安排"], report.Sections.Where(s => s.Depth > 0).Select(s => s.Heading));

@@ -114,7 +114,10 @@ public sealed class AssistantSetupTests
         await index.IngestAsync(corpus.CorpusFolder, null, CancellationToken.None);
 
         Assert.Contains("!", index.Current.Text("清河县-2021"), StringComparison.Ordinal);
-        Assert.Equal([".txt", ".docx", ".pdf", ".html", ".md", ".loud"], parts.Reader.Extensions.Where(e => e is ".txt" or ".docx" or ".pdf" or ".html" or ".md" or ".loud"));
+        Assert.Equal(
+            [".txt", ".docx", ".pdf", ".html", ".md", ".loud"],
+            parts.Reader.Extensions.Where(e => e is ".txt" or ".docx" or ".pdf" or ".html" or ".md" or ".loud")
+        );
     }
 
     [Fact]

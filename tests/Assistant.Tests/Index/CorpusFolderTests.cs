@@ -156,7 +156,10 @@ public sealed class CorpusFolderTests
     public async Task ACitationOfAPdfNamesThePage()
     {
         using var corpus = new IndexedCorpus();
-        corpus.Write("青柳县-2024.pdf", File.ReadAllBytes(Path.Combine(Repository.Root, "tests/Assistant.Tests/Documents/Files/printed.pdf")));
+        corpus.Write(
+            "青柳县-2024.pdf",
+            File.ReadAllBytes(Path.Combine(Repository.Root, "tests/Assistant.Tests/Documents/Files/printed.pdf"))
+        );
         await corpus.OpenAsync();
 
         var answer = await corpus.Assistant.AnswerAsync(

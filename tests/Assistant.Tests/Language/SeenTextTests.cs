@@ -63,6 +63,5 @@ public sealed class SeenTextTests
             });
 
     [Fact]
-    public void FormsAreAsLongAsTheText() =>
-        Assert.Equal("新增\u200b工作", SeenText.Forms("新增\u200b⼯作"));
+    public void FormsAreAsLongAsTheText() => Assert.Equal("新增\u200b工作", SeenText.Forms("新增\u200b⼯作"));
 }

@@ -15,7 +15,10 @@ public sealed class SeenFiguresTests
     [InlineData("生产总值增⻓6.1﹪。", "6.1﹪", 6.1)]
     public void TheFigureIsReadAndItsTextStaysAsPrinted(string sentence, string text, double value)
     {
-        var report = Some.Report($"2024年青柳县政府工作报告\n各位代表：\n一、2023年工作回顾\n{sentence}\n二、2024年工作安排\n稳中求进。", "青柳县-2024");
+        var report = Some.Report(
+            $"2024年青柳县政府工作报告\n各位代表：\n一、2023年工作回顾\n{sentence}\n二、2024年工作安排\n稳中求进。",
+            "青柳县-2024"
+        );
 
         var figure = Assert.Single(WordFile.Figures(report));
         Assert.Equal((text, (decimal)value), (figure.Text, figure.Value));

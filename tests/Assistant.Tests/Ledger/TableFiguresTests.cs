@@ -17,15 +17,29 @@ public sealed class TableFiguresTests
     [Fact]
     public void AColumnOfUnitsIsThatOfTheNumbersBesideIt() =>
         Assert.Equal(
-            [("地区生产总值", 312.6m, "亿元", 2023), ("地区生产总值", 6.1m, "%", 2023), ("粮食产量", 41.5m, "万吨", 2023), ("粮食产量", 2m, "%", 2023)],
-            Rows(WordFile.Table(["指标", "单位", "2023年", "增长（%）"], ["地区生产总值", "亿元", "312.6", "6.1"], ["粮食产量", "万吨", "41.5", "2.0"]))
+            [
+                ("地区生产总值", 312.6m, "亿元", 2023),
+                ("地区生产总值", 6.1m, "%", 2023),
+                ("粮食产量", 41.5m, "万吨", 2023),
+                ("粮食产量", 2m, "%", 2023),
+            ],
+            Rows(
+                WordFile.Table(
+                    ["指标", "单位", "2023年", "增长（%）"],
+                    ["地区生产总值", "亿元", "312.6", "6.1"],
+                    ["粮食产量", "万吨", "41.5", "2.0"]
+                )
+            )
         );
 
     [Fact]
     public void AUnitAboveTheTableIsThatOfBareNumbers() =>
         Assert.Equal(
             [("一般公共预算收入", 18.4m, "亿元", 2023), ("税收收入", 12.3m, "亿元", 2023)],
-            Rows(WordFile.P("财政收入情况（单位：亿元）") + WordFile.Table(["项目", "完成数"], ["一般公共预算收入", "18.4"], ["其中：税收收入", "12.3"]))
+            Rows(
+                WordFile.P("财政收入情况（单位：亿元）")
+                    + WordFile.Table(["项目", "完成数"], ["一般公共预算收入", "18.4"], ["其中：税收收入", "12.3"])
+            )
         );
 
     [Fact]
@@ -33,7 +47,10 @@ public sealed class TableFiguresTests
     {
         var figures = Figures(WordFile.Table(["指标", "2023年实绩", "2024年目标"], ["进出口总额（亿元）", "23.5", "25"]));
 
-        Assert.Equal([(23.5m, 2023, Status.Actual), (25m, 2024, Status.Target)], figures.Select(f => (f.Value, f.PeriodStart ?? 0, f.Status)));
+        Assert.Equal(
+            [(23.5m, 2023, Status.Actual), (25m, 2024, Status.Target)],
+            figures.Select(f => (f.Value, f.PeriodStart ?? 0, f.Status))
+        );
     }
 
     [Fact]

@@ -74,7 +74,12 @@ internal static class WordFile
         new FigureExtractor().Extract(report, new SentencePassageSplitter().Split(report));
 
     private static string Reviewing(string review) =>
-        P("2024年青柳县政府工作报告") + P("各位代表：") + P("一、2023年工作回顾") + review + P("二、2024年工作安排") + P("地区生产总值增长6%左右。");
+        P("2024年青柳县政府工作报告")
+        + P("各位代表：")
+        + P("一、2023年工作回顾")
+        + review
+        + P("二、2024年工作安排")
+        + P("地区生产总值增长6%左右。");
 
     private static string Links(params (string Kind, string Target)[] links) =>
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"

@@ -30,6 +30,9 @@ public sealed partial class HtmlFormat : IReportFormat
         return (named is { Length: > 0 } ? SourceDecoder.DecodeNamed(bytes, named) : null) ?? SourceDecoder.Decode(bytes, path);
     }
 
-    [GeneratedRegex(@"<meta[^>]{0,120}charset\s*=\s*[""']?\s*([\w-]+)|<\?xml[^>]{0,80}encoding\s*=\s*[""']([\w-]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"<meta[^>]{0,120}charset\s*=\s*[""']?\s*([\w-]+)|<\?xml[^>]{0,80}encoding\s*=\s*[""']([\w-]+)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Charset();
 }

@@ -104,7 +104,11 @@ internal sealed class HtmlText
         Count(body, counts, 0);
         var all = counts.GetValueOrDefault(body);
         var chosen = body;
-        while (all > 0 && chosen.Children.Where(c => counts.GetValueOrDefault(c) >= all * ReportShare).MaxBy(c => counts[c]) is { } inner && !(inner is IHtmlTableCellElement or IHtmlTableRowElement))
+        while (
+            all > 0
+            && chosen.Children.Where(c => counts.GetValueOrDefault(c) >= all * ReportShare).MaxBy(c => counts[c]) is { } inner
+            && !(inner is IHtmlTableCellElement or IHtmlTableRowElement)
+        )
         {
             chosen = inner;
         }
@@ -253,5 +257,8 @@ internal sealed class HtmlText
         || element.HasAttribute("hidden")
         || element.GetAttribute("aria-hidden") == "true"
         || element.GetAttribute("role") is "navigation" or "banner" or "contentinfo" or "button" or "search"
-        || (element.GetAttribute("style") is { } style && style.Replace(" ", string.Empty, StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
+        || (
+            element.GetAttribute("style") is { } style
+            && style.Replace(" ", string.Empty, StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -19,7 +19,10 @@ public sealed class MarkdownFormat : IReportFormat
     public SourceText Read(byte[] bytes, string path)
     {
         // A paragraph that begins with four blanks is an indented paragraph here, never a piece of code.
-        var lines = SourceDecoder.Decode(bytes, path).Split('\n').Select(line => char.IsWhiteSpace(line.FirstOrDefault()) && IsText(line) ? line.TrimStart(' ', '\t', '\u3000') : line);
+        var lines = SourceDecoder
+            .Decode(bytes, path)
+            .Split('\n')
+            .Select(line => char.IsWhiteSpace(line.FirstOrDefault()) && IsText(line) ? line.TrimStart(' ', '\t', '\u3000') : line);
         return HtmlText.Read(Markdown.ToHtml(string.Join('\n', lines), Pipeline), keepsLines: true);
     }
 

@@ -31,7 +31,10 @@ public sealed class PdfFormat : IReportFormat
         }
         catch (Exception e) when (e is not (ReportFormatException or OutOfMemoryException))
         {
-            throw new ReportFormatException($"'{path}' is not a readable PDF ({e.Message}); open it in a viewer and print it to a new PDF", e);
+            throw new ReportFormatException(
+                $"'{path}' is not a readable PDF ({e.Message}); open it in a viewer and print it to a new PDF",
+                e
+            );
         }
     }
 }

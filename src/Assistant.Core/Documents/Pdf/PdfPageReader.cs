@@ -44,13 +44,20 @@ internal static class PdfPageReader
             }
         }
 
-        return new PdfPage([.. lines.Select(Line).Where(l => l.Text.Length > 0).OrderByDescending(l => l.Baseline).ThenBy(l => l.Left)], letters.Count);
+        return new PdfPage(
+            [.. lines.Select(Line).Where(l => l.Text.Length > 0).OrderByDescending(l => l.Baseline).ThenBy(l => l.Left)],
+            letters.Count
+        );
     }
 
     // A sign that hangs over the margin may have no width, and then no direction.
     private static bool IsUpright(Letter letter) =>
         letter.TextOrientation == TextOrientation.Horizontal
-        || (letter.TextOrientation == TextOrientation.Other && Math.Abs(letter.EndBaseLine.X - letter.StartBaseLine.X) < 0.01 && Math.Abs(letter.EndBaseLine.Y - letter.StartBaseLine.Y) < 0.01);
+        || (
+            letter.TextOrientation == TextOrientation.Other
+            && Math.Abs(letter.EndBaseLine.X - letter.StartBaseLine.X) < 0.01
+            && Math.Abs(letter.EndBaseLine.Y - letter.StartBaseLine.Y) < 0.01
+        );
 
     // The latest lines are the nearest ones, for letters come from top to bottom.
     private static List<Glyph>? LineOf(List<List<Glyph>> lines, Glyph letter)
@@ -65,7 +72,12 @@ internal static class PdfPageReader
             }
 
             // A note mark stands above the line of the letter before it.
-            if (letter.Size < first.Size * Small && above > 0 && above < first.Size * Raised && lines[i].Exists(l => Touches(l, letter, first.Size)))
+            if (
+                letter.Size < first.Size * Small
+                && above > 0
+                && above < first.Size * Raised
+                && lines[i].Exists(l => Touches(l, letter, first.Size))
+            )
             {
                 return lines[i];
             }

@@ -76,7 +76,12 @@ internal sealed partial class PdfTextBuilder(IReadOnlyList<PdfPage> pages)
             .Where(g => g.Count() >= Math.Max(FewestPages, pages.Count * PageShare))
             .Select(g => g.Key)
             .ToHashSet();
-        return [.. pages.Select(page => page.Lines.Where(l => !(Edges(page).Contains(l) && (recurring.Contains(Pattern(l)) || Browser().IsMatch(l.Text)))).ToList())];
+        return
+        [
+            .. pages.Select(page =>
+                page.Lines.Where(l => !(Edges(page).Contains(l) && (recurring.Contains(Pattern(l)) || Browser().IsMatch(l.Text)))).ToList()
+            ),
+        ];
     }
 
     private static IEnumerable<PdfLine> Edges(PdfPage page) =>
@@ -137,7 +142,11 @@ internal sealed partial class PdfTextBuilder(IReadOnlyList<PdfPage> pages)
 
         var lefts = body.Select(l => l.Left).Order().ToList();
         var rights = body.Select(l => l.Right).Order().ToList();
-        var steps = bodies.SelectMany(b => b.Zip(b.Skip(1), (above, below) => above.Baseline - below.Baseline)).Where(s => s > 1).Order().ToList();
+        var steps = bodies
+            .SelectMany(b => b.Zip(b.Skip(1), (above, below) => above.Baseline - below.Baseline))
+            .Where(s => s > 1)
+            .Order()
+            .ToList();
 
         // The usual step is that inside paragraphs, which is the smaller one where paragraphs are set apart.
         return new Column(
@@ -154,7 +163,14 @@ internal sealed partial class PdfTextBuilder(IReadOnlyList<PdfPage> pages)
         var fits = column.Right - line.Right > next.FirstWord + (column.Size * Slack);
         var apart = !newPage && line.Baseline - next.Baseline > column.Step * WideStep;
         var otherSize = Math.Abs(line.Size - next.Size) > column.Size * 0.15;
-        if (indented || fits || apart || otherSize || line.Text.Contains('\t', StringComparison.Ordinal) || next.Text.Contains('\t', StringComparison.Ordinal))
+        if (
+            indented
+            || fits
+            || apart
+            || otherSize
+            || line.Text.Contains('\t', StringComparison.Ordinal)
+            || next.Text.Contains('\t', StringComparison.Ordinal)
+        )
         {
             return "\n";
         }
@@ -172,7 +188,9 @@ internal sealed partial class PdfTextBuilder(IReadOnlyList<PdfPage> pages)
     private static partial Regex Digits();
 
     // What a browser prints above and below: date and title, address and page.
-    [GeneratedRegex(@"^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,，]?\s*(?:上午|下午)?\s*\d{1,2}:\d{2}|(?:file|https?)://\S.*\d+\s*/\s*\d+$|\S{3,5}://\S+\s+\d+/\d+$)")]
+    [GeneratedRegex(
+        @"^(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,，]?\s*(?:上午|下午)?\s*\d{1,2}:\d{2}|(?:file|https?)://\S.*\d+\s*/\s*\d+$|\S{3,5}://\S+\s+\d+/\d+$)"
+    )]
     private static partial Regex Browser();
 
     [GeneratedRegex(@"\s+")]

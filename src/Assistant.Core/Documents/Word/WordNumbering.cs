@@ -34,7 +34,11 @@ internal sealed partial class WordNumbering
     /// <summary>The number or bullet of the next paragraph with what separates it from the text; empty for none.</summary>
     public string LabelOf(WordParagraph paragraph)
     {
-        if (styles.NumberingOf(paragraph) is not { } place || !instances.TryGetValue(place.Number, out var instance) || ListOf(instance) is not { } list)
+        if (
+            styles.NumberingOf(paragraph) is not { } place
+            || !instances.TryGetValue(place.Number, out var instance)
+            || ListOf(instance) is not { } list
+        )
         {
             return string.Empty;
         }
@@ -104,7 +108,8 @@ internal sealed partial class WordNumbering
     private static int StartOf(Level? level) => level?.StartNumberingValue?.Val?.Value ?? 1;
 
     private static string Label(Level level, Level?[] levels, int?[] count) =>
-        Place().Replace(level.LevelText?.Val?.Value ?? string.Empty, match =>
+        Place()
+            .Replace(level.LevelText?.Val?.Value ?? string.Empty, match =>
             {
                 var index = match.Value[1] - '1';
                 var legal = level.IsLegalNumberingStyle is { } is_ && (is_.Val is null || is_.Val.Value) && index >= 0;
@@ -116,7 +121,13 @@ internal sealed partial class WordNumbering
     {
         var text = level.LevelText?.Val?.Value ?? string.Empty;
         var font = level.NumberingSymbolRunProperties?.RunFonts?.Ascii?.Value ?? string.Empty;
-        return string.Concat(text.Select(c => c is >= '\uf000' and <= '\uf0ff' ? "●" : font.Contains("dings", StringComparison.OrdinalIgnoreCase) ? "●" : c.ToString()));
+        return string.Concat(
+            text.Select(c =>
+                c is >= '\uf000' and <= '\uf0ff' ? "●"
+                : font.Contains("dings", StringComparison.OrdinalIgnoreCase) ? "●"
+                : c.ToString()
+            )
+        );
     }
 
     [GeneratedRegex("%[1-9]")]

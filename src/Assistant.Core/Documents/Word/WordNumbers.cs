@@ -100,7 +100,13 @@ internal static class WordNumbers
                 continue;
             }
 
-            text.Append(zero ? digits[0] == '〇' ? "零" : digits[..1] : string.Empty);
+            text.Append(
+                zero
+                    ? digits[0] == '〇'
+                        ? "零"
+                        : digits[..1]
+                    : string.Empty
+            );
             zero = false;
             text.Append(digit == 1 && rank == 1 && text.Length == 0 && digits[1] == '一' ? string.Empty : digits[digit]);
             text.Append(rank > 0 ? ranks[rank - 1].ToString() : string.Empty);
@@ -110,7 +116,8 @@ internal static class WordNumbers
     }
 
     // After z comes aa.
-    private static string Letters(int number, char first) => new((char)(first + ((number - 1) % 26)), Math.Min(((number - 1) / 26) + 1, 20));
+    private static string Letters(int number, char first) =>
+        new((char)(first + ((number - 1) % 26)), Math.Min(((number - 1) / 26) + 1, 20));
 
     private static string Romans(int number)
     {

@@ -70,7 +70,10 @@ internal sealed class WordStyles
     private bool? FromStyles(Run run, Func<Style, bool?> read)
     {
         var paragraph = run.Ancestors<WordParagraph>().FirstOrDefault()?.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? normal;
-        return Chain(run.RunProperties?.RunStyle?.Val?.Value).Concat(Chain(paragraph)).Select(read).FirstOrDefault(value => value is not null);
+        return Chain(run.RunProperties?.RunStyle?.Val?.Value)
+            .Concat(Chain(paragraph))
+            .Select(read)
+            .FirstOrDefault(value => value is not null);
     }
 
     // From a style to those that it is based on; a style based on itself ends somewhere.

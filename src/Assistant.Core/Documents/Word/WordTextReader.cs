@@ -172,7 +172,12 @@ internal sealed partial class WordTextReader
             {
                 yield return wanted;
             }
-            else if (child is SdtElement or OpenXmlCompositeElement and (SdtContentRow or SdtContentCell or CustomXmlRow or CustomXmlCell or InsertedRun))
+            else if (
+                child
+                is SdtElement
+                    or OpenXmlCompositeElement
+                    and (SdtContentRow or SdtContentCell or CustomXmlRow or CustomXmlCell or InsertedRun)
+            )
             {
                 foreach (var inner in Flat<T>(child))
                 {
