@@ -157,7 +157,7 @@ internal sealed class HtmlText
         {
             text.Append('\n');
         }
-        else if (element is IHtmlTableElement table && table.Rows.Any(r => r.Cells.Length > 1) && !table.QuerySelectorAll("table").Any())
+        else if (element is IHtmlTableElement table && table.Rows.Any(r => r.Cells.Length > 1) && table.QuerySelectorAll("table").Length == 0)
         {
             AppendTable(table, depth);
         }
