@@ -95,6 +95,11 @@ internal sealed class SeenText
     public static int Passed(string text, int index, int end, char before)
     {
         var unit = text[index];
+        if (!Specials[unit] && !char.IsWhiteSpace(unit))
+        {
+            return 0;
+        }
+
         if (IsUnseen(unit))
         {
             return 1;

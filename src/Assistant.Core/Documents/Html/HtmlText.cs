@@ -157,7 +157,11 @@ internal sealed class HtmlText
         {
             text.Append('\n');
         }
-        else if (element is IHtmlTableElement table && table.Rows.Any(r => r.Cells.Length > 1) && table.QuerySelectorAll("table").Length == 0)
+        else if (
+            element is IHtmlTableElement table
+            && table.Rows.Any(r => r.Cells.Length > 1)
+            && table.QuerySelectorAll("table").Length == 0
+        )
         {
             AppendTable(table, depth);
         }
