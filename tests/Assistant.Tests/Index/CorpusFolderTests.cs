@@ -154,6 +154,37 @@ public sealed class CorpusFolderTests
     }
 
     [Fact]
+    public async Task AnIngestThatIsKilledLeavesTheOldIndexOrTheNewOne()
+    {
+        using var corpus = new IndexedCorpus();
+        Write(corpus, "清河县-2021.txt");
+        await corpus.OpenAsync();
+        Enumerable.Range(0, 60).ToList().ForEach(i => Write(corpus, $"青柳县{i}-2022.txt"));
+
+        using (
+            var process = CommandLine.Start(
+                corpus.CorpusFolder,
+                new Dictionary<string, string> { ["Embedding__Provider"] = "none" },
+                ["ingest", "--corpus", corpus.CorpusFolder, "--data", corpus.DataFolder]
+            )
+        )
+        {
+            await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        using (var index = await CorpusIndex.OpenToAskAsync(corpus.DataFolder, null, CancellationToken.None))
+        {
+            Assert.Contains(index.Current.Reports.Count, new[] { 1, 61 });
+        }
+
+        await corpus.IngestAsync();
+        Assert.Equal(61, corpus.Index.Current.Reports.Count);
+        Assert.Equal(61, corpus.Index.Current.Reports.Select(r => r.Passages).Count(n => n == corpus.Index.Current.Reports[0].Passages));
+    }
+
+    [Fact]
     public async Task ACitationOfAPdfNamesThePage()
     {
         using var corpus = new IndexedCorpus();
