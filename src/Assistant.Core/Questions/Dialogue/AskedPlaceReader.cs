@@ -258,17 +258,17 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private static partial Regex KindBehind();
 
     [GeneratedRegex(
-        "(?:^|[,，。;；:：!?？]|那么?|换成|换到|换|改成|看|问问?|查查?|说说?|是|要|回到?|再|还|比如|年|年底|年末|现在|和|与|跟|及|、)$"
+        "(?:^|[,，。;；:：!?？]|那么?|换成|换到|换|改成|放[到在]|看|问问?|查查?|说说?|是|要|回到?|再|还|比如|年|年底|年末|现在|和|与|跟|及|、)$"
     )]
     private static partial Regex TopicBefore();
 
     [GeneratedRegex(
-        "^(?:那么?|换成?|看看?|问问?|再说|要|说|.{2,4}(?=全省|全市))?(全[省市国])(?:的|呢|那边|情况|数据?|[,，。?？!]|去年|今年|是|有|$)"
+        "^(?:那么?|换成?|看看?|问问?|再说|要|说|放[到在]|.{2,4}(?=全省|全市))?(全[省市国])(?:的|呢|看|来?说|那边|情况|数据?|[,，。?？!]|去年|今年|是|有|$)"
     )]
     private static partial Regex WholeOf();
 
     [GeneratedRegex(
-        "(?:^|那|[,，]|年|看|要|问|查)(全国|我国)(?:的|呢|去年|今年|[12][09]\\d\\d年|城镇|居民|粮食|gdp|国内生产|财政|一般公共|社会消费|进出口|固定资产|$)"
+        "(?:^|那|[,，]|年|看|要|问|查|放[到在])(全国|我国)(?:的|呢|看|来?说|去年|今年|[12][09]\\d\\d年|城镇|居民|粮食|gdp|国内生产|财政|一般公共|社会消费|进出口|固定资产|$)"
     )]
     private static partial Regex NationAsked();
 
@@ -277,6 +277,6 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     )]
     private static partial Regex EveryPlace();
 
-    [GeneratedRegex("(?:各个?|每个?|所有|这?几个?|哪个|[两二三四五六七八九\\d]个)(省|市|县|区)(?!县|区|内|级|里|域|直)")]
+    [GeneratedRegex("(?:各个?|每个?|所有|[这那]?几[个座]?|哪[个座]?|[两二三四五六七八九\\d][个座])(?:城(?=市))?(省|市|县|区)(?!县|区|内|级|里|域|直|场|民|政)")]
     private static partial Regex EachDivision();
 }

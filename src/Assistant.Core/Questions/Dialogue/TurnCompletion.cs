@@ -101,11 +101,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         );
         return text == before.Text || !text.Any(char.IsLetterOrDigit)
             ? before
-            : before with
-            {
-                Text = text,
-                Terms = reader.ReadAlone(text, readPlaces, snapshot).Terms,
-            };
+            : WithText(before, text, readPlaces);
     }
 
     private ParsedQuestion WithoutDenied(ParsedQuestion before, string denied, Func<string, PlacesAsked> readPlaces)
@@ -119,11 +115,14 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
 
         return kept == before.Text || !kept.Any(char.IsLetterOrDigit)
             ? before
-            : before with
-            {
-                Text = kept,
-                Terms = reader.ReadAlone(kept, readPlaces, snapshot).Terms,
-            };
+            : WithText(before, kept, readPlaces);
+    }
+
+    // Terms and parts are ranges of the text.
+    private ParsedQuestion WithText(ParsedQuestion question, string text, Func<string, PlacesAsked> readPlaces)
+    {
+        var read = reader.ReadAlone(text, readPlaces, snapshot);
+        return question with { Text = read.Text, Terms = read.Terms, Parts = read.Parts };
     }
 
     private static string Wanted(string text, TurnRole role) =>
@@ -354,7 +353,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     )]
     private static partial Regex SetAgainst();
 
-    [GeneratedRegex("换成?|换到|改成|改为|也?来一?[个下]|单独|那边|这边|那份|这份|报告|全年|全[省市县区国]")]
+    [GeneratedRegex("换成?|换到|改成|改为|也?来一?[个下]|单独|干脆|都?[列摆]出?来|放?一起|比一?比|对比(?:一下)?|那边|这边|那份|这份|报告|全年|全[省市县区国]")]
     private static partial Regex Exchange();
 
     [GeneratedRegex("(?:19|20)\\d\\d年?|去年|上年|上一年|今年|明年|本年")]
