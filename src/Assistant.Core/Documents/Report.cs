@@ -62,4 +62,7 @@ public sealed record Report(
 
     /// <summary>Title, date and deliverer before the salutation; empty when the text begins with the salutation.</summary>
     public TextSpan TitlePage { get; init; }
+
+    /// <summary>Offsets in the canonical text at which the pages of the file begin; empty where it has none.</summary>
+    public IReadOnlyList<int> PageStarts { get; init; } = [];
 }

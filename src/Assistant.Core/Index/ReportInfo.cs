@@ -18,4 +18,20 @@ public sealed record ReportInfo(
     int Passages,
     int Figures,
     string Source
-);
+)
+{
+    /// <summary>Offsets in the canonical text at which the pages of the file begin; empty where it has none.</summary>
+    public IReadOnlyList<int> PageStarts { get; init; } = [];
+
+    /// <summary>The page on which an offset of the canonical text lies, from 1; null where the file has no pages.</summary>
+    public int? PageOf(int offset)
+    {
+        var page = 0;
+        while (page < PageStarts.Count && PageStarts[page] <= offset)
+        {
+            page++;
+        }
+
+        return PageStarts.Count == 0 ? null : Math.Max(1, page);
+    }
+}
