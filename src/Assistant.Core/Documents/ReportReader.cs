@@ -70,6 +70,7 @@ public sealed class ReportReader
         )
         {
             TitlePage = new TextSpan(0, facts.PageEnd),
+            Outline = new OutlineReader(canonical.Value, sections, paragraphs).Read(),
         };
     }
 }
