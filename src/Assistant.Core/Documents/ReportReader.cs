@@ -69,6 +69,7 @@ public sealed class ReportReader
             path
         )
         {
+            Meeting = facts.Meeting,
             TitlePage = new TextSpan(0, facts.PageEnd),
             Outline = new OutlineReader(canonical.Value, sections, paragraphs).Read(),
         };

@@ -11,6 +11,7 @@ internal sealed record TitleFacts(
     string? Deliverer,
     string? Post,
     DateOnly? Date,
+    string? Meeting,
     int PageEnd
 );
 
@@ -31,7 +32,7 @@ internal static partial class TitleReader
         var year = Number(fileName.Groups["year"]);
         year ??= YearInName(name) ?? date?.Year ?? YearIn(text);
         var (deliverer, post) = DelivererIn(page);
-        return new TitleFacts(TitleIn(page, place, year), place, LevelOf(place), year, deliverer, post, date, pageEnd);
+        return new TitleFacts(TitleIn(page, place, year), place, LevelOf(place), year, deliverer, post, date, MeetingIn(page.Length > 0 ? page : text[..Math.Min(300, text.Length)]), pageEnd);
     }
 
     // Everything before the salutation, when it comes early. A text that begins with the salutation has no title page.
@@ -125,6 +126,8 @@ internal static partial class TitleReader
             ? date
             : null;
 
+    private static string? MeetingIn(string head) => Meeting().Match(head.Replace("\n", string.Empty, StringComparison.Ordinal)) is { Success: true } m ? m.Value : null;
+
     private static (string? Deliverer, string? Post) DelivererIn(string page)
     {
         var match = Deliverer().Match(page);
@@ -178,6 +181,9 @@ internal static partial class TitleReader
 
     [GeneratedRegex(@"((?:19|20)\d\d)年(?:的)?(?:政府)?(?:主要|重点)?(?:工作|目标任务)(?:安排|任务|重点|总体|目标)")]
     private static partial Regex PlanYear();
+
+    [GeneratedRegex(@"(?<=[在会日向—\s]|^)(?:[\u4e00-\u9fff]{1,20}[省市区县旗州盟]|县|市|区)?第?[一二三四五六七八九十]{1,3}届(?:全国)?人民代表大会(?:常务委员会)?(?:第[一二三四五六七八九十]{1,3}次(?:全体)?会[议議])?")]
+    private static partial Regex Meeting();
 
     [GeneratedRegex(@"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")]
     private static partial Regex Date();

@@ -18,4 +18,8 @@ public sealed record ReportInfo(
     int Passages,
     int Figures,
     string Source
-);
+)
+{
+    /// <summary>The meeting that it was delivered to, as printed (柯桥区第一届人民代表大会第四次会议), or null.</summary>
+    public string? Meeting { get; init; }
+}

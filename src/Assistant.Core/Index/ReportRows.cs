@@ -47,10 +47,13 @@ internal static class ReportRows
             passages.Count,
             figures.Count,
             report.Source
-        );
+        )
+        {
+            Meeting = report.Meeting,
+        };
         SqlitePassageCollection.Execute(
             connection,
-            "INSERT INTO reports (name, hash, path, info, content, passages, figures, glossary) VALUES ($name, $hash, $path, $info, $content, $passages, $figures, $glossary)",
+            "INSERT INTO reports (name, hash, path, info, content, passages, figures, glossary, outline) VALUES ($name, $hash, $path, $info, $content, $passages, $figures, $glossary, $outline)",
             ("$name", report.Name),
             ("$hash", report.ContentHash),
             ("$path", report.Source),
@@ -58,7 +61,8 @@ internal static class ReportRows
             ("$content", report.Text.Value),
             ("$passages", CorpusSnapshot.Pack(passages)),
             ("$figures", CorpusSnapshot.Pack(figures)),
-            ("$glossary", CorpusSnapshot.Pack(report.Glossary))
+            ("$glossary", CorpusSnapshot.Pack(report.Glossary)),
+            ("$outline", CorpusSnapshot.Pack(report.Outline))
         );
         SqlitePassageCollection.Upsert(
             connection,

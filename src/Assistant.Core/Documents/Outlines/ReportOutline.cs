@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Assistant.Core.Documents;
 
 /// <summary>What a chapter of a report is for.</summary>
@@ -104,9 +106,11 @@ public sealed record ItemList(
 )
 {
     /// <summary>From the first item to the end of the last.</summary>
+    [JsonIgnore]
     public TextSpan Span => new(Items[0].Span.Start, Items[^1].Span.End);
 
     /// <summary>How many items fewer were found than the announcement promises; 0 where it promises none, or not more.</summary>
+    [JsonIgnore]
     public int Missing => Math.Max(0, (Promised ?? 0) - Items.Count);
 }
 
