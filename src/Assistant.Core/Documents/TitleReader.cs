@@ -126,7 +126,7 @@ internal static partial class TitleReader
             ? date
             : null;
 
-    private static string? MeetingIn(string head) => Meeting().Match(head.Replace("\n", string.Empty, StringComparison.Ordinal)) is { Success: true } m ? m.Value : null;
+    private static string? MeetingIn(string head) => Meeting().Match(head.Replace("\n", string.Empty, StringComparison.Ordinal)) is { Success: true } m ? m.Value[(m.Value.LastIndexOf('在') + 1)..] : null;
 
     private static (string? Deliverer, string? Post) DelivererIn(string page)
     {

@@ -66,7 +66,7 @@ internal static partial class Announcing
     private static partial Regex Promise();
 
     [GeneratedRegex(
-        @"^.{1,4}?(?:方面|工作|任务|措施|举措|重点|关键|实事|工程|行动|问题|坚持|突破|提升|计划|目标|转变|战略|要求|原则|关系|环节|文章|项目|事|点|条)"
+        @"^.{1,9}?(?:方面|工作|任务|措施|举措|重点|关键|实事|工程|行动|问题|坚持|突破|提升|计划|目标|转变|战略|要求|原则|关系|环节|文章|项目|事|点|条)"
     )]
     private static partial Regex Counted();
 

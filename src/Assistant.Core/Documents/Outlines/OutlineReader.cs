@@ -10,6 +10,18 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
 
     private const int LongestHead = 60;
 
+    // A line that is printed more than once, without the mark of a sentence at its end, is a running head.
+    private readonly HashSet<string> runningHeads =
+    [
+        .. TextLines
+            .Of(text)
+            .Where(l => l.Length <= LongestHead && char.IsLetterOrDigit(text[l.End - 1]))
+            .Select(l => l.Of(text))
+            .CountBy(l => l)
+            .Where(l => l.Value > 1)
+            .Select(l => l.Key),
+    ];
+
     /// <summary>The outline.</summary>
     public ReportOutline Read()
     {
@@ -64,11 +76,26 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
         for (var i = 0; i < starts.Count; i++)
         {
             var end = i + 1 < starts.Count ? starts[i + 1].Start : list.End ?? LastEnd(list);
-            var span = TextLines.Trim(text, new TextSpan(starts[i].Start, end), " \n");
+            var span = WithoutFurniture(TextLines.Trim(text, new TextSpan(starts[i].Start, end), " \n"));
             items.Add(new ListItem(starts[i].Number, Head(list.Style, span), span));
         }
 
         return items;
+    }
+
+    // A page number or a running head behind an item is no part of it.
+    private TextSpan WithoutFurniture(TextSpan item)
+    {
+        while (
+            text.LastIndexOf('\n', item.End - 1, item.Length) is var at and > 0
+            && text[(at + 1)..item.End] is var line
+            && (PageMark().IsMatch(line) || runningHeads.Contains(line))
+        )
+        {
+            item = new TextSpan(item.Start, at);
+        }
+
+        return item;
     }
 
     // The last item takes as much as the others do: one sentence, one paragraph, or all up to the next heading.
@@ -113,6 +140,9 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
 
         return new TextSpan(item.Start, Math.Max(end, Math.Min(item.End, from)));
     }
+
+    [GeneratedRegex(@"^[-—–·\s]*(?:第\s*)?\d{1,3}\s*(?:页|/\s*\d{1,3})?(?:[，,]?\s*共\s*\d{1,3}\s*页)?[-—–·\s]*$")]
+    private static partial Regex PageMark();
 
     [GeneratedRegex("^(?:同时|对此|对于这些|对这些|这些问题|各位代表|此外|以上|通过以上|为此|在此|总之)")]
     private static partial Regex After();
