@@ -104,7 +104,10 @@ internal sealed partial class StructureFinder(TurnContext turn)
         }
 
         var lists = new OutlineLists(snapshot);
-        var found = lists.Find(question, parts.SelectMany(p => p.Ranked.Take(AnswerRules.Few)).Select(r => r.Passage), isAnswered);
+        var near = parts.SelectMany(p => p.Ranked.Take(AnswerRules.Few)).Select(r => r.Passage).ToList();
+        var found =
+            (isAnswered ? lists.Problems(question, near.FirstOrDefault()) : null)
+            ?? lists.Find(question, near, [.. parts.SelectMany(p => p.Slot.Reports).DistinctBy(r => r.Report)], isAnswered);
         return found is null ? null : (lists.Statements(found), found.List.Missing > 0);
     }
 

@@ -28,6 +28,7 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
         var chapters = new ChapterReader(text, sections, paragraphs).Read();
         var borders = chapters.Skip(chapters.Count > 0 && chapters[0].Kind == ChapterKind.Opening ? 1 : 0).Select(c => c.Span.Start).ToList();
         var found = new NumberedLists(text).Read(borders).ToList();
+        found.AddRange(AnnouncedChapters(chapters));
         var numbers = found.SelectMany(l => l.Starts.Select(s => s.Start)).Order().ToList();
         var headings = sections.Where(s => s.HeadingSpan.Length > 0).Select(s => s.HeadingSpan.Start).Concat(numbers).ToHashSet();
         foreach (var chapter in chapters.Where(c => c.Kind != ChapterKind.Glossary))
@@ -48,6 +49,26 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
         }
 
         return new ReportOutline(chapters, Finished(found, chapters));
+    }
+
+    // 今年要着重做好以下八个方面工作。 Eight chapters follow, which are its items.
+    private IEnumerable<FoundList> AnnouncedChapters(IReadOnlyList<Chapter> chapters)
+    {
+        for (var i = 1; i < chapters.Count; i++)
+        {
+            if (ListMarkers.NumberOf(chapters[i].Heading) != 1)
+            {
+                continue;
+            }
+
+            var run = chapters.Skip(i).TakeWhile((c, n) => ListMarkers.NumberOf(c.Heading) == n + 1).ToList();
+            if (run.Count > 2 && Announcing.Before(text, chapters[i - 1].Span.Start, chapters[i].Span.Start, run.Count) is var (announcement, promised) && promised == run.Count)
+            {
+                var list = new FoundList(ListStyle.HanComma, true) { Announcement = announcement, Promised = promised, Bound = run[^1].Span.End, End = run[^1].Span.End };
+                list.Starts.AddRange(run.Select((c, n) => (c.Span.Start, (int?)(n + 1))));
+                yield return list;
+            }
+        }
     }
 
     private List<ItemList> Finished(List<FoundList> found, IReadOnlyList<Chapter> chapters)

@@ -11,8 +11,10 @@ internal sealed partial class SentenceLists(string text)
 {
     private const int FewestProblems = 2;
     private const int FewestLeads = 3;
-    private const int LongestLead = 16;
+    private const int LongestLead = 20;
     private const int ShortestText = 24;
+    private const int AlikeWords = 2;
+    private const int SentencesOfAnItem = 5;
 
     /// <summary>The lists of a paragraph.</summary>
     /// <param name="numbered">Where numbered items begin: such a paragraph has its list already.</param>
@@ -24,7 +26,7 @@ internal sealed partial class SentenceLists(string text)
         }
 
         var sentences = TextLines.Sentences(text, paragraph.Span);
-        var list = paragraph.Kind == SectionKind.Problems ? Problems(sentences) : Leads(sentences, paragraph.Span);
+        var list = paragraph.Kind == SectionKind.Problems ? Problems(sentences) : Leads(sentences, paragraph.Span) ?? Alike(sentences, paragraph.Span);
         if (list is not null)
         {
             yield return list;
@@ -59,6 +61,22 @@ internal sealed partial class SentenceLists(string text)
             : List(ListStyle.Lead, leads, paragraph.End, leads[0] == sentences[0] ? null : sentences[sentences.IndexOf(leads[0]) - 1]);
     }
 
+    // 打造学习型政府。…打造服务型政府。…打造法治型政府。…: sentences that begin alike, each perhaps with more that belongs to it.
+    private FoundList? Alike(List<TextSpan> sentences, TextSpan paragraph)
+    {
+        for (var i = 0; i + FewestLeads <= sentences.Count && i <= 2; i++)
+        {
+            var words = text[sentences[i].Start..Math.Min(sentences[i].End, sentences[i].Start + AlikeWords)];
+            var alike = sentences.Skip(i).Where(s => text.AsSpan(s.Start, s.Length).StartsWith(words)).ToList();
+            if (alike.Count >= FewestLeads && !NotAlike().IsMatch(words) && alike.Zip(alike.Skip(1)).All(pair => sentences.IndexOf(pair.Second) - sentences.IndexOf(pair.First) <= SentencesOfAnItem))
+            {
+                return List(ListStyle.Lead, alike, paragraph.End, i == 0 ? null : sentences[i - 1]);
+            }
+        }
+
+        return null;
+    }
+
     private bool Announcing(List<TextSpan> sentences, TextSpan lead) => sentences.IndexOf(lead) == 1;
 
     private bool IsLead(TextSpan sentence) =>
@@ -77,6 +95,9 @@ internal sealed partial class SentenceLists(string text)
     [GeneratedRegex("^(?:对此|对这些|针对|面对这些|这些(?!问题主要)|我们(?:一定|将|要|必须|坚信)|为此|各位代表|同志们|今后|下一步)|(?:高度重视|认真(?:加以)?解决|切实(?:加以)?解决)")]
     private static partial Regex Answers();
 
-    [GeneratedRegex(@"[，、：\d]|^(?:各位代表|同志们|同时|对此|为此)|第[一二三四五]")]
+    [GeneratedRegex("^(?:各位|同志|全[市省区县州国]|我们|今年|去年|一年|这些|加快|其中|同时)|\\W")]
+    private static partial Regex NotAlike();
+
+    [GeneratedRegex(@"[：\d]|，.*，|、.*、|^(?:各位代表|同志们|同时|对此|为此)|第[一二三四五]")]
     private static partial Regex NoLead();
 }
