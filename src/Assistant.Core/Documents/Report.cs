@@ -63,6 +63,9 @@ public sealed record Report(
     /// <summary>Title, date and deliverer before the salutation; empty when the text begins with the salutation.</summary>
     public TextSpan TitlePage { get; init; }
 
+    /// <summary>What people should know about how its place and its year were found, for the ingest.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     /// <summary>The meeting that it was delivered to, as printed, or null.</summary>
     public string? Meeting { get; init; }
 

@@ -49,7 +49,7 @@ public sealed class ReportReader
         var format = formats.GetValueOrDefault(Path.GetExtension(path).ToLowerInvariant(), Text);
         var canonical = TextCleaner.Clean(format.Read(bytes, path));
         var name = Path.GetFileNameWithoutExtension(path);
-        var facts = TitleReader.Read(name, canonical.Value);
+        var facts = TitleReader.Read(name, canonical.Value, Sidecar.Of(path, out var fault));
         var annex = GlossaryReader.FindStart(canonical.Value);
         var (sections, paragraphs) = new SectionReader(canonical.Value, facts.Year).Read(annex);
         return new Report(
@@ -71,6 +71,7 @@ public sealed class ReportReader
         {
             Meeting = facts.Meeting,
             TitlePage = new TextSpan(0, facts.PageEnd),
+            Notices = fault is null ? facts.Notices : [.. facts.Notices, fault],
             Outline = new OutlineReader(canonical.Value, sections, paragraphs).Read(),
         };
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Assistant.Core.Documents;
 using Assistant.Core.Index;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Questions;
 
