@@ -62,6 +62,7 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
         moved.ForEach(f => ReportRows.Move(connection, NameOf(f), f));
         var read = await ReadAsync(connection, [.. files.Where(f => !same.Contains(f))], progress, cancellationToken).ConfigureAwait(false);
         var gone = known.Keys.Except(files.Select(NameOf)).Count(name => ReportRows.Remove(connection, name));
+        var notices = read.Notices.Concat(NearDuplicates.Of(connection, read.Names)).ToList();
         embedder.Remember(connection);
         IndexDatabase.Remember(connection, StoredIndex.CorpusSetting, StoredIndex.ToSetting(corpusDirectory, dataDirectory));
         stamps.AddRange(doubles.Select(d => FileStamp.Of(d.Path)));
@@ -73,10 +74,16 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
         }
 
         transaction.Commit();
-        return (new IngestSummary(read.Added, read.Updated, same.Count, gone, [.. doubles, .. read.Failed], embedder.Warnings), changed);
+        return (new IngestSummary(read.Added, read.Updated, same.Count, gone, [.. doubles, .. read.Failed], [.. embedder.Warnings, .. notices]), changed);
     }
 
-    private async Task<(int Added, int Updated, IReadOnlyList<FailedFile> Failed)> ReadAsync(
+    private async Task<(
+        int Added,
+        int Updated,
+        IReadOnlyList<FailedFile> Failed,
+        IReadOnlyList<string> Notices,
+        IReadOnlySet<string> Names
+    )> ReadAsync(
         SqliteConnection connection,
         IReadOnlyList<string> files,
         IProgress<IngestProgress>? progress,
@@ -84,6 +91,8 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
     )
     {
         var failed = new List<FailedFile>();
+        var notices = new List<string>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var (added, updated, done) = (0, 0, 0);
         foreach (
             var prepared in files
@@ -105,10 +114,12 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
             var before = ReportRows.Remove(connection, report.Name);
             var vectors = await embedder.EmbedAsync(prepared.Passages, cancellationToken).ConfigureAwait(false);
             ReportRows.Add(connection, report, prepared.Passages, prepared.Figures, vectors, cancellationToken);
+            names.Add(report.Name);
+            notices.AddRange(report.Notices.Select(n => $"{Path.GetFileName(prepared.File)}: {n}"));
             (added, updated) = before ? (added, updated + 1) : (added + 1, updated);
         }
 
-        return (added, updated, failed);
+        return (added, updated, failed, notices, names);
     }
 
     private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);

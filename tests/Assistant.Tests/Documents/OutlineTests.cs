@@ -1,5 +1,6 @@
 using System.Text;
 using Assistant.Core.Documents;
+using CsCheck;
 using Xunit;
 
 namespace Assistant.Tests.Documents;
@@ -77,7 +78,7 @@ public sealed class OutlineTests
         );
 
         Assert.Equal(3, list.Items.Count);
-        Assert.Equal("财政收入增长4%，税收占比提高；", list.Items[1].Span.Of(text));
+        Assert.Equal("财政收入增长4%，税收占比提高", list.Items[1].Span.Of(text));
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public sealed class OutlineTests
     {
         var (list, text) = Only("二、2024年重点工作\n做到“三个坚持”：坚持稳字当头、坚持改革创新、坚持人民至上。\n", l => l.Promised == 3);
 
-        Assert.Equal(["坚持稳字当头、", "坚持改革创新、", "坚持人民至上。"], list.Items.Select(i => i.Span.Of(text)));
+        Assert.Equal(["坚持稳字当头", "坚持改革创新", "坚持人民至上"], list.Items.Select(i => i.Span.Of(text)));
     }
 
     [Fact]
@@ -149,6 +150,31 @@ public sealed class OutlineTests
             "青柳县第十五届人民代表大会第三次会议",
             Read(string.Empty, "政府工作报告\n——2024年1月10日在青柳县第十五届人民代表大会第三次会议上\n县长 王小明\n各位代表：\n一、2023年工作回顾\n经济增长。\n").Meeting
         );
+
+    [Fact]
+    public void ItemsLieInTheTextInOrderWhateverTheTextIs() =>
+        Gen.OneOfConst(Pieces)
+            .Array[1, 80]
+            .Sample(pieces =>
+            {
+                var report = Read(string.Empty, $"各位代表：\n{string.Concat(pieces)}\n。");
+                Assert.All(
+                    report.Outline.Lists,
+                    list =>
+                    {
+                        Assert.True(list.Items.Count > 1);
+                        Assert.All(list.Items, i => Assert.True(i.Span.Length > 0 && i.Head.Start == i.Span.Start && i.Head.End <= i.Span.End));
+                        Assert.All(list.Items.Zip(list.Items.Skip(1)), pair => Assert.True(pair.First.Span.End <= pair.Second.Span.Start));
+                        Assert.True(list.Announcement is not { } a || (a.Length > 0 && a.End <= list.Items[0].Span.Start));
+                        Assert.True(list.Span.End <= report.Text.Value.Length);
+                    }
+                );
+            });
+
+    private static readonly string[] Pieces =
+    [
+        .. "一 二 、 ， 。 ； ： “ ” （ ） \n 县 增长 1 2 (1) ① ② ? 第一， 一是 二是 —— % 问题 面临 目标是： 三个 即 1. 2. （一） （二） [1] 十".Split(' '),
+    ];
 
     private static (ItemList List, string Text) Only(string body, Func<ItemList, bool> wanted)
     {

@@ -27,6 +27,11 @@ internal static partial class Announcing
 
         var start = text.LastIndexOfAny([.. Ends], Math.Max(from, end - 2)) + 1;
         start = Math.Max(Math.Max(from, start), end - Longest);
+        if (start >= end)
+        {
+            return null;
+        }
+
         var sentence = text[start..end];
         var promised = Promised(sentence, count);
         return promised is not null || sentence[^1] is '：' or ':' || Announces().IsMatch(sentence)

@@ -97,7 +97,8 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
         for (var i = 0; i < starts.Count; i++)
         {
             var end = i + 1 < starts.Count ? starts[i + 1].Start : list.End ?? LastEnd(list);
-            var span = WithoutFurniture(TextLines.Trim(text, new TextSpan(starts[i].Start, end), " \n"));
+            var marks = list.Style is ListStyle.Enumeration or ListStyle.Comma or ListStyle.Semicolon ? "，,、；;。 \n" : " \n";
+            var span = WithoutFurniture(TextLines.Trim(text, new TextSpan(starts[i].Start, end), marks));
             items.Add(new ListItem(starts[i].Number, Head(list.Style, span), span));
         }
 
