@@ -23,8 +23,7 @@ internal static class OutlineCommand
             {
                 using var index = await place.OpenAsync(cancellationToken);
                 var name = parsed.GetValue(report)!;
-                var info =
-                    index.Current.Reports.FirstOrDefault(r => r.Report == name)
+                var info = index.Current.Reports.FirstOrDefault(r => r.Report == name)
                     ?? throw new InvalidDataException($"no report is called '{name}'; `assistant reports` lists them");
                 var text = index.Current.Text(name)!;
                 var outline = index.Current.Outline(name);

@@ -9,10 +9,14 @@ namespace Assistant.Evaluation;
 /// <summary>An outline that was made by hand: a line of <c>outlines.jsonl</c>. Items and chapters are given by their first words, and a report has more lists than those named.</summary>
 internal sealed record GoldOutline(string Report, IReadOnlyList<GoldChapter> Chapters, IReadOnlyList<GoldList> Lists)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     /// <summary>The outlines of a file.</summary>
-    public static IReadOnlyList<GoldOutline> Load(string file) => [.. File.ReadLines(file).Select(l => JsonSerializer.Deserialize<GoldOutline>(l, Json)!)];
+    public static IReadOnlyList<GoldOutline> Load(string file) =>
+        [.. File.ReadLines(file).Select(l => JsonSerializer.Deserialize<GoldOutline>(l, Json)!)];
 }
 
 /// <summary>A chapter of such an outline.</summary>
@@ -20,7 +24,12 @@ internal sealed record GoldChapter(string Heading, string Kind);
 
 /// <summary>A list of such an outline.</summary>
 /// <param name="Numbering">（一）, 一是… and so on; "none", "paragraph leads", 、 and ； have no numbers.</param>
-internal sealed record GoldList([property: JsonPropertyName("announced_by")] string? AnnouncedBy, int? Promised, IReadOnlyList<string> Items, string Numbering)
+internal sealed record GoldList(
+    [property: JsonPropertyName("announced_by")] string? AnnouncedBy,
+    int? Promised,
+    IReadOnlyList<string> Items,
+    string Numbering
+)
 {
     /// <summary>Whether its items bear numbers.</summary>
     public bool Numbered => Numbering is not ("none" or "paragraph leads" or "、" or "；");
@@ -110,7 +119,11 @@ internal sealed class OutlineScore
             return;
         }
 
-        var best = outline.Lists.Select(l => (List: l, Same: starts.Count(s => l.Items.Any(i => IsAt(i, s))))).OrderByDescending(l => l.Same).ThenBy(l => l.List.Items.Count).FirstOrDefault();
+        var best = outline
+            .Lists.Select(l => (List: l, Same: starts.Count(s => l.Items.Any(i => IsAt(i, s)))))
+            .OrderByDescending(l => l.Same)
+            .ThenBy(l => l.List.Items.Count)
+            .FirstOrDefault();
         var whole = best.List is not null && best.Same == starts.Count && best.List.Items.Count == starts.Count;
         if (list.Numbered)
         {
@@ -135,7 +148,9 @@ internal sealed class OutlineScore
             PromisesRight += best.Same > 0 && best.List.Promised == promised ? 1 : 0;
             if (best.Same > 0 && best.List.Promised != promised)
             {
-                Failures.Add($"{report} promise of {list.AnnouncedBy} is {promised}, read {best.List.Promised} from {best.List.Announcement?.Of(text)}");
+                Failures.Add(
+                    $"{report} promise of {list.AnnouncedBy} is {promised}, read {best.List.Promised} from {best.List.Announcement?.Of(text)}"
+                );
             }
         }
 
@@ -154,7 +169,11 @@ internal sealed class OutlineScore
     {
         var best = new List<int>();
         var first = Squeeze(list.Items[0]);
-        for (var at = squeezed.IndexOf(first, StringComparison.Ordinal); at >= 0; at = squeezed.IndexOf(first, at + 1, StringComparison.Ordinal))
+        for (
+            var at = squeezed.IndexOf(first, StringComparison.Ordinal);
+            at >= 0;
+            at = squeezed.IndexOf(first, at + 1, StringComparison.Ordinal)
+        )
         {
             var found = new List<int> { at };
             foreach (var item in list.Items.Skip(1))

@@ -22,7 +22,13 @@ public sealed class OutlineTests
         var counts = GoldOutline
             .Load(gold)
             .GroupBy(g => roles[g.Report] == "count" ? "only counted" : "to learn and choose by")
-            .ToDictionary(g => g.Key, g => OutlineCounts.Of(g.Select(one => new OutlineScore(new ReportReader().Read(Path.Combine(reports, one.Report + ".txt")), one))));
+            .ToDictionary(
+                g => g.Key,
+                g =>
+                    OutlineCounts.Of(
+                        g.Select(one => new OutlineScore(new ReportReader().Read(Path.Combine(reports, one.Report + ".txt")), one))
+                    )
+            );
         TestContext.Current.TestOutputHelper?.WriteLine(JsonSerializer.Serialize(counts, Json));
         var file = Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "outlines.json");
         if (Environment.GetEnvironmentVariable("ASSISTANT_WRITE_BASELINE") == "1")

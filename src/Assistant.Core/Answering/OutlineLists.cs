@@ -54,13 +54,18 @@ internal sealed partial class OutlineLists(ICorpusSnapshot snapshot)
             return null;
         }
 
-        var rest = Generic().Replace(Structure().Replace(PlaceReader.Replace(question.Text, question.Places, string.Empty), string.Empty), string.Empty);
+        var rest = Generic()
+            .Replace(Structure().Replace(PlaceReader.Replace(question.Text, question.Places, string.Empty), string.Empty), string.Empty);
         var list =
             rest.Length > LongestRest
                 ? null
                 : snapshot
                     .Outline(best.Report)
-                    .Lists.Where(l => l.Span.Start < best.End && best.Start < l.Span.End && l.Style is ListStyle.Sentence or ListStyle.Semicolon or ListStyle.Counted)
+                    .Lists.Where(l =>
+                        l.Span.Start < best.End
+                        && best.Start < l.Span.End
+                        && l.Style is ListStyle.Sentence or ListStyle.Semicolon or ListStyle.Counted
+                    )
                     .Where(l => l.Span.Length < LongestProblems)
                     .MaxBy(l => l.Span.Length);
         return list is null ? null : new FoundItems(best.Report, list);
@@ -79,13 +84,13 @@ internal sealed partial class OutlineLists(ICorpusSnapshot snapshot)
                 .FirstOrDefault();
 
     private IEnumerable<FoundItems> Candidates(ParsedQuestion question, string core, IEnumerable<Passage> near) =>
-            from found in near.Take(Near).Select((passage, rank) => (passage, rank))
-            from list in Around(found.passage)
-            let likeness = TextLikeness.Containment(core, About(found.passage.Report, list.Index))
-            let needed = SizeOf(question) is not null ? Agrees : Unnamed
-            where Fits(list.List, SizeOf(question)) && likeness >= needed
-            orderby likeness - (0.05 * found.rank) - (list.ByItem ? 0.1 : 0) descending
-            select new FoundItems(found.passage.Report, list.List);
+        from found in near.Take(Near).Select((passage, rank) => (passage, rank))
+        from list in Around(found.passage)
+        let likeness = TextLikeness.Containment(core, About(found.passage.Report, list.Index))
+        let needed = SizeOf(question) is not null ? Agrees : Unnamed
+        where Fits(list.List, SizeOf(question)) && likeness >= needed
+        orderby likeness - (0.05 * found.rank) - (list.ByItem ? 0.1 : 0) descending
+        select new FoundItems(found.passage.Report, list.List);
 
     /// <summary>The beginning of each item as a statement: up to a clause where it is long.</summary>
     public IReadOnlyList<QuotedStatement> Statements(FoundItems found)
@@ -99,7 +104,13 @@ internal sealed partial class OutlineLists(ICorpusSnapshot snapshot)
                 var cited = WithWhatFollows(passage, item, passages);
                 var end = Math.Max(Math.Min(item.Head.End, cited.End), Cut(cited, item));
                 statements.Add(
-                    new QuotedStatement(string.Empty, cited.Text[(item.Span.Start - cited.Start)..(end - cited.Start)], cited, item.Span.Start, end)
+                    new QuotedStatement(
+                        string.Empty,
+                        cited.Text[(item.Span.Start - cited.Start)..(end - cited.Start)],
+                        cited,
+                        item.Span.Start,
+                        end
+                    )
                 );
             }
         }
@@ -122,11 +133,16 @@ internal sealed partial class OutlineLists(ICorpusSnapshot snapshot)
         var next = passages[passage.Ordinal + 1];
         var text = snapshot.Text(passage.Report)!;
         var alone = passage.End - item.Span.Start < 4;
-        return next.End > item.Span.End
+        return
+            next.End > item.Span.End
             || next.End - passage.Start > LongestCited
             || (!alone && text.AsSpan(passage.Start, next.Start - passage.Start).Contains('\n'))
             ? passage
-            : passage with { Text = text[passage.Start..next.End], End = next.End };
+            : passage with
+            {
+                Text = text[passage.Start..next.End],
+                End = next.End,
+            };
     }
 
     // The end of the last clause that keeps the item short enough to be read in a list.
@@ -140,7 +156,9 @@ internal sealed partial class OutlineLists(ICorpusSnapshot snapshot)
             end = at > from ? passage.Start + at : item.Head.End;
         }
 
-        while (end > item.Span.Start + 1 && passage.Text[end - 1 - passage.Start] is '。' or '；' or '，' or '、' or '：' or ';' or '\n' or ' ')
+        while (
+            end > item.Span.Start + 1 && passage.Text[end - 1 - passage.Start] is '。' or '；' or '，' or '、' or '：' or ';' or '\n' or ' '
+        )
         {
             end--;
         }
@@ -219,7 +237,11 @@ internal sealed partial class OutlineLists(ICorpusSnapshot snapshot)
     // 三头, 四股劲, “三要”: measures that count parts of a list and little else.
     private static int? SizeOf(ParsedQuestion question) =>
         question.ListSize
-        ?? (Measured().Match(question.Text) is { Success: true } match && ChineseNumber.TryParse(match.Groups[1].Value, out var size) ? (int)size : null);
+        ?? (
+            Measured().Match(question.Text) is { Success: true } match && ChineseNumber.TryParse(match.Groups[1].Value, out var size)
+                ? (int)size
+                : null
+        );
 
     private static string Core(ParsedQuestion question) =>
         Structure().Replace(PlaceReader.Replace(question.Text, question.Places, string.Empty), string.Empty);

@@ -74,7 +74,10 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
         }
 
         transaction.Commit();
-        return (new IngestSummary(read.Added, read.Updated, same.Count, gone, [.. doubles, .. read.Failed], [.. embedder.Warnings, .. notices]), changed);
+        return (
+            new IngestSummary(read.Added, read.Updated, same.Count, gone, [.. doubles, .. read.Failed], [.. embedder.Warnings, .. notices]),
+            changed
+        );
     }
 
     private async Task<(

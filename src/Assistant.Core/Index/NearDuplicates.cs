@@ -23,11 +23,15 @@ internal static class NearDuplicates
         return
         [
             .. common
-                .Select(pair => (pair.Key.One, pair.Key.Other, Share: pair.Value / (double)Math.Min(sizes[pair.Key.One], sizes[pair.Key.Other])))
+                .Select(pair =>
+                    (pair.Key.One, pair.Key.Other, Share: pair.Value / (double)Math.Min(sizes[pair.Key.One], sizes[pair.Key.Other]))
+                )
                 .Where(pair => pair.Share >= Share)
                 .OrderBy(pair => pair.One, StringComparer.Ordinal)
                 .ThenBy(pair => pair.Other, StringComparer.Ordinal)
-                .Select(pair => $"{pair.One} and {pair.Other} are nearly the same text ({pair.Share:0 %} of the passages); keep one of them"),
+                .Select(pair =>
+                    $"{pair.One} and {pair.Other} are nearly the same text ({pair.Share:0 %} of the passages); keep one of them"
+                ),
         ];
     }
 

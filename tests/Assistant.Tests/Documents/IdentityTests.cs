@@ -73,10 +73,15 @@ public sealed class IdentityTests
     [Fact]
     public void TheTextWinsOverTheFileNameWithANotice()
     {
-        var report = Read("南通市-2023", "2024年青柳县政府工作报告\n2024年1月15日在青柳县第十八届人民代表大会第三次会议上\n各位代表：\n全县经济增长。\n");
+        var report = Read(
+            "南通市-2023",
+            "2024年青柳县政府工作报告\n2024年1月15日在青柳县第十八届人民代表大会第三次会议上\n各位代表：\n全县经济增长。\n"
+        );
 
         Assert.Equal(("青柳县", 2024), (report.Place, report.Year));
-        Assert.Contains(report.Notices, n => n.Contains("南通市", StringComparison.Ordinal) && n.Contains("青柳县", StringComparison.Ordinal));
+        Assert.Contains(report.Notices, n =>
+            n.Contains("南通市", StringComparison.Ordinal) && n.Contains("青柳县", StringComparison.Ordinal)
+        );
         Assert.Contains(report.Notices, n => n.Contains("2023", StringComparison.Ordinal));
     }
 
@@ -100,7 +105,10 @@ public sealed class IdentityTests
         {
             var path = Path.Combine(folder.FullName, "a001.txt");
             File.WriteAllText(path, Untitled);
-            File.WriteAllText(Path.ChangeExtension(path, ".json"), """{"place": "青柳县", "year": 2024, "speaker": "王小明", "meeting": "青柳县第十八届人民代表大会第三次会议"}""");
+            File.WriteAllText(
+                Path.ChangeExtension(path, ".json"),
+                """{"place": "青柳县", "year": 2024, "speaker": "王小明", "meeting": "青柳县第十八届人民代表大会第三次会议"}"""
+            );
             var report = new ReportReader().Read(path);
 
             Assert.Equal(("青柳县", 2024, "王小明", GovernmentLevel.County), (report.Place, report.Year, report.Deliverer, report.Level));

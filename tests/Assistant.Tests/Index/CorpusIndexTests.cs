@@ -49,7 +49,9 @@ public sealed class CorpusIndexTests
 
         var summary = await corpus.OpenAsync();
 
-        Assert.Contains(summary.Warnings, w => w.StartsWith("清河县-2021 and 清河县-2021修订稿 are nearly the same text", StringComparison.Ordinal));
+        Assert.Contains(summary.Warnings, w =>
+            w.StartsWith("清河县-2021 and 清河县-2021修订稿 are nearly the same text", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -58,7 +60,9 @@ public sealed class CorpusIndexTests
         using var corpus = new IndexedCorpus();
         corpus.Write("南通市-2021.txt", Some.ReportText);
 
-        Assert.Contains((await corpus.OpenAsync()).Warnings, w => w.Contains("南通市-2021.txt: its name says 南通市, its text 清河县", StringComparison.Ordinal));
+        Assert.Contains((await corpus.OpenAsync()).Warnings, w =>
+            w.Contains("南通市-2021.txt: its name says 南通市, its text 清河县", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

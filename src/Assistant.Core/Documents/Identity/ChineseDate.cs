@@ -32,7 +32,8 @@ internal static partial class ChineseDate
 
     private static int? Number(string digits) =>
         char.IsAsciiDigit(digits[0]) ? int.Parse(digits, null)
-        : digits.Length == 4 ? digits.Aggregate(0, (year, c) => (year * 10) + Math.Max(0, "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal)))
+        : digits.Length == 4
+            ? digits.Aggregate(0, (year, c) => (year * 10) + Math.Max(0, "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal)))
         : ChineseNumber.TryParse(digits, out var number) ? (int)number
         : null;
 

@@ -25,9 +25,12 @@ internal static partial class FileNameReader
     }
 
     private static int? Year(string name) =>
-        (NamedYear().Match(name) is { Success: true } named ? named
+        (
+            NamedYear().Match(name) is { Success: true } named ? named
             : DayYear().Match(name) is { Success: true } day ? day
-            : AnyYear().Match(name)) is { Success: true } match
+            : AnyYear().Match(name)
+        )
+            is { Success: true } match
             ? int.Parse(match.Groups[1].ValueSpan, null)
             : ChineseDate.YearIn(name);
 

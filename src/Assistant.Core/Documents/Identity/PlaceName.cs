@@ -42,7 +42,11 @@ internal static partial class PlaceName
         // A place that the list of divisions lacks: a former county, a prefecture by its short name.
         var outer = Enumerable.Range(2, Math.Max(0, words.Length - 3)).LastOrDefault(n => Divisions.Names.Contains(words[..n]));
         var inner = words[outer..];
-        return inner.Length is > 1 and <= Longest && Suffixes.Contains(inner[^1], StringComparison.Ordinal) && !Generic().IsMatch(inner) && !NoName().IsMatch(inner) ? inner
+        return inner.Length is > 1 and <= Longest
+            && Suffixes.Contains(inner[^1], StringComparison.Ordinal)
+            && !Generic().IsMatch(inner)
+            && !NoName().IsMatch(inner)
+                ? inner
             : outer > 0 && inner.Length < 2 ? words[..outer]
             : null;
     }
@@ -66,7 +70,10 @@ internal static partial class PlaceName
 
     /// <summary>Whether two names mean one place: 容城 and 容城县, 黔南州 and 黔南布依族苗族自治州.</summary>
     public static bool IsSame(string one, string other) =>
-        one == other || Divisions.BareName(one) == Divisions.BareName(other) || one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal);
+        one == other
+        || Divisions.BareName(one) == Divisions.BareName(other)
+        || one.EndsWith(other, StringComparison.Ordinal)
+        || other.EndsWith(one, StringComparison.Ordinal);
 
     private static bool EndsDivision(string outer) =>
         Divisions.Names.Contains(outer) || (outer.Length > 2 && "省市州盟区".Contains(outer[^1], StringComparison.Ordinal));
@@ -74,7 +81,11 @@ internal static partial class PlaceName
     private static int CountOf(string text, string word)
     {
         var count = 0;
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(word, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal)
+        )
         {
             count++;
         }

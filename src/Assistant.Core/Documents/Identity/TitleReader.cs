@@ -57,7 +57,14 @@ internal static partial class TitleReader
         );
     }
 
-    private static IEnumerable<string> Notices(string? placeSaid, string? placeNamed, string? place, int? yearSaid, int? yearNamed, int? year)
+    private static IEnumerable<string> Notices(
+        string? placeSaid,
+        string? placeNamed,
+        string? place,
+        int? yearSaid,
+        int? yearNamed,
+        int? year
+    )
     {
         if (placeSaid is not null && placeNamed is not null && !PlaceName.IsSame(placeSaid, placeNamed))
         {
@@ -124,19 +131,18 @@ internal static partial class TitleReader
         int.TryParse(year.Value, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : null;
 
     // 一、2023年工作回顾, 二、2024年工作安排: lines of their own.
-    private static int? HeadingYear(string text) => Number(ReviewHeading().Match(text).Groups[1]) + 1 ?? Number(PlanHeading().Match(text).Groups[1]);
+    private static int? HeadingYear(string text) =>
+        Number(ReviewHeading().Match(text).Groups[1]) + 1 ?? Number(PlanHeading().Match(text).Groups[1]);
 
     // １９９１年国内工作的回顾
     private static string WithPlainDigits(string text) =>
-        text.AsSpan().ContainsAnyInRange('０', '９')
-            ? string.Create(text.Length, text, (span, from) =>
+        text.AsSpan().ContainsAnyInRange('０', '９') ? string.Create(text.Length, text, (span, from) =>
             {
                 for (var i = 0; i < span.Length; i++)
                 {
                     span[i] = from[i] is >= '０' and <= '９' ? (char)(from[i] - '０' + '0') : from[i];
                 }
-            })
-            : text;
+            }) : text;
 
     private static int? YearIn(string text)
     {
@@ -151,7 +157,11 @@ internal static partial class TitleReader
         {
             var before = match.Groups["place"].Value;
             var words = Words(before);
-            if (words.Length == 0 ? before.Length > 0 && before[^1] is '在' or '向' or '日' : Body().IsMatch(words) || PlaceName.In(words) is not null)
+            if (
+                words.Length == 0
+                    ? before.Length > 0 && before[^1] is '在' or '向' or '日'
+                    : Body().IsMatch(words) || PlaceName.In(words) is not null
+            )
             {
                 return words + match.Groups["meeting"].Value;
             }
@@ -167,12 +177,26 @@ internal static partial class TitleReader
             if (pattern.Match(page) is { Success: true } match)
             {
                 var post = match.Groups["post"].Value;
-                return (match.Groups["name"].Value, post[(post.LastIndexOfAny(['上', '日', '议']) is var at && at < post.Length - 2 && !post.StartsWith("上海", StringComparison.Ordinal) ? at + 1 : 0)..]);
+                return (
+                    match.Groups["name"].Value,
+                    post[
+                        (
+                            post.LastIndexOfAny(['上', '日', '议']) is var at
+                            && at < post.Length - 2
+                            && !post.StartsWith("上海", StringComparison.Ordinal)
+                                ? at + 1
+                                : 0
+                        )..
+                    ]
+                );
             }
         }
 
         // A name alone on a line of the title page.
-        var lines = page.Contains("报告", StringComparison.Ordinal) || page.Contains("会议", StringComparison.Ordinal) ? page.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+        var lines =
+            page.Contains("报告", StringComparison.Ordinal) || page.Contains("会议", StringComparison.Ordinal)
+                ? page.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                : [];
         var alone = lines.Skip(1).FirstOrDefault(l => l.Length is >= 2 and <= 4 && l.All(char.IsLetter) && !l.EndsWith('会'));
         return (alone, null);
     }
@@ -218,13 +242,19 @@ internal static partial class TitleReader
     [GeneratedRegex("^(?:省|市|区|县|州|旗|盟|自治区)$")]
     private static partial Regex Body();
 
-    [GeneratedRegex("代表(?:中华人民共和国)?国务院|国务院总理|届(?:全国|全國)人民代表(?:大会|大會)|国务院的(?:委托|决定)|国务院向|中华人民共和国国务院")]
+    [GeneratedRegex(
+        "代表(?:中华人民共和国)?国务院|国务院总理|届(?:全国|全國)人民代表(?:大会|大會)|国务院的(?:委托|决定)|国务院向|中华人民共和国国务院"
+    )]
     private static partial Regex National();
 
-    [GeneratedRegex(@"(?:^|\n)(?:一、)?((?:19|20)[0-9]{2})年(?:政府|国内|政府国内)?(?:主要)?工作(?:的)?(?:回顾|总结)(?:和[^\n]{2,30})?(?:\n|$)")]
+    [GeneratedRegex(
+        @"(?:^|\n)(?:一、)?((?:19|20)[0-9]{2})年(?:政府|国内|政府国内)?(?:主要)?工作(?:的)?(?:回顾|总结)(?:和[^\n]{2,30})?(?:\n|$)"
+    )]
     private static partial Regex ReviewHeading();
 
-    [GeneratedRegex(@"(?:^|\n)[二三]、(?:关于)?((?:19|20)[0-9]{2})年(?:政府)?(?:的)?(?:主要|重点)?(?:工作)?(?:安排|任务|重点|目标任务|建议|工作)[^\n]{0,12}(?:\n|$)")]
+    [GeneratedRegex(
+        @"(?:^|\n)[二三]、(?:关于)?((?:19|20)[0-9]{2})年(?:政府)?(?:的)?(?:主要|重点)?(?:工作)?(?:安排|任务|重点|目标任务|建议|工作)[^\n]{0,12}(?:\n|$)"
+    )]
     private static partial Regex PlanHeading();
 
     [GeneratedRegex(@"((?:19|20)\d\d)年?(?:的)?(?:主要)?(?:政府)?工作(?:的)?(?:回顾|总结)|((?<!\d)(?:19|20)\d\d)年(?=，?是)")]

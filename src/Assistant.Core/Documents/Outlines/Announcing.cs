@@ -54,7 +54,12 @@ internal static partial class Announcing
 
                 var rest = sentence[(match.Index + match.Length)..];
                 // 从增加供给和抑制需求两方面: what is counted was named before.
-                if (!Named().IsMatch(sentence[..match.Index]) && Counted().IsMatch(match.Value + rest) && rest.IndexOfAny(['，', '；', '、']) < 0 && (sentence[^1] is '：' or ':' || Strong().IsMatch(sentence)))
+                if (
+                    !Named().IsMatch(sentence[..match.Index])
+                    && Counted().IsMatch(match.Value + rest)
+                    && rest.IndexOfAny(['，', '；', '、']) < 0
+                    && (sentence[^1] is '：' or ':' || Strong().IsMatch(sentence))
+                )
                 {
                     last = (int)number;
                 }

@@ -15,7 +15,8 @@ internal sealed partial class ChapterReader(string text, IReadOnlyList<Section> 
     {
         var heads = Heads().Concat(Alone()).OrderBy(h => h.HeadingSpan.Start).DistinctBy(h => h.HeadingSpan.Start).ToList();
         var starts = WithoutHeading(heads);
-        var all = heads.Select(h => (h.HeadingSpan.Start, Head: (Section?)h))
+        var all = heads
+            .Select(h => (h.HeadingSpan.Start, Head: (Section?)h))
             .Concat(starts.Select(s => (Start: s.At, Head: (Section?)null)))
             .OrderBy(c => c.Start)
             .ToList();
@@ -29,7 +30,9 @@ internal sealed partial class ChapterReader(string text, IReadOnlyList<Section> 
         for (var i = 0; i < all.Count; i++)
         {
             var (start, head) = all[i];
-            var kind = head is null ? starts.First(s => s.At == start).Kind : KindOf(head, chapters, [.. all.Skip(i + 1).Select(c => c.Head?.Heading ?? string.Empty)]);
+            var kind = head is null
+                ? starts.First(s => s.At == start).Kind
+                : KindOf(head, chapters, [.. all.Skip(i + 1).Select(c => c.Head?.Heading ?? string.Empty)]);
             var span = new TextSpan(start, i + 1 < all.Count ? all[i + 1].Start : text.Length);
             chapters.Add(new Chapter(head?.Heading ?? string.Empty, kind, head?.HeadingSpan ?? new TextSpan(start, start), span));
         }
@@ -67,7 +70,12 @@ internal sealed partial class ChapterReader(string text, IReadOnlyList<Section> 
             ? []
             : paragraphs
                 .Skip(1)
-                .Where(p => p.Kind != SectionKind.Annex && p.Span.Length <= LongestAlone && p.Span.End < text.Length && ChapterLine().IsMatch(p.Span.Of(text)))
+                .Where(p =>
+                    p.Kind != SectionKind.Annex
+                    && p.Span.Length <= LongestAlone
+                    && p.Span.End < text.Length
+                    && ChapterLine().IsMatch(p.Span.Of(text))
+                )
                 .Select(p => new Section(1, p.Span.Of(text), p.Span, p.Span, -1, p.Kind));
 
     // Where a report has no heading for it, the review begins behind the salutation and the plan where the text turns to it.
@@ -94,16 +102,28 @@ internal sealed partial class ChapterReader(string text, IReadOnlyList<Section> 
         var heading = section.Heading;
         var tasksFollow = after.Any(h => Tasks().IsMatch(h) && !Government().IsMatch(h) && !Glossary().IsMatch(h));
         var looksBack = Review().Match(heading);
-        return section.Kind == SectionKind.Annex ? Glossary().IsMatch(heading) ? ChapterKind.Glossary : ChapterKind.Annex
-            : Annex().IsMatch(heading) ? ChapterKind.Annex
-            : Abroad().IsMatch(heading) ? ChapterKind.Other
-            : looksBack.Success && !(Ahead().Match(heading) is { Success: true } ahead && ahead.Index < looksBack.Index) ? ChapterKind.Review
-            : Government().IsMatch(heading) ? ChapterKind.Governance
-            : Span().IsMatch(heading) ? ChapterKind.Aims
-            : Aims().IsMatch(heading) && (tasksFollow || !Tasks().IsMatch(heading)) ? ChapterKind.Aims
-            : section.Kind == SectionKind.Review && before.All(c => c.Kind is ChapterKind.Opening or ChapterKind.Review) ? ChapterKind.Review
-            : !Tasks().IsMatch(heading) && tasksFollow && before.All(c => c.Kind is not ChapterKind.Tasks) ? ChapterKind.Aims
-            : ChapterKind.Tasks;
+        return section.Kind == SectionKind.Annex
+            ? Glossary().IsMatch(heading)
+                ? ChapterKind.Glossary
+                : ChapterKind.Annex
+            : Annex().IsMatch(heading)
+                ? ChapterKind.Annex
+                : Abroad().IsMatch(heading)
+                    ? ChapterKind.Other
+                    : looksBack.Success && !(Ahead().Match(heading) is { Success: true } ahead && ahead.Index < looksBack.Index)
+                        ? ChapterKind.Review
+                        : Government().IsMatch(heading)
+                            ? ChapterKind.Governance
+                            : Span().IsMatch(heading)
+                                ? ChapterKind.Aims
+                                : Aims().IsMatch(heading) && (tasksFollow || !Tasks().IsMatch(heading))
+                                    ? ChapterKind.Aims
+                                    : section.Kind == SectionKind.Review
+                                    && before.All(c => c.Kind is ChapterKind.Opening or ChapterKind.Review)
+                                        ? ChapterKind.Review
+                                        : !Tasks().IsMatch(heading) && tasksFollow && before.All(c => c.Kind is not ChapterKind.Tasks)
+                                            ? ChapterKind.Aims
+                                            : ChapterKind.Tasks;
     }
 
     [GeneratedRegex("名词|解释|注释|术语|释义|注解")]

@@ -28,9 +28,11 @@ internal sealed partial class InlineLists(string text)
     }
 
     // A number where the sentence begins may be that of an item around it.
-    private static bool HasNumbers(TextSpan sentence, IReadOnlyList<int> numbered) => numbered.Any(n => n > sentence.Start && n < sentence.End);
+    private static bool HasNumbers(TextSpan sentence, IReadOnlyList<int> numbered) =>
+        numbered.Any(n => n > sentence.Start && n < sentence.End);
 
-    private FoundList? ListOf(TextSpan sentence, TextSpan? before) => Semicolons(sentence, before) ?? Promised(sentence) ?? Aims(sentence) ?? Alike(sentence) ?? Enumerated(sentence);
+    private FoundList? ListOf(TextSpan sentence, TextSpan? before) =>
+        Semicolons(sentence, before) ?? Promised(sentence) ?? Aims(sentence) ?? Alike(sentence) ?? Enumerated(sentence);
 
     private FoundList? Semicolons(TextSpan sentence, TextSpan? before)
     {
@@ -76,7 +78,10 @@ internal sealed partial class InlineLists(string text)
             var from = sentence.Start + match.Index + match.Length;
             var rest = new TextSpan(from, sentence.End);
             var head = text[sentence.Start..from];
-            foreach (var (marks, style) in ((string, ListStyle)[])[("；;", ListStyle.Semicolon), ("，,", ListStyle.Comma), ("、", ListStyle.Enumeration)])
+            foreach (
+                var (marks, style) in ((string, ListStyle)[])
+                    [("；;", ListStyle.Semicolon), ("，,", ListStyle.Comma), ("、", ListStyle.Enumeration)]
+            )
             {
                 var parts = TextLines.Split(text, rest, marks);
                 if (parts.Count >= 2 && Announcing.Promised(head, parts.Count) == parts.Count)
@@ -99,7 +104,9 @@ internal sealed partial class InlineLists(string text)
 
         var from = sentence.Start + match.Index + match.Length;
         var parts = TextLines.Split(text, new TextSpan(from, sentence.End), "，,；;").Where(p => !GoesOn().IsMatch(p.Of(text))).ToList();
-        return parts.Count >= Fewest && parts[0].Start == from ? List(ListStyle.Comma, parts, null, new TextSpan(sentence.Start, from)) : null;
+        return parts.Count >= Fewest && parts[0].Start == from
+            ? List(ListStyle.Comma, parts, null, new TextSpan(sentence.Start, from))
+            : null;
     }
 
     // 是A的结果，是B的结果，是C的结果.
@@ -122,7 +129,12 @@ internal sealed partial class InlineLists(string text)
 
             if (n >= Fewest)
             {
-                var list = List(ListStyle.Comma, parts.GetRange(i, n), null, parts[i].Start > sentence.Start ? new TextSpan(sentence.Start, parts[i].Start) : null);
+                var list = List(
+                    ListStyle.Comma,
+                    parts.GetRange(i, n),
+                    null,
+                    parts[i].Start > sentence.Start ? new TextSpan(sentence.Start, parts[i].Start) : null
+                );
                 list.End = TextLines.Trim(text, parts[i + n - 1], "，,；; \n").End;
                 return list;
             }
@@ -244,7 +256,9 @@ internal sealed partial class InlineLists(string text)
     [GeneratedRegex("(?:预期|奋斗|主要|发展|工作)(?:预期|发展|奋斗|调控)?(?:目标|指标)(?:任务)?(?:建议)?(?:是|为|定为)?[：:]")]
     private static partial Regex AimsAre();
 
-    [GeneratedRegex(@"^(?:达到|达|总量|同比|其中|力争|年均|控制在|增速|增幅|高于|低于|不低于|不高于|并|且|约|突破|确保|总值|完成|下降|增长|快于|占|\d)")]
+    [GeneratedRegex(
+        @"^(?:达到|达|总量|同比|其中|力争|年均|控制在|增速|增幅|高于|低于|不低于|不高于|并|且|约|突破|确保|总值|完成|下降|增长|快于|占|\d)"
+    )]
     private static partial Regex GoesOn();
 
     [GeneratedRegex("等|的(?!\\p{L}{1,3}$)")]

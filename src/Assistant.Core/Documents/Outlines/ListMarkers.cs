@@ -91,7 +91,8 @@ internal static partial class ListMarkers
                 || match.Groups["first"].Success == false
                 || SentenceEnds.Contains(before, StringComparison.Ordinal),
             ListStyle.Counted or ListStyle.Ordinal => onLine || ClauseEnds.Contains(before, StringComparison.Ordinal),
-            ListStyle.Digit => onLine || SentenceEnds.Contains(before, StringComparison.Ordinal) && before is not ('：' or ':')
+            ListStyle.Digit => onLine
+                || SentenceEnds.Contains(before, StringComparison.Ordinal) && before is not ('：' or ':')
                 || before is '：' or ':' && (match.Index < 2 || !char.IsAsciiDigit(text[match.Index - 2])),
             _ => onLine || SentenceEnds.Contains(before, StringComparison.Ordinal),
         };
@@ -101,17 +102,17 @@ internal static partial class ListMarkers
 
     [GeneratedRegex(
         """
-        [（(](?:(?<bracket>(?<first>一)|[一二三四五六七八九十]{1,3})|(?<paren>(?<first>1)|\d{1,2}))[）)](?!\d)
-        |[\[【〔](?<square>\d{1,3})[\]】〕]
-        |(?<circle>(?<first>①)|[②-⑳]|\?(?=[\u4e00-\u9fff]))
-        |第(?<nth>[一二三四五六七八九十]{1,3})(?:条|项|个|点|件|方面|类|部分)?(?:[，、：:,]|(?:就)?是|要)
-        |其?(?<count>[一二三四五六七八九十]{1,3})(?:则|方面)?(?:是|要|为(?!主|[一二三四五六七八九十]))
-        |其(?<count>[一二三四五六七八九])[，、：]
-        |(?<comma>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]{1,2}[、是]|[二三四五六七八九十](?:产|级|类|线|期))
-        |(?<digit>\d{1,2})\s?(?:[.．](?!\d)|、(?!\d{1,2}[、月号日])|[）)](?=[\u4e00-\u9fff]))
-        |(?<word>首先|其次|再次)(?=[，是要])
-        |(?<bullet>[—–－―-]{1,4}|[●■◆◇▲★※○·•])(?=[^\d\s—–-])
-        """,
+            [（(](?:(?<bracket>(?<first>一)|[一二三四五六七八九十]{1,3})|(?<paren>(?<first>1)|\d{1,2}))[）)](?!\d)
+            |[\[【〔](?<square>\d{1,3})[\]】〕]
+            |(?<circle>(?<first>①)|[②-⑳]|\?(?=[\u4e00-\u9fff]))
+            |第(?<nth>[一二三四五六七八九十]{1,3})(?:条|项|个|点|件|方面|类|部分)?(?:[，、：:,]|(?:就)?是|要)
+            |其?(?<count>[一二三四五六七八九十]{1,3})(?:则|方面)?(?:是|要|为(?!主|[一二三四五六七八九十]))
+            |其(?<count>[一二三四五六七八九])[，、：]
+            |(?<comma>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]{1,2}[、是]|[二三四五六七八九十](?:产|级|类|线|期))
+            |(?<digit>\d{1,2})\s?(?:[.．](?!\d)|、(?!\d{1,2}[、月号日])|[）)](?=[\u4e00-\u9fff]))
+            |(?<word>首先|其次|再次)(?=[，是要])
+            |(?<bullet>[—–－―-]{1,4}|[●■◆◇▲★※○·•])(?=[^\d\s—–-])
+            """,
         RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Marker();

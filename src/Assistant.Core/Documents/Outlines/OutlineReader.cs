@@ -26,7 +26,10 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
     public ReportOutline Read()
     {
         var chapters = new ChapterReader(text, sections, paragraphs).Read();
-        var borders = chapters.Skip(chapters.Count > 0 && chapters[0].Kind == ChapterKind.Opening ? 1 : 0).Select(c => c.Span.Start).ToList();
+        var borders = chapters
+            .Skip(chapters.Count > 0 && chapters[0].Kind == ChapterKind.Opening ? 1 : 0)
+            .Select(c => c.Span.Start)
+            .ToList();
         var found = new NumberedLists(text).Read(borders).ToList();
         found.AddRange(AnnouncedChapters(chapters));
         var numbers = found.SelectMany(l => l.Starts.Select(s => s.Start)).Order().ToList();
@@ -62,9 +65,19 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
             }
 
             var run = chapters.Skip(i).TakeWhile((c, n) => ListMarkers.NumberOf(c.Heading) == n + 1).ToList();
-            if (run.Count > 2 && Announcing.Before(text, chapters[i - 1].Span.Start, chapters[i].Span.Start, run.Count) is var (announcement, promised) && promised == run.Count)
+            if (
+                run.Count > 2
+                && Announcing.Before(text, chapters[i - 1].Span.Start, chapters[i].Span.Start, run.Count) is var (announcement, promised)
+                && promised == run.Count
+            )
             {
-                var list = new FoundList(ListStyle.HanComma, true) { Announcement = announcement, Promised = promised, Bound = run[^1].Span.End, End = run[^1].Span.End };
+                var list = new FoundList(ListStyle.HanComma, true)
+                {
+                    Announcement = announcement,
+                    Promised = promised,
+                    Bound = run[^1].Span.End,
+                    End = run[^1].Span.End,
+                };
                 list.Starts.AddRange(run.Select((c, n) => (c.Span.Start, (int?)(n + 1))));
                 yield return list;
             }
@@ -79,8 +92,14 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
             var first = list.Starts[0].Start;
             var chapter = chapters.ToList().FindLastIndex(c => c.Span.Start <= first);
             var items = Items(list);
-            var announced = list.Announcement is { } known ? (Span: known, list.Promised) : Announced(first, items.Count, chapters[chapter]);
-            var parent = lists.FindLastIndex(l => l.Items.Any(i => i.Span.Start <= first && items[^1].Span.End <= i.Span.End && l.Span != new TextSpan(first, items[^1].Span.End)));
+            var announced = list.Announcement is { } known
+                ? (Span: known, list.Promised)
+                : Announced(first, items.Count, chapters[chapter]);
+            var parent = lists.FindLastIndex(l =>
+                l.Items.Any(i =>
+                    i.Span.Start <= first && items[^1].Span.End <= i.Span.End && l.Span != new TextSpan(first, items[^1].Span.End)
+                )
+            );
             lists.Add(new ItemList(list.Style, announced?.Span, announced?.Promised, items, chapter, parent));
         }
 
@@ -127,7 +146,10 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
         var last = starts[^1].Start;
         var line = text.IndexOf('\n', last);
         line = Math.Min(line < 0 ? text.Length : line, list.Bound);
-        var before = Enumerable.Range(0, starts.Count - 1).Select(i => TextLines.Trim(text, new TextSpan(starts[i].Start, starts[i + 1].Start), " \n")).ToList();
+        var before = Enumerable
+            .Range(0, starts.Count - 1)
+            .Select(i => TextLines.Trim(text, new TextSpan(starts[i].Start, starts[i + 1].Start), " \n"))
+            .ToList();
         if (list.OnLine && before.Exists(s => text.AsSpan(s.Start, s.Length).Contains('\n')))
         {
             return Farewell(last, list.Bound);
@@ -139,7 +161,11 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
             return sentences[0].End;
         }
 
-        return sentences.Skip(1).Where(s => After().IsMatch(text[s.Start..Math.Min(s.End, s.Start + 12)])).Select(s => s.Start).FirstOrDefault(line);
+        return sentences
+            .Skip(1)
+            .Where(s => After().IsMatch(text[s.Start..Math.Min(s.End, s.Start + 12)]))
+            .Select(s => s.Start)
+            .FirstOrDefault(line);
     }
 
     // The closing words of a report belong to no item.
@@ -155,7 +181,12 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
         var from = style is ListStyle.Digit ? item.Start + 3 : item.Start + 1;
         var stop = from < item.End ? text.IndexOfAny(['。', '；', '！', '：', '\n', ';'], from, item.End - from) : -1;
         var end = stop < 0 ? item.End : stop;
-        if (end - item.Start > LongestHead && text.IndexOfAny(['，', ','], Math.Min(from + 3, item.End - 1), Math.Max(0, end - Math.Min(from + 3, item.End - 1))) is var comma and > 0)
+        if (
+            end - item.Start > LongestHead
+            && text.IndexOfAny(['，', ','], Math.Min(from + 3, item.End - 1), Math.Max(0, end - Math.Min(from + 3, item.End - 1)))
+                is var comma
+                    and > 0
+        )
         {
             end = comma;
         }

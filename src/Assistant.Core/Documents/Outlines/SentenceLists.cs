@@ -26,7 +26,10 @@ internal sealed partial class SentenceLists(string text)
         }
 
         var sentences = TextLines.Sentences(text, paragraph.Span);
-        var list = paragraph.Kind == SectionKind.Problems ? Problems(sentences) : Leads(sentences, paragraph.Span) ?? Alike(sentences, paragraph.Span);
+        var list =
+            paragraph.Kind == SectionKind.Problems
+                ? Problems(sentences)
+                : Leads(sentences, paragraph.Span) ?? Alike(sentences, paragraph.Span);
         if (list is not null)
         {
             yield return list;
@@ -68,7 +71,11 @@ internal sealed partial class SentenceLists(string text)
         {
             var words = text[sentences[i].Start..Math.Min(sentences[i].End, sentences[i].Start + AlikeWords)];
             var alike = sentences.Skip(i).Where(s => text.AsSpan(s.Start, s.Length).StartsWith(words)).ToList();
-            if (alike.Count >= FewestLeads && !NotAlike().IsMatch(words) && alike.Zip(alike.Skip(1)).All(pair => sentences.IndexOf(pair.Second) - sentences.IndexOf(pair.First) <= SentencesOfAnItem))
+            if (
+                alike.Count >= FewestLeads
+                && !NotAlike().IsMatch(words)
+                && alike.Zip(alike.Skip(1)).All(pair => sentences.IndexOf(pair.Second) - sentences.IndexOf(pair.First) <= SentencesOfAnItem)
+            )
             {
                 return List(ListStyle.Lead, alike, paragraph.End, i == 0 ? null : sentences[i - 1]);
             }
@@ -84,7 +91,12 @@ internal sealed partial class SentenceLists(string text)
 
     private static FoundList List(ListStyle style, IEnumerable<TextSpan> items, int end, TextSpan? announcement)
     {
-        var list = new FoundList(style, false) { Announcement = announcement, Bound = end, End = end };
+        var list = new FoundList(style, false)
+        {
+            Announcement = announcement,
+            Bound = end,
+            End = end,
+        };
         list.Starts.AddRange(items.Select(i => (i.Start, (int?)null)));
         return list;
     }
@@ -92,7 +104,9 @@ internal sealed partial class SentenceLists(string text)
     [GeneratedRegex("(?:看到|认识|存在|面临|意识|正视|表现)")]
     private static partial Regex Admits();
 
-    [GeneratedRegex("^(?:对此|对这些|针对|面对这些|这些(?!问题主要)|我们(?:一定|将|要|必须|坚信)|为此|各位代表|同志们|今后|下一步)|(?:高度重视|认真(?:加以)?解决|切实(?:加以)?解决)")]
+    [GeneratedRegex(
+        "^(?:对此|对这些|针对|面对这些|这些(?!问题主要)|我们(?:一定|将|要|必须|坚信)|为此|各位代表|同志们|今后|下一步)|(?:高度重视|认真(?:加以)?解决|切实(?:加以)?解决)"
+    )]
     private static partial Regex Answers();
 
     [GeneratedRegex("^(?:各位|同志|全[市省区县州国]|我们|今年|去年|一年|这些|加快|其中|同时)|\\W")]
