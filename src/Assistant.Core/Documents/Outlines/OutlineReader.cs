@@ -92,6 +92,11 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
             var first = list.Starts[0].Start;
             var chapter = chapters.ToList().FindLastIndex(c => c.Span.Start <= first);
             var items = Items(list);
+            if (items.Count < 2)
+            {
+                continue;
+            }
+
             var announced = list.Announcement is { } known
                 ? (Span: known, list.Promised)
                 : Announced(first, items.Count, chapters[chapter]);
@@ -117,8 +122,12 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
         {
             var end = i + 1 < starts.Count ? starts[i + 1].Start : list.End ?? LastEnd(list);
             var marks = list.Style is ListStyle.Enumeration or ListStyle.Comma or ListStyle.Semicolon ? "，,、；;。 \n" : " \n";
-            var span = WithoutFurniture(TextLines.Trim(text, new TextSpan(starts[i].Start, end), marks));
-            items.Add(new ListItem(starts[i].Number, Head(list.Style, span), span));
+            var span = TextLines.Trim(text, new TextSpan(starts[i].Start, end), marks);
+            if (span.Length > 0)
+            {
+                span = WithoutFurniture(span);
+                items.Add(new ListItem(starts[i].Number, Head(list.Style, span), span));
+            }
         }
 
         return items;
