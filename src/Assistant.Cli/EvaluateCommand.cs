@@ -49,6 +49,18 @@ internal static class EvaluateCommand
         {
             Description = "Ask once more without each rule that came to bear, and write what each is worth to this file",
         };
+        var after = new Option<string?>("--after")
+        {
+            Description =
+                "Ask each question that stands alone also after so many others of its set, or after 'all', and count the answers that stay the same",
+        };
+        after.Validators.Add(result =>
+        {
+            if (result.GetValue(after) is { } text && !IsCount(text))
+            {
+                result.AddError($"--after is '{text}'; give a number from 1 on, or 'all'");
+            }
+        });
         var run = new Option<DirectoryInfo?>("--run")
         {
             Description = "Where the run is written (default: runs/TIME beside the data folder)",
@@ -66,6 +78,7 @@ internal static class EvaluateCommand
                 split,
                 without,
                 rules,
+                after,
                 run,
             },
             async (parsed, place, cancellationToken) =>
@@ -86,11 +99,18 @@ internal static class EvaluateCommand
                     eachRule: table is not null,
                     isIn: OverReportsOf(parsed.GetValue(role), parsed.GetValue(split)!)
                 );
-                var judged = new List<Judged>();
                 var ofRole = OfRole(parsed.GetValue(role), parsed.GetValue(split)!);
-                foreach (
-                    var set in Chosen(parsed.GetValue(sets)!, Names(parsed.GetValue(only)), Names(parsed.GetValue(exclude))).Where(ofRole)
-                )
+                var chosen = Chosen(parsed.GetValue(sets)!, Names(parsed.GetValue(only)), Names(parsed.GetValue(exclude)))
+                    .Where(ofRole)
+                    .ToList();
+                if (parsed.GetValue(after) is { } others)
+                {
+                    await PrintAfterAsync(evaluator, chosen, others, parsed.GetValue(failures), cancellationToken);
+                    return ExitCode.Done;
+                }
+
+                var judged = new List<Judged>();
+                foreach (var set in chosen)
                 {
                     judged.AddRange(await evaluator.RunAsync(set.FullName, cancellationToken));
                 }
@@ -107,6 +127,35 @@ internal static class EvaluateCommand
                 return ExitCode.Done;
             }
         );
+    }
+
+    private static bool IsCount(string text) =>
+        text == "all" || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0);
+
+    private static async Task PrintAfterAsync(
+        Evaluator evaluator,
+        IReadOnlyList<FileInfo> sets,
+        string others,
+        bool failures,
+        CancellationToken cancellationToken
+    )
+    {
+        int? most = others == "all" ? null : int.Parse(others, CultureInfo.InvariantCulture);
+        var (same, all) = (0, 0);
+        foreach (var set in sets)
+        {
+            var asked = await AfterOthers.RunAsync(evaluator, set.FullName, most, cancellationToken);
+            foreach (var pair in asked.Where(p => failures && !p.IsSame))
+            {
+                Console.WriteLine(
+                    $"{pair.Before.Question} / {pair.First.Question.Question}\n  first: {pair.First.Answer.Text}\n  after: {pair.After.Answer.Text}"
+                );
+            }
+
+            (same, all) = (same + asked.Count(p => p.IsSame), all + asked.Count);
+        }
+
+        Console.WriteLine($"the same answer after another question: {same} of {all}");
     }
 
     private static IEnumerable<FileInfo> Chosen(FileInfo[] sets, HashSet<string>? only, HashSet<string>? exclude) =>

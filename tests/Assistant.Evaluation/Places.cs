@@ -14,8 +14,25 @@ internal static class Places
     public static IReadOnlyList<string> Count => Of("count");
 
     /// <summary>A question set that is part of the project.</summary>
-    public static string Own(string name) =>
-        Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "Questions", $"{name}.questions.jsonl");
+    public static string Own(string name) => Path.Combine(OwnFolder, $"{name}.questions.jsonl");
+
+    /// <summary>Conversations over reports that have no other questions.</summary>
+    public static IReadOnlyList<string> OwnConversations =>
+        [.. Directory.GetFiles(OwnFolder, "conversations-*.jsonl").Order(StringComparer.Ordinal)];
+
+    /// <summary>Conversations over several places of reports that are only counted.</summary>
+    public static string OwnPlaces => Path.Combine(OwnFolder, "places-count.jsonl");
+
+    /// <summary>Questions over reports that have no other questions.</summary>
+    public static IReadOnlyList<string> Unseen =>
+        [
+            .. Directory
+                .GetFiles(OwnFolder, "*.questions.jsonl")
+                .Where(f => Path.GetFileName(f) is not ("keqiao-2020.questions.jsonl" or "corpus.questions.jsonl"))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private static string OwnFolder => Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "Questions");
 
     // split.csv gives every report its role; many have no questions.
     private static IReadOnlyList<string> Of(string role)

@@ -19,10 +19,20 @@ internal sealed class Evaluator(
 )
 {
     /// <summary>Asks and judges every question of a file.</summary>
-    public async Task<IReadOnlyList<Judged>> RunAsync(string questionsPath, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Judged>> RunAsync(string questionsPath, CancellationToken cancellationToken) =>
+        RunAsync(SetOf(questionsPath), EvaluationQuestion.Load(questionsPath), cancellationToken);
+
+    /// <summary>The name of the set in a file.</summary>
+    public static string SetOf(string questionsPath) =>
+        Path.GetFileName(questionsPath).Replace(".questions.jsonl", string.Empty, StringComparison.Ordinal);
+
+    /// <summary>Asks and judges the questions of a set.</summary>
+    public async Task<IReadOnlyList<Judged>> RunAsync(
+        string set,
+        IReadOnlyList<EvaluationQuestion> questions,
+        CancellationToken cancellationToken
+    )
     {
-        var questions = EvaluationQuestion.Load(questionsPath);
-        var set = Path.GetFileName(questionsPath).Replace(".questions.jsonl", string.Empty, StringComparison.Ordinal);
         var judged = new List<Judged>();
         foreach (var group in questions.Where(q => isIn?.Invoke(q) != false).GroupBy(q => Scope(q, questions, set)))
         {

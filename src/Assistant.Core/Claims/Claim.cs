@@ -71,7 +71,7 @@ internal sealed partial class Claim
         return new Claim(figure, sentence, nearest, FigureNoun.Of(text, figure.Start, figure.End), status);
     }
 
-    /// <summary>A text without names that sound like plans: 行动计划, “育林计划”.</summary>
+    /// <summary>A text without names that sound like plans: 行动计划, “育林计划”, 倍增计划 with nothing behind it that is planned.</summary>
     internal static string WithoutNames(string text) => Named().Replace(text, string.Empty);
 
     /// <summary>Whether the ledger figure is of the period and status that the claim speaks of, as far as it says.</summary>
@@ -280,7 +280,7 @@ internal sealed partial class Claim
     private static partial Regex More();
 
     // A plan in a name plans nothing, and what was 争取到 is had.
-    [GeneratedRegex("“[^”]*”|\"[^\"]*\"|《[^》]*》|(?:行动|年度|三年|五年|伙伴|工程)计划|计划(?:总投资|投资|单列)|争取到|项目为王")]
+    [GeneratedRegex("“[^”]*”|\"[^\"]*\"|《[^》]*》|(?:行动|年度|三年|五年|伙伴|工程)计划|计划(?:总投资|投资|单列)|(?<=[\u4e00-\u9fff]{2})计划(?=[,，、。；;》”的等]|$)|争取到|项目为王")]
     private static partial Regex Named();
 
     // As people say it: 100多, 过了100, 100起.

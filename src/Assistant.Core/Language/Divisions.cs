@@ -28,9 +28,9 @@ internal static class Divisions
         .Where(c => c.code.Length < 6)
         .ToDictionary(c => c.code, c => c.Key, StringComparer.Ordinal);
     private static readonly Dictionary<string, string> Shortened = Codes
-        .Where(c => c.Value[0].Length < 6)
-        .Select(c => (Bare: BareName(c.Key), Full: c.Key))
-        .Where(c => c.Bare.Length > 1 && !EverydayWords.Contains(c.Bare))
+        .OrderBy(c => c.Value[0].Length)
+        .Select(c => (Bare: BareName(c.Key), Full: c.Key, IsCounty: c.Value[0].Length == 6))
+        .Where(c => c.Bare.Length > (c.IsCounty ? 2 : 1) && !EverydayWords.Contains(c.Bare))
         .GroupBy(c => c.Bare)
         .ToDictionary(g => g.Key, g => g.First().Full, StringComparer.Ordinal);
 
@@ -40,7 +40,9 @@ internal static class Divisions
     /// <summary>Whether a name without its suffix is an everyday word too.</summary>
     public static bool IsEveryday(string bare) => EverydayWords.Contains(bare);
 
-    /// <summary>The province, city or prefecture that a name without its suffix stands for (江苏, 南通), or null.</summary>
+    /// <summary>
+    /// The province, city or prefecture, or the county of a name of three characters, that a name without its suffix stands for (江苏, 南通, 满洲里), or null.
+    /// </summary>
     public static string? FullName(string bare) => Shortened.GetValueOrDefault(bare);
 
     /// <summary>The name without its suffix and without the peoples that an autonomous place is named after: 江苏, 南通, 黔南, 积石山; the same where it has none.</summary>

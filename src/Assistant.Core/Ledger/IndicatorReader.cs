@@ -24,7 +24,7 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         // The second and third of 分别增长93.1%、47.5%、8.3% grow as the first does.
         var predicate = Predicate(numbers[FirstOfRun(index)].Start, clauses.SentenceStart(number.Start));
         var threshold = IsThreshold(index);
-        var indicator = Respectively(index) ?? TwoInOne(index) ?? Paired(index) ?? Own(index, start);
+        var indicator = Respectively(index) ?? SeveralInOne(index) ?? Paired(index) ?? Own(index, start);
         owners[index] = threshold
             ? index > 0 && SameSentence(index - 1, index)
                 ? owners[index - 1]
@@ -140,17 +140,19 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         return before.Count == count ? before : null;
     }
 
-    // 城乡低保标准提高到740元/月和485元/月: two values for two things, without 分别.
-    private string? TwoInOne(int index)
+    // 城乡低保标准提高到740元/月和485元/月; 刑事发案率、治安受案率下降39.41%、23.38%: as many values as things, without 分别.
+    private string? SeveralInOne(int index)
     {
         var first = FirstOfRun(index);
-        if (LastOfRun(index) != first + 1 || text[numbers[first].End] == ',')
+        var last = LastOfRun(index);
+        if (last == first || Enumerable.Range(first, last - first).Any(i => text[numbers[i].End] == ','))
         {
             return null;
         }
 
         var head = Head(SegmentStart(first), numbers[first].Start);
-        return head.StartsWith("城乡", StringComparison.Ordinal) && Split(head, 2) is { } parts ? parts[index - first] : null;
+        var isList = head.StartsWith("城乡", StringComparison.Ordinal) || ListMark().IsMatch(head);
+        return isList && Split(head, last - first + 1) is { } parts ? Trim(parts[index - first]) : null;
     }
 
     /// <summary>分别完成32296元、11516元，增长10.2%、13.9%: a second run of as many figures goes over the same subjects.</summary>

@@ -41,6 +41,9 @@ internal static partial class ModifierReader
         return string.Join(",", found.Distinct());
     }
 
+    /// <summary>Whether a modifier belongs behind its number: 以上, 左右.</summary>
+    public static bool IsBehind(string modifier) => After.Contains(modifier);
+
     [GeneratedRegex(@"控制在$|控制到$")]
     private static partial Regex Controlled();
 }

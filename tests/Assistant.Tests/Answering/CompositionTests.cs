@@ -59,7 +59,7 @@ public sealed class CompositionTests : IAsyncLifetime
         var answer = await AskAsync("去年经济实际增速和今年定的目标相比，是高了还是低了");
 
         Assert.Contains("5.5%", answer.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("较低，清河县2021年目标（2%）", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2%", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]

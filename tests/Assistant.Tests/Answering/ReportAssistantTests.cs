@@ -77,7 +77,7 @@ public sealed class ReportAssistantTests
 
         Assert.Contains("10%", answer.Text, StringComparison.Ordinal);
         Assert.Contains("12%", answer.Text, StringComparison.Ordinal);
-        Assert.Empty(answer.Derived);
+        Assert.Equal("2个百分点", Assert.Single(answer.Derived).Text);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
 using Assistant.Core.Language;
@@ -11,6 +10,8 @@ namespace Assistant.Core.Answering;
 /// <summary>Answers a comparison: a quote for each side, then the difference with its computation.</summary>
 internal sealed class CompareAnswers(StatementAnswers statements, Wording wording)
 {
+    private readonly FigureComparison comparison = new(wording);
+
     /// <summary>Both sides quoted; the difference when the sides hold comparable figures.</summary>
     public Draft Compose(ParsedQuestion question, IReadOnlyList<PartDecision> parts, Func<SlotResult, string> missing)
     {
@@ -20,14 +21,26 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
             .Where(p => p.IsAnswered)
             .Select(p => new Side(p.Result.Slot, statements.Quote(question, p.Result, p.Result.Best!)))
             .ToList();
-        // Two things of one period are told by their own words; our name for a side says only place, period and status.
         if (sides.Count < 2 || sides.DistinctBy(s => (s.Slot.Place, s.Slot.Year, s.Slot.Status)).Count() < sides.Count)
         {
-            return draft;
+            return parts.All(p => p.IsAnswered) ? WithThings(draft, question, sides) : draft;
         }
 
         var figures = Comparable(question, sides);
         return figures is null ? draft : WithVerdict(WithDifference(draft, sides, figures), question, sides, figures);
+    }
+
+    // 城里和农村谁的收入涨得快: both figures are of one time.
+    private Draft WithThings(Draft draft, ParsedQuestion question, List<Side> sides)
+    {
+        var figures = sides.SelectMany(s => statements.FiguresOf(s.Statement)).Distinct().ToList();
+        if (new ComparedThings(question).Choose(figures) is not { } pair)
+        {
+            return draft;
+        }
+
+        var (text, derived) = comparison.Things(new(pair.First.Indicator, pair.First), new(pair.Second.Indicator, pair.Second));
+        return draft with { Remarks = [.. draft.Remarks, text], Derived = derived is null ? draft.Derived : [.. draft.Derived, derived] };
     }
 
     // 2018年的总量比2016年还要高，是这样吗: the comparison itself is what is to be verified.
@@ -95,21 +108,21 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
                             && first.Kind is FigureKind.Level or FigureKind.Count or FigureKind.Share
                     )
                 )
-                .MaxBy(f => TextLikeness.Dice(f.Indicator, first.Indicator));
+                .MaxBy(f => IndicatorLikeness.Between(f, first));
             if (partner is null || (partner.Start == first.Start && partner.Report == first.Report))
             {
                 return null;
             }
 
             figures.Add(partner);
-            likeness += TextLikeness.Dice(partner.Indicator, first.Indicator);
+            likeness += IndicatorLikeness.Between(partner, first);
         }
 
         return new Row(figures, likeness / (sides.Count - 1));
     }
 
     private static double FitsKind(ParsedQuestion question, Figure figure) =>
-        TextLikeness.Containment(figure.Indicator, question.Text)
+        IndicatorLikeness.SaidIn(question, figure)
         + (
             question.Expected switch
             {
@@ -133,8 +146,8 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
             var low = figures.Select((f, i) => (f, i)).MinBy(p => p.f.Value);
             remarks.Add(
                 wording.Say(
-                    $"其中最高的是{Name(sides[top.i], figures[top.i])}（{top.f.Text}），最低的是{Name(sides[low.i], figures[low.i])}（{low.f.Text}）。",
-                    $"Highest: {Name(sides[top.i], figures[top.i])} ({top.f.Text}); lowest: {Name(sides[low.i], figures[low.i])} ({low.f.Text})."
+                    $"其中最高的是{Name(sides, top.i, figures[top.i])}（{top.f.Text}），最低的是{Name(sides, low.i, figures[low.i])}（{low.f.Text}）。",
+                    $"Highest: {Name(sides, top.i, figures[top.i])} ({top.f.Text}); lowest: {Name(sides, low.i, figures[low.i])} ({low.f.Text})."
                 )
             );
         }
@@ -148,23 +161,9 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
 
     private string Difference(List<Side> sides, List<Figure> figures, List<DerivedFigure> derived)
     {
-        var (a, b) = (figures[0], figures[1]);
-        var (nameA, nameB) = (Name(sides[0], a), Name(sides[1], b));
-        if (a.Value == b.Value)
-        {
-            return wording.Say($"两者相同：{nameA}与{nameB}都是{a.Text}。", $"Both are the same: {a.Text}.") + Reached(a, b);
-        }
-
-        var (high, low) = a.Value > b.Value ? (a, b) : (b, a);
-        var (nameHigh, nameLow) = a.Value > b.Value ? (nameA, nameB) : (nameB, nameA);
-        var unit = high.Unit == "%" ? "个百分点" : high.Unit;
-        var difference = Format(high.Value - low.Value);
-        var how = $"{Format(high.Value)}-{Format(low.Value)}={difference}";
-        derived.Add(new DerivedFigure(difference + unit, [high.Text, low.Text], how));
-        return wording.Say(
-                $"比较：{nameHigh}（{high.Text}）较高，{nameLow}（{low.Text}）较低，{nameLow}比{nameHigh}低{difference}{unit}（{how}）。",
-                $"Compared: {nameHigh} ({high.Text}) is higher than {nameLow} ({low.Text}) by {difference} {(unit == "个百分点" ? "percentage points" : unit)} ({how})."
-            ) + Reached(a, b);
+        var (text, gap) = comparison.Sides(new(Name(sides, 0, figures[0]), figures[0]), new(Name(sides, 1, figures[1]), figures[1]));
+        derived.AddRange(gap is null ? [] : [gap]);
+        return text + Reached(figures[0], figures[1]);
     }
 
     // Only a target and a result of the same year say whether the target was met.
@@ -191,8 +190,15 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
             : wording.Say("实绩低于目标，目标未完成。", " The target was not met.");
     }
 
-    private string Name(Side side, Figure figure) =>
-        wording.Frame(side.Slot.Place, figure.PeriodStart, figure.PeriodEnd, figure.Status, true).TrimEnd('：', ':', ' ');
-
-    private static string Format(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+    // The place is named where the sides differ in it.
+    private string Name(List<Side> sides, int index, Figure figure) =>
+        wording
+            .Frame(
+                sides.DistinctBy(s => s.Slot.Place).Count() > 1 ? sides[index].Slot.Place : null,
+                figure.PeriodStart,
+                figure.PeriodEnd,
+                figure.Status,
+                true
+            )
+            .TrimEnd('：', ':', ' ');
 }

@@ -65,8 +65,10 @@ internal sealed class ComparisonPairing(ICorpusSnapshot snapshot, ParsedQuestion
         {
             foreach (var other in FiguresOf(second, b).Where(o => o.Unit == figure.Unit && o.Kind == figure.Kind && o != figure))
             {
-                var (name, otherName) = (SearchText.Normalize(figure.Indicator), SearchText.Normalize(other.Indicator));
-                best = Math.Max(best, TextLikeness.Dice(name, otherName) * (0.7 + (0.3 * TextLikeness.Containment(name, question.Text))));
+                best = Math.Max(
+                    best,
+                    IndicatorLikeness.Between(figure, other) * (0.7 + (0.3 * IndicatorLikeness.SaidIn(question, figure)))
+                );
             }
         }
 

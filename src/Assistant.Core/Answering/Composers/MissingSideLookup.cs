@@ -29,13 +29,7 @@ internal sealed class MissingSideLookup(ICorpusSnapshot snapshot)
             .SelectMany(f =>
                 known
                     .Where(k => k.Figure.Unit == f.Unit && k.Figure.Kind == f.Kind)
-                    .Select(k =>
-                        (
-                            Figure: f,
-                            Likeness: TextLikeness.Dice(SearchText.Normalize(f.Indicator), SearchText.Normalize(k.Figure.Indicator)),
-                            k.Weight
-                        )
-                    )
+                    .Select(k => (Figure: f, Likeness: IndicatorLikeness.Between(f, k.Figure), k.Weight))
             )
             .Where(m => m.Likeness >= Alike)
             .OrderByDescending(m => m.Likeness + m.Weight)

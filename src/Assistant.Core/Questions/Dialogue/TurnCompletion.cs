@@ -101,11 +101,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         );
         return text == before.Text || !text.Any(char.IsLetterOrDigit)
             ? before
-            : before with
-            {
-                Text = text,
-                Terms = reader.ReadAlone(text, readPlaces, snapshot).Terms,
-            };
+            : WithText(before, text, readPlaces);
     }
 
     private ParsedQuestion WithoutDenied(ParsedQuestion before, string denied, Func<string, PlacesAsked> readPlaces)
@@ -119,11 +115,14 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
 
         return kept == before.Text || !kept.Any(char.IsLetterOrDigit)
             ? before
-            : before with
-            {
-                Text = kept,
-                Terms = reader.ReadAlone(kept, readPlaces, snapshot).Terms,
-            };
+            : WithText(before, kept, readPlaces);
+    }
+
+    // Terms and parts are ranges of the text.
+    private ParsedQuestion WithText(ParsedQuestion question, string text, Func<string, PlacesAsked> readPlaces)
+    {
+        var read = reader.ReadAlone(text, readPlaces, snapshot);
+        return question with { Text = read.Text, Terms = read.Terms, Parts = read.Parts };
     }
 
     private static string Wanted(string text, TurnRole role) =>

@@ -74,9 +74,10 @@ internal static partial class QuestionKindReader
         : kind is QuestionKind.Definition or QuestionKind.Fact && AsksForItems().IsMatch(question.Text) ? QuestionKind.List
         : kind;
 
-    // Amounts of two years or places, and a target with its result, stand in several reports. The questions learned from are each asked of one.
+    // Amounts of two years or places, the difference of two things, and a target with its result, stand in several reports. The questions learned from are each asked of one.
     private static bool SetsSidesAgainstEachOther(ParsedQuestion question, QuestionKind kind) =>
         StatementPatterns.YearsCompared(question.Text) is not null
+        || (kind is QuestionKind.Figure && AsksForDifference().IsMatch(question.Text))
         || (
             kind is QuestionKind.Figure or QuestionKind.Target
             && (
@@ -108,6 +109,12 @@ internal static partial class QuestionKindReader
 
     [GeneratedRegex("请?核对(?!清单)|核实一?下?[?？。]?$|请核实|对不对[?？]?$|对吗[?？]?$|属实[吗么]|是真的吗")]
     private static partial Regex AsksForVerdict();
+
+    // 城镇比农村高多少, 两者相差多少; 比上年高多少 asks for growth.
+    [GeneratedRegex(
+        @"比(?!上|去|前|同期|往年|年初|预期|目标|计划|\d|一[年季]|全国|全省|全市)[^,，。?？]{2,14}[多高低少大小](?:出|了)?(?:多少|几)|相差|差(?:多少|几)"
+    )]
+    private static partial Regex AsksForDifference();
 
     // Whoever asks how, what or how much leaves nothing to be judged, however much he says before.
     [GeneratedRegex("(?:怎样|怎么样|如何|怎么(?:说|讲|写)|是什么|有哪些|多少)的?[?？。]?$")]

@@ -1,0 +1,150 @@
+using System.Globalization;
+using Assistant.Core.Claims;
+using Assistant.Core.Contract;
+using Assistant.Core.Language;
+using Assistant.Core.Ledger;
+
+namespace Assistant.Core.Answering;
+
+/// <summary>A figure of a comparison and what a sentence calls it.</summary>
+/// <param name="Name">2023年实绩, 城镇居民人均可支配收入.</param>
+internal sealed record ComparedFigure(string Name, Figure Figure);
+
+/// <summary>
+/// Words the difference of two figures of one unit: which is higher, by how much and how that is computed. What bounds a figure (以上, 左右) stays with it and bounds
+/// the difference.
+/// </summary>
+internal sealed class FigureComparison(Wording wording)
+{
+    // A shorter tail may be cut out of a word: 刑事发案率, 治安受案率.
+    private const int ShortestTail = 3;
+
+    /// <summary>Two sides of one indicator: the second is set against the first.</summary>
+    public (string Text, DerivedFigure? Derived) Sides(ComparedFigure first, ComparedFigure second)
+    {
+        if (first.Figure.Value == second.Figure.Value)
+        {
+            return (Same(first, second), null);
+        }
+
+        var (high, low) = Ordered(first, second);
+        var difference = Difference(high, low);
+        var isMore = second == high;
+        var percent = second.Figure.Unit is "%" or "个百分点";
+        var lead = $"比较：{second.Name}{(percent ? isMore ? "更高" : "更低" : isMore ? "更多" : "更少")}，为{Said(second)}";
+        var chinese = percent
+            ? $"{lead}，{(isMore ? "高于" : "低于")}{first.Name}的{Said(first)}，{difference.Bound}{(isMore ? "高" : "低")}{difference.Text}（{difference.How}）。"
+            : $"{lead}，比{first.Name}的{Said(first)}{difference.Bound}{(isMore ? "增加" : "减少")}{difference.Text}（{difference.How}）。";
+        return (wording.Say(chinese, English(high, low, difference)), difference.Derived);
+    }
+
+    /// <summary>Two things of one time: the one with the higher figure is named first.</summary>
+    public (string Text, DerivedFigure? Derived) Things(ComparedFigure first, ComparedFigure second)
+    {
+        if (first.Figure.Value == second.Figure.Value)
+        {
+            return (Same(first, second), null);
+        }
+
+        var (high, low) = Ordered(first, second);
+        var difference = Difference(high, low);
+        var isGrowth = high.Figure.Kind == FigureKind.Growth;
+        var (more, verb, gap) =
+            isGrowth && high.Figure.Falling ? ("降幅更大", "下降", "大")
+            : isGrowth ? ("更快", "增长", "高")
+            : high.Figure.Unit is "%" or "个百分点" ? ("更高", "为", "高")
+            : ("更多", "为", "多");
+        var head = Head(high, low);
+        var chinese =
+            $"比较：{head}{more}，{(head == high.Name ? string.Empty : high.Name)}{verb}{Said(high)}，{difference.Bound}比{low.Name}的{Said(low)}{gap}{difference.Text}（{difference.How}）。";
+        return (wording.Say(chinese, English(high, low, difference)), difference.Derived);
+    }
+
+    /// <summary>The figure with its bound as the report has it: 15%以上, 突破2000亿元.</summary>
+    public static string Said(ComparedFigure side)
+    {
+        var (before, behind) = (string.Empty, string.Empty);
+        foreach (var modifier in side.Figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (
+                side.Figure.Text.Contains(modifier, StringComparison.Ordinal)
+                || (IsAimed(side.Figure) && modifier is "预期" or "计划" or "拟")
+            )
+            {
+                continue;
+            }
+
+            var apart = modifier.IndexOf('…', StringComparison.Ordinal);
+            (before, behind) =
+                apart >= 0 ? (before + modifier[..apart], modifier[(apart + 1)..] + behind)
+                : ModifierReader.IsBehind(modifier) ? (before, behind + modifier)
+                : (before + modifier, behind);
+        }
+
+        return before + side.Figure.Text + behind;
+    }
+
+    // The name of the side says that it is aimed at.
+    private static bool IsAimed(Figure figure) => figure.Status is Status.Target or Status.Plan;
+
+    private static (ComparedFigure High, ComparedFigure Low) Ordered(ComparedFigure first, ComparedFigure second) =>
+        first.Figure.Value > second.Figure.Value ? (first, second) : (second, first);
+
+    private string Same(ComparedFigure first, ComparedFigure second) =>
+        wording.Say(
+            $"比较：{first.Name}与{second.Name}相同，都是{first.Figure.Text}。",
+            $"Compared: {first.Name} and {second.Name} are the same, {first.Figure.Text}."
+        );
+
+    private static string English(ComparedFigure high, ComparedFigure low, Gap difference) =>
+        $"Compared: {high.Name} ({Said(high)}) is higher than {low.Name} ({Said(low)}) by {difference.English} ({difference.How}).";
+
+    // 农村 of 农村居民人均可支配收入 beside 城镇居民人均可支配收入.
+    private static string Head(ComparedFigure high, ComparedFigure low)
+    {
+        var tail = 0;
+        while (tail < Math.Min(high.Name.Length, low.Name.Length) && high.Name[^(tail + 1)] == low.Name[^(tail + 1)])
+        {
+            tail++;
+        }
+
+        var head = high.Name[..^tail];
+        return tail >= ShortestTail && head.Length > 1 ? head : high.Name;
+    }
+
+    private sealed record Gap(string Text, string English, string How, string Bound, DerivedFigure Derived);
+
+    private Gap Difference(ComparedFigure high, ComparedFigure low)
+    {
+        var value = Format(high.Figure.Value - low.Figure.Value);
+        var unit = high.Figure.Unit == "%" ? "个百分点" : high.Figure.Unit;
+        var how = $"{Format(high.Figure.Value)}-{Format(low.Figure.Value)}={value}";
+        var english = $"{value} {(unit == "个百分点" ? "percentage points" : unit)}";
+        return new Gap(
+            value + unit,
+            english,
+            how,
+            BoundOf(high.Figure, low.Figure),
+            new DerivedFigure(value + unit, [high.Figure.Text, low.Figure.Text], how)
+        );
+    }
+
+    // The difference is bounded as its ends are: 15%以上 is at least 4.9 points more than 10.1%, and 10.1% is at most 0.1 points less than 10%以上.
+    private string BoundOf(Figure high, Figure low)
+    {
+        var (above, below) = (BoundsOf(high), BoundsOf(low));
+        var (least, most) = (
+            above.Contains(Bound.AtLeast) || below.Contains(Bound.AtMost),
+            above.Contains(Bound.AtMost) || below.Contains(Bound.AtLeast)
+        );
+        return above.Contains(Bound.About) || below.Contains(Bound.About) || (least && most) ? wording.Say("约", "about ")
+            : least ? wording.Say("至少", "at least ")
+            : most ? wording.Say("至多", "at most ")
+            : string.Empty;
+    }
+
+    private static HashSet<Bound> BoundsOf(Figure figure) =>
+        [.. figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Bounds.OfModifier).OfType<Bound>()];
+
+    private static string Format(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+}

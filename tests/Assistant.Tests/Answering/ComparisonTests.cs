@@ -1,0 +1,71 @@
+using Assistant.Core.Contract;
+using Assistant.Tests.Support;
+using Xunit;
+
+namespace Assistant.Tests.Answering;
+
+/// <summary>Which of two figures is higher, by how much, and what bounds the difference.</summary>
+public sealed class ComparisonTests : IAsyncLifetime
+{
+    private const string Text = """
+        政府工作报告
+        2024年1月8日在青河县第十届人民代表大会第三次会议上
+        一、2023年工作回顾
+        一般公共预算收入完成3.56亿元，增长10.1%。
+        城镇、农村居民人均可支配收入分别增长5.1%、8.2%。
+        城乡居民人均可支配收入分别完成37812元、14236元。
+        刑事发案率、治安受案率同比下降39.4%、23.3%。
+        特殊困难家庭适老化改造3000户。
+        全社会用电量增长7.5%，货运量增长9.9%。
+        二、2024年工作安排
+        主要预期目标是：一般公共预算收入增长15%以上；社会消费品零售总额增长6%左右。
+        特殊困难家庭适老化改造1500户。
+        """;
+
+    private IndexedCorpus corpus = null!;
+
+    public async ValueTask InitializeAsync() => corpus = await Some.CorpusAsync(("青河县-2024", Text));
+
+    public ValueTask DisposeAsync()
+    {
+        corpus.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData(
+        "一般公共预算收入增速目标和去年实绩相比，是加码还是下调？",
+        "2024年目标更高，为15%以上，高于2023年实绩的10.1%，至少高4.9个百分点（15-10.1=4.9）"
+    )]
+    [InlineData(
+        "特殊困难家庭适老化改造，今年的户数比去年的多了还是少了？",
+        "2024年目标更少，为1500户，比2023年实绩的3000户减少1500户（3000-1500=1500）"
+    )]
+    [InlineData(
+        "城里和农村居民收入，去年谁涨得快？",
+        "农村更快，农村居民人均可支配收入增长8.2%，比城镇居民人均可支配收入的5.1%高3.1个百分点（8.2-5.1=3.1）"
+    )]
+    [InlineData(
+        "刑事发案率和治安受案率，哪个降得多？",
+        "刑事发案率降幅更大，下降39.4%，比治安受案率的23.3%大16.1个百分点（39.4-23.3=16.1）"
+    )]
+    [InlineData("用电量和货运量哪个增得快？", "货运量更快，增长9.9%，比全社会用电量的7.5%高2.4个百分点（9.9-7.5=2.4）")]
+    [InlineData(
+        "去年城镇居民人均可支配收入比农村居民多多少钱？",
+        "城镇更多，城镇居民人均可支配收入为37812元，比农村居民人均可支配收入的14236元多23576元（37812-14236=23576）"
+    )]
+    public async Task TheHigherIsNamedWithTheDifference(string question, string expected) =>
+        Assert.Contains(expected, (await AskAsync(question)).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task TheDifferenceIsDerivedFromTheTwoFigures()
+    {
+        var derived = Assert.Single((await AskAsync("用电量和货运量哪个增得快？")).Derived);
+
+        Assert.Equal("2.4个百分点", derived.Text);
+        Assert.Equal(["9.9%", "7.5%"], derived.From);
+    }
+
+    private async Task<Answer> AskAsync(string question) =>
+        await corpus.Assistant.AnswerAsync(new Question("q", question, []), CancellationToken.None);
+}
