@@ -71,4 +71,7 @@ public sealed record Report(
 
     /// <summary>Its chapters and its lists.</summary>
     public ReportOutline Outline { get; init; } = ReportOutline.Empty;
+
+    /// <summary>Offsets in the canonical text at which the pages of the file begin; empty where it has none.</summary>
+    public IReadOnlyList<int> PageStarts { get; init; } = [];
 }

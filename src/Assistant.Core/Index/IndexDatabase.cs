@@ -6,7 +6,7 @@ namespace Assistant.Core.Index;
 internal sealed class IndexDatabase : IReadSource
 {
     /// <summary>Changes whenever the tables, the tokens or the reading of reports change: an index of another format is made anew.</summary>
-    public const int Format = 9;
+    public const int Format = 10;
 
     // SQLITE_IOERR_SHORT_READ: the file ends before a page that it should hold.
     private const int ShortRead = 522;

@@ -121,4 +121,19 @@ public sealed record ReportOutline(IReadOnlyList<Chapter> Chapters, IReadOnlyLis
 {
     /// <summary>An outline without chapters and lists.</summary>
     public static ReportOutline Empty { get; } = new([], []);
+
+    /// <summary>The same outline with other spans: where the text that it was read from is printed.</summary>
+    internal ReportOutline At(Func<TextSpan, TextSpan> printed) =>
+        new(
+            [.. Chapters.Select(c => c with { HeadingSpan = printed(c.HeadingSpan), Span = printed(c.Span) })],
+            [
+                .. Lists.Select(l =>
+                    l with
+                    {
+                        Announcement = l.Announcement is { } announcement ? printed(announcement) : null,
+                        Items = [.. l.Items.Select(i => i with { Head = printed(i.Head), Span = printed(i.Span) })],
+                    }
+                ),
+            ]
+        );
 }
