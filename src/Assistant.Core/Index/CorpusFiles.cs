@@ -51,7 +51,7 @@ internal static class CorpusFiles
             return null;
         }
 
-        var readable = files.ToLookup(f => extensions.Contains(Path.GetExtension(f).ToLowerInvariant()));
+        var readable = files.ToLookup(f => extensions.Contains(Path.GetExtension(f).ToLowerInvariant()) && !UnreadFormats.IsAboutFolder(f));
         var stems = readable[true].Select(f => Path.ChangeExtension(f, null)).ToHashSet(StringComparer.Ordinal);
         leftOut.AddRange(
             readable[false]
@@ -62,7 +62,7 @@ internal static class CorpusFiles
                     )
                 )
                 .Order(StringComparer.Ordinal)
-                .Select(f => new FailedFile(f, UnreadFormats.CureFor(Path.GetExtension(f), extensions)))
+                .Select(f => new FailedFile(f, UnreadFormats.CauseFor(f, extensions)))
         );
         return
         [

@@ -5,8 +5,17 @@ internal static class UnreadFormats
 {
     private const string Scan = "it is a picture; let a text recognition make text of it, or get the report as .docx or .pdf with text";
 
-    /// <summary>Why a file of an extension is not read, and the cure.</summary>
-    public static string CureFor(string extension, IReadOnlyList<string> read) =>
+    /// <summary>Whether a file is about the folder that it lies in.</summary>
+    public static bool IsAboutFolder(string path) =>
+        Path.GetFileNameWithoutExtension(path).ToLowerInvariant() is "readme" or "license" or "changelog" or "contributing";
+
+    /// <summary>Why a file is not read, and the cure.</summary>
+    public static string CauseFor(string path, IReadOnlyList<string> read) =>
+        IsAboutFolder(path)
+            ? "it is about the folder and no report; give it another name if it is one"
+            : CureFor(Path.GetExtension(path), read);
+
+    private static string CureFor(string extension, IReadOnlyList<string> read) =>
         extension.ToLowerInvariant() switch
         {
             ".doc" or ".wps" or ".wpt" or ".dot" or ".rtf" or ".odt" or ".pages" =>

@@ -44,6 +44,7 @@ public sealed class CorpusFolderTests
     [InlineData("a.zip", "unpack it")]
     [InlineData("a.xyz", "save the report as one of .txt")]
     [InlineData("报告", "no extension")]
+    [InlineData("README.md", "about the folder")]
     public async Task WhatIsNotReadIsNamedWithItsCure(string file, string cure)
     {
         using var corpus = new IndexedCorpus();
