@@ -124,7 +124,13 @@ internal sealed class OutlineScore
             .OrderByDescending(l => l.Same)
             .ThenBy(l => l.List.Items.Count)
             .FirstOrDefault();
-        var whole = best.List is not null && best.Same == starts.Count && best.List.Items.Count == starts.Count;
+        if (best.List is null)
+        {
+            Failures.Add($"{report} has no list");
+            return;
+        }
+
+        var whole = best.Same == starts.Count && best.List.Items.Count == starts.Count;
         if (list.Numbered)
         {
             Numbered++;
@@ -157,7 +163,7 @@ internal sealed class OutlineScore
         if (!whole)
         {
             Failures.Add(
-                $"{report} {list.Numbering} {list.AnnouncedBy}: {starts.Count} items, best has {best.Same} of them and {best.List?.Items.Count} in all\n    gold {string.Join(" | ", list.Items.Take(6))}\n    read {(best.Same > 0 ? string.Join(" | ", best.List!.Items.Take(8).Select(i => text[i.Span.Start..Math.Min(i.Span.End, i.Span.Start + 14)])) : "-")}"
+                $"{report} {list.Numbering} {list.AnnouncedBy}: {starts.Count} items, best has {best.Same} of them and {best.List.Items.Count} in all\n    gold {string.Join(" | ", list.Items.Take(6))}\n    read {(best.Same > 0 ? string.Join(" | ", best.List.Items.Take(8).Select(i => text[i.Span.Start..Math.Min(i.Span.End, i.Span.Start + 14)])) : "-")}"
             );
         }
     }
