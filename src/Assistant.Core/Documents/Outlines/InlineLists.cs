@@ -192,10 +192,11 @@ internal sealed partial class InlineLists(string text)
         {
             first = Enumerable.Range(parts[0].Start, parts[0].Length).FirstOrDefault(i => char.IsAsciiDigit(text[i]), parts[0].End);
         }
-        else if (inner.TrueForAll(p => p.Length == inner[0].Length))
+        else if (AreBuiltAlike(inner))
         {
-            first = Math.Max(parts[0].Start, parts[0].End - 1 - inner[0].Length);
-            end = last.Length >= inner[0].Length ? parts[^1].Start + inner[0].Length : null;
+            // 产业链招商、基金招商: a first part that is only a little longer has no verb before it.
+            var longer = parts[0].Length - 1 - inner[0].Length;
+            first = longer <= 2 ? parts[0].Start : parts[0].Start + longer;
         }
         else if (inner.TrueForAll(p => p[0] == '“'))
         {
@@ -212,6 +213,11 @@ internal sealed partial class InlineLists(string text)
 
         return first is { } f ? (f, end is > 0 and { } e ? e : parts[^1].Start + EndOf(last)) : null;
     }
+
+    // 产业政策要准, 微观政策要活: as long as each other, with the same character at one place.
+    private static bool AreBuiltAlike(List<string> parts) =>
+        parts.TrueForAll(p => p.Length == parts[0].Length)
+        && Enumerable.Range(0, parts[0].Length).Any(i => parts.TrueForAll(p => p[i] == parts[0][i]));
 
     private static int EndOf(string last) => Rest().Match(last) is { Success: true } rest && rest.Index > 1 ? rest.Index : last.Length;
 

@@ -12,6 +12,9 @@ internal sealed partial class ParagraphLeads(string text)
     private const int LongestLead = 34;
     private const int SameWords = 3;
 
+    // So many times as long as the other leads is no lead.
+    private const int GeneralFrom = 2;
+
     // A paragraph may take a second one that has no lead.
     private const int LinesBetween = 1;
 
@@ -72,10 +75,22 @@ internal sealed partial class ParagraphLeads(string text)
             yield break;
         }
 
+        // A general sentence (创新在发展中起主导作用。) opens the part that the leads divide.
+        if (run.Count > Fewest && LeadOf(run[0]) >= GeneralFrom * run.Skip(1).Max(LeadOf))
+        {
+            run = run[1..];
+        }
+
         if (run.Count >= Fewest)
         {
             yield return List(run, bound);
         }
+    }
+
+    private int LeadOf(TextSpan line)
+    {
+        var stop = text.IndexOfAny(['。', '！', '：'], line.Start, line.Length);
+        return stop < 0 ? line.Length : stop - line.Start;
     }
 
     private static FoundList List(List<TextSpan> lines, int bound)
