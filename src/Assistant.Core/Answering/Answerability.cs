@@ -78,6 +78,11 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
     {
         var results = question.HasSides ? Sides(question, evidence.Parts) : evidence.Parts;
         var parts = results.Select(r => new PartDecision(r, IsAnswered(r))).ToList();
+        if (OfOutline(question, evidence, parts.Exists(p => p.IsAnswered)) is { } listed)
+        {
+            return listed;
+        }
+
         if (!parts.Any(p => p.IsAnswered))
         {
             return ByStructure(Rules.AnnouncedItems, evidence.Structure.NumberedItems(question, evidence.Parts)) ?? Missing(evidence);
@@ -85,6 +90,12 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
 
         return new Decision(question.Kind == QuestionKind.Compare ? AnswerForm.Comparison : AnswerForm.Quotes) { Parts = parts };
     }
+
+    private static Decision? OfOutline(ParsedQuestion question, Evidence evidence, bool isAnswered) =>
+        evidence.Structure.ListOfOutline(question, evidence.Parts, isAnswered) is var (items, lacks)
+        && Rules.OutlineList.Holds(items.Count > 1)
+            ? new Decision(AnswerForm.Items) { Items = items, LacksItems = lacks }
+            : null;
 
     private IReadOnlyList<SlotResult> Sides(ParsedQuestion question, IReadOnlyList<SlotResult> parts)
     {

@@ -48,7 +48,7 @@ public sealed class ReportReader
         var notes = NoteAnnex.Of(source, canonical);
         var seen = SeenText.Of(canonical.Value);
         var body = notes.Start == canonical.Value.Length ? seen.Value : seen.Value[..IndexOf(seen, notes.Start)];
-        var facts = TitleReader.Read(name, body);
+        var facts = TitleReader.Read(name, body, Sidecar.Of(path, out var fault));
         var annex = GlossaryReader.FindStart(body);
         var (sections, paragraphs) = new SectionReader(body, facts.Year).Read(annex);
         var report = new Report(
@@ -68,7 +68,10 @@ public sealed class ReportReader
             path
         )
         {
+            Meeting = facts.Meeting,
             TitlePage = new TextSpan(0, facts.PageEnd),
+            Notices = fault is null ? facts.Notices : [.. facts.Notices, fault],
+            Outline = new OutlineReader(body, sections, paragraphs).Read(),
             PageStarts = PagesOf(source, canonical),
         };
         return notes.AddTo(InCanonical(report, seen));
@@ -91,6 +94,7 @@ public sealed class ReportReader
             Sections = [.. report.Sections.Select(s => s with { HeadingSpan = Printed(s.HeadingSpan), Body = Printed(s.Body) })],
             Paragraphs = [.. report.Paragraphs.Select(p => p with { Span = Printed(p.Span) })],
             Glossary = [.. report.Glossary.Select(g => g with { Span = Printed(g.Span) })],
+            Outline = report.Outline.At(Printed),
             TitlePage = new TextSpan(0, seen.Source(report.TitlePage.End)),
         };
     }

@@ -167,7 +167,7 @@ internal static class TextCleaner
             last--;
         }
 
-        return SentenceEnds.Contains(line[last], StringComparison.Ordinal);
+        return last >= 0 && SentenceEnds.Contains(line[last], StringComparison.Ordinal);
     }
 
     private static bool IsSalutation(string line) =>

@@ -68,13 +68,14 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
         IndexDatabase.Remember(connection, StoredIndex.CorpusSetting, StoredIndex.ToSetting(corpusDirectory, dataDirectory));
         stamps.AddRange(CorpusFiles.Find(corpusDirectory, reader.Extensions)?.Except(files, SameFile).Select(FileStamp.Of) ?? []);
         IndexDatabase.Remember(connection, StampsSetting, JsonSerializer.Serialize(stamps));
+        var written = read.Select(f => f.Report).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var summary = new IngestSummary(
             read.Count(f => f.Outcome == IngestOutcome.Added),
             read.Count(f => f.Outcome == IngestOutcome.Updated),
             same.Count,
             gone.Count,
             [.. leftOut, .. read.Where(f => f.Outcome == IngestOutcome.LeftOut).Select(f => new FailedFile(f.File, f.Cause!))],
-            embedder.Warnings
+            [.. embedder.Warnings, .. read.SelectMany(f => f.Notices), .. NearDuplicates.Of(connection, written)]
         )
         {
             Files =
@@ -146,6 +147,9 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
                     prepared.Figures.Count,
                     null
                 )
+                {
+                    Notices = [.. report.Notices.Select(n => $"{prepared.File.Relative}: {n}")],
+                }
             );
         }
 

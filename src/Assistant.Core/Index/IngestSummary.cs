@@ -45,7 +45,11 @@ public enum IngestOutcome
 /// <param name="File">Its path.</param>
 /// <param name="Report">The report that it holds; null where it was left out.</param>
 /// <param name="Cause">Why it was left out, and the cure; else null.</param>
-public sealed record IngestedFile(string File, string? Report, IngestOutcome Outcome, int Passages, int Figures, string? Cause);
+public sealed record IngestedFile(string File, string? Report, IngestOutcome Outcome, int Passages, int Figures, string? Cause)
+{
+    /// <summary>What people should know about how it was read, each beginning with its path in the folder.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+}
 
 /// <summary>What an ingest did, in files.</summary>
 /// <param name="Failed">Files that were left out, with the cause; what was indexed of them before is gone only when they changed.</param>

@@ -20,6 +20,9 @@ public sealed record ReportInfo(
     string Source
 )
 {
+    /// <summary>The meeting that it was delivered to, as printed (柯桥区第一届人民代表大会第四次会议), or null.</summary>
+    public string? Meeting { get; init; }
+
     /// <summary>Offsets in the canonical text at which the pages of the file begin; empty where it has none.</summary>
     public IReadOnlyList<int> PageStarts { get; init; } = [];
 

@@ -49,11 +49,12 @@ internal static class ReportRows
             report.Source
         )
         {
+            Meeting = report.Meeting,
             PageStarts = report.PageStarts,
         };
         SqlitePassageCollection.Execute(
             connection,
-            "INSERT INTO reports (name, hash, path, info, content, passages, figures, glossary) VALUES ($name, $hash, $path, $info, $content, $passages, $figures, $glossary)",
+            "INSERT INTO reports (name, hash, path, info, content, passages, figures, glossary, outline) VALUES ($name, $hash, $path, $info, $content, $passages, $figures, $glossary, $outline)",
             ("$name", report.Name),
             ("$hash", report.ContentHash),
             ("$path", report.Source),
@@ -61,7 +62,8 @@ internal static class ReportRows
             ("$content", report.Text.Value),
             ("$passages", CorpusSnapshot.Pack(passages)),
             ("$figures", CorpusSnapshot.Pack(figures)),
-            ("$glossary", CorpusSnapshot.Pack(report.Glossary))
+            ("$glossary", CorpusSnapshot.Pack(report.Glossary)),
+            ("$outline", CorpusSnapshot.Pack(report.Outline))
         );
         SqlitePassageCollection.Upsert(
             connection,
