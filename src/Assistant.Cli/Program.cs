@@ -11,6 +11,7 @@ var command = new RootCommand("Answers questions about Chinese government work r
     FiguresCommand.Create(),
     OutlineCommand.Create(),
     VerifyCommand.Create(),
+    JudgeCommand.Create(),
     EvaluateCommand.Create(),
 };
 var parsed = command.Parse(args);

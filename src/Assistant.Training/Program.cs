@@ -3,6 +3,7 @@ using Assistant.Core.Answering;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Search;
 using Assistant.Training;
+using Assistant.Training.Claims;
 using Assistant.Training.Dialogue;
 using Assistant.Training.Embedding;
 using Assistant.Training.Kinds;
@@ -66,6 +67,11 @@ var reading = new Option<DirectoryInfo?>("--reading")
     Description = "Only write to this folder what the cross-encoder learns from (src/training)",
 };
 var turns = new Option<bool>("--turns") { Description = "Only what a turn of a conversation has to do with those before it" };
+var claimsOnly = new Option<bool>("--claims") { Description = "Only when a claim follows from a passage" };
+var claimsOf = new Option<string?>("--claims-of")
+{
+    Description = "Only count what the judge that ships makes of the statements of a role: train, choose or count",
+};
 var kindsOnly = new Option<bool>("--kinds") { Description = "Only the kinds of questions" };
 
 var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.")
@@ -84,6 +90,8 @@ var command = new RootCommand("Learns the embedding, the ranker's trees and thos
     reading,
     turns,
     kindsOnly,
+    claimsOnly,
+    claimsOf,
 };
 command.SetAction(
     async (parsed, cancellationToken) =>
@@ -112,6 +120,20 @@ command.SetAction(
         }
 
         var folder = parsed.GetValue(core)!.FullName;
+        if (parsed.GetValue(claimsOf) is { } role)
+        {
+            var triples = StatementExample.Triples(parsed.GetValue(questions)!.FullName).Where(t => roles.Is(t[0].Report, role)).ToList();
+            Console.WriteLine(JudgedStatements.Table($"{role}, whole triples", JudgedStatements.Of(triples.SelectMany(t => t))));
+            Console.WriteLine(JudgedStatements.Table($"{role}, as printed", JudgedStatements.Of(triples.Select(t => t[0]))));
+            return 0;
+        }
+
+        if (parsed.GetValue(claimsOnly))
+        {
+            ClaimTraining.Run(parsed.GetValue(questions)!.FullName, roles, Path.Combine(folder, "Claims", "Data"));
+            return 0;
+        }
+
         if (parsed.GetValue(turns))
         {
             TurnRoleTraining.Run(

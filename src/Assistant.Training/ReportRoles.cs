@@ -34,4 +34,7 @@ internal sealed class ReportRoles
 
     /// <summary>Whether thresholds and rules are chosen on a report.</summary>
     public bool Chooses(string report) => roles.GetValueOrDefault(report) == "choose";
+
+    /// <summary>Whether a report has a role.</summary>
+    public bool Is(string report, string role) => roles.GetValueOrDefault(report) == role;
 }

@@ -29,7 +29,7 @@ internal sealed partial class Claim
         this.status = status;
         unit = UnitTable.TryParse(figure.Unit, out var parsed) ? parsed : new Unit(figure.Unit, UnitFamily.None, figure.Unit, 1);
         Falling =
-            Cue.Falling.IsIn(figure.Quote) ? true
+            Cue.Falling.IsIn(figure.Quote) || (figure.Falling && Signed().IsMatch(figure.Quote)) ? true
             : Rises(figure.Quote) ? false
             : null;
     }
@@ -178,14 +178,10 @@ internal sealed partial class Claim
         // People count in tenths: 三成 is 30.5%, 快八成 77.5%, 五成多 55.8%.
         if (unit.Family == UnitFamily.Tenths)
         {
-            return theirs > ours
-                ? theirs - ours
-                    < (
-                        Bounds.Find(Figure.Quote, Bound.AtLeast) is not null || Loosely().IsMatch(Figure.Quote)
-                            ? unit.Factor
-                            : unit.Factor / 2
-                    )
-                : ours - theirs <= unit.Factor / 2;
+            var more = Bounds.Find(Figure.Quote, Bound.AtLeast) is not null || Loosely().IsMatch(Figure.Quote);
+            return theirs > ours ? theirs - ours < unit.Factor * (more ? 1m : 0.35m)
+                : more ? theirs == ours
+                : ours - theirs <= unit.Factor * (Nearly().IsMatch(Figure.Quote) ? 0.5m : 0.2m);
         }
 
         if (
@@ -280,12 +276,21 @@ internal sealed partial class Claim
     private static partial Regex More();
 
     // A plan in a name plans nothing, and what was 争取到 is had.
-    [GeneratedRegex("“[^”]*”|\"[^\"]*\"|《[^》]*》|(?:行动|年度|三年|五年|伙伴|工程)计划|计划(?:总投资|投资|单列)|(?<=[\u4e00-\u9fff]{2})计划(?=[,，、。；;》”的等]|$)|争取到|项目为王")]
+    [GeneratedRegex(
+        "“[^”]*”|\"[^\"]*\"|《[^》]*》|(?:行动|年度|三年|五年|伙伴|工程)计划|计划(?:总投资|投资|单列)|(?<=[\u4e00-\u9fff]{2})计划(?=[,，、。；;》”的等]|$)|争取到|项目为王"
+    )]
     private static partial Regex Named();
 
     // As people say it: 100多, 过了100, 100起.
     [GeneratedRegex("[多余过起]")]
     private static partial Regex Loosely();
+
+    [GeneratedRegex("[近快约将]|差不多|接近|左右|不到|上下")]
+    private static partial Regex Nearly();
+
+    // 增长-12.6%
+    [GeneratedRegex("[-－—‐﹣−负]\\d")]
+    private static partial Regex Signed();
 
     // 100来个
     [GeneratedRegex("[多余来]")]

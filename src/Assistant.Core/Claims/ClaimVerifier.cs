@@ -14,7 +14,6 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
     // Below the first likeness two figures are of different things; from the second on they surely are of the same.
     private const double Related = 0.55;
     private const double Same = 0.72;
-    private readonly FigureExtractor extractor = new();
 
     /// <summary>A verdict for every figure of the text, in order; empty when it holds none.</summary>
     /// <param name="speaking">A passage known to speak of what the text says: its figures support without likeness of words.</param>
@@ -27,9 +26,8 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
     /// <param name="latest">Year of the latest report that they are from: 去年 and 今年 count from it.</param>
     public IReadOnlyList<ClaimVerdict> Verify(string text, IReadOnlyList<Figure> ledger, int? latest, Passage? speaking = null)
     {
-        var context = new FigureContext(string.Empty, string.Empty, string.Empty, latest, null, null, Status.None);
-        var figures = extractor.ExtractFromText(text, context);
-        var claims = figures.Select((figure, i) => Claim.Of(figure, text, i > 0 ? figures[i - 1] : null, latest)).ToList();
+        ledger = ledger.Any(f => f.Value < 0) ? [.. ledger.Select(ClaimFigures.Unsigned)] : ledger;
+        var claims = ClaimFigures.Of(text, latest);
         var verdicts = new List<ClaimVerdict>();
         foreach (var claim in claims)
         {

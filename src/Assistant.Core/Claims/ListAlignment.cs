@@ -158,6 +158,7 @@ internal static partial class ListAlignment
             Names[item].Any(name => text.Contains(name, StringComparison.Ordinal))
             || (
                 Names[item][0] is { Length: > ShortestName } own
+                && !Items.Where((_, other) => other != item).Any(other => other.EndsWith(own[^ShortestName..], StringComparison.Ordinal))
                 && (text.Contains(own[^ShortestName..], StringComparison.Ordinal) || TextLikeness.Containment(own, text) >= Named)
             );
     }

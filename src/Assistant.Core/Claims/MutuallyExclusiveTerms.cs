@@ -29,6 +29,10 @@ internal static class MutuallyExclusiveTerms
         return false;
     }
 
+    /// <summary>Whether both texts name the same thing of a kind, in whatever words.</summary>
+    public static bool Shares(string said, string written) =>
+        Array.Exists(Kinds, kind => Single(kind, said) is { } ours && kind[ours].Any(word => Names(written, word)));
+
     private static int? First(string[][] kind, ReadOnlySpan<string> written)
     {
         foreach (var text in written)

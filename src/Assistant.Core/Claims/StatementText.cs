@@ -15,7 +15,7 @@ internal static partial class StatementText
         }
 
         var statement = Request().Replace(typed, string.Empty).Trim(' ', ',', '，', '。', '?', '？', ':', '：');
-        return Readable(Hearsay().Replace(statement.Length > 0 ? statement : typed, string.Empty));
+        return Readable(Asking().Replace(Hearsay().Replace(statement.Length > 0 ? statement : typed, string.Empty), string.Empty));
     }
 
     // People's money, spans and classes of water in the report's words, each as long as before.
@@ -29,6 +29,10 @@ internal static partial class StatementText
                     '四' or '4' => "Ⅳ类",
                     _ => "Ⅴ类",
                 });
+
+    // 是不是已经通车了 asks whether 已经通车了.
+    [GeneratedRegex("是不是(?=[^，,。？?]{2})|是否|究竟|到底(?!有)|(?<=[^，,。]{2})真(?=比|有|是)")]
+    private static partial Regex Asking();
 
     [GeneratedRegex("[“\"「]([^”\"」]{6,})[”\"」]")]
     private static partial Regex Quoted();

@@ -62,6 +62,11 @@ internal sealed partial class SubjectMismatch(ICorpusSnapshot snapshot)
 
         var thing = Time().Replace(said.Remove(act.Start, act.Word.Length), string.Empty);
         var clauses = PassageView.Of(passage).Clauses.Select(c => c.Normalized).ToList();
+        if (clauses.Count == 0)
+        {
+            return false;
+        }
+
         var best = Enumerable.Range(0, clauses.Count).MaxBy(i => TextLikeness.Containment(thing, clauses[i]));
         var told =
             clauses[best]

@@ -80,6 +80,13 @@ public static class Rules
     public static Rule LacksPlace { get; } =
         new("lacks-place", "a passage that does not name the place within a report bears nothing out about it");
 
+    // What shows that a claim is of something else than the passage.
+    public static Rule OtherReport { get; } =
+        new("other-report", "a claim about the report of one year is not judged by the report of another");
+    public static Rule PlaceElsewhere { get; } =
+        new("place-elsewhere", "a claim about another place than the report's is not borne out by a passage that does not name it");
+    public static Rule PartOfYear { get; } = new("part-of-year", "a part of a year is never borne out by the whole or by another part");
+
     // What statements without figures are judged by.
     public static Rule LacksDirection { get; } =
         new("lacks-direction", "nothing is borne out to rise or fall where the passage has no such word");
@@ -100,6 +107,7 @@ public static class Rules
     public static Rule OtherSubject { get; } = new("other-subject", "what the passage says of another subject contradicts");
     public static Rule OnlyAimedAt { get; } = new("only-aimed-at", "what is only aimed at contradicts that it is done");
     public static Rule DoneAlready { get; } = new("done-already", "what is done contradicts that it is only planned");
+    public static Rule StrivenFor { get; } = new("striven-for", "what a clause only strives for contradicts that it was reached");
     public static Rule EarlierStage { get; } = new("earlier-stage", "an earlier stage contradicts a later one");
 
     /// <summary>Every rule, in the order above.</summary>

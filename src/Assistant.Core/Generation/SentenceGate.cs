@@ -24,6 +24,7 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
     private const int MostCited = 4;
     private readonly FigureGate figureGate = new(snapshot);
     private readonly CitationCheck citationCheck = new(snapshot);
+    private readonly ClaimJudge judge = new();
 
     /// <summary>Judges a sentence as the model wrote it.</summary>
     public GateAnswer Check(string written)
@@ -92,6 +93,11 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
         if (citationCheck.Fault(plain, judgement.Figures, passages) is { } reason)
         {
             return new GateAnswer(null, reason, passages);
+        }
+
+        if (passages.Count == 1 && judge.Doubt(plain, passages[0], snapshot) is { Verdict: VerdictKind.Contradicted } doubt)
+        {
+            return new GateAnswer(null, doubt.Reason, passages);
         }
 
         var figures = judgement.Figures.Select(f => f.Evidence).OfType<Figure>().Distinct().ToList();

@@ -205,6 +205,15 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
             return [subject.Replace("城乡", "城镇", StringComparison.Ordinal), subject.Replace("城乡", "农村", StringComparison.Ordinal)];
         }
 
+        if (count == 2 && subject.Contains("存贷款", StringComparison.Ordinal))
+        {
+            return
+            [
+                subject.Replace("存贷款", "存款", StringComparison.Ordinal),
+                subject.Replace("存贷款", "贷款", StringComparison.Ordinal),
+            ];
+        }
+
         var parts = ListMark().Split(subject).Where(p => p.Length > 0).ToList();
         if (parts.Count != count)
         {

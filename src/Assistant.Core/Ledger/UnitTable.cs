@@ -87,7 +87,7 @@ public static class UnitTable
         }
 
         var end = slash + 1 + per.Text.Length;
-        unit = unit with { Text = folded[at..end], Base = unit.Base + "/" + per.Text };
+        unit = unit with { Text = folded[at..end], Base = unit.Base + "/" + per.Base, Factor = unit.Factor / per.Factor };
         return end - at;
     }
 

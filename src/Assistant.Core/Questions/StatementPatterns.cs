@@ -14,6 +14,15 @@ internal static partial class StatementPatterns
             ? (first, second, Higher().IsMatch(match.Groups[3].Value))
             : null;
 
+    /// <summary>What the text compares: what it says between the first of the two years and 比, without words that say so.</summary>
+    public static string ComparedThing(string text) =>
+        TwoYears().Match(text) is { Success: true } match
+            ? Saying().Replace(match.Value[5..match.Value.IndexOf('比', StringComparison.Ordinal)], string.Empty)
+            : string.Empty;
+
+    [GeneratedRegex("^的|要$|还$|都$|也$")]
+    private static partial Regex Saying();
+
     [GeneratedRegex(
         @"((?:19|20)\d\d)年[^,。?]{0,16}比((?:19|20)\d\d)年[^,。?]{0,8}(?!多少)(?<!多)(高|多|大|快|涨|增|低|少|小|慢|降|减)(?!多少|了多少|出多少)"
     )]

@@ -13,7 +13,7 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Verification;
 
 /// <summary>What verifying a draft came to.</summary>
-/// <param name="Verdicts">One for every figure of the draft, in order, and one for every sentence without figures that states a direction the report speaks of.</param>
+/// <param name="Verdicts">One for every figure of the draft, in order, and one for every sentence without figures that a passage speaks of or that tells an act.</param>
 /// <param name="Citations">The passages that the verdicts rest on.</param>
 /// <param name="Summary">The counts in one line, for people.</param>
 /// <param name="Notes">What the report itself says twice and differently of a figure that a verdict rests on.</param>
@@ -33,6 +33,13 @@ public sealed partial class DraftVerifier(CorpusIndex index)
     // A sentence without figures is judged only by a passage that says nearly all of it.
     private const double SaysTheSame = 0.72;
 
+    // A heading and a name state nothing.
+    private const int FewestLetters = 6;
+
+    private static readonly Cue Boasts = Cue.Load("Verification.Data.boasts.txt");
+    private static readonly Cue Begun = Cue.Load("Claims.Data.begun.txt");
+    private readonly ClaimJudge judge = new();
+
     /// <summary>Judges the text against the reports of the places that it names, or all of them.</summary>
     /// <exception cref="ArgumentException">The text is longer than <see cref="MaxLength"/>.</exception>
     public VerificationResult Verify(string text)
@@ -47,29 +54,89 @@ public sealed partial class DraftVerifier(CorpusIndex index)
 
         text = PastedTable.Told(text);
         var snapshot = index.Current;
-        var (places, _, _) = new PlaceReader().Read(SearchText.Normalize(text), snapshot);
-        var reports = snapshot.Reports.Where(r => places.Count == 0 || (r.Place is { } place && places.Contains(place))).ToList();
-        var figures = new ClaimVerifier(snapshot).Verify(text, reports);
-        var judged = figures
-            .Select(v => (At: v.Figure.Start, Draft: Draft(v, text, snapshot)))
-            .Concat(Directions(text, figures, reports, snapshot))
-            .OrderBy(v => v.At)
-            .Select(v => v.Draft)
-            .ToList();
-        var citations = AnswerGrounder.Citations([.. judged.Select(v => v.Passage).OfType<Passage>()], snapshot);
+        var verifier = new ClaimVerifier(snapshot);
+        var judged = new List<(int At, DraftVerdict Draft)>();
+        var figures = new List<ClaimVerdict>();
+        foreach (var part in DraftParts.Of(text, snapshot))
+        {
+            var found = verifier.Verify(part.Text, part.Reports);
+            figures.AddRange(found);
+            judged.AddRange(Judged(part, found, snapshot));
+        }
+
+        judged = [.. judged.OrderBy(v => v.At)];
+        var citations = AnswerGrounder.Citations([.. judged.Select(v => v.Draft.Passage).OfType<Passage>()], snapshot);
         Verdict[] verdicts =
         [
-            .. judged.Select(v => new Verdict(
-                v.Claim,
-                v.Figure,
-                v.Kind,
-                v.Expected,
-                v.Reason,
-                v.Passage is { } p ? AnswerGrounder.MarkOf(p, citations) : null
-            )),
+            .. judged
+                .Select(v => v.Draft)
+                .Select(v => new Verdict(
+                    v.Claim,
+                    v.Figure,
+                    v.Kind,
+                    v.Expected,
+                    v.Reason,
+                    v.Passage is { } p ? AnswerGrounder.MarkOf(p, citations) : null
+                )),
         ];
         return new VerificationResult(verdicts, citations, Summary(verdicts), Notes(figures, snapshot));
     }
+
+    private IEnumerable<(int At, DraftVerdict Draft)> Judged(DraftPart part, IReadOnlyList<ClaimVerdict> figures, ICorpusSnapshot snapshot)
+    {
+        foreach (Match sentence in Sentence().Matches(part.Text))
+        {
+            var end = sentence.Index + sentence.Length;
+            var own = figures.Where(f => f.Figure.Start >= sentence.Index && f.Figure.Start < end).ToList();
+            foreach (var verdict in own)
+            {
+                yield return (
+                    part.Start + verdict.Figure.Start,
+                    Draft(part.IsOfKnownReport ? Doubted(verdict, own, sentence.Value, snapshot) : Unknown(verdict), part.Text, snapshot)
+                );
+            }
+
+            if (own.Count == 0 && sentence.Value.Count(char.IsLetter) >= FewestLetters)
+            {
+                if (Directed(sentence.Value, part.Reports, snapshot) is { } draft)
+                {
+                    yield return (part.Start + sentence.Index, draft);
+                }
+            }
+        }
+    }
+
+    // Figures that agree support no sentence whose words do not.
+    private ClaimVerdict Doubted(ClaimVerdict verdict, List<ClaimVerdict> own, string sentence, ICorpusSnapshot snapshot)
+    {
+        if (
+            verdict.Kind != VerdictKind.Supported
+            || verdict.Evidence is not { } evidence
+            || snapshot.PassageOf(evidence) is not { } passage
+        )
+        {
+            return verdict;
+        }
+
+        var alone = own.TrueForAll(v => v.Evidence?.PassageId == evidence.PassageId);
+        var clause = verdict.Figure.Quote;
+        return judge.Doubt(alone ? sentence : clause, passage, snapshot) is { } doubt
+            ? verdict with
+            {
+                Kind = doubt.Verdict,
+                Reason = doubt.Reason,
+            }
+            : verdict;
+    }
+
+    private static ClaimVerdict Unknown(ClaimVerdict verdict) =>
+        verdict with
+        {
+            Kind = VerdictKind.NotFound,
+            Evidence = null,
+            Expected = null,
+            Reason = "没有收录所说的报告",
+        };
 
     private static DraftVerdict Draft(ClaimVerdict verdict, string text, ICorpusSnapshot snapshot)
     {
@@ -84,43 +151,35 @@ public sealed partial class DraftVerifier(CorpusIndex index)
         );
     }
 
-    /// <summary>Sentences without figures that say rising or falling, higher or lower, of something that a passage speaks of.</summary>
-    private static IEnumerable<(int At, DraftVerdict Draft)> Directions(
-        string text,
-        IReadOnlyList<ClaimVerdict> figures,
-        IReadOnlyList<ReportInfo> reports,
-        ICorpusSnapshot snapshot
-    )
+    /// <summary>The verdict on a sentence without figures by the passage that says nearly all of it; null where no passage speaks of it and it states no fact.</summary>
+    private DraftVerdict? Directed(string sentence, IReadOnlyList<ReportInfo> reports, ICorpusSnapshot snapshot)
     {
-        foreach (Match sentence in Sentence().Matches(text))
+        if (Spoken(sentence, reports, snapshot) is not { } passage)
         {
-            var direction = Direction.Of(sentence.Value);
-            if (
-                direction is null
-                || figures.Any(f => f.Figure.Start >= sentence.Index && f.Figure.End <= sentence.Index + sentence.Length)
-                || Spoken(sentence.Value, reports, snapshot) is not { } passage
-            )
-            {
-                continue;
-            }
-
-            var (clause, theirs) = ClauseDirection(passage, sentence.Value);
-            if (theirs is not null)
-            {
-                yield return (
-                    sentence.Index,
-                    new DraftVerdict(
-                        sentence.Value.Trim(),
-                        null,
-                        theirs == direction ? VerdictKind.Supported : VerdictKind.Contradicted,
-                        theirs == direction ? null : clause,
-                        theirs == direction ? null : "方向相反",
-                        passage
-                    )
-                );
-            }
+            return TellsAct(sentence) ? new DraftVerdict(sentence.Trim(), null, VerdictKind.NotFound, null, "报告中没有查到", null) : null;
         }
+
+        var direction = Direction.Of(sentence);
+        var (clause, theirs) = direction is null ? (string.Empty, null) : ClauseDirection(passage, sentence);
+        if (theirs is not null && theirs != direction)
+        {
+            return new DraftVerdict(sentence.Trim(), null, VerdictKind.Contradicted, clause, "方向相反", passage);
+        }
+
+        var judged = judge.Judge(sentence, passage, snapshot);
+        return new DraftVerdict(
+            sentence.Trim(),
+            null,
+            judged.Verdict,
+            null,
+            judged.Verdict == VerdictKind.Supported ? null : judged.Reason,
+            passage
+        );
     }
+
+    // A sentence that tells what was done or begun states a fact; a boast, a greeting and a general sentence do not.
+    private static bool TellsAct(string sentence) =>
+        !Boasts.IsIn(sentence) && (Attainment.IsTold(sentence) || Cue.Done.IsIn(sentence) || Begun.IsIn(SearchText.Normalize(sentence)));
 
     private static Passage? Spoken(string sentence, IReadOnlyList<ReportInfo> reports, ICorpusSnapshot snapshot)
     {
@@ -135,6 +194,7 @@ public sealed partial class DraftVerifier(CorpusIndex index)
             .SelectMany(r => snapshot.Passages(r.Report))
             .Where(p => p.Kind == PassageKind.Body)
             .Select(p => (Passage: p, Coverage: coverage.Of(PassageView.Of(p).Normalized)))
+            .DefaultIfEmpty()
             .MaxBy(m => m.Coverage);
         return best.Coverage >= SaysTheSame ? best.Passage : null;
     }

@@ -1,5 +1,7 @@
+using Assistant.Core.Claims;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
+using Assistant.Core.Index;
 using Assistant.Core.Language;
 using Assistant.Core.Ledger;
 using Assistant.Core.Questions;
@@ -8,7 +10,7 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Answering;
 
 /// <summary>Answers a comparison: a quote for each side, then the difference with its computation.</summary>
-internal sealed class CompareAnswers(StatementAnswers statements, Wording wording)
+internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers statements, Wording wording)
 {
     private readonly FigureComparison comparison = new(wording);
 
@@ -57,6 +59,18 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
             return draft;
         }
 
+        if (!figures.TrueForAll(f => IsWhatIsCompared(StatementPatterns.ComparedThing(question.Text), f)))
+        {
+            return draft with
+            {
+                Verdicts =
+                [
+                    .. draft.Verdicts,
+                    new DraftVerdict(question.Typed, null, VerdictKind.NotFound, null, "两年的报告没有给出同一指标的数", null),
+                ],
+            };
+        }
+
         var holds = claim.Higher ? figures[first].Value > figures[second].Value : figures[first].Value < figures[second].Value;
         var said = $"{claim.First}年{(claim.Higher ? "高" : "低")}于{claim.Second}年";
         return draft with
@@ -74,6 +88,20 @@ internal sealed class CompareAnswers(StatementAnswers statements, Wording wordin
                 ),
             ],
         };
+    }
+
+    // 总量 is not borne out by a rate of growth, nor by the value of another thing: each figure must support what is compared, said of its own year.
+    private bool IsWhatIsCompared(string thing, Figure figure)
+    {
+        var verdicts = new ClaimVerifier(snapshot).Verify(
+            $"{figure.PeriodEnd}年{thing}{figure.Text}",
+            snapshot.Figures(figure.Report),
+            null
+        );
+        var level = !thing.EndsWith('速') && !thing.EndsWith('幅') && !thing.EndsWith('率');
+        return verdicts is [{ Kind: VerdictKind.Supported, Evidence: { } evidence }, ..]
+            && evidence.Start == figure.Start
+            && (!level || figure.Kind is FigureKind.Level or FigureKind.Count or FigureKind.Share);
     }
 
     private sealed record Side(Slot Slot, QuotedStatement Statement);

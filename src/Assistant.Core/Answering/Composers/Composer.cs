@@ -19,7 +19,7 @@ internal sealed class Composer
         wording = turn.Wording;
         statements = new StatementAnswers(turn.Snapshot, wording);
         refusals = new RefusalComposer(wording, statements);
-        comparisons = new CompareAnswers(statements, wording);
+        comparisons = new CompareAnswers(turn.Snapshot, statements, wording);
         verdicts = new VerifyAnswers(turn.Snapshot, statements, refusals, wording);
     }
 

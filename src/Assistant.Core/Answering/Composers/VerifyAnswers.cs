@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Assistant.Core.Claims;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
@@ -11,12 +10,7 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Answering;
 
 /// <summary>Answers whether a statement agrees with the reports.</summary>
-internal sealed partial class VerifyAnswers(
-    ICorpusSnapshot snapshot,
-    StatementAnswers statements,
-    RefusalComposer refusals,
-    Wording wording
-)
+internal sealed class VerifyAnswers(ICorpusSnapshot snapshot, StatementAnswers statements, RefusalComposer refusals, Wording wording)
 {
     // From this chance on the best passage is taken to speak of the statement, in whatever words.
     private const double SurelySpeaks = 0.5;
@@ -26,9 +20,11 @@ internal sealed partial class VerifyAnswers(
 
     // A passage that says flatly otherwise of the same thing need not be as sure.
     private const double BarelySpeaks = 0.25;
-    private const double SameThing = 0.35;
 
-    private const string OtherWords = "说法与报告相反";
+    // Where a clause of the statement is looked for.
+    private const int MostPassages = 5;
+
+    private readonly ClaimJudge judge = new();
 
     /// <summary>A verdict for each figure of the statement, or one for the whole when it holds none.</summary>
     public Draft Compose(ParsedQuestion question, IReadOnlyList<PartDecision> findings, IReadOnlyList<ReportInfo> reports)
@@ -68,19 +64,15 @@ internal sealed partial class VerifyAnswers(
         }
 
         // Figures that agree support no statement whose words do not.
-        if (
-            verdicts.All(v => v.Kind == VerdictKind.Supported)
-            && drafts
-                .Select(d => d.Passage)
-                .OfType<Passage>()
-                .FirstOrDefault(p =>
-                    Rules.OtherValue.Holds(ValueMismatch.OfShare(claim, p.Text))
-                    || Rules.SwappedList.Holds(ListAlignment.IsSwapped(claim, p.Text))
-                )
-                is { } otherwise
-        )
+        if (verdicts.All(v => v.Kind == VerdictKind.Supported))
         {
-            drafts.Add(new DraftVerdict(claim, null, VerdictKind.Contradicted, null, OtherWords, otherwise));
+            for (var i = 0; i < drafts.Count; i++)
+            {
+                if (drafts[i].Passage is { } passage && Doubt(claim, verdicts, verdicts[i], passage, findings) is { } doubt)
+                {
+                    drafts[i] = drafts[i] with { Kind = doubt.Verdict, Reason = doubt.Reason };
+                }
+            }
         }
 
         var quoted = quotes.DistinctBy(q => (q.Passage.Id, q.Start)).ToList();
@@ -108,37 +100,71 @@ internal sealed partial class VerifyAnswers(
         : kinds.Contains(VerdictKind.NotFound) ? wording.Say("核对结果：报告中没有查到，无法核实。", "Verdict: not found in the reports.")
         : wording.Say("核对结果：与报告一致。", "Verdict: supported by the report.");
 
+    // What speaks against a statement whose figures agree; of figures from several passages each is judged by its own clause.
+    private Judgement? Doubt(
+        string claim,
+        IReadOnlyList<ClaimVerdict> verdicts,
+        ClaimVerdict verdict,
+        Passage passage,
+        IReadOnlyList<PartDecision> findings
+    )
+    {
+        var alone = verdicts.All(v => v.Evidence is null || v.Evidence.PassageId == verdict.Evidence?.PassageId);
+        var part = alone ? claim : claim[verdict.Figure.SpanStart..Math.Min(claim.Length, verdict.Figure.SpanEnd)];
+        var doubt = judge.Doubt(part, passage, snapshot);
+        return doubt is { Verdict: VerdictKind.NotFound } && alone && StandsApart(claim, verdict, passage, findings) ? null : doubt;
+    }
+
+    // 连续14年建成平安区，2020年要确保连续第十五年: each clause may be borne out by a passage of its own.
+    private bool StandsApart(string claim, ClaimVerdict verdict, Passage passage, IReadOnlyList<PartDecision> findings)
+    {
+        var clauses = ClauseSplitter.Split(claim).Where(span => span.Of(claim).Any(char.IsLetter)).ToList();
+        if (clauses.Count < 2)
+        {
+            return false;
+        }
+
+        List<Passage> near = [passage, .. findings.SelectMany(f => f.Result.Ranked.Take(MostPassages)).Select(r => r.Passage)];
+        return clauses.TrueForAll(span =>
+            span.Start <= verdict.Figure.Start && verdict.Figure.Start < span.End
+                ? judge.Doubt(span.Of(claim), passage, snapshot) is null
+                : near.Exists(p => judge.Judge(span.Of(claim), p, snapshot, speaks: true).Verdict == VerdictKind.Supported)
+        );
+    }
+
     private Draft ByWords(string claim, ParsedQuestion question, IReadOnlyList<PartDecision> findings)
     {
         var nearest = Nearest(findings);
-        var flatly = nearest is { Result: { Best: { } near, Probability: >= BarelySpeaks } } && SaysFlatlyOtherwise(claim, near.Passage);
+        var judged = nearest?.Result is { Best: { } near, Probability: >= BarelySpeaks }
+            ? judge.Judge(claim, near.Passage, snapshot, speaks: nearest.Result.Probability >= SurelySpeaks)
+            : null;
         if (
             nearest?.Result is not { Best: { } ranked } best
-            || (!flatly && (!nearest.IsAnswered || best.Probability < SaysIt || BearsNotOut(claim, question, ranked.Passage)))
+            || judged is null or { Verdict: VerdictKind.NotFound }
+            || (judged.Verdict == VerdictKind.Supported && (!nearest.IsAnswered || best.Probability < SaysIt))
+            || Rules.LacksPlace.Holds(LacksPlace(question, ranked.Passage))
         )
         {
-            return NotFound(question, findings) with { Verdicts = [new DraftVerdict(claim, null, VerdictKind.NotFound, null, null, null)] };
+            return NotFound(question, findings) with
+            {
+                Verdicts = [new DraftVerdict(claim, null, VerdictKind.NotFound, null, judged?.Reason, null)],
+            };
         }
 
         var quote = statements.Quote(question, best, ranked);
-        var contradicted = flatly || Contradicts(claim, quote.Quote, ranked.Passage);
         return new Draft(
             Outcome.Answered,
             [quote],
-            [
-                contradicted
-                    ? wording.Say("核对结果：与报告不符。", "Verdict: contradicted by the report.")
-                    : wording.Say("核对结果：与报告一致。", "Verdict: supported by the report."),
-            ],
+            [Conclusion([judged.Verdict])],
             [],
             statements.Stated([quote]),
             [
                 new DraftVerdict(
                     claim,
                     null,
-                    contradicted ? VerdictKind.Contradicted : VerdictKind.Supported,
+                    judged.Verdict,
                     null,
-                    contradicted ? OtherWords : null,
+                    judged.Verdict == VerdictKind.Supported ? null : judged.Reason,
                     ranked.Passage
                 ),
             ],
@@ -159,97 +185,6 @@ internal sealed partial class VerifyAnswers(
         && !passage.Text.Contains(place[..^1], StringComparison.Ordinal)
         && PlaceReader.TownsIn(SearchText.Normalize(passage.Text)).Count == 0;
 
-    // Of several clauses only the one that speaks of the same thing tells in which direction it went.
-    private static string NearestClause(string claim, Passage passage)
-    {
-        var said = SearchText.Normalize(claim);
-        return PassageView
-            .Of(passage)
-            .Clauses.Select(c => c.Normalized)
-            .MaxBy(c => TextLikeness.Containment(c, said) + TextLikeness.Containment(said, c))
-            ?? string.Empty;
-    }
-
-    // What the passage would have to tell for the statement to stand.
-    private static bool BearsNotOut(string claim, ParsedQuestion question, Passage passage) =>
-        Rules.LacksPlace.Holds(LacksPlace(question, passage))
-        || Rules.LacksDirection.Holds(LacksDirection(claim, passage))
-        || Rules.LacksDenial.Holds(LacksDenial(claim, passage))
-        || Rules.LacksAct.Holds(LacksAct(claim, passage))
-        || Rules.UnsupportedActions.Holds(UnsupportedActions.Any(claim, passage.Text));
-
-    private bool Contradicts(string claim, string quote, Passage passage)
-    {
-        var clause = NearestClause(claim, passage);
-        return Rules.OpposedWords.Holds(Opposed(claim, quote) || Opposed(claim, clause))
-            || Rules.ExclusiveWords.Holds(!Compares().IsMatch(claim) && MutuallyExclusiveTerms.Clash(claim, clause))
-            || SaysOtherwise(claim, clause)
-            || Rules.Reached.Holds(Denies(claim, quote))
-            || Rules.OtherDeliverer.Holds(NamesAnother(claim, passage))
-            || Rules.OtherValue.Holds(ValueMismatch.Of(claim, passage.Text))
-            || Rules.SwappedList.Holds(ListAlignment.IsSwapped(claim, passage.Text))
-            || Rules.NumberMissing.Holds(NumberMissing(claim, passage.Text))
-            || new SubjectMismatch(snapshot).Of(claim, passage);
-    }
-
-    // Of the very thing the passage says another stage, order, area or share.
-    private static bool SaysFlatlyOtherwise(string claim, Passage passage)
-    {
-        var clause = NearestClause(claim, passage);
-        return Rules.StillUnderWay.Holds(SubjectMismatch.IsStillUnderWay(claim, passage))
-            || (
-                TextLikeness.Containment(SearchText.Normalize(claim), clause) >= SameThing
-                && (SaysOtherwise(claim, clause) || Rules.OtherValue.Holds(ValueMismatch.OfShare(claim, clause)))
-            );
-    }
-
-    private static bool SaysOtherwise(string claim, string clause) =>
-        Rules.SaysOtherwise.Holds(
-            ValueMismatch.OfArea(claim, clause)
-                || ValueMismatch.OfOrder(claim, clause)
-                || ValueMismatch.OfNegation(SearchText.Normalize(claim), clause)
-        );
-
-    private static bool LacksDenial(string claim, Passage passage) =>
-        ValueMismatch.Denies(claim)
-        && !ValueMismatch.HoldsDenial(SearchText.Normalize(passage.Text))
-        && !ValueMismatch.OfNegation(SearchText.Normalize(claim), NearestClause(claim, passage))
-        && !Denies(claim, passage.Text);
-
-    private static bool LacksAct(string claim, Passage passage) =>
-        SubjectMismatch.IsUntoldOfThing(claim, passage) && !SubjectMismatch.IsStillUnderWay(claim, passage);
-
-    // Who says that something fell finds no support where nothing rises or falls.
-    private static bool LacksDirection(string claim, Passage passage) => Moved().IsMatch(claim) && !Moving().IsMatch(passage.Text);
-
-    // A number without a unit is no figure of the ledger, but it must stand in the passage.
-    private static bool NumberMissing(string claim, string passage)
-    {
-        var (said, written) = (SearchText.Normalize(claim), SearchText.Normalize(passage));
-        return BareNumber().Matches(said).Any(m => !AnswerShape.HasNumber(written, m.Value)) && BareNumber().IsMatch(written);
-    }
-
-    /// <summary>Whether claim and quote say opposite directions.</summary>
-    private static bool Opposed(string claim, string quote) =>
-        (Cue.Falling.IsIn(claim) && !Cue.Falling.IsIn(quote) && Cue.Rising.IsIn(quote))
-        || (Cue.Rising.IsIn(claim) && !Cue.Rising.IsIn(quote) && Cue.Falling.IsIn(quote));
-
-    /// <summary>Whether one says that something was reached and the other that it was not.</summary>
-    private static bool Denies(string claim, string quote) =>
-        Attainment.IsDenied(claim)
-            ? !Attainment.IsDenied(quote) && Attainment.IsTold(quote)
-            : Attainment.IsTold(claim) && Attainment.IsDenied(quote);
-
-    // 县长周峰作的报告: the title page names who delivered it.
-    private bool NamesAnother(string claim, Passage passage) =>
-        passage.Kind == PassageKind.TitlePage
-        && Deliverer().Match(claim) is { Success: true } named
-        && snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report)?.Deliverer is { Length: > 1 } deliverer
-        && !claim.Contains(deliverer, StringComparison.Ordinal);
-
-    [GeneratedRegex(@"(省长|市长|区长|县长|州长|旗长|盟长|主席|总理)\p{L}{2,4}?(同志)?(作|做|代表)")]
-    private static partial Regex Deliverer();
-
     private QuotedStatement Quote(Figure figure, Passage passage, VerdictKind kind)
     {
         var clauses = PassageView.Of(passage).Clauses;
@@ -258,16 +193,4 @@ internal sealed partial class VerifyAnswers(
         var frame = wording.Frame(null, figure.PeriodStart, figure.PeriodEnd, figure.Status, true);
         return cut with { Frame = kind == VerdictKind.Contradicted ? wording.Say("报告的说法是——", "The report says: ") + frame : frame };
     }
-
-    [GeneratedRegex(@"(?<![a-z\d.])(?!(?:19|20)\d\d(?!\d))(?:\d{3,}|\d+\.\d+)(?![a-z\d.])")]
-    private static partial Regex BareNumber();
-
-    [GeneratedRegex("[降升涨跌减]了|变[多少高低大小]")]
-    private static partial Regex Moved();
-
-    [GeneratedRegex("[增升涨高扩降减跌低缩落]")]
-    private static partial Regex Moving();
-
-    [GeneratedRegex("高于|低于|快于|慢于|多于|少于|比")]
-    private static partial Regex Compares();
 }

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using Assistant.Core.Language;
+using Assistant.Core.Search;
+
+namespace Assistant.Core.Claims;
+
+/// <summary>How likely a passage bears a claim out, contradicts it, or does neither; together 1.</summary>
+public readonly record struct Entailment(double Supported, double Contradicted, double Untold);
+
+/// <summary>
+/// Judges whether a claim follows from a passage by boosted trees over <see cref="EntailmentFeatures"/>, of which one number for each class is a weighted vote of
+/// the words in which the two differ. src/Assistant.Training writes the files.
+/// </summary>
+internal sealed class EntailmentModel
+{
+    /// <summary>Number of classes: supported, contradicted, untold.</summary>
+    public const int Classes = 3;
+
+    private static readonly string[] Files = ["supported", "contradicted", "untold"];
+    private static readonly Lazy<EntailmentModel> Shipped = new(() =>
+        new EntailmentModel(
+            ParseWords(DataFile.Rows("Claims.Data.entailment-words.tsv")),
+            [.. Files.Select(f => TreeEnsemble.Load($"Claims.Data.entailment-{f}.txt", EntailmentFeatures.Names))]
+        )
+    );
+
+    private readonly Dictionary<string, float[]> words;
+    private readonly TreeEnsemble[] trees;
+
+    public EntailmentModel(Dictionary<string, float[]> words, TreeEnsemble[] trees) => (this.words, this.trees) = (words, trees);
+
+    /// <summary>The model that ships.</summary>
+    public static EntailmentModel Default => Shipped.Value;
+
+    /// <summary>The chances of the three verdicts.</summary>
+    public Entailment Judge(ClaimCase claim) => Of(EntailmentFeatures.Of(claim, Votes(words, EntailmentFeatures.Words(claim))));
+
+    /// <summary>The same of values that are made already.</summary>
+    public Entailment Of(double[] values)
+    {
+        var chances = Softmax([.. trees.Select(t => t.Score(values))]);
+        return new Entailment(chances[0], chances[1], chances[2]);
+    }
+
+    /// <summary>What the words say for each class, added up and scaled by their number.</summary>
+    public static double[] Votes(IReadOnlyDictionary<string, float[]> weights, IReadOnlyList<string> said)
+    {
+        var votes = new double[Classes];
+        foreach (var word in said)
+        {
+            if (weights.TryGetValue(word, out var weight))
+            {
+                for (var k = 0; k < Classes; k++)
+                {
+                    votes[k] += weight[k];
+                }
+            }
+        }
+
+        return votes;
+    }
+
+    /// <summary>Chances from scores.</summary>
+    public static double[] Softmax(double[] scores)
+    {
+        var most = scores.Max();
+        double[] powers = [.. scores.Select(s => Math.Exp(s - most))];
+        var sum = powers.Sum();
+        return [.. powers.Select(p => p / sum)];
+    }
+
+    /// <summary>The text of a file of words that reads back as these.</summary>
+    public static string Write(IReadOnlyDictionary<string, float[]> words)
+    {
+        var text = new StringBuilder();
+        foreach (var (word, weights) in words.OrderBy(w => w.Key, StringComparer.Ordinal))
+        {
+            text.Append(word);
+            foreach (var weight in weights)
+            {
+                text.Append('\t').Append(weight.ToString("0.##", CultureInfo.InvariantCulture));
+            }
+
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static Dictionary<string, float[]> ParseWords(IReadOnlyList<string[]> rows) =>
+        rows.ToDictionary(
+            row => row[0],
+            row =>
+                row.Length == Classes + 1
+                    ? (float[])[.. row[1..].Select(cell => float.Parse(cell, CultureInfo.InvariantCulture))]
+                    : throw new InvalidDataException(
+                        $"entailment: cannot read the line of '{row[0]}'; expected a word and {Classes} numbers"
+                    ),
+            StringComparer.Ordinal
+        );
+}

@@ -1,0 +1,51 @@
+using Assistant.Core.Contract;
+using Assistant.Core.Verification;
+using Assistant.Tests.Support;
+using Xunit;
+
+namespace Assistant.Tests.Verification;
+
+/// <summary>Drafts that name where their figures are from.</summary>
+public sealed class DraftPartsTests : IAsyncLifetime
+{
+    private const string Earlier =
+        "博野县2021年政府工作报告\n2021年2月20日\n博野县人民政府县长 李某\n各位代表：\n一、2020年工作回顾\n2020年，全县一般公共预算收入5.2亿元，增长6.1%。\n二、2021年工作安排\n新建学校3所。\n";
+    private IndexedCorpus corpus = null!;
+
+    public async ValueTask InitializeAsync() =>
+        corpus = await Some.CorpusAsync(("keqiao-2020", File.ReadAllText(Repository.Keqiao)), ("博野县-2021", Earlier));
+
+    public ValueTask DisposeAsync()
+    {
+        corpus.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("据柯桥区2020年政府工作报告，一般公共预算收入131.4亿元。")]
+    [InlineData("柯桥区2020年政府工作报告（摘要）\n一般公共预算收入131.4亿元。")]
+    [InlineData("据博野县2021年政府工作报告，一般公共预算收入5.2亿元。")]
+    public void TheYearOfTheReportIsNotTheYearOfTheFigure(string draft) =>
+        Assert.Equal(VerdictKind.Supported, Assert.Single(Verify(draft).Verdicts).Kind);
+
+    [Theory]
+    [InlineData("据柯桥区2018年政府工作报告，一般公共预算收入131.4亿元。")]
+    [InlineData("据涞源县2020年政府工作报告，一般公共预算收入131.4亿元。")]
+    [InlineData("据博野县2021年政府工作报告，一般公共预算收入131.4亿元。")]
+    public void TheFigureOfAnotherReportIsNeverSupported(string draft) =>
+        Assert.All(Verify(draft).Verdicts, v => Assert.NotEqual(VerdictKind.Supported, v.Kind));
+
+    [Fact]
+    public void EachSentenceIsJudgedByTheReportThatItNames() =>
+        Assert.Equal(
+            [VerdictKind.Supported, VerdictKind.Supported],
+            Verify("据柯桥区2020年政府工作报告，一般公共预算收入131.4亿元。据博野县2021年政府工作报告，一般公共预算收入5.2亿元。")
+                .Verdicts.Select(v => v.Kind)
+        );
+
+    [Fact]
+    public void ASentenceOfTwentyThousandCharactersIsJudged() =>
+        Assert.NotEmpty(Verify("一般公共预算收入131.4亿元，" + new string('好', 19_000) + "增长4%。").Verdicts);
+
+    private VerificationResult Verify(string text) => new DraftVerifier(corpus.Index).Verify(text);
+}
