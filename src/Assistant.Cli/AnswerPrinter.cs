@@ -18,6 +18,11 @@ internal static class AnswerPrinter
                 text.Append(" › ").AppendJoin(" › ", citation.Section);
             }
 
+            if (citation.Page is { } page)
+            {
+                text.Append(" › 第").Append(page).Append('页');
+            }
+
             text.AppendLine().Append("    ").AppendLine(citation.Quote);
         }
 

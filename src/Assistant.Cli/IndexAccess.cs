@@ -17,6 +17,9 @@ internal sealed record IngestedIndex(CorpusIndex Index, IngestSummary Summary, s
 /// <param name="redirected">Whether it leads elsewhere than to a terminal.</param>
 internal sealed class IndexAccess(AssistantFactory parts, IndexFolders folders, bool isNamed, TextWriter messages, bool redirected)
 {
+    // So many files that were left out are named one by one.
+    private const int MostNamed = 50;
+
     private readonly string corpusFolder = folders.Corpus;
     private readonly string dataFolder = folders.Data;
 
@@ -99,9 +102,14 @@ internal sealed class IndexAccess(AssistantFactory parts, IndexFolders folders, 
             var summary = await IngestDisplay.RunAsync(messages, redirected, progress =>
                 index.IngestAsync(corpus, progress, cancellationToken, prune)
             );
-            foreach (var failed in summary.Failed)
+            foreach (var failed in summary.Failed.Take(MostNamed))
             {
                 Say($"left out {failed.Path}: {failed.Cause}");
+            }
+
+            if (summary.Failed.Count > MostNamed)
+            {
+                Say($"left out {summary.Failed.Count - MostNamed} further files; `assistant ingest --json` names them all");
             }
 
             foreach (var warning in summary.Warnings)
@@ -135,5 +143,5 @@ internal sealed class IndexAccess(AssistantFactory parts, IndexFolders folders, 
         }
     }
 
-    private void Say(string message) => messages.WriteLine($"assistant: {message}");
+    private void Say(string message) => messages.WriteLine($"assistant: {OneLine.Of(message)}");
 }

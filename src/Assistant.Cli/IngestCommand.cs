@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
+using Assistant.Core.Contract;
+using Assistant.Core.Index;
 using Assistant.Hosting;
 
 namespace Assistant.Cli;
@@ -18,9 +21,10 @@ internal static class IngestCommand
             Description =
                 "qdrant: write all passages to a new collection of the server that the settings name; embedded: leave the server alone",
         };
+        var json = new Option<bool>("--json") { Description = "Print what was done as one JSON object" };
         store.AcceptOnlyFromAmong("qdrant", SearchStore.Embedded);
         return CommandContext.WithAction(
-            new Command("ingest", "Index the reports of the corpus folder") { rebuild, prune, store },
+            new Command("ingest", "Index the reports of the corpus folder") { rebuild, prune, store, json },
             async (parsed, place, cancellationToken) =>
             {
                 var (index, done, corpus) = await place.IngestAsync(
@@ -31,6 +35,13 @@ internal static class IngestCommand
                 );
                 using (index)
                 {
+                    if (parsed.GetValue(json))
+                    {
+                        Console.WriteLine(JsonOf(index, done, corpus, place.DataFolder));
+                        return ExitCode.Done;
+                    }
+
+                    IngestTable.Write(Console.Out, Console.IsOutputRedirected, done);
                     Console.WriteLine(
                         $"{index.Current.Reports.Count} reports of {corpus}, {index.Current.PassageCount} passages in {place.DataFolder}: {done.Added} added, {done.Updated} updated, {done.Unchanged} unchanged, {done.Removed} removed, {done.Failed.Count} left out"
                     );
@@ -46,4 +57,32 @@ internal static class IngestCommand
             }
         );
     }
+
+    private static string JsonOf(CorpusIndex index, IngestSummary done, string corpus, string data) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                corpus,
+                data,
+                reports = index.Current.Reports.Count,
+                passages = index.Current.PassageCount,
+                figures = index.Current.Reports.Sum(r => r.Figures),
+                added = done.Added,
+                updated = done.Updated,
+                unchanged = done.Unchanged,
+                removed = done.Removed,
+                leftOut = done.Failed.Count,
+                files = done.Files.Select(f => new
+                {
+                    file = f.File,
+                    report = f.Report,
+                    outcome = f.Outcome,
+                    passages = f.Passages,
+                    figures = f.Figures,
+                    cause = f.Cause,
+                }),
+                warnings = done.Warnings,
+            },
+            AnswerJson.Options
+        );
 }

@@ -9,6 +9,7 @@ var command = new RootCommand("Answers questions about Chinese government work r
     AskCommand.Create(),
     ReportsCommand.Create(),
     FiguresCommand.Create(),
+    OutlineCommand.Create(),
     VerifyCommand.Create(),
     JudgeCommand.Create(),
     EvaluateCommand.Create(),

@@ -34,6 +34,9 @@ public static class AssistantSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IReportFormat, TextFormat>();
         services.AddSingleton<IReportFormat, WordFormat>();
+        services.AddSingleton<IReportFormat, PdfFormat>();
+        services.AddSingleton<IReportFormat, HtmlFormat>();
+        services.AddSingleton<IReportFormat, MarkdownFormat>();
         services.TryAddSingleton(provider => new ReportReader(provider.GetServices<IReportFormat>()));
         services.TryAddChosen<IEmbeddingGenerator<string, Embedding<float>>>(provider =>
             EmbeddingGenerators.Create(Settings<EmbeddingOptions>(provider), SentenceEncoders.Create)

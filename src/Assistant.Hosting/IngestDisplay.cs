@@ -34,6 +34,7 @@ public static class IngestDisplay
     private sealed class IngestBar(ProgressContext context) : IProgress<IngestProgress>
     {
         private readonly Dictionary<string, ProgressTask> tasks = [];
+        private readonly IngestRate rate = new(TimeProvider.System);
 
         public void Report(IngestProgress value)
         {
@@ -45,6 +46,10 @@ public static class IngestDisplay
             }
 
             task.Value = value.Done;
+            if (value.Server is null)
+            {
+                task.Description = Markup.Escape($"indexing {value.Done}/{value.Total} reports, {rate.Words(value)}".TrimEnd(' ', ','));
+            }
         }
     }
 }

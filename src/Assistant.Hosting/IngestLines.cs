@@ -3,8 +3,9 @@ using Assistant.Core.Index;
 namespace Assistant.Hosting;
 
 /// <summary>Writes the progress of an ingest as short lines: one at the beginning, one for every tenth, the last when all is done.</summary>
-public sealed class IngestLines(TextWriter output) : IProgress<IngestProgress>
+public sealed class IngestLines(TextWriter output, TimeProvider? time = null) : IProgress<IngestProgress>
 {
+    private readonly IngestRate rate = new(time ?? TimeProvider.System);
     private string? server;
     private int tenth = -1;
 
@@ -22,7 +23,8 @@ public sealed class IngestLines(TextWriter output) : IProgress<IngestProgress>
         if (reached > tenth)
         {
             tenth = reached;
-            output.WriteLine($"{work}: {tenth * 10} % ({value.Done}/{value.Total})");
+            var words = rate.Words(value);
+            output.WriteLine($"{work}: {tenth * 10} % ({value.Done}/{value.Total}){(words.Length > 0 ? ", " : "")}{words}");
         }
     }
 }

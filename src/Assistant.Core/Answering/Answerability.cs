@@ -15,15 +15,30 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
     // A best passage that shares less with the question is of another topic.
     private const double LeastShared = 0.15;
 
+    // Least probability of an answer to a question that reads as one for advice.
+    private const double Sure = 0.85;
+
     // A best passage that shares so much with the question speaks of what it asks.
     private const double Known = 0.5;
 
     /// <summary>Whether the best passage of a part is good enough to be given as the answer.</summary>
     public static bool IsAnswered(SlotResult part) => part.Best is not null && !part.RuledOut && part.Probability >= part.Threshold;
 
+    /// <summary>What is refused without a look at the reports; null for everything else.</summary>
+    public static Decision? WithoutLooking(ParsedQuestion question) =>
+        question.Typed.Length > QuestionReader.MaxLength
+            ? Decision.Refuse(RefusalReason.TooLong, new RefusalDetail(Length: question.Typed.Length))
+            : question.Kind switch
+            {
+                QuestionKind.Nonsense => Decision.Refuse(RefusalReason.NothingAsked),
+                QuestionKind.Instruction => Decision.Refuse(RefusalReason.Instruction),
+                _ => null,
+            };
+
     /// <summary>The decision.</summary>
     public Decision Decide(ParsedQuestion question, Evidence evidence) =>
         OutOfScope(question, evidence)
+        ?? OnPrinciple(question, evidence)
         ?? UnclearPlace(question, evidence)
         ?? ByStructure(Rules.Ordinal, evidence.Structure.ListItem(question, evidence))
         ?? ByStructure(Rules.TitlePage, evidence.Structure.TitlePages(question, evidence.Reports))
@@ -36,10 +51,38 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
     private static Decision? ByStructure(Rule rule, IReadOnlyList<Passage> passages) =>
         rule.Holds(passages.Count > 0) ? new Decision(AnswerForm.Passages) { Passages = passages } : null;
 
+    // What calls for advice or a judgement is answered only where the reports surely say it (哪家医院评上了), else refused with what they say of the topic.
+    private static Decision? OnPrinciple(ParsedQuestion question, Evidence evidence)
+    {
+        if (question.Kind is not (QuestionKind.Opinion or QuestionKind.Advice))
+        {
+            return null;
+        }
+
+        if (
+            question.Kind == QuestionKind.Advice
+            && Rules.SureDespiteAdvice.Holds(evidence.Parts.Any(p => IsAnswered(p) && p.Probability >= Sure))
+        )
+        {
+            return null;
+        }
+
+        var nearest = evidence.Nearest is { Best: { } best } part && best.Feature("passage") >= Known ? part : null;
+        return Decision.Refuse(
+            question.Kind == QuestionKind.Opinion ? RefusalReason.Opinion : RefusalReason.Advice,
+            new RefusalDetail(Part: nearest, ShowNearest: nearest is not null)
+        );
+    }
+
     private Decision ByPassages(ParsedQuestion question, Evidence evidence)
     {
         var results = question.HasSides ? Sides(question, evidence.Parts) : evidence.Parts;
         var parts = results.Select(r => new PartDecision(r, IsAnswered(r))).ToList();
+        if (OfOutline(question, evidence, parts.Exists(p => p.IsAnswered)) is { } listed)
+        {
+            return listed;
+        }
+
         if (!parts.Any(p => p.IsAnswered))
         {
             return ByStructure(Rules.AnnouncedItems, evidence.Structure.NumberedItems(question, evidence.Parts)) ?? Missing(evidence);
@@ -47,6 +90,12 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
 
         return new Decision(question.Kind == QuestionKind.Compare ? AnswerForm.Comparison : AnswerForm.Quotes) { Parts = parts };
     }
+
+    private static Decision? OfOutline(ParsedQuestion question, Evidence evidence, bool isAnswered) =>
+        evidence.Structure.ListOfOutline(question, evidence.Parts, isAnswered) is var (items, lacks)
+        && Rules.OutlineList.Holds(items.Count > 1)
+            ? new Decision(AnswerForm.Items) { Items = items, LacksItems = lacks }
+            : null;
 
     private IReadOnlyList<SlotResult> Sides(ParsedQuestion question, IReadOnlyList<SlotResult> parts)
     {

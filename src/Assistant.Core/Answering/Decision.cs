@@ -12,6 +12,9 @@ public enum AnswerForm
     /// <summary>Passages that the structure of a report offers, quoted whole.</summary>
     Passages,
 
+    /// <summary>A list of a report: a quote for each item.</summary>
+    Items,
+
     /// <summary>A quote for each part.</summary>
     Quotes,
 
@@ -31,6 +34,12 @@ internal sealed record Decision(AnswerForm Form)
 
     /// <summary>With <see cref="AnswerForm.Passages"/>, what is quoted.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
+
+    /// <summary>With <see cref="AnswerForm.Items"/>, the items in order.</summary>
+    public IReadOnlyList<QuotedStatement> Items { get; init; } = [];
+
+    /// <summary>With <see cref="AnswerForm.Items"/>, whether the report promises more items than it gives.</summary>
+    public bool LacksItems { get; init; }
 
     /// <summary>With <see cref="AnswerForm.Verdict"/>, the reports that the statement is judged by.</summary>
     public IReadOnlyList<ReportInfo> Reports { get; init; } = [];

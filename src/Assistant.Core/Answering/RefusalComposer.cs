@@ -12,7 +12,7 @@ internal sealed class RefusalComposer(Wording wording, StatementAnswers statemen
     /// <summary>The refusal that was decided.</summary>
     public Draft Compose(ParsedQuestion question, RefusalReason reason, RefusalDetail detail)
     {
-        var (kind, text) = Say(reason, detail);
+        var (kind, text) = Say(question, reason, detail);
         QuotedStatement[] nearest = detail is { ShowNearest: true, Part: { Best: { } best } part }
             ? [statements.Quote(question, part, best)]
             : [];
@@ -26,7 +26,7 @@ internal sealed class RefusalComposer(Wording wording, StatementAnswers statemen
         };
     }
 
-    private (RefusalKind Kind, string Text) Say(RefusalReason reason, RefusalDetail detail)
+    private (RefusalKind Kind, string Text) Say(ParsedQuestion question, RefusalReason reason, RefusalDetail detail)
     {
         var year = detail.Part?.Slot.Year;
         return reason switch
@@ -36,6 +36,28 @@ internal sealed class RefusalComposer(Wording wording, StatementAnswers statemen
                 wording.Say(
                     $"问题太长（{detail.Length}字，最多{QuestionReader.MaxLength}字）。请缩短问题；核对长文请用“核对”功能。",
                     $"The question is too long ({detail.Length} characters, at most {QuestionReader.MaxLength}). Please shorten it."
+                )
+            ),
+            RefusalReason.NothingAsked => (RefusalKind.OutOfScope, NothingRead(question.Text) + Examples),
+            RefusalReason.Instruction => (
+                RefusalKind.Unsafe,
+                wording.Say(
+                    "不能照办：这里只依据政府工作报告的原文回答，不代写、不翻译、不扮演，也不改变规则。可以直接问报告里的内容。",
+                    "That cannot be done: answers only quote the government work reports; nothing is written, translated or acted, and the rules do not change. Please ask about the reports."
+                )
+            ),
+            RefusalReason.Opinion => (
+                RefusalKind.Opinion,
+                wording.Say(
+                    "这里只引用政府工作报告的原文，不作评价和预测。可以问报告怎么说：做到了多少、定了什么目标、承认了哪些不足。",
+                    "Answers only quote the government work reports; no judgement or forecast is given. You can ask what a report says: results, targets, admitted problems."
+                )
+            ),
+            RefusalReason.Advice => (
+                RefusalKind.OutOfScope,
+                wording.Say(
+                    "这要看个人情况，政府工作报告不能代替办事指南和咨询，请向主管部门或12345热线了解。可以问报告里的相关政策、目标和数字。",
+                    "That depends on your own case; a government work report is no guide to services. Please ask the office in charge or the 12345 hotline. You can ask here for policies, targets and figures."
                 )
             ),
             RefusalReason.NoReports => (RefusalKind.OutOfScope, wording.Say("还没有收录任何报告。", "No report is indexed yet.")),
@@ -64,6 +86,17 @@ internal sealed class RefusalComposer(Wording wording, StatementAnswers statemen
             _ => (RefusalKind.IndicatorMissing, wording.Say("报告没有给出所问的内容。", "The report does not give what is asked.")),
         };
     }
+
+    private string NothingRead(string text) =>
+        text.Any(char.IsLetterOrDigit)
+            ? wording.Say("没有读到能在政府工作报告里查的问题。", "This is no question that government work reports answer. ")
+            : wording.Say("没有读到问题。", "No question was read. ");
+
+    private string Examples =>
+        wording.Say(
+            "可以这样问：“去年财政收入多少？”“今年有哪些民生实事？”",
+            "You can ask, for example: \"What was last year's budget revenue?\""
+        );
 
     private string OtherStatus(RefusalDetail detail)
     {

@@ -6,6 +6,18 @@ public enum RefusalReason
     /// <summary>The question is longer than is read.</summary>
     TooLong,
 
+    /// <summary>Nothing that could be looked up was read.</summary>
+    NothingAsked,
+
+    /// <summary>It is an order, not a question.</summary>
+    Instruction,
+
+    /// <summary>A judgement or a forecast is asked for.</summary>
+    Opinion,
+
+    /// <summary>It depends on the case of the person who asks.</summary>
+    Advice,
+
     /// <summary>Nothing is indexed.</summary>
     NoReports,
 

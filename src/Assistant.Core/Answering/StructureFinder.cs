@@ -94,6 +94,26 @@ internal sealed partial class StructureFinder(TurnContext turn)
         return near.Select(p => ItemsAnnouncedBy(p, size, question)).FirstOrDefault(items => items.Count == size) ?? [];
     }
 
+    /// <summary>The items of the list of an outline that the question asks for, and whether the report promises more of them; null where there is none.</summary>
+    /// <param name="isAnswered">Whether a passage was found that answers.</param>
+    public (IReadOnlyList<QuotedStatement> Items, bool Lacks)? ListOfOutline(
+        ParsedQuestion question,
+        IReadOnlyList<SlotResult> parts,
+        bool isAnswered
+    )
+    {
+        if (question.Kind is not (QuestionKind.List or QuestionKind.Definition))
+        {
+            return null;
+        }
+
+        var lists = new OutlineLists(snapshot);
+        var near = parts.SelectMany(p => p.Ranked.Take(AnswerRules.Few)).Select(r => r.Passage).ToList();
+        var found = (isAnswered ? lists.Problems(question, near.FirstOrDefault()) : null)
+            ?? lists.Find(question, near, [.. parts.SelectMany(p => p.Slot.Reports).DistinctBy(r => r.Report)], isAnswered);
+        return found is null ? null : (lists.Statements(found), found.List.Missing > 0);
+    }
+
     private IReadOnlyList<Passage> ItemsAnnouncedBy(Passage passage, int size, ParsedQuestion question)
     {
         var named = Answering.NumberedItems.Announced(passage, size) is { } at

@@ -49,6 +49,8 @@ public static class Rules
     public static Rule SectionOfProblems { get; } =
         new("section-of-problems", "what the problems are is answered by the section that tells them");
     public static Rule ListOfProblems { get; } = new("list-of-problems", "a list of problems that is found in that section is given whole");
+    public static Rule OutlineList { get; } =
+        new("outline-list", "where the items of a list are asked for that runs over several passages, each item is quoted");
     public static Rule AnnouncedItems { get; } =
         new("announced-items", "a list that nothing answers is given by the numbered items near a passage that announces it");
     public static Rule NumberedItems { get; } =
@@ -56,6 +58,8 @@ public static class Rules
     public static Rule ComparisonPairing { get; } =
         new("comparison-pairing", "both sides of a comparison are chosen together, by the likeness of their figures");
     public static Rule MissingSide { get; } = new("missing-side", "the missing side of a comparison is looked up in the ledger");
+    public static Rule SureDespiteAdvice { get; } =
+        new("sure-despite-advice", "what reads as a question for advice is answered where the reports surely say it");
     public static Rule NarrowQuote { get; } =
         new("narrow-quote", "where one figure is asked for, the answer gives its clause and not the one beside it");
     public static Rule AlignedQuotes { get; } = new("aligned-quotes", "both sides of a comparison quote the clauses of one indicator");

@@ -27,17 +27,12 @@ public sealed class AnswerPipeline(CorpusIndex index, PassageRetriever retriever
     /// <summary>Answers a turn that was begun.</summary>
     public async Task<Turn> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var (question, context, parsed) = turn;
+        var (_, context, parsed) = turn;
         var watch = Stopwatch.StartNew();
-        var direct = new DirectAnswers(context.Snapshot, context.Wording);
         var findings = new List<SlotResult>();
-        var draft =
-            question.Text.Length > QuestionReader.MaxLength
-                ? new Composer(context).Compose(
-                    parsed,
-                    Decision.Refuse(RefusalReason.TooLong, new RefusalDetail(Length: question.Text.Length))
-                )
-                : direct.Compose(parsed);
+        var draft = Answerability.WithoutLooking(parsed) is { } refused
+            ? new Composer(context).Compose(parsed, refused)
+            : new DirectAnswers(context.Snapshot, context.Wording).Compose(parsed);
         if (draft is null)
         {
             findings.AddRange(await finder.FindAsync(parsed, context, cancellationToken).ConfigureAwait(false));

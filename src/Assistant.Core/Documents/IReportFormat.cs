@@ -10,5 +10,5 @@ public interface IReportFormat
     /// <param name="bytes">The bytes of the file.</param>
     /// <param name="path">Its path, for messages.</param>
     /// <exception cref="ReportFormatException">The file is empty, binary, encrypted or damaged; the message names file, cause and cure.</exception>
-    string Read(byte[] bytes, string path);
+    SourceText Read(byte[] bytes, string path);
 }

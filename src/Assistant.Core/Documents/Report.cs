@@ -62,4 +62,16 @@ public sealed record Report(
 
     /// <summary>Title, date and deliverer before the salutation; empty when the text begins with the salutation.</summary>
     public TextSpan TitlePage { get; init; }
+
+    /// <summary>What people should know about how its place and its year were found, for the ingest.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
+    /// <summary>The meeting that it was delivered to, as printed, or null.</summary>
+    public string? Meeting { get; init; }
+
+    /// <summary>Its chapters and its lists.</summary>
+    public ReportOutline Outline { get; init; } = ReportOutline.Empty;
+
+    /// <summary>Offsets in the canonical text at which the pages of the file begin; empty where it has none.</summary>
+    public IReadOnlyList<int> PageStarts { get; init; } = [];
 }

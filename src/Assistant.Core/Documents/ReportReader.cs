@@ -1,16 +1,21 @@
 using System.Security.Cryptography;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Documents;
 
 /// <summary>Reads a report file into canonical text and outline.</summary>
 public sealed class ReportReader
 {
+    /// <summary>The formats that come with the program.</summary>
+    public static IReadOnlyList<IReportFormat> BuiltIn { get; } =
+    [new TextFormat(), new WordFormat(), new PdfFormat(), new HtmlFormat(), new MarkdownFormat()];
+
     private static readonly TextFormat Text = new();
     private readonly Dictionary<string, IReportFormat> formats = [];
 
-    /// <summary>A reader of the formats that come with the program: text and Word.</summary>
+    /// <summary>A reader of the formats that come with the program.</summary>
     public ReportReader()
-        : this([Text, new WordFormat()]) { }
+        : this(BuiltIn) { }
 
     /// <summary>A reader of the given formats; of two for one extension the later serves.</summary>
     public ReportReader(IEnumerable<IReportFormat> formats)
@@ -26,33 +31,27 @@ public sealed class ReportReader
 
     /// <summary>Reads the file at <paramref name="path"/>; its name without extension becomes the report's name.</summary>
     /// <exception cref="ReportFormatException">The file is empty, binary, encrypted or damaged; the message names file, cause and cure.</exception>
-    public Report Read(string path)
-    {
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ReportFormatException($"'{path}' cannot be opened ({e.Message}); check that the file exists and may be read", e);
-        }
-
-        return Read(path, bytes);
-    }
+    public Report Read(string path) => Read(path, SourceFile.Read(path));
 
     /// <summary>Reads a report from the bytes of the file at <paramref name="path"/>, which is not opened.</summary>
     /// <exception cref="ReportFormatException">As above.</exception>
-    public Report Read(string path, byte[] bytes)
+    public Report Read(string path, byte[] bytes) => Read(path, bytes, Path.GetFileNameWithoutExtension(path));
+
+    /// <summary>The same with a name for the report that is not that of the file.</summary>
+    /// <exception cref="ReportFormatException">As above.</exception>
+    public Report Read(string path, byte[] bytes, string name)
     {
         // A file of no known extension may still be text.
         var format = formats.GetValueOrDefault(Path.GetExtension(path).ToLowerInvariant(), Text);
-        var canonical = TextCleaner.Clean(format.Read(bytes, path));
-        var name = Path.GetFileNameWithoutExtension(path);
-        var facts = TitleReader.Read(name, canonical.Value);
-        var annex = GlossaryReader.FindStart(canonical.Value);
-        var (sections, paragraphs) = new SectionReader(canonical.Value, facts.Year).Read(annex);
-        return new Report(
+        var source = format.Read(bytes, path);
+        var canonical = TextCleaner.Clean(PageFurniture.Blanked(source), source.Tables);
+        var notes = NoteAnnex.Of(source, canonical);
+        var seen = SeenText.Of(canonical.Value);
+        var body = notes.Start == canonical.Value.Length ? seen.Value : seen.Value[..IndexOf(seen, notes.Start)];
+        var facts = TitleReader.Read(name, body, Sidecar.Of(path, out var fault));
+        var annex = GlossaryReader.FindStart(body);
+        var (sections, paragraphs) = new SectionReader(body, facts.Year).Read(annex);
+        var report = new Report(
             name,
             facts.Title,
             facts.Place,
@@ -64,12 +63,55 @@ public sealed class ReportReader
             canonical,
             sections,
             paragraphs,
-            GlossaryReader.Read(canonical.Value, annex),
+            GlossaryReader.Read(body, annex),
             Convert.ToHexStringLower(SHA256.HashData(bytes)),
             path
         )
         {
+            Meeting = facts.Meeting,
             TitlePage = new TextSpan(0, facts.PageEnd),
+            Notices = fault is null ? facts.Notices : [.. facts.Notices, fault],
+            Outline = new OutlineReader(body, sections, paragraphs).Read(),
+            PageStarts = PagesOf(source, canonical),
+        };
+        return notes.AddTo(InCanonical(report, seen));
+    }
+
+    // What was read of the text as it is seen is said of the text as it is printed.
+    private static Report InCanonical(Report report, SeenText seen)
+    {
+        if (seen.Value.Length == report.Text.Value.Length)
+        {
+            return report;
+        }
+
+        TextSpan Printed(TextSpan span) =>
+            span.Length == 0
+                ? new(seen.Source(span.Start), seen.Source(span.Start))
+                : new(seen.Source(span.Start), seen.SourceEnd(span.End));
+        return report with
+        {
+            Sections = [.. report.Sections.Select(s => s with { HeadingSpan = Printed(s.HeadingSpan), Body = Printed(s.Body) })],
+            Paragraphs = [.. report.Paragraphs.Select(p => p with { Span = Printed(p.Span) })],
+            Glossary = [.. report.Glossary.Select(g => g with { Span = Printed(g.Span) })],
+            Outline = report.Outline.At(Printed),
+            TitlePage = new TextSpan(0, seen.Source(report.TitlePage.End)),
         };
     }
+
+    private static int IndexOf(SeenText seen, int offset)
+    {
+        var (from, to) = (0, seen.Value.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = seen.Source(middle) < offset ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
+    }
+
+    // The first unit of each page; pages without text begin where the next one does.
+    private static int[] PagesOf(SourceText source, CanonicalText canonical) =>
+        [.. source.Pages.Select(start => canonical.FirstFrom(start))];
 }

@@ -50,6 +50,13 @@ internal sealed partial class SectionReader(string text, int? year)
             return;
         }
 
+        // A row of a table is no heading, whatever its first cell looks like.
+        if (line.Contains('\t', StringComparison.Ordinal))
+        {
+            AddParagraph(span, line);
+            return;
+        }
+
         if (IsChapter(line, span))
         {
             inChapters = true;

@@ -66,11 +66,30 @@ public sealed class SentencePassageSplitter
     {
         foreach (var paragraph in report.Paragraphs.Where(p => p.Span.Start >= report.TitlePage.End))
         {
-            foreach (var span in SentenceCutter.Cut(report.Text.Value, paragraph.Span).Where(s => !InGlossary(report, s)))
+            foreach (var span in CutOrRow(report.Text.Value, paragraph.Span).Where(s => !InGlossary(report, s)))
             {
                 yield return new PassageDraft(span, PassageKind.Body, paragraph.Section, paragraph.Kind, paragraph.Lead);
             }
         }
+    }
+
+    // A row of a table is quoted whole.
+    private static IEnumerable<TextSpan> CutOrRow(string text, TextSpan paragraph)
+    {
+        var row = paragraph;
+        while (row.Length > 0 && char.IsWhiteSpace(text[row.Start]))
+        {
+            row = row with { Start = row.Start + 1 };
+        }
+
+        while (row.Length > 0 && char.IsWhiteSpace(text[row.End - 1]))
+        {
+            row = row with { End = row.End - 1 };
+        }
+
+        return row.Length <= LongestPassage && text.AsSpan(paragraph.Start, paragraph.Length).Contains('\t')
+            ? [row]
+            : SentenceCutter.Cut(text, paragraph);
     }
 
     private static IEnumerable<PassageDraft> Glossary(Report report)

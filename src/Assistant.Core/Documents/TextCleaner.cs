@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Text;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Documents;
 
 /// <summary>
-/// Makes canonical text: joins hard wraps, also across page breaks, removes stray spaces, and keeps headings separate. It changes only
-/// white space.
+/// Makes canonical text: joins hard wraps, also across page breaks, removes stray spaces, and keeps headings and rows of tables separate. It
+/// changes only white space.
 /// </summary>
 internal static class TextCleaner
 {
@@ -14,43 +15,84 @@ internal static class TextCleaner
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\f\v\u2028\u2029\u0085");
 
     /// <summary>The canonical text of a decoded source.</summary>
-    public static CanonicalText Clean(string source)
+    public static CanonicalText Clean(string source) => Clean(source, []);
+
+    /// <summary>The same for a source that holds tables: their rows stay lines of their own, with a tab between cells.</summary>
+    /// <param name="source">The text, where a form feed breaks a page.</param>
+    public static CanonicalText Clean(string source, IReadOnlyList<TextSpan> tables)
     {
         var text = new StringBuilder(source.Length);
         var offsets = new List<int>(source.Length);
-        var previous = string.Empty;
-        var wrap = WrapWidth(source);
-        foreach (var (start, line) in Pieces(source))
+        var previous = (Start: 0, Line: string.Empty, Row: false);
+        var seen = SeenText.Forms(source);
+        var wrap = WrapWidth(seen);
+        foreach (var piece in Pieces(seen, tables))
         {
-            if (text.Length > 0 && !Joins(previous, line, wrap))
+            if (
+                text.Length > 0
+                && (piece.Row || previous.Row || !Joins(previous.Line, piece.Line, BreakBetween(source, previous, piece.Start), wrap))
+            )
             {
                 text.Append('\n');
-                offsets.Add(start);
+                offsets.Add(piece.Start);
             }
 
-            AppendLine(source, start, line.Length, text, offsets);
-            previous = line;
+            AppendLine(source, piece.Start, piece.Line.Length, piece.Row, text, offsets);
+            previous = piece;
         }
 
         return new CanonicalText(text.ToString(), offsets);
     }
 
+    private static bool BreakBetween(string source, (int Start, string Line, bool Row) previous, int next) =>
+        source
+            .AsSpan(previous.Start + previous.Line.Length, next - previous.Start - previous.Line.Length)
+            .Contains(PageFurniture.PageBreak);
+
     /// <summary>Lines without outer white space, split again where a heading is glued to a paragraph or to its text.</summary>
-    private static IEnumerable<(int Start, string Line)> Pieces(string source)
+    private static IEnumerable<(int Start, string Line, bool Row)> Pieces(string source, IReadOnlyList<TextSpan> tables)
     {
         foreach (var (start, line) in Lines(source))
         {
-            var from = 0;
-            foreach (var cut in HeadingPattern.InsideOf(line).Where(c => c > 0).Append(line.Length))
+            if (tables.FirstOrDefault(t => t.Start <= start && start < t.End) is { Length: > 0 } table)
             {
-                foreach (var piece in HeadingAndText(start + from, line[from..cut]))
+                yield return Row(source, start, table);
+                continue;
+            }
+
+            var from = 0;
+            foreach (var cut in Cuts(line))
+            {
+                foreach (var (at, piece) in HeadingAndText(start + from, line[from..cut]))
                 {
-                    yield return piece;
+                    yield return (at, piece, false);
                 }
 
                 from = cut;
             }
         }
+    }
+
+    private static IEnumerable<int> Cuts(string line)
+    {
+        var headings = HeadingPattern.InsideOf(line);
+        return (line.Length < GluedText.Shortest ? headings : headings.Concat(GluedText.Cuts(line)).Distinct().Order())
+            .Where(cut => cut > 0 && cut < line.Length)
+            .Append(line.Length);
+    }
+
+    // A row keeps the tabs of its empty cells.
+    private static (int Start, string Line, bool Row) Row(string source, int at, TextSpan table)
+    {
+        var start = at;
+        while (start > table.Start && source[start - 1] == '\t')
+        {
+            start--;
+        }
+
+        var end = source.IndexOf('\n', at);
+        end = end < 0 || end > table.End ? table.End : end;
+        return (start, source[start..end].TrimEnd('\r', ' '), true);
     }
 
     private static IEnumerable<(int Start, string Line)> HeadingAndText(int start, string piece)
@@ -94,11 +136,17 @@ internal static class TextCleaner
     /// Whether a line continues in the next: it does not end a sentence, neither of the two is a heading, and it is long enough to have
     /// been broken by the page width.
     /// </summary>
-    private static bool Joins(string line, string next, int wrap)
+    private static bool Joins(string line, string next, bool pageBreak, int wrap)
     {
         if (EndsSentence(line) || IsSalutation(next) || HeadingPattern.Depth(next) > 0 || IsBullet(next))
         {
             return false;
+        }
+
+        // A page may break a paragraph after any line of it, though not after a heading or a title.
+        if (pageBreak && wrap == 0 && line.Length >= 10 && HeadingPattern.Depth(line) == 0 && (next.Length >= 10 || EndsSentence(next)))
+        {
+            return true;
         }
 
         // The page width breaks a heading only where it would break a line of text.
@@ -119,7 +167,7 @@ internal static class TextCleaner
             last--;
         }
 
-        return SentenceEnds.Contains(line[last], StringComparison.Ordinal);
+        return last >= 0 && SentenceEnds.Contains(line[last], StringComparison.Ordinal);
     }
 
     private static bool IsSalutation(string line) =>
@@ -150,7 +198,7 @@ internal static class TextCleaner
         return median is > 14 and < 70 ? Math.Max(12, median - Math.Max(4, median / 5)) : 0;
     }
 
-    private static void AppendLine(string source, int start, int length, StringBuilder text, List<int> offsets)
+    private static void AppendLine(string source, int start, int length, bool row, StringBuilder text, List<int> offsets)
     {
         for (var i = start; i < start + length; i++)
         {
@@ -161,13 +209,25 @@ internal static class TextCleaner
                 continue;
             }
 
+            if (row && source[i] == '\t')
+            {
+                text.Append('\t');
+                offsets.Add(i);
+                continue;
+            }
+
             var next = i;
-            while (next < start + length && char.IsWhiteSpace(source[next]))
+            while (next < start + length && char.IsWhiteSpace(source[next]) && !(row && source[next] == '\t'))
             {
                 next++;
             }
 
-            if (next < start + length && i > start && char.IsAsciiLetterOrDigit(source[i - 1]) && char.IsAsciiLetterOrDigit(source[next]))
+            if (
+                next < start + length
+                && i > start
+                && char.IsAsciiLetterOrDigit(source[next])
+                && (char.IsAsciiLetterOrDigit(source[i - 1]) || IsItemNumber(source.AsSpan(start, i - start)))
+            )
             {
                 text.Append(' ');
                 offsets.Add(next);
@@ -176,4 +236,8 @@ internal static class TextCleaner
             i = next - 1;
         }
     }
+
+    // 1. 2024年…: without the blank the two would be one number.
+    private static bool IsItemNumber(ReadOnlySpan<char> before) =>
+        before.Length is 2 or 3 && (before[^1] is '.' or '．') && !before[..^1].ContainsAnyExceptInRange('0', '9');
 }

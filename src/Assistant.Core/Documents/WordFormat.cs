@@ -4,8 +4,8 @@ namespace Assistant.Core.Documents;
 public sealed class WordFormat : IReportFormat
 {
     /// <inheritdoc/>
-    public IReadOnlyList<string> Extensions { get; } = [".docx"];
+    public IReadOnlyList<string> Extensions { get; } = [".docx", ".docm"];
 
     /// <inheritdoc/>
-    public string Read(byte[] bytes, string path) => WordDocument.Read(bytes, path);
+    public SourceText Read(byte[] bytes, string path) => WordDocument.Read(bytes, path);
 }

@@ -118,15 +118,15 @@ public sealed partial class AnswerGrounder
         var citations = new List<Citation>();
         foreach (var passage in passages.DistinctBy(p => p.Id))
         {
-            var title = snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report)?.Title ?? passage.Report;
+            var report = snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report);
             var (from, to) = Trim(passage.Text);
             citations.Add(
                 new Citation(
                     citations.Count + 1,
                     passage.Report,
-                    title,
+                    report?.Title ?? passage.Report,
                     passage.HeadingPath,
-                    null,
+                    report?.PageOf(passage.Start + from),
                     passage.Text[from..to],
                     passage.Start + from,
                     passage.Start + to

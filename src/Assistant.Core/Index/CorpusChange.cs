@@ -17,7 +17,7 @@ public sealed record CorpusChange(string Folder, bool IsMissing, int Added, int 
         }
 
         var before = stamps.ToDictionary(s => s.Name, StringComparer.Ordinal);
-        var now = files.ToDictionary(f => Path.GetFileName(f), StringComparer.Ordinal);
+        var now = files.ToDictionary(f => f.Relative, f => f.Path, StringComparer.Ordinal);
         var change = new CorpusChange(
             folder,
             false,

@@ -21,7 +21,7 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
     /// <summary>Throws what an ingest throws before it writes anything.</summary>
     /// <exception cref="IndexException">The folder is missing or holds no report.</exception>
     /// <exception cref="PruneRequiredException">More than half of the reports have no file in the folder, and <paramref name="prune"/> is not set.</exception>
-    public static (IReadOnlyList<string> Files, IReadOnlyList<FailedFile> Doubles) Check(
+    public static (IReadOnlyList<CorpusFile> Files, IReadOnlyList<FailedFile> LeftOut) Check(
         StoredIndex? stored,
         string corpusDirectory,
         bool prune,
@@ -31,7 +31,7 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
         var found = CorpusFiles.List(corpusDirectory, reader.Extensions);
         if (stored is not null && !prune)
         {
-            PruneRequiredException.ThrowIfNeeded(stored, [.. found.Files.Select(NameOf)], corpusDirectory);
+            PruneRequiredException.ThrowIfNeeded(stored, [.. found.Files.Select(f => f.Name)], corpusDirectory);
         }
 
         return found;
@@ -50,41 +50,70 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
         using var transaction = connection.BeginTransaction();
         var known = ReportRows.Read(connection);
         var stored = new StoredIndex(database.Path, true, [.. known.Keys], CorpusFolder(connection));
-        var (files, doubles) = Check(stored, corpusDirectory, prune, reader);
+        var (files, leftOut) = Check(stored, corpusDirectory, prune, reader);
         var modelChanged = embedder.ModelChanged(connection);
         var stamps = files.AsParallel().AsOrdered().WithDegreeOfParallelism(Readers).Select(FileStamp.Of).ToList();
         var same = files
             .Zip(stamps)
-            .Where(f => !modelChanged && known.TryGetValue(NameOf(f.First), out var report) && report.Hash == f.Second.Hash)
+            .Where(f => !modelChanged && known.TryGetValue(f.First.Name, out var report) && report.Hash == f.Second.Hash)
             .Select(f => f.First)
             .ToHashSet();
-        var moved = same.Where(f => known[NameOf(f)].Path != f).ToList();
-        moved.ForEach(f => ReportRows.Move(connection, NameOf(f), f));
+        var moved = same.Where(f => known[f.Name].Info.Source != f.Path).ToList();
+        moved.ForEach(f => ReportRows.Move(connection, f.Name, f.Path));
         var read = await ReadAsync(connection, [.. files.Where(f => !same.Contains(f))], progress, cancellationToken).ConfigureAwait(false);
-        var gone = known.Keys.Except(files.Select(NameOf)).Count(name => ReportRows.Remove(connection, name));
+        var names = files.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var gone = known.Where(report => !names.Contains(report.Key)).ToList();
+        gone.ForEach(report => ReportRows.Remove(connection, report.Key));
         embedder.Remember(connection);
         IndexDatabase.Remember(connection, StoredIndex.CorpusSetting, StoredIndex.ToSetting(corpusDirectory, dataDirectory));
-        stamps.AddRange(doubles.Select(d => FileStamp.Of(d.Path)));
+        stamps.AddRange(CorpusFiles.Find(corpusDirectory, reader.Extensions)?.Except(files, SameFile).Select(FileStamp.Of) ?? []);
         IndexDatabase.Remember(connection, StampsSetting, JsonSerializer.Serialize(stamps));
-        var changed = read.Added + read.Updated + gone + moved.Count > 0;
+        var written = read.Select(f => f.Report).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var summary = new IngestSummary(
+            read.Count(f => f.Outcome == IngestOutcome.Added),
+            read.Count(f => f.Outcome == IngestOutcome.Updated),
+            same.Count,
+            gone.Count,
+            [.. leftOut, .. read.Where(f => f.Outcome == IngestOutcome.LeftOut).Select(f => new FailedFile(f.File, f.Cause!))],
+            [.. embedder.Warnings, .. read.SelectMany(f => f.Notices), .. NearDuplicates.Of(connection, written)]
+        )
+        {
+            Files =
+            [
+                .. read.Where(f => f.Outcome != IngestOutcome.LeftOut),
+                .. same.Select(f => Of(known[f.Name].Info with { Source = f.Path }, IngestOutcome.Unchanged)),
+                .. gone.Select(report => Of(report.Value.Info, IngestOutcome.Removed)),
+                .. leftOut.Select(f => new IngestedFile(f.Path, null, IngestOutcome.LeftOut, 0, 0, f.Cause)),
+                .. read.Where(f => f.Outcome == IngestOutcome.LeftOut),
+            ],
+        };
+        var changed = summary.Added + summary.Updated + gone.Count + moved.Count > 0;
         if (changed)
         {
             IndexDatabase.NextGeneration(connection);
         }
 
         transaction.Commit();
-        return (new IngestSummary(read.Added, read.Updated, same.Count, gone, [.. doubles, .. read.Failed], embedder.Warnings), changed);
+        return (summary, changed);
     }
 
-    private async Task<(int Added, int Updated, IReadOnlyList<FailedFile> Failed)> ReadAsync(
+    private static readonly IEqualityComparer<CorpusFile> SameFile = EqualityComparer<CorpusFile>.Create(
+        (one, other) => one?.Relative == other?.Relative,
+        file => file.Relative.GetHashCode(StringComparison.Ordinal)
+    );
+
+    private static IngestedFile Of(ReportInfo report, IngestOutcome outcome) =>
+        new(report.Source, report.Report, outcome, report.Passages, report.Figures, null);
+
+    private async Task<List<IngestedFile>> ReadAsync(
         SqliteConnection connection,
-        IReadOnlyList<string> files,
+        IReadOnlyList<CorpusFile> files,
         IProgress<IngestProgress>? progress,
         CancellationToken cancellationToken
     )
     {
-        var failed = new List<FailedFile>();
-        var (added, updated, done) = (0, 0, 0);
+        var read = new List<IngestedFile>();
+        var (passages, figures) = (0, 0);
         foreach (
             var prepared in files
                 .AsParallel()
@@ -95,21 +124,35 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
         )
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(new IngestProgress(Path.GetFileName(prepared.File), ++done, files.Count));
+            passages += prepared.Passages.Count;
+            figures += prepared.Figures.Count;
+            progress?.Report(
+                new IngestProgress(prepared.File.Relative, read.Count + 1, files.Count) { Passages = passages, Figures = figures }
+            );
             if (prepared.Report is not { } report)
             {
-                failed.Add(new FailedFile(prepared.File, prepared.Failure!));
+                read.Add(new IngestedFile(prepared.File.Path, null, IngestOutcome.LeftOut, 0, 0, prepared.Failure!));
                 continue;
             }
 
             var before = ReportRows.Remove(connection, report.Name);
             var vectors = await embedder.EmbedAsync(prepared.Passages, cancellationToken).ConfigureAwait(false);
             ReportRows.Add(connection, report, prepared.Passages, prepared.Figures, vectors, cancellationToken);
-            (added, updated) = before ? (added, updated + 1) : (added + 1, updated);
+            read.Add(
+                new IngestedFile(
+                    prepared.File.Path,
+                    report.Name,
+                    before ? IngestOutcome.Updated : IngestOutcome.Added,
+                    prepared.Passages.Count,
+                    prepared.Figures.Count,
+                    null
+                )
+                {
+                    Notices = [.. report.Notices.Select(n => $"{prepared.File.Relative}: {n}")],
+                }
+            );
         }
 
-        return (added, updated, failed);
+        return read;
     }
-
-    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
 }

@@ -28,7 +28,8 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
         string Text,
         IReadOnlyList<Passage> Passages,
         IReadOnlyList<Figure> Figures,
-        IReadOnlyList<GlossaryEntry> Glossary
+        IReadOnlyList<GlossaryEntry> Glossary,
+        ReportOutline Outline
     );
 
     /// <summary>Where the passages of this state are searched.</summary>
@@ -48,6 +49,8 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
     public IReadOnlyList<Figure> Figures(string report) => Load(report)?.Figures ?? [];
 
     public IReadOnlyList<GlossaryEntry> Glossary(string report) => Load(report)?.Glossary ?? [];
+
+    public ReportOutline Outline(string report) => Load(report)?.Outline ?? ReportOutline.Empty;
 
     public int DocumentFrequency(string token) =>
         frequencies.Count > 50_000 ? ReadFrequency(token) : frequencies.GetOrAdd(token, ReadFrequency);
@@ -93,7 +96,7 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
         connections.Read(connection =>
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "SELECT content, passages, figures, glossary FROM reports WHERE name = $name";
+            command.CommandText = "SELECT content, passages, figures, glossary, outline FROM reports WHERE name = $name";
             command.Parameters.AddWithValue("$name", report);
             using var reader = command.ExecuteReader();
             return reader.Read()
@@ -101,7 +104,8 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
                     reader.GetString(0),
                     Unpack<List<Passage>>((byte[])reader.GetValue(1)),
                     Unpack<List<Figure>>((byte[])reader.GetValue(2)),
-                    Unpack<List<GlossaryEntry>>((byte[])reader.GetValue(3))
+                    Unpack<List<GlossaryEntry>>((byte[])reader.GetValue(3)),
+                    Unpack<ReportOutline>((byte[])reader.GetValue(4))
                 )
                 : null;
         });

@@ -24,6 +24,9 @@ public interface ICorpusSnapshot
     /// <summary>Glossary of a report; empty when there is none.</summary>
     IReadOnlyList<GlossaryEntry> Glossary(string report);
 
+    /// <summary>Chapters and lists of a report; empty when it is not indexed.</summary>
+    ReportOutline Outline(string report);
+
     /// <summary>In how many passages the search token occurs.</summary>
     int DocumentFrequency(string token);
 }

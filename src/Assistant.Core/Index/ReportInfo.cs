@@ -18,4 +18,23 @@ public sealed record ReportInfo(
     int Passages,
     int Figures,
     string Source
-);
+)
+{
+    /// <summary>The meeting that it was delivered to, as printed (柯桥区第一届人民代表大会第四次会议), or null.</summary>
+    public string? Meeting { get; init; }
+
+    /// <summary>Offsets in the canonical text at which the pages of the file begin; empty where it has none.</summary>
+    public IReadOnlyList<int> PageStarts { get; init; } = [];
+
+    /// <summary>The page on which an offset of the canonical text lies, from 1; null where the file has no pages.</summary>
+    public int? PageOf(int offset)
+    {
+        var page = 0;
+        while (page < PageStarts.Count && PageStarts[page] <= offset)
+        {
+            page++;
+        }
+
+        return PageStarts.Count == 0 ? null : Math.Max(1, page);
+    }
+}

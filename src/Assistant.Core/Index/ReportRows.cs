@@ -9,16 +9,16 @@ namespace Assistant.Core.Index;
 /// <summary>The rows of reports and their passages, inside the caller's transaction.</summary>
 internal static class ReportRows
 {
-    /// <summary>The hash and the file of each report by its name.</summary>
-    public static Dictionary<string, (string Hash, string Path)> Read(SqliteConnection connection)
+    /// <summary>What is known of each report by its name, with the hash of the file.</summary>
+    public static Dictionary<string, (string Hash, ReportInfo Info)> Read(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name, hash, path FROM reports";
+        command.CommandText = "SELECT name, hash, info FROM reports";
         using var rows = command.ExecuteReader();
-        var reports = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        var reports = new Dictionary<string, (string, ReportInfo)>(StringComparer.Ordinal);
         while (rows.Read())
         {
-            reports[rows.GetString(0)] = (rows.GetString(1), rows.GetString(2));
+            reports[rows.GetString(0)] = (rows.GetString(1), JsonSerializer.Deserialize<ReportInfo>(rows.GetString(2))!);
         }
 
         return reports;
@@ -47,10 +47,14 @@ internal static class ReportRows
             passages.Count,
             figures.Count,
             report.Source
-        );
+        )
+        {
+            Meeting = report.Meeting,
+            PageStarts = report.PageStarts,
+        };
         SqlitePassageCollection.Execute(
             connection,
-            "INSERT INTO reports (name, hash, path, info, content, passages, figures, glossary) VALUES ($name, $hash, $path, $info, $content, $passages, $figures, $glossary)",
+            "INSERT INTO reports (name, hash, path, info, content, passages, figures, glossary, outline) VALUES ($name, $hash, $path, $info, $content, $passages, $figures, $glossary, $outline)",
             ("$name", report.Name),
             ("$hash", report.ContentHash),
             ("$path", report.Source),
@@ -58,7 +62,8 @@ internal static class ReportRows
             ("$content", report.Text.Value),
             ("$passages", CorpusSnapshot.Pack(passages)),
             ("$figures", CorpusSnapshot.Pack(figures)),
-            ("$glossary", CorpusSnapshot.Pack(report.Glossary))
+            ("$glossary", CorpusSnapshot.Pack(report.Glossary)),
+            ("$outline", CorpusSnapshot.Pack(report.Outline))
         );
         SqlitePassageCollection.Upsert(
             connection,

@@ -25,7 +25,7 @@ internal sealed class FoldedText
     /// <summary>The folded text.</summary>
     public string Value { get; }
 
-    /// <summary>The same units as printed: equally long.</summary>
+    /// <summary>The same units as they are seen, full-width signs and traditional characters kept: equally long.</summary>
     public string Printed { get; }
 
     /// <summary>Offset in the source of the unit at <paramref name="index"/>; the end of the stretch for the length.</summary>
@@ -42,7 +42,14 @@ internal sealed class FoldedText
         var offsets = new List<int>(end - start);
         for (var i = start; i < end; i++)
         {
-            var unit = text[i];
+            var passed = SeenText.Passed(text, i, end, folded.Length > 0 ? folded[^1] : '\n');
+            if (passed > 0)
+            {
+                i += passed - 1;
+                continue;
+            }
+
+            var unit = SeenText.At(text, i);
             if (char.IsWhiteSpace(unit))
             {
                 i = Gap(text, i, start, end, folded, printed, offsets);
@@ -84,7 +91,9 @@ internal sealed class FoldedText
         }
 
         var isCell = text.AsSpan(at, last + 1 - at).Contains('\t') || (last - at >= 2 && at > start);
-        var meets = char.IsAsciiLetterOrDigit(folded[^1]) && char.IsAsciiLetterOrDigit(Fold(text[last + 1]));
+        var meets =
+            (char.IsAsciiLetterOrDigit(folded[^1]) || (folded[^1] == '.' && folded.Length <= 3))
+            && char.IsAsciiLetterOrDigit(Fold(text[last + 1]));
         if (isCell || meets)
         {
             folded.Append(isCell ? '\t' : ' ');

@@ -22,8 +22,8 @@ public static partial class SearchText
     /// </summary>
     public static string Normalize(string text)
     {
-        var folded = Fold(text);
-        var spaced = WithoutSpaces(folded);
+        var folded = Fold(Seen(text));
+        var spaced = Seen(WithoutSpaces(folded));
         spaced = RomanGrade()
             .Replace(spaced, static match => match.Value switch
                 {
@@ -135,6 +135,17 @@ public static partial class SearchText
     // Ⅱ类水质 is 二类水质.
     [GeneratedRegex("(?<![a-z])(?:iii|ii|iv|i|v)(?=类)")]
     private static partial Regex RomanGrade();
+
+    // What is seen may bring two halves of a mark together; it is read again until nothing is left to pass over.
+    private static string Seen(string text)
+    {
+        for (var seen = SeenText.Of(text).Value; seen.Length < text.Length; seen = SeenText.Of(text).Value)
+        {
+            text = seen;
+        }
+
+        return SeenText.Of(text).Value;
+    }
 
     private static string Fold(string text)
     {

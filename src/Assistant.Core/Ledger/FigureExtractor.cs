@@ -10,21 +10,28 @@ public sealed class FigureExtractor
     public IReadOnlyList<Figure> Extract(Report report, IReadOnlyList<Passage> passages)
     {
         var figures = new List<Figure>();
+        var reader = new TableFigures(report);
+        var tables = reader.Tables(passages).ToDictionary(rows => rows[0].Id);
+        var rows = tables.Values.SelectMany(t => t).Select(p => p.Id).ToHashSet();
+        Passage? before = null;
         foreach (var passage in passages.Where(p => p.Kind is PassageKind.Body or PassageKind.Glossary))
         {
-            var context = new FigureContext(
-                report.Name,
-                passage.Id,
-                report.Place ?? string.Empty,
-                report.Year,
-                passage.PeriodStart,
-                passage.PeriodEnd,
-                passage.Status
-            );
-            figures.AddRange(new FigureReader(report.Text.Value, passage.Start, passage.End, context).Read());
+            if (tables.TryGetValue(passage.Id, out var table))
+            {
+                figures.AddRange(reader.Read(table, before?.Text ?? string.Empty, Context));
+            }
+            else if (!rows.Contains(passage.Id))
+            {
+                figures.AddRange(new FigureReader(report.Text.Value, passage.Start, passage.End, Context(passage)).Read());
+            }
+
+            before = passage;
         }
 
         return figures;
+
+        FigureContext Context(Passage passage) =>
+            new(report.Name, passage.Id, report.Place ?? string.Empty, report.Year, passage.PeriodStart, passage.PeriodEnd, passage.Status);
     }
 
     /// <summary>Every figure of a free text; offsets count in that text. Never throws.</summary>

@@ -93,7 +93,9 @@ internal sealed class PlaceReader
 
         var name = SearchText.Normalize(place);
         var bare = Divisions.BareName(name);
-        return bare.Length >= 2 && bare != name ? [name, bare] : [name];
+        return bare.Length < 2 || bare == name ? [name]
+            : Divisions.ShortName(name) is { } shortened ? [name, shortened, bare]
+            : [name, bare];
     }
 
     private static string? UnknownDivision(string text)

@@ -47,9 +47,11 @@ internal static partial class PastedTable
     {
         var unit = Unit().Match(cells[0]);
         var label = unit.Success ? cells[0][..unit.Index] : cells[0];
+        var unitColumn = header is null ? -1 : Array.FindIndex(header, c => UnitHeader().IsMatch(c));
+        var rowUnit = unitColumn > 0 && unitColumn < cells.Length ? cells[unitColumn] : string.Empty;
         for (var i = 1; i < cells.Length; i++)
         {
-            if (cells[i].Length == 0)
+            if (cells[i].Length == 0 || i == unitColumn)
             {
                 continue;
             }
@@ -62,7 +64,7 @@ internal static partial class PastedTable
                     ? own.Groups[1].Value
                     : unit.Success
                         ? unit.Groups[1].Value
-                        : string.Empty
+                        : rowUnit
                 : string.Empty;
             told.Append(own.Success ? column[..own.Index] : column).Append(label).Append(cells[i]).Append(measured).Append("。\n");
         }
@@ -80,6 +82,10 @@ internal static partial class PastedTable
 
     [GeneratedRegex(@"^[-+]?\d+(?:[.,]\d+)*$")]
     private static partial Regex Bare();
+
+    // 指标 | 单位 | 2023年: the unit of the numbers in its row.
+    [GeneratedRegex("^(计量|计算)?单位$")]
+    private static partial Regex UnitHeader();
 
     [GeneratedRegex("^[-:]*$")]
     private static partial Regex Rule();

@@ -44,6 +44,8 @@ internal static class KindRows
 
         public IReadOnlyList<GlossaryEntry> Glossary(string report) => [];
 
+        public ReportOutline Outline(string report) => ReportOutline.Empty;
+
         public int DocumentFrequency(string token) => 0;
     }
 }

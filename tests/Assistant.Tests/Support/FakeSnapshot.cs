@@ -51,5 +51,7 @@ internal sealed class FakeSnapshot : ICorpusSnapshot
 
     public IReadOnlyList<GlossaryEntry> Glossary(string report) => reports.TryGetValue(report, out var r) ? r.Report.Glossary : [];
 
+    public ReportOutline Outline(string report) => reports.TryGetValue(report, out var r) ? r.Report.Outline : ReportOutline.Empty;
+
     public int DocumentFrequency(string token) => frequencies.GetValueOrDefault(token);
 }

@@ -68,8 +68,9 @@ internal sealed class IndexedCorpus : IDisposable
 
     public void Write(string file, byte[] bytes)
     {
-        Directory.CreateDirectory(CorpusFolder);
-        File.WriteAllBytes(Path.Combine(CorpusFolder, file), bytes);
+        var path = Path.Combine(CorpusFolder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
     }
 
     public async Task<IngestSummary> OpenAsync(bool rebuild = false)

@@ -49,6 +49,7 @@ public sealed class BadDraftTests : IAsyncLifetime
 
     [Theory]
     [InlineData("指标\t2019年\n一般公共预算收入\t131.4亿元\n实到外资\t4亿美元")]
+    [InlineData("指标\t单位\t2019年\n一般公共预算收入\t亿元\t131.4\n实到外资\t亿美元\t4")]
     [InlineData("指标\t2019年\n一般公共预算收入（亿元）\t131.4\n实到外资（亿美元）\t4")]
     [InlineData("| 指标 | 2019年 |\n|---|---|\n| 一般公共预算收入 | 131.4亿元 |\n| 实到外资 | 4亿美元 |")]
     public void ATablePastedAsTextIsJudgedCellByCell(string table) =>

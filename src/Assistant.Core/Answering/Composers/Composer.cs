@@ -37,6 +37,15 @@ internal sealed class Composer
                 [],
                 null
             ),
+            AnswerForm.Items => new Draft(
+                Outcome.Answered,
+                decision.Items,
+                decision.LacksItems ? [wording.Say("报告所说的项数比它列出的多。", "The report announces more items than it lists.")] : [],
+                [],
+                statements.Stated(decision.Items),
+                [],
+                null
+            ),
             AnswerForm.Verdict => verdicts.Compose(question, decision.Parts, decision.Reports),
             AnswerForm.Comparison => comparisons.Compose(question, decision.Parts, MissingPart),
             _ => statements.Compose(question, decision.Parts, MissingPart),

@@ -6,50 +6,17 @@ using Assistant.Core.Questions;
 
 namespace Assistant.Core.Answering;
 
-/// <summary>Answers that need no passage: small talk, what the corpus holds, what cannot be answered on principle.</summary>
+/// <summary>Answers that need no passage: small talk, and what the corpus holds.</summary>
 internal sealed partial class DirectAnswers(ICorpusSnapshot snapshot, Wording wording)
 {
-    /// <summary>A draft, or null when the question has to be looked up.</summary>
+    /// <summary>A draft, or null when the question has to be looked up or refused.</summary>
     public Draft? Compose(ParsedQuestion question) =>
         question.Kind switch
         {
-            QuestionKind.Nonsense => Draft.Refuse(RefusalKind.OutOfScope, $"{NothingRead(question.Text)}{Examples}"),
-            QuestionKind.Instruction => Draft.Refuse(
-                RefusalKind.Unsafe,
-                wording.Say(
-                    "不能照办：这里只依据政府工作报告的原文回答，不代写、不翻译、不扮演，也不改变规则。可以直接问报告里的内容。",
-                    "That cannot be done: answers only quote the government work reports; nothing is written, translated or acted, and the rules do not change. Please ask about the reports."
-                )
-            ),
-            QuestionKind.Opinion => Draft.Refuse(
-                RefusalKind.Opinion,
-                wording.Say(
-                    "这里只引用政府工作报告的原文，不作评价和预测。可以问报告怎么说：做到了多少、定了什么目标、承认了哪些不足。",
-                    "Answers only quote the government work reports; no judgement or forecast is given. You can ask what a report says: results, targets, admitted problems."
-                )
-            ),
-            QuestionKind.Advice => Draft.Refuse(
-                RefusalKind.OutOfScope,
-                wording.Say(
-                    "这要看个人情况，政府工作报告不能代替办事指南和咨询，请向主管部门或12345热线了解。可以问报告里的相关政策、目标和数字。",
-                    "That depends on your own case; a government work report is no guide to services. Please ask the office in charge or the 12345 hotline. You can ask here for policies, targets and figures."
-                )
-            ),
             QuestionKind.SmallTalk => Draft.Of(SmallTalk(question.Text)),
             QuestionKind.Corpus => Draft.Of(Coverage()),
             _ => null,
         };
-
-    private string NothingRead(string text) =>
-        text.Any(char.IsLetterOrDigit)
-            ? wording.Say("没有读到能在政府工作报告里查的问题。", "This is no question that government work reports answer. ")
-            : wording.Say("没有读到问题。", "No question was read. ");
-
-    private string Examples =>
-        wording.Say(
-            "可以这样问：“去年财政收入多少？”“今年有哪些民生实事？”",
-            "You can ask, for example: \"What was last year's budget revenue?\""
-        );
 
     private string SmallTalk(string text)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Assistant.Core.Documents;
 using Assistant.Core.Index;
+using Assistant.Core.Language;
 
 namespace Assistant.Core.Questions;
 
@@ -23,7 +24,8 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
 
     /// <summary>Reads a normalised turn.</summary>
     /// <param name="scope">The places that the conversation is about so far; empty where it is about none.</param>
-    public PlacesAsked Read(string text, IReadOnlyList<string> scope)
+    /// <param name="earlier">The places that it was about, in the order in which they were named; null where nothing is known of them.</param>
+    public PlacesAsked Read(string text, IReadOnlyList<string> scope, IReadOnlyList<string>? earlier = null)
     {
         var mentions = Mentions(text);
         if (mentions.FirstOrDefault(m => NamesReport().IsMatch(text[m.Range.End..])) is { } named)
@@ -33,6 +35,11 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
 
         var asked = mentions.Where(m => !IsDetail(text, m, scope)).ToList();
         var known = asked.SelectMany(Certain).Distinct().ToList();
+        if (asked.Count == 0 && (ByOrder(text, earlier ?? []) ?? OwnDivision(text, scope)) is { } meant)
+        {
+            known = [meant];
+        }
+
         var unclear = asked.SelectMany(m => Unclear(m, scope)).Except(known).Distinct().ToList();
         var around = known.Count + unclear.Count == 0 ? Around(text, scope) : null;
         if (around is not null && places.Contains(around))
@@ -113,7 +120,12 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     {
         var behind = text[mention.Range.End..];
         var before = text[..mention.Range.Start];
-        if (Denied().IsMatch(before) || RankBehind().IsMatch(behind) || (RankBefore().IsMatch(before) && RankOf().IsMatch(behind)))
+        if (
+            IsDenied(before, behind)
+            || IsPartner(before, behind)
+            || RankBehind().IsMatch(behind)
+            || (RankBefore().IsMatch(before) && RankOf().IsMatch(behind))
+        )
         {
             return true;
         }
@@ -145,6 +157,32 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
 
     private IEnumerable<string> ReportsOf(IReadOnlyList<string> scope) =>
         snapshot.Reports.Where(r => r.Place is { } place && scope.Contains(place)).Select(r => r.Report).Take(MostRead);
+
+    // 回到第一个城市, 最开始那个县: one of the places that were named before.
+    private string? ByOrder(string text, IReadOnlyList<string> earlier)
+    {
+        if (InOrder().Match(text) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var index = match.Groups[1].Success && ChineseNumber.TryParse(match.Groups[1].Value, out var number) ? (int)number - 1 : 0;
+        return index >= 0 && index < earlier.Count && places.Contains(earlier[index]) ? earlier[index] : null;
+    }
+
+    // 我们县: of several places the only county, where the conversation is about none yet.
+    private string? OwnDivision(string text, IReadOnlyList<string> scope) =>
+        scope.Count == 0
+        && places.Count > 1
+        && Ours().Match(text) is { Success: true } match
+        && places.Where(p => p.EndsWith(match.Groups[1].Value, StringComparison.Ordinal)).ToList() is [var only]
+            ? only
+            : null;
+
+    private static bool IsDenied(string before, string behind) => Denied().IsMatch(before) || PutOff().IsMatch(behind);
+
+    // 跟北京合作的医院: whom something is done with.
+    private static bool IsPartner(string before, string behind) => With().IsMatch(before) && Together().IsMatch(behind);
 
     // 那全省呢, 四川全省的: the province around the place in scope, where it is asked about and no rank is taken in it.
     private string? Around(string text, IReadOnlyList<string> scope)
@@ -188,6 +226,8 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
             if (
                 places.Contains(full)
                 || InRank().IsMatch(behind)
+                || IsDenied(before, behind)
+                || IsPartner(before, behind)
                 || RankBehind().IsMatch(behind)
                 || (full != name && !IsTopic(before, behind))
                 || (full == name && KindBehind().IsMatch(behind))
@@ -225,8 +265,7 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
             return [];
         }
 
-        bool IsOfKind(string place) =>
-            place.EndsWith(match.Groups[1].Value, StringComparison.Ordinal) || (match.Groups[1].Value == "省" && IsProvince(place));
+        bool IsOfKind(string place) => match.Groups[1].Value.Any(kind => place.EndsWith(kind) || (kind == '省' && IsProvince(place)));
         var ofKind = places.Where(IsOfKind).ToList();
         return ofKind.Count > 1 && (scope.Count == 0 || scope.Any(IsOfKind)) ? ofKind : [];
     }
@@ -242,8 +281,28 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private static partial Regex RankBehind();
 
     // 不是荆州，我要看全国的
-    [GeneratedRegex("(?:不是|不要|不问|不看|别给|除了?)$")]
+    [GeneratedRegex(
+        "(?:不是(?:问|说|看|要)?|不(?:要|用|必|想)?(?:光|只|再)?(?:要|问|看|说|提|讲|管)?|别(?:再)?(?:跟我|给我|给)?(?:说|提|讲|管|看|问)?|除了?|先不(?:说|管|看|问))$"
+    )]
     private static partial Regex Denied();
+
+    // 成都先放一放, 海拉尔就不用说了, 山东的先不用管
+    [GeneratedRegex("^(?:的|那边|那个)?(?:就|先|暂时|可以|也)*(?:放一?放|搁一?搁|(?:不用|不必|别|甭|不)(?:再)?(?:管|说|看|提|问|要))")]
+    private static partial Regex PutOff();
+
+    [GeneratedRegex("[跟与和同]$")]
+    private static partial Regex With();
+
+    [GeneratedRegex("^(?:市|省|县|区)?(?:合|一起|一块|共|联|互|结|对接|签|之间|打通|相连|同城|接壤|通航|通车|直达)")]
+    private static partial Regex Together();
+
+    [GeneratedRegex(
+        "(?:第([一二三四五12345])个|最(?:开始|先|早)(?:的|问的|说的|看的)?(?:那个)?|一开始(?:的|那个))(?:城市|地方|省份?|市|县|区)"
+    )]
+    private static partial Regex InOrder();
+
+    [GeneratedRegex("(?:我们?|咱们?|俺们?|本)(省|市|县|区|旗)(?!级|长|委)")]
+    private static partial Regex Ours();
 
     [GeneratedRegex("(?:占|居|列|在|排|高于|低于|超过|快于|好于|多于|少于|比|跟|全)$")]
     private static partial Regex RankBefore();
@@ -258,7 +317,7 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private static partial Regex KindBehind();
 
     [GeneratedRegex(
-        "(?:^|[,，。;；:：!?？]|那么?|换成|换到|换|改成|放[到在]|看|问问?|查查?|说说?|是|要|回到?|再|还|比如|年|年底|年末|现在|和|与|跟|及|、)$"
+        "(?:^|[,，。;；:：!?？]|那么?|换成|换到|换|改成|放[到在]|看|问问?|查查?|说说?|是|要|回到?|再|还|隔壁|邻近的?|旁边的?|比如|年|年底|年末|现在|和|与|跟|及|、)$"
     )]
     private static partial Regex TopicBefore();
 
@@ -273,10 +332,12 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private static partial Regex NationAsked();
 
     [GeneratedRegex(
-        "(?:各地|各个?地方|每个?地方|每个?地区|所有(?:的)?(?:地方|地区)|(?:这|那)?[几两三四五六七八九十\\d]+个?(?:地方|地区)|(?:这|那)几份报告|几份报告|每份报告|各份报告|全部地方)(?!政府|区)"
+        "(?:各地|各个?地方|每个?地方|每个?地区|所有(?:的)?(?:地方|地区)|(?:这|那)?[几两三四五六七八九十\\d]+个?(?:地方|地区)|(?:别的|其他|其余|另外)(?:的|几个)?(?:城市|地方|地区)|(?:这|那)几份报告|几份报告|每份报告|各份报告|全部地方)(?!政府|区)"
     )]
     private static partial Regex EveryPlace();
 
-    [GeneratedRegex("(?:各个?|每个?|所有|[这那]?几[个座]?|哪[个座]?|[两二三四五六七八九\\d][个座])(?:城(?=市))?(省|市|县|区)(?!县|区|内|级|里|域|直|场|民|政)")]
+    [GeneratedRegex(
+        "(?:各个?|每个?|所有|[这那]?几[个座]?|哪[个座]?|[两二三四五六七八九\\d][个座])(?:城(?=市))?(县区|区县|市县|省市|省|市|县|区)(?!县|区|内|级|里|域|直|场|民|政)"
+    )]
     private static partial Regex EachDivision();
 }

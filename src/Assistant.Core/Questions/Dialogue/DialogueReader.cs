@@ -41,7 +41,8 @@ internal sealed class DialogueReader
     {
         var scope = scopes[turn];
         PlacesAsked? places = null;
-        var alone = reader.ReadAlone(typed, text => places = placeReader.Read(text, scope), snapshot);
+        var named = scopes.Take(turn + 1).SelectMany(s => s).Distinct().ToList();
+        var alone = reader.ReadAlone(typed, text => places = placeReader.Read(text, scope, named), snapshot);
         var role = turn == 0 || chain == 0 ? TurnRole.StandsAlone : RoleOf(alone, turn);
         var before = role switch
         {
@@ -83,7 +84,7 @@ internal sealed class DialogueReader
         return
             role is TurnRole.StandsAlone or TurnRole.SmallTalk
             && (role == TurnRole.StandsAlone || namesPlace)
-            && alone.Kind is not (QuestionKind.Corpus or QuestionKind.Opinion)
+            && (alone.Kind is not (QuestionKind.Corpus or QuestionKind.Opinion) || alone.AsksAllPlaces)
             && NamesNothing(alone)
             ? TurnRole.Leans
             : role;
@@ -127,10 +128,13 @@ internal sealed class DialogueReader
         return best.Shared > 0 ? Read(earlier.Typed[best.Turn], best.Turn, chain - 1) : null;
     }
 
-    // A place stays until another is named.
+    // A place stays until another is named. Behind one that has no report it is open which is meant.
     private IReadOnlyList<string> ScopeBehind(int turn)
     {
-        var asked = placeReader.Read(earlier.Normalized[turn], scopes[turn]);
-        return asked.Known.Count > 0 ? asked.Known : scopes[turn];
+        var named = scopes.SelectMany(s => s).Distinct().ToList();
+        var asked = placeReader.Read(earlier.Normalized[turn], scopes[turn], named);
+        return asked.Known.Count > 0 ? asked.Known
+            : asked.Unknown is not null ? []
+            : scopes[turn];
     }
 }

@@ -99,9 +99,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
             before.UnknownPlace is { } unknown ? [.. before.Places, unknown] : before.Places,
             string.Empty
         );
-        return text == before.Text || !text.Any(char.IsLetterOrDigit)
-            ? before
-            : WithText(before, text, readPlaces);
+        return text == before.Text || !text.Any(char.IsLetterOrDigit) ? before : WithText(before, text, readPlaces);
     }
 
     private ParsedQuestion WithoutDenied(ParsedQuestion before, string denied, Func<string, PlacesAsked> readPlaces)
@@ -113,9 +111,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
             kept = kept.Replace(pair, " ", StringComparison.Ordinal);
         }
 
-        return kept == before.Text || !kept.Any(char.IsLetterOrDigit)
-            ? before
-            : WithText(before, kept, readPlaces);
+        return kept == before.Text || !kept.Any(char.IsLetterOrDigit) ? before : WithText(before, kept, readPlaces);
     }
 
     // Terms and parts are ranges of the text.
@@ -353,7 +349,9 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     )]
     private static partial Regex SetAgainst();
 
-    [GeneratedRegex("换成?|换到|改成|改为|也?来一?[个下]|单独|干脆|都?[列摆]出?来|放?一起|比一?比|对比(?:一下)?|那边|这边|那份|这份|报告|全年|全[省市县区国]")]
+    [GeneratedRegex(
+        "换成?|换到|改成|改为|也?来一?[个下]|单独|干脆|光|都?[列摆]出?来|[放摆]?一(?:起|块儿?)|也?都?要|看看|瞧瞧|把|比一?比|对比(?:一下)?|那边|这边|那份|这份|报告|全年|全[省市县区国]"
+    )]
     private static partial Regex Exchange();
 
     [GeneratedRegex("(?:19|20)\\d\\d年?|去年|上年|上一年|今年|明年|本年")]

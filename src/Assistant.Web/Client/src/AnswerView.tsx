@@ -103,6 +103,7 @@ export function CitationItem({ citation, figures, onOpen }: { citation: Citation
           <span className="source">
             {citation.title}
             {citation.section.map((heading) => ` › ${heading}`).join('')}
+            {citation.page !== null && ` › 第${citation.page}页`}
           </span>
           {figures.length > 0 && (
             <span className="tags">

@@ -1,6 +1,4 @@
-using Assistant.Core.Language;
-
-namespace Assistant.Core.Questions;
+namespace Assistant.Core.Language;
 
 /// <summary>The administrative divisions of China: their names, and which lies within which.</summary>
 internal static class Divisions
@@ -8,12 +6,21 @@ internal static class Divisions
     // A county stands in a city (four digits of its code), a city in a province (two).
     private static readonly int[] CodesAround = [4, 2];
 
+    // The peoples of China, the longer names first; some places write them without 族.
+    private static readonly string[] Peoples =
+    [
+        .. "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺"
+            .Split(' ')
+            .SelectMany(p => p.Length > 1 ? (string[])[p + "族", p] : [p + "族"])
+            .OrderByDescending(p => p.Length),
+    ];
+
     private const string Suffixes = "省市州区县旗盟";
 
     // Names of divisions without their suffix that are everyday words too.
-    private static readonly HashSet<string> EverydayWords = [.. DataFile.Lines("Questions.Data.everyday-places.txt")];
+    private static readonly HashSet<string> EverydayWords = [.. DataFile.Lines("Language.Data.everyday-places.txt")];
     private static readonly Dictionary<string, string[]> Codes = DataFile
-        .Lines("Questions.Data.divisions.tsv")
+        .Lines("Language.Data.divisions.tsv")
         .Select(line => line.Split('\t'))
         .ToDictionary(cells => cells[0], cells => cells[1].Split(' '), StringComparer.Ordinal);
     private static readonly Dictionary<string, string> NameOf = Codes
@@ -38,18 +45,48 @@ internal static class Divisions
     /// </summary>
     public static string? FullName(string bare) => Shortened.GetValueOrDefault(bare);
 
-    /// <summary>The name without its suffix: 江苏, 南通, 黔南; the same where it has none.</summary>
+    /// <summary>The name without its suffix and without the peoples that an autonomous place is named after: 江苏, 南通, 黔南, 积石山; the same where it has none.</summary>
     public static string BareName(string name)
     {
-        foreach (var tail in (string[])["维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "自治县"])
+        foreach (var tail in (string[])["特别行政区", "地区"])
         {
-            if (name.EndsWith(tail, StringComparison.Ordinal))
+            if (name.EndsWith(tail, StringComparison.Ordinal) && name.Length > tail.Length + 1)
             {
                 return name[..^tail.Length];
             }
         }
 
+        if (name.Length > 4 && name[..^1].EndsWith("自治", StringComparison.Ordinal))
+        {
+            return WithoutPeoples(name[..^3]);
+        }
+
         return name.Length > 2 && Suffixes.Contains(name[^1], StringComparison.Ordinal) ? name[..^1] : name;
+    }
+
+    /// <summary>How an autonomous place is called for short, besides its bare name (延边州, 大厂县); null for another place.</summary>
+    public static string? ShortName(string name) =>
+        name.Length > 4 && name[..^1].EndsWith("自治", StringComparison.Ordinal) && name[^1] != '区' ? BareName(name) + name[^1] : null;
+
+    // 积石山保安族东乡族撒拉族: a place that is named after a people alone (东乡族) keeps its name.
+    private static string WithoutPeoples(string name)
+    {
+        for (var rest = name; ; name = rest)
+        {
+            foreach (var people in Peoples)
+            {
+                if (rest.Length > people.Length + 1 && rest.EndsWith(people, StringComparison.Ordinal))
+                {
+                    rest = rest[..^people.Length];
+                    break;
+                }
+            }
+
+            if (rest == name)
+            {
+                return name.Length > 2 && name[^1] == '族' ? name[..^1] : name;
+            }
+        }
     }
 
     /// <summary>The province and the city or prefecture that a place lies in, the nearest first; empty for a province or an unknown place.</summary>

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Text.Json;
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
+using Assistant.Core.Index;
+
+namespace Assistant.Cli;
+
+/// <summary><c>assistant outline</c>: the chapters of a report and its lists with their items.</summary>
+internal static class OutlineCommand
+{
+    public static Command Create()
+    {
+        var report = new Option<string>("--report")
+        {
+            Description = "Name of the report, as `assistant reports` lists it",
+            Required = true,
+        };
+        var json = new Option<bool>("--json") { Description = "One JSON object" };
+        return CommandContext.WithAction(
+            new Command("outline", "Print the chapters and the lists of a report") { report, json },
+            async (parsed, place, cancellationToken) =>
+            {
+                using var index = await place.OpenAsync(cancellationToken);
+                var name = parsed.GetValue(report)!;
+                var info = index.Current.Reports.FirstOrDefault(r => r.Report == name)
+                    ?? throw new InvalidDataException($"no report is called '{name}'; `assistant reports` lists them");
+                var text = index.Current.Text(name)!;
+                var outline = index.Current.Outline(name);
+                if (parsed.GetValue(json))
+                {
+                    Console.WriteLine(JsonSerializer.Serialize(Row(info, outline, text), AnswerJson.Options));
+                }
+                else
+                {
+                    Print(outline, text);
+                }
+
+                return ExitCode.Done;
+            }
+        );
+    }
+
+    private static object Row(ReportInfo info, ReportOutline outline, string text) =>
+        new
+        {
+            report = info.Report,
+            title = info.Title,
+            place = info.Place,
+            year = info.Year,
+            meeting = info.Meeting,
+            speaker = info.Deliverer,
+            chapters = outline.Chapters.Select(c => new
+            {
+                heading = c.Heading,
+                kind = c.Kind.ToString().ToLowerInvariant(),
+                start = c.Span.Start,
+                end = c.Span.End,
+            }),
+            lists = outline.Lists.Select(l => new
+            {
+                announced = l.Announcement?.Of(text),
+                promised = l.Promised,
+                items = l.Items.Select(i => new
+                {
+                    number = i.Number,
+                    head = i.Head.Of(text),
+                    text = i.Span.Of(text),
+                    start = i.Span.Start,
+                    end = i.Span.End,
+                }),
+                style = JsonNamingPolicy.SnakeCaseLower.ConvertName(l.Style.ToString()),
+                chapter = l.Chapter,
+                parent = l.Parent,
+            }),
+        };
+
+    private static void Print(ReportOutline outline, string text)
+    {
+        for (var chapter = 0; chapter < outline.Chapters.Count; chapter++)
+        {
+            var (heading, kind, _, _) = outline.Chapters[chapter];
+            Console.WriteLine($"{(heading.Length > 0 ? heading : "—")}\t{kind.ToString().ToLowerInvariant()}");
+            foreach (var list in outline.Lists.Where(l => l.Chapter == chapter))
+            {
+                var depth = Depth(outline, list);
+                var missing = list.Missing > 0 ? $" ({list.Items.Count} of {list.Promised})" : string.Empty;
+                Console.WriteLine($"{Indent(depth)}{list.Announcement?.Of(text).Trim() ?? "—"}{missing}");
+                foreach (var item in list.Items)
+                {
+                    Console.WriteLine($"{Indent(depth + 1)}{item.Head.Of(text)}");
+                }
+            }
+        }
+    }
+
+    private static int Depth(ReportOutline outline, ItemList list) => list.Parent < 0 ? 1 : 2 + Depth(outline, outline.Lists[list.Parent]);
+
+    private static string Indent(int depth) => new(' ', 2 * depth);
+}
