@@ -59,6 +59,9 @@ internal sealed class PassageAlone : ICorpusSnapshot
     public IReadOnlyList<Figure> Figures(string report) => report == Name ? figures : [];
 
     /// <inheritdoc/>
+    public ReportOutline Outline(string report) => ReportOutline.Empty;
+
+    /// <inheritdoc/>
     public IReadOnlyList<GlossaryEntry> Glossary(string report) => [];
 
     /// <inheritdoc/>
