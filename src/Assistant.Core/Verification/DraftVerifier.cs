@@ -118,7 +118,8 @@ public sealed partial class DraftVerifier(CorpusIndex index)
             return verdict;
         }
 
-        var alone = own.TrueForAll(v => v.Evidence?.PassageId == evidence.PassageId);
+        // What is wrong with a neighbour says nothing of this figure.
+        var alone = own.TrueForAll(v => v.Kind == VerdictKind.Supported && v.Evidence?.PassageId == evidence.PassageId);
         var clause = verdict.Figure.Quote;
         return judge.Doubt(alone ? sentence : clause, passage, snapshot) is { } doubt
             ? verdict with
