@@ -20,8 +20,8 @@ internal static class Places
     public static IReadOnlyList<string> OwnConversations =>
         [.. Directory.GetFiles(OwnFolder, "conversations-*.jsonl").Order(StringComparer.Ordinal)];
 
-    /// <summary>Conversations over several places of reports that are only counted.</summary>
-    public static string OwnPlaces => Path.Combine(OwnFolder, "places-count.jsonl");
+    /// <summary>Conversations over several places.</summary>
+    public static IReadOnlyList<string> OwnPlaces => [.. Directory.GetFiles(OwnFolder, "places-*.jsonl").Order(StringComparer.Ordinal)];
 
     /// <summary>Questions over reports that have no other questions.</summary>
     public static IReadOnlyList<string> Unseen =>

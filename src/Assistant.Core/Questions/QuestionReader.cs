@@ -71,6 +71,11 @@ public sealed partial class QuestionReader
             isProtected.AsSpan(match.Start, match.Length).Fill(true);
         }
 
+        foreach (Match denial in Denial().Matches(text))
+        {
+            isProtected.AsSpan(denial.Index, denial.Length).Fill(true);
+        }
+
         foreach (var division in PlaceMentions.In(text))
         {
             isProtected.AsSpan(division).Fill(true);
@@ -212,6 +217,10 @@ public sealed partial class QuestionReader
         && size is > 1 and < 40
             ? (int)size
             : null;
+
+    // 不问 sounds like 不稳.
+    [GeneratedRegex("[不别](?:问|看|说|提|讲|管|要|用|想)")]
+    private static partial Regex Denial();
 
     [GeneratedRegex("百分之几|几个点|多少个?点|(涨|降|增)幅|(涨|降|增|少|多)了?(百分之)?几个?(点|成)|去掉涨价因素|多少比例")]
     private static partial Regex PercentAsked();

@@ -35,5 +35,27 @@ public sealed class PlacesAskedTests
     [Fact]
     public void WhoAsksForEveryPlaceNamesOneToo() => Assert.True(new PlacesAsked([], null, [], All: true, []).IsNamed);
 
-    private static PlacesAsked Read(string text) => new AskedPlaceReader(Snapshot).Read(text, []);
+    [Theory]
+    [InlineData("不问清河县了,杭州老旧小区改了多少个", "杭州市")]
+    [InlineData("不看清河县,杭州呢", "杭州市")]
+    [InlineData("清河县就不用说了,杭州呢", "杭州市")]
+    [InlineData("清河县先放一放,杭州呢", "杭州市")]
+    public void APlaceThatIsDeniedIsNotMeant(string text, string unknown)
+    {
+        var asked = Read(text, "清河县");
+
+        Assert.Equal((unknown, 0), (asked.Unknown, asked.Known.Count));
+    }
+
+    [Theory]
+    [InlineData("回到第一个地方,粮食多少", "清河县")]
+    [InlineData("最开始那个县呢", "清河县")]
+    [InlineData("刚才第二个县的呢", "东湖县")]
+    public void APlaceIsMeantByItsOrder(string text, string place) =>
+        Assert.Equal([place], new AskedPlaceReader(Snapshot).Read(text, ["东湖县"], ["清河县", "东湖县"]).Known);
+
+    [Fact]
+    public void WhomSomethingIsDoneWithIsNoPlaceAskedAbout() => Assert.False(Read("跟东湖县合作的医院有几家", "清河县").IsNamed);
+
+    private static PlacesAsked Read(string text, params string[] scope) => new AskedPlaceReader(Snapshot).Read(text, scope);
 }
