@@ -76,7 +76,7 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
 
     private Decision ByPassages(ParsedQuestion question, Evidence evidence)
     {
-        var results = question.HasSides ? Sides(question, evidence.Parts) : evidence.Parts;
+        var results = question.HasSides ? Sides(evidence.Parts) : evidence.Parts;
         var parts = results.Select(r => new PartDecision(r, IsAnswered(r))).ToList();
         if (OfOutline(question, evidence, parts.Exists(p => p.IsAnswered)) is { } listed)
         {
@@ -97,11 +97,8 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
             ? new Decision(AnswerForm.Items) { Items = items, LacksItems = lacks }
             : null;
 
-    private IReadOnlyList<SlotResult> Sides(ParsedQuestion question, IReadOnlyList<SlotResult> parts)
-    {
-        var paired = Rules.ComparisonPairing.Changes(parts, new ComparisonPairing(snapshot, question).Choose(parts));
-        return Rules.MissingSide.Changes(paired, new MissingSideLookup(snapshot).Fill(paired));
-    }
+    private IReadOnlyList<SlotResult> Sides(IReadOnlyList<SlotResult> parts) =>
+        Rules.MissingSide.Changes(parts, new MissingSideLookup(snapshot).Fill(parts));
 
     private Decision Verdict(ParsedQuestion question, Evidence evidence)
     {

@@ -10,7 +10,6 @@ public static class Rules
     public static Rule TwoTopics { get; } = new("two-topics", "two things that a comparison names side by side are looked for one by one");
     public static Rule TargetAndResult { get; } =
         new("target-and-result", "whether an aim was reached is answered by both reports where both are there");
-    public static Rule NearAnchor { get; } = new("near-anchor", "what stands near the answer before is a candidate for a follow-up");
     public static Rule OfYear { get; } =
         new("of-year", "a report answers for a year that it neither reviews nor plans only where it names that year");
     public static Rule WholeQuestion { get; } =
@@ -55,8 +54,6 @@ public static class Rules
         new("announced-items", "a list that nothing answers is given by the numbered items near a passage that announces it");
     public static Rule NumberedItems { get; } =
         new("numbered-items", "numbered items over several passages say more than the sentence that announces them");
-    public static Rule ComparisonPairing { get; } =
-        new("comparison-pairing", "both sides of a comparison are chosen together, by the likeness of their figures");
     public static Rule MissingSide { get; } = new("missing-side", "the missing side of a comparison is looked up in the ledger");
     public static Rule SureDespiteAdvice { get; } =
         new("sure-despite-advice", "what reads as a question for advice is answered where the reports surely say it");

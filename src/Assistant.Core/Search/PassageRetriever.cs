@@ -33,7 +33,6 @@ public sealed class PassageRetriever(RankModel model, StaticEmbeddingModel embed
         // What answered about one place says nothing of where the answer about another is.
         anchor = slot.Reports.Any(r => r.Report == anchor?.Report) ? anchor : null;
         var found = await SearchAsync(question, slot, turn, cancellationToken).ConfigureAwait(false);
-        found = Rules.NearAnchor.Changes(found, WithAnchor(found, anchor, turn.Snapshot));
         if (found.Count == 0)
         {
             return [];
@@ -103,18 +102,6 @@ public sealed class PassageRetriever(RankModel model, StaticEmbeddingModel embed
             : await new ReportsPlugin(turn)
                 .SearchPassagesAsync(question.Text, [.. slot.Reports.Select(r => r.Report)], keywords, Candidates, cancellationToken)
                 .ConfigureAwait(false);
-    }
-
-    // What stands near the answer of the turn before is a candidate even when it shares no word (其中…的几个).
-    private static IReadOnlyList<FoundPassage> WithAnchor(IReadOnlyList<FoundPassage> found, Passage? anchor, ICorpusSnapshot snapshot)
-    {
-        if (anchor is null)
-        {
-            return found;
-        }
-
-        var near = snapshot.Passages(anchor.Report).Skip(Math.Max(0, anchor.Ordinal - 1)).Take(4);
-        return [.. found, .. near.Where(p => found.All(f => f.Passage.Id != p.Id)).Select(p => new FoundPassage(p, 0))];
     }
 
     private static List<string> Keywords(Slot slot)
