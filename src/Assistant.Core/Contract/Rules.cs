@@ -37,7 +37,7 @@ public static class Rules
     public static Rule NamedInPassage { get; } =
         new("named-in-passage", "a place that the best passage itself names is a detail of the question");
     public static Rule PeriodMissing { get; } = new("period-missing", "a year that no report covers is refused");
-    public static Rule Ambiguous { get; } = new("ambiguous", "asks back where passages of several places answer about as well");
+    public static Rule Ambiguous { get; } = new("ambiguous", "asks back where no place is named and the question may mean several");
 
     // Which form an answer takes.
     public static Rule Ordinal { get; } = new("ordinal", "the nth item of a list asked for is given, or what it means");

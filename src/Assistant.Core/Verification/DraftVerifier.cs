@@ -98,7 +98,7 @@ public sealed partial class DraftVerifier(CorpusIndex index)
 
             if (own.Count == 0 && sentence.Value.Count(char.IsLetter) >= FewestLetters)
             {
-                if (Directed(sentence.Value, part.Reports, snapshot) is { } draft)
+                if (part.IsOfKnownReport && Directed(sentence.Value, part.Reports, snapshot) is { } draft)
                 {
                     yield return (part.Start + sentence.Index, draft);
                 }

@@ -48,6 +48,13 @@ public sealed class PlacesAskedTests
     }
 
     [Theory]
+    [InlineData("东湖县第三产业增加值是多少")]
+    [InlineData("东湖县前三季度生产总值增长多少")]
+    [InlineData("东湖县最低工资标准是多少")]
+    [InlineData("是不是东湖县的财政收入更高")]
+    public void AThingThatSoundsLikeARankOrADenialLeavesThePlaceMeant(string text) => Assert.Equal(["东湖县"], Read(text, "清河县").Known);
+
+    [Theory]
     [InlineData("回到第一个地方,粮食多少", "清河县")]
     [InlineData("最开始那个县呢", "清河县")]
     [InlineData("刚才第二个县的呢", "东湖县")]

@@ -39,4 +39,9 @@ public sealed class StatementPatternsTests
         Assert.Null(StatementPatterns.YearsCompared(SearchText.Normalize(text)));
 
     private static QuestionKind KindOf(string text) => new QuestionReader().Read(new Question("1", text, []), new FakeSnapshot()).Kind;
+
+    [Theory]
+    [InlineData("2018年的财政收入不比2016年高,对吗")]
+    [InlineData("2018年粮食产量比2016年并没有减少,是吗")]
+    public void ADeniedComparisonClaimsNeither(string text) => Assert.Null(StatementPatterns.YearsCompared(text));
 }

@@ -12,6 +12,9 @@ namespace Assistant.Core.Answering;
 /// <summary>Answers a comparison: a quote for each side, then the difference with its computation.</summary>
 internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers statements, Wording wording)
 {
+    // Figures whose indicators are less alike measure different things.
+    private const double Alike = 0.5;
+
     private readonly FigureComparison comparison = new(wording);
 
     /// <summary>Both sides quoted; the difference when the sides hold comparable figures.</summary>
@@ -130,6 +133,11 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
                 .FiguresOf(side.Statement)
                 .Where(f =>
                     f.Unit == first.Unit
+                    && f.ValueTo is null
+                    && f.Status != Status.Threshold
+                    && f.PeriodEnd - f.PeriodStart == first.PeriodEnd - first.PeriodStart
+                    && (f.Falling == first.Falling || f.Kind is not (FigureKind.Growth or FigureKind.Change))
+                    && IndicatorLikeness.Between(f, first) >= Alike
                     && (
                         f.Kind == first.Kind
                         || f.Kind is FigureKind.Level or FigureKind.Count or FigureKind.Share
@@ -205,14 +213,22 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
             a.Status == Status.Actual ? a
             : b.Status == Status.Actual ? b
             : null;
-        if (target is null || actual is null || target.PeriodStart != actual.PeriodStart || target.PeriodEnd != actual.PeriodEnd)
+        if (
+            target is null
+            || actual is null
+            || target.Falling != actual.Falling
+            || actual.Modifier.Length > 0 && Bounds.Any(actual.Modifier)
+            || target.PeriodStart != actual.PeriodStart
+            || target.PeriodEnd != actual.PeriodEnd
+        )
         {
             return string.Empty;
         }
 
-        var lowerIsBetter = Cue.AtMost.IsIn(target.Modifier);
-        var signed = actual.Falling && actual.Kind == FigureKind.Growth && !target.Falling ? -actual.Value : actual.Value;
-        var met = lowerIsBetter ? signed <= target.Value : signed >= target.Value;
+        // 降至35: a level that is to fall is met from above.
+        var lowerIsBetter =
+            Cue.AtMost.IsIn(target.Modifier) || (target.Falling && target.Kind is not (FigureKind.Growth or FigureKind.Change));
+        var met = lowerIsBetter ? actual.Value <= target.Value : actual.Value >= target.Value;
         return met
             ? wording.Say("实绩达到目标，目标完成。", " The target was met.")
             : wording.Say("实绩低于目标，目标未完成。", " The target was not met.");

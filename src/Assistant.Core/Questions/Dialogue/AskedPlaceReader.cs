@@ -28,7 +28,10 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     public PlacesAsked Read(string text, IReadOnlyList<string> scope, IReadOnlyList<string>? earlier = null)
     {
         var mentions = Mentions(text);
-        if (mentions.FirstOrDefault(m => NamesReport().IsMatch(text[m.Range.End..])) is { } named)
+        if (
+            mentions.FirstOrDefault(m => NamesReport().IsMatch(text[m.Range.End..]) && !Denied().IsMatch(text[..m.Range.Start])) is
+            { } named
+        )
         {
             return new PlacesAsked(Certain(named), null, Unclear(named, scope), false, [.. mentions.Select(m => m.Range)]);
         }
@@ -276,13 +279,13 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private static partial Regex NamesReport();
 
     [GeneratedRegex(
-        "^(?:省|市|县|区|国)?(?:内|里)?(?:各[市县区]|所有)?(?:里|中|内)?(?:能|该|可|算|要)?(?:排第?|列第?|居第?|第[\\d一二三四五六七八九十几]|几名|位次|位居|名次|前列|前[\\d一二三四五六七八九十几]|首[位个家批次]|唯一|率先|领先|最|头[一名个]|百强)"
+        "^(?:省|市|县|区|国)?(?:内|里)?(?:各[市县区]|所有)?(?:里|中|内)?(?:能|该|可|算|要)?(?:排第?|列第?|居第?|第[\\d一二三四五六七八九十几](?!产业|[一二三]?产|季)|几名|位次|位居|名次|前列|前[\\d一二三四五六七八九十几]+(?!个?月|个?季|年)|首[位个家批次]|唯一|率先|领先|最(?!低工资|低生活|新|近|后|终)|头[一名个]|百强)"
     )]
     private static partial Regex RankBehind();
 
     // 不是荆州，我要看全国的
     [GeneratedRegex(
-        "(?:不是(?:问|说|看|要)?|不(?:要|用|必|想)?(?:光|只|再)?(?:要|问|看|说|提|讲|管)?|别(?:再)?(?:跟我|给我|给)?(?:说|提|讲|管|看|问)?|除了?|先不(?:说|管|看|问))$"
+        "(?:(?<!是)不是(?:问|说|看|要)?|(?<!要|能|会|是)不(?:要|用|必|想)?(?:光|只|再)?(?:要|问|看|说|提|讲|管)?|别(?:再)?(?:跟我|给我|给)?(?:说|提|讲|管|看|问)?|除了?|先不(?:说|管|看|问))$"
     )]
     private static partial Regex Denied();
 
@@ -297,7 +300,7 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private static partial Regex Together();
 
     [GeneratedRegex(
-        "(?:第([一二三四五12345])个|最(?:开始|先|早)(?:的|问的|说的|看的)?(?:那个)?|一开始(?:的|那个))(?:城市|地方|省份?|市|县|区)"
+        "(?:第([一二三四五12345])个|最(?:开始|先|早)(?:的|问的|说的|看的)?(?:那个)?|一开始(?:的|那个))(?:城市|地方|省份?|市|县|区)(?!域|级|间|块|场|政|委|属|立|内)"
     )]
     private static partial Regex InOrder();
 

@@ -134,7 +134,7 @@ internal sealed class DialogueReader
         var named = scopes.SelectMany(s => s).Distinct().ToList();
         var asked = placeReader.Read(earlier.Normalized[turn], scopes[turn], named);
         return asked.Known.Count > 0 ? asked.Known
-            : asked.Unknown is not null ? []
+            : asked.Unknown is not null || asked.Unclear.Count > 1 ? []
             : scopes[turn];
     }
 }
