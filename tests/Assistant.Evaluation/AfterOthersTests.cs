@@ -1,6 +1,4 @@
 using Assistant.Cli.Evaluation;
-using Assistant.Core.Conversations;
-using Assistant.Tests.Support;
 using Xunit;
 
 namespace Assistant.Evaluation;
@@ -20,10 +18,7 @@ public sealed class AfterOthersTests
 
     private static async Task AskAsync(IReadOnlyList<string> sets, int? most)
     {
-        var evaluator = new Evaluator(
-            [Path.Combine(Repository.Root, "corpus"), Path.Combine(Repository.Root, "..", "shared", "corpus", "reports")],
-            index => new ReportAssistant(index, crossEncoder: Shipped.CrossEncoder)
-        );
+        var evaluator = Shipped.Evaluator();
         var pairs = new List<AskedAfter>();
         foreach (var set in sets)
         {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Assistant.Cli.Evaluation;
-using Assistant.Core.Conversations;
 using Assistant.Tests.Support;
 using Xunit;
 
@@ -93,10 +92,7 @@ public sealed class BaselineTests
 
     private static async Task<List<Judged>> JudgedAsync(IReadOnlyList<string> sets)
     {
-        var evaluator = new Evaluator(
-            [Path.Combine(Repository.Root, "corpus"), Path.Combine(Repository.Root, "..", "shared", "corpus", "reports")],
-            index => new ReportAssistant(index, crossEncoder: Shipped.CrossEncoder)
-        );
+        var evaluator = Shipped.Evaluator();
         var judged = new List<Judged>();
         foreach (var set in sets)
         {

@@ -1,5 +1,8 @@
+using Assistant.Cli.Evaluation;
+using Assistant.Core.Conversations;
 using Assistant.Core.Search;
 using Assistant.Onnx;
+using Assistant.Tests.Support;
 
 namespace Assistant.Evaluation;
 
@@ -10,4 +13,11 @@ internal static class Shipped
 
     /// <summary>The cross-encoder of the default settings, loaded once for all tests.</summary>
     public static ICrossEncoder? CrossEncoder => Loaded.Value;
+
+    /// <summary>Asks the assistant as it ships over the customer's report and the reports beside the checkout.</summary>
+    public static Evaluator Evaluator() =>
+        new(
+            [Path.Combine(Repository.Root, "corpus"), Path.Combine(Repository.Root, "..", "shared", "corpus", "reports")],
+            index => new ReportAssistant(index, crossEncoder: CrossEncoder)
+        );
 }

@@ -17,8 +17,14 @@ internal sealed class PlainPlace(ICorpusSnapshot snapshot)
     private readonly Dictionary<string, string?> placeOf = snapshot.Reports.ToDictionary(r => r.Report, r => r.Place);
 
     /// <summary>Whether the question plainly means the place of the passage.</summary>
-    public bool IsMeant(ParsedQuestion question, Passage passage) =>
-        NamesIn(question, PassageView.Of(passage).Normalized).Any(name => StandsNowhereElse(name, placeOf[passage.Report]));
+    public bool IsMeant(ParsedQuestion question, Passage passage)
+    {
+        var names = NamesIn(question, PassageView.Of(passage).Normalized).ToList();
+        var place = placeOf[passage.Report];
+        List<Passage> own =
+            names.Count == 0 ? [] : [.. snapshot.Reports.Where(r => r.Place == place).SelectMany(r => snapshot.Passages(r.Report))];
+        return names.Exists(name => StandsNowhereElse(name, own));
+    }
 
     /// <summary>The longest runs of the question's content that the passage holds word for word, official terms left out.</summary>
     private static IEnumerable<string> NamesIn(ParsedQuestion question, string passage)
@@ -51,9 +57,8 @@ internal sealed class PlainPlace(ICorpusSnapshot snapshot)
         }
     }
 
-    private bool StandsNowhereElse(string name, string? place)
+    private bool StandsNowhereElse(string name, List<Passage> passages)
     {
-        var passages = snapshot.Reports.Where(r => r.Place == place).SelectMany(r => snapshot.Passages(r.Report)).ToList();
         var rare = SearchText
             .Tokens(name)
             .Where(t => t.Length > 1)

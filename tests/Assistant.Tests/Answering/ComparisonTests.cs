@@ -1,11 +1,10 @@
-using Assistant.Core.Contract;
 using Assistant.Tests.Support;
 using Xunit;
 
 namespace Assistant.Tests.Answering;
 
 /// <summary>Which of two figures is higher, by how much, and what bounds the difference.</summary>
-public sealed class ComparisonTests : IAsyncLifetime
+public sealed class ComparisonTests() : CorpusTests(("青河县-2024", Text))
 {
     private const string Text = """
         政府工作报告
@@ -21,16 +20,6 @@ public sealed class ComparisonTests : IAsyncLifetime
         主要预期目标是：一般公共预算收入增长15%以上；社会消费品零售总额增长6%左右。
         特殊困难家庭适老化改造1500户。
         """;
-
-    private IndexedCorpus corpus = null!;
-
-    public async ValueTask InitializeAsync() => corpus = await Some.CorpusAsync(("青河县-2024", Text));
-
-    public ValueTask DisposeAsync()
-    {
-        corpus.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Theory]
     [InlineData(
@@ -65,7 +54,4 @@ public sealed class ComparisonTests : IAsyncLifetime
         Assert.Equal("2.4个百分点", derived.Text);
         Assert.Equal(["9.9%", "7.5%"], derived.From);
     }
-
-    private async Task<Answer> AskAsync(string question) =>
-        await corpus.Assistant.AnswerAsync(new Question("q", question, []), CancellationToken.None);
 }

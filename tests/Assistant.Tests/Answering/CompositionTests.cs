@@ -6,7 +6,7 @@ using Xunit;
 namespace Assistant.Tests.Answering;
 
 /// <summary>What an answer is put together from, once the passages are found.</summary>
-public sealed class CompositionTests : IAsyncLifetime
+public sealed class CompositionTests() : CorpusTests(("清河县-2021", Text))
 {
     private const string Text = """
         政府工作报告
@@ -34,16 +34,6 @@ public sealed class CompositionTests : IAsyncLifetime
         三是坚持安全为先不动摇，打好基础。
         东部依托开发区建设活力新城，北部依托滨河水岸建设宜居新城，西部依托城际铁路建设高铁新城，打造县城会客厅，完善配套设施，优化公共服务，提升城市品质，改善人居环境，吸引更多人才前来创业兴业，让群众生活更美好。
         """;
-
-    private IndexedCorpus corpus = null!;
-
-    public async ValueTask InitializeAsync() => corpus = await Some.CorpusAsync(("清河县-2021", Text));
-
-    public ValueTask DisposeAsync()
-    {
-        corpus.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Theory]
     [InlineData("绿道有多长", "192公里")]
@@ -126,8 +116,5 @@ public sealed class CompositionTests : IAsyncLifetime
     [InlineData("整车产量去年翻番了吗", QuestionKind.Figure)]
     public void ADoublingAskedAfterIsAComparison(string question, QuestionKind expected) => Assert.Equal(expected, Read(question).Kind);
 
-    private ParsedQuestion Read(string question) => new QuestionReader().Read(new Question("q", question, []), corpus.Index.Current);
-
-    private async Task<Answer> AskAsync(string question) =>
-        await corpus.Assistant.AnswerAsync(new Question("q", question, []), CancellationToken.None);
+    private ParsedQuestion Read(string question) => new QuestionReader().Read(new Question("q", question, []), Corpus.Index.Current);
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Assistant.Tests.Answering;
 
-public sealed class OrdinalAnswersTests : IAsyncLifetime
+public sealed class OrdinalAnswersTests() : CorpusTests(("清河县-2021", Text))
 {
     private const string Text = """
         政府工作报告
@@ -21,16 +21,6 @@ public sealed class OrdinalAnswersTests : IAsyncLifetime
         三是坚持安全为先不动摇，打好基础。
         全力推进四大重点项目：东湖水库加固、清河大桥改建、人民医院迁建、老城供热改造。
         """;
-
-    private IndexedCorpus corpus = null!;
-
-    public async ValueTask InitializeAsync() => corpus = await Some.CorpusAsync(("清河县-2021", Text));
-
-    public ValueTask DisposeAsync()
-    {
-        corpus.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Theory]
     [InlineData("报告说要始终坚持“三个不动摇”，具体是哪三个？", "第二个是什么", "转型升级")]
@@ -55,7 +45,4 @@ public sealed class OrdinalAnswersTests : IAsyncLifetime
     [Fact]
     public async Task AnItemThatTheListDoesNotHaveIsNotGiven() =>
         Assert.DoesNotContain("人民医院迁建", (await AskAsync("第九个是什么", "四大重点项目有哪些？")).Citations.Select(c => c.Quote));
-
-    private async Task<Answer> AskAsync(string question, params string[] history) =>
-        await corpus.Assistant.AnswerAsync(new Question("q", question, history), CancellationToken.None);
 }

@@ -5,7 +5,7 @@ using Xunit;
 namespace Assistant.Tests.Answering;
 
 /// <summary>Questions for the items of a list that runs over several passages.</summary>
-public sealed class OutlineListsTests : IAsyncLifetime
+public sealed class OutlineListsTests() : CorpusTests(("清河县-2021", Text))
 {
     private const string Text = """
         政府工作报告
@@ -28,16 +28,6 @@ public sealed class OutlineListsTests : IAsyncLifetime
         3.修建农村公路，实现村村通客车。
         """;
 
-    private IndexedCorpus corpus = null!;
-
-    public async ValueTask InitializeAsync() => corpus = await Some.CorpusAsync(("清河县-2021", Text));
-
-    public ValueTask DisposeAsync()
-    {
-        corpus.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task EachItemIsQuotedAndCitedInOrder()
     {
@@ -59,7 +49,4 @@ public sealed class OutlineListsTests : IAsyncLifetime
     [Fact]
     public async Task TheItemOfAnotherListIsNoPartOfTheAnswer() =>
         Assert.DoesNotContain("民生", (await AskAsync("推动产业升级这部分分哪三块来讲？")).Text, StringComparison.Ordinal);
-
-    private async Task<Answer> AskAsync(string question) =>
-        await corpus.Assistant.AnswerAsync(new Question("q", question, []), CancellationToken.None);
 }

@@ -5,19 +5,9 @@ using Xunit;
 namespace Assistant.Tests.Conversations;
 
 /// <summary>Histories as nobody should send them: long, empty, foreign, contradictory, with orders in them.</summary>
-public sealed class HistoryTests : IAsyncLifetime
+public sealed class HistoryTests : CorpusTests
 {
     private const string Revenue = "2020年一般公共预算收入多少？";
-
-    private IndexedCorpus corpus = null!;
-
-    public async ValueTask InitializeAsync() => corpus = await Some.CorpusAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        corpus.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     public static TheoryData<string[]> Histories =>
         new()
@@ -52,7 +42,4 @@ public sealed class HistoryTests : IAsyncLifetime
         Assert.DoesNotContain("999", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(answer.Verdicts, v => v.Kind == VerdictKind.Supported);
     }
-
-    private async Task<Answer> AskAsync(string question, params string[] history) =>
-        await corpus.Assistant.AnswerAsync(new Question("q", question, history), TestContext.Current.CancellationToken);
 }

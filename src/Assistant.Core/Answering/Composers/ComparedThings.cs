@@ -11,9 +11,6 @@ namespace Assistant.Core.Answering;
 /// </summary>
 internal sealed partial class ComparedThings(ParsedQuestion question)
 {
-    // A shared tail of fewer characters (率, 人数) makes no one indicator of two.
-    private const int ShortestTail = 3;
-
     /// <summary>The pair in the order of the report; null where no two figures are meant.</summary>
     public (Figure First, Figure Second)? Choose(IReadOnlyList<Figure> figures)
     {
@@ -46,7 +43,7 @@ internal sealed partial class ComparedThings(ParsedQuestion question)
     {
         var (first, second) = (IndicatorLikeness.TermsIn(question, a), IndicatorLikeness.TermsIn(question, b));
         var (own, other, shared) = (first.Except(second).Count(), second.Except(first).Count(), first.Intersect(second).Count());
-        var sharesTail = a.Indicator.Length > ShortestTail && a.Indicator[^ShortestTail..].Equals(Tail(b), StringComparison.Ordinal);
+        var sharesTail = a.Indicator.Length > FigureComparison.ShortestTail && Tail(a) == Tail(b);
         var isMeant =
             (own > 0 && other > 0)
             || (sharesTail && own + other > 0 && shared > 0)
@@ -55,7 +52,7 @@ internal sealed partial class ComparedThings(ParsedQuestion question)
         return isMeant ? 1 + Math.Min(own, 2) + Math.Min(other, 2) + (0.5 * Math.Min(shared, 2)) + (FitsWhatIsAsked(a) ? 3 : 0) : 0;
     }
 
-    private static string Tail(Figure figure) => figure.Indicator[Math.Max(0, figure.Indicator.Length - ShortestTail)..];
+    private static string Tail(Figure figure) => figure.Indicator[Math.Max(0, figure.Indicator.Length - FigureComparison.ShortestTail)..];
 
     private bool FitsWhatIsAsked(Figure figure) =>
         (figure.Kind == FigureKind.Growth)

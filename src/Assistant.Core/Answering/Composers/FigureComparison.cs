@@ -16,8 +16,10 @@ internal sealed record ComparedFigure(string Name, Figure Figure);
 /// </summary>
 internal sealed class FigureComparison(Wording wording)
 {
-    // A shorter tail may be cut out of a word: 刑事发案率, 治安受案率.
-    private const int ShortestTail = 3;
+    /// <summary>
+    /// Fewest characters of a tail that makes one indicator of two names: a shorter one (率, 人数) says too little, or is cut out of a word (刑事发案率, 治安受案率).
+    /// </summary>
+    public const int ShortestTail = 3;
 
     /// <summary>Two sides of one indicator: the second is set against the first.</summary>
     public (string Text, DerivedFigure? Derived) Sides(ComparedFigure first, ComparedFigure second)

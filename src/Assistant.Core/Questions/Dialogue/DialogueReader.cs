@@ -41,7 +41,7 @@ internal sealed class DialogueReader
     {
         var scope = scopes[turn];
         PlacesAsked? places = null;
-        var named = scopes.Take(turn + 1).SelectMany(s => s).Distinct().ToList();
+        var named = NamedUpTo(turn);
         var alone = reader.ReadAlone(typed, text => places = placeReader.Read(text, scope, named), snapshot);
         var role = turn == 0 || chain == 0 ? TurnRole.StandsAlone : RoleOf(alone, turn);
         var before = role switch
@@ -128,11 +128,13 @@ internal sealed class DialogueReader
         return best.Shared > 0 ? Read(earlier.Typed[best.Turn], best.Turn, chain - 1) : null;
     }
 
+    // The places that the conversation was about up to a turn, in the order in which they were named.
+    private List<string> NamedUpTo(int turn) => [.. scopes.Take(turn + 1).SelectMany(s => s).Distinct()];
+
     // A place stays until another is named. Behind one that has no report it is open which is meant.
     private IReadOnlyList<string> ScopeBehind(int turn)
     {
-        var named = scopes.SelectMany(s => s).Distinct().ToList();
-        var asked = placeReader.Read(earlier.Normalized[turn], scopes[turn], named);
+        var asked = placeReader.Read(earlier.Normalized[turn], scopes[turn], NamedUpTo(turn));
         return asked.Known.Count > 0 ? asked.Known
             : asked.Unknown is not null || asked.Unclear.Count > 1 ? []
             : scopes[turn];
