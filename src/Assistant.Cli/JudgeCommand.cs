@@ -2,21 +2,28 @@ using System.CommandLine;
 using System.Text.Json;
 using Assistant.Core.Claims;
 using Assistant.Core.Contract;
+using Assistant.Core.Embeddings;
+using Assistant.Core.Index;
 
 namespace Assistant.Cli;
 
-/// <summary><c>assistant judge</c>: whether claims follow from the passages given with them; no index is read.</summary>
+/// <summary><c>assistant judge</c>: whether claims follow from the passages given with them, and whether passages answer questions; no index is read.</summary>
 internal static class JudgeCommand
 {
     public static Command Create()
     {
         var batch = new Option<FileInfo>("--batch")
         {
-            Description = "A file of JSON lines with id, claim, passage, and place and year of the passage's report where they are known",
+            Description =
+                "A file of JSON lines with id, claim or question, passage, and place and year of the passage's report where they are known",
             Required = true,
         };
         var json = new Option<bool>("--json") { Description = "Verdicts as JSON lines" };
-        var command = new Command("judge", "Judge whether each claim follows from its passage") { batch, json };
+        var command = new Command("judge", "Judge whether each claim follows from its passage, or the passage answers the question")
+        {
+            batch,
+            json,
+        };
         return CommandContext.WithAction(command, (parsed, _, cancellationToken) =>
             Task.FromResult(Batch(parsed.GetValue(batch)!, parsed.GetValue(json), cancellationToken))
         );
@@ -29,7 +36,7 @@ internal static class JudgeCommand
             throw new FileNotFoundException($"the batch file '{file.FullName}' does not exist");
         }
 
-        var judge = new ClaimJudge();
+        var judge = new PassageJudge(CommandContext.Parts.ReadingModel);
         var number = 0;
         foreach (var line in File.ReadLines(file.FullName))
         {
@@ -44,7 +51,7 @@ internal static class JudgeCommand
         return ExitCode.Done;
     }
 
-    private static string JudgeLine(ClaimJudge judge, string line, int number, bool asJson)
+    private static string JudgeLine(PassageJudge judge, string line, int number, bool asJson)
     {
         string? id = null;
         try
@@ -52,9 +59,17 @@ internal static class JudgeCommand
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
             id = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("id", out var given) ? given.ToString() : null;
-            var judged = judge.Judge(
+            if (root.TryGetProperty("question", out var question))
+            {
+                var odds = judge.Answers(question.GetString() ?? string.Empty, Passage(root));
+                return asJson
+                    ? JsonSerializer.Serialize(Shown(id ?? $"{number}", odds), AnswerJson.Options)
+                    : $"{id ?? $"{number}"}  {(odds > 0 ? "回答了" : "没有回答")}";
+            }
+
+            var judged = judge.Claims.Judge(
                 root.GetProperty("claim").GetString() ?? string.Empty,
-                root.GetProperty("passage").GetString() ?? string.Empty,
+                Passage(root),
                 root.TryGetProperty("place", out var place) && place.ValueKind == JsonValueKind.String ? place.GetString() : null,
                 root.TryGetProperty("year", out var year) && year.ValueKind == JsonValueKind.Number ? year.GetInt32() : null
             );
@@ -69,12 +84,22 @@ internal static class JudgeCommand
                 {
                     id,
                     line = number,
-                    error = $"the line cannot be judged ({e.Message}); expected {{\"id\": …, \"claim\": …, \"passage\": …}}",
+                    error = $"the line cannot be judged ({e.Message}); expected {{\"id\": …, \"claim\" or \"question\": …, \"passage\": …}}",
                 },
                 AnswerJson.Options
             );
         }
     }
+
+    private static string Passage(JsonElement root) => root.GetProperty("passage").GetString() ?? string.Empty;
+
+    private static object Shown(string id, double odds) =>
+        new
+        {
+            id,
+            answers = odds > 0,
+            probability = Math.Round(1 / (1 + Math.Exp(-odds)), 3),
+        };
 
     private static object Shown(string id, Judgement judged) =>
         new
@@ -92,6 +117,17 @@ internal static class JudgeCommand
             reason = judged.Reason,
             decided = judged.Decided,
         };
+
+    // A question has nothing to be judged by but the reading model; a claim has figures and words as well.
+    private sealed class PassageJudge(IReadingModel? reading)
+    {
+        public ClaimJudge Claims { get; } = new(new GuardedReading(reading));
+
+        public double Answers(string question, string passage) =>
+            reading is null ? throw new InvalidOperationException("no model reads: set Reading:Provider to own")
+            : string.IsNullOrWhiteSpace(passage) ? double.NegativeInfinity
+            : reading.Answers(question, passage);
+    }
 
     private static string Name(VerdictKind kind) =>
         kind switch

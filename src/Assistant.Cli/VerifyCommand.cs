@@ -29,7 +29,7 @@ internal static class VerifyCommand
         return CommandContext.WithAction(command, async (parsed, place, cancellationToken) =>
         {
             using var index = await place.OpenAsync(cancellationToken);
-            var verifier = new DraftVerifier(index);
+            var verifier = CommandContext.Parts.CreateVerifier(index);
             if (parsed.GetValue(batch) is { } lines)
             {
                 return Batch(verifier, lines);

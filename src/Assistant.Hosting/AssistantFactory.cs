@@ -1,8 +1,10 @@
 using Assistant.Core.Conversations;
 using Assistant.Core.Documents;
+using Assistant.Core.Embeddings;
 using Assistant.Core.Generation;
 using Assistant.Core.Index;
 using Assistant.Core.Search;
+using Assistant.Core.Verification;
 using Microsoft.Extensions.AI;
 
 namespace Assistant.Hosting;
@@ -11,6 +13,7 @@ namespace Assistant.Hosting;
 public sealed class AssistantFactory(
     Chosen<IEmbeddingGenerator<string, Embedding<float>>> embeddings,
     Chosen<ICrossEncoder> crossEncoder,
+    Chosen<IReadingModel> readingModel,
     Chosen<ChatModel> chatModel,
     IEnumerable<SearchStore> stores,
     ReportReader reader,
@@ -24,6 +27,10 @@ public sealed class AssistantFactory(
     /// <summary>Reads the best passages together with the question; null where the first ranking counts.</summary>
     /// <exception cref="Core.Embeddings.ModelFileException">The model's files are missing or damaged.</exception>
     public ICrossEncoder? CrossEncoder => crossEncoder.Part;
+
+    /// <summary>Reads a claim or a question together with a passage; null where figures and words decide alone.</summary>
+    /// <exception cref="Core.Embeddings.ModelFileException">The model's files are missing or damaged.</exception>
+    public IReadingModel? ReadingModel => readingModel.Part;
 
     /// <summary>Writes answers; null where they are quoted without a model.</summary>
     /// <exception cref="PromptFileException">A prompt is missing or cannot be used.</exception>
@@ -69,6 +76,9 @@ public sealed class AssistantFactory(
     public Task<CorpusIndex> OpenToAskAsync(string dataFolder, ISearchServer? server, CancellationToken cancellationToken) =>
         CorpusIndex.OpenToAskAsync(dataFolder, Embeddings, cancellationToken, server, time, reader);
 
+    /// <summary>Judges drafts against an index.</summary>
+    public DraftVerifier CreateVerifier(CorpusIndex index) => new(index, ReadingModel);
+
     /// <summary>The assistant that answers over an index.</summary>
-    public ReportAssistant CreateAssistant(CorpusIndex index) => new(index, ChatModel, time, CrossEncoder);
+    public ReportAssistant CreateAssistant(CorpusIndex index) => new(index, ChatModel, time, CrossEncoder, ReadingModel);
 }

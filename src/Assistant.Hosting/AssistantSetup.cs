@@ -18,16 +18,17 @@ namespace Assistant.Hosting;
 public static class AssistantSetup
 {
     /// <summary>
-    /// Adds the settings, checked at the start by name, and the parts that they choose: formats of reports, embedding, cross-encoder, chat
+    /// Adds the settings, checked at the start by name, and the parts that they choose: formats of reports, embedding, cross-encoder, reading model, chat
     /// model and stores of passages. <see cref="AssistantFactory"/> opens an index with them and makes the assistant that answers.
     /// A part that was registered before keeps its place; a further <see cref="IReportFormat"/> or <see cref="SearchStore"/> is added beside.
     /// </summary>
-    /// <param name="configuration">Holds the sections Index, Embedding, CrossEncoder, Chat and Qdrant.</param>
+    /// <param name="configuration">Holds the sections Index, Embedding, CrossEncoder, Reading, Chat and Qdrant.</param>
     public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<IndexOptions>(configuration, IndexOptions.Section);
         services.AddSettings<EmbeddingOptions>(configuration, EmbeddingOptions.Section);
         services.AddSettings<CrossEncoderOptions>(configuration, CrossEncoderOptions.Section);
+        services.AddSettings<ReadingOptions>(configuration, ReadingOptions.Section);
         services.AddSettings<ChatModelOptions>(configuration, ChatModelOptions.Section);
         services.AddSettings<QdrantOptions>(configuration, QdrantOptions.Section);
 
@@ -42,6 +43,7 @@ public static class AssistantSetup
             EmbeddingGenerators.Create(Settings<EmbeddingOptions>(provider), SentenceEncoders.Create)
         );
         services.TryAddChosen<ICrossEncoder>(provider => CrossEncoders.Create(Settings<CrossEncoderOptions>(provider)));
+        services.TryAddChosen<IReadingModel>(provider => ReadingModels.Create(Settings<ReadingOptions>(provider)));
         services.TryAddChosen(provider => ChatModel.Create(Settings<ChatModelOptions>(provider), provider.GetService<ILoggerFactory>()));
         services.AddSingleton(QdrantStore);
         services.TryAddSingleton<AssistantFactory>();

@@ -87,7 +87,8 @@ internal sealed class TextModel : IDisposable
     }
 
     /// <summary>The model's result for the row [CLS] first [SEP], or [CLS] first [SEP] second [SEP].</summary>
-    public DenseTensor<float> Run(IReadOnlyList<int> first, IReadOnlyList<int>? second = null)
+    /// <param name="types">The type of each token of the row, the special ones included; null for 0 in the first text and 1 in the second.</param>
+    public DenseTensor<float> Run(IReadOnlyList<int> first, IReadOnlyList<int>? second = null, IReadOnlyList<long>? types = null)
     {
         long[] ids =
         [
@@ -102,7 +103,7 @@ internal sealed class TextModel : IDisposable
         List<NamedOnnxValue> inputs = [Input(Ids, ids), Input(Mask, ids.Select(_ => 1L))];
         if (kind.Typed)
         {
-            inputs.Add(Input(Types, ids.Select((_, i) => i < first.Count + 2 ? 0L : 1L)));
+            inputs.Add(Input(Types, types ?? ids.Select((_, i) => i < first.Count + 2 ? 0L : 1L)));
         }
 
         using var results = session.Run(inputs, [kind.Output]);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Assistant.Core.Answering;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Search;
+using Assistant.Onnx;
 using Assistant.Training;
 using Assistant.Training.Claims;
 using Assistant.Training.Dialogue;
@@ -62,7 +63,12 @@ var shippedReader = new Option<DirectoryInfo>("--reader")
     Description = "Folder of the cross-encoder that ships",
     DefaultValueFactory = _ => new DirectoryInfo("src/Assistant.Onnx/Models/cross-encoder"),
 };
-var reading = new Option<DirectoryInfo?>("--reading")
+var readingModel = new Option<DirectoryInfo>("--reading-model")
+{
+    Description = "Folder of the reading model that ships",
+    DefaultValueFactory = _ => new DirectoryInfo("src/Assistant.Onnx/Models/reading-model"),
+};
+var readingData = new Option<DirectoryInfo?>("--reading")
 {
     Description = "Only write to this folder what the cross-encoder learns from (src/training)",
 };
@@ -87,7 +93,8 @@ var command = new RootCommand("Learns the embedding, the ranker's trees and thos
     readerFolder,
     record,
     shippedReader,
-    reading,
+    readingModel,
+    readingData,
     turns,
     kindsOnly,
     claimsOnly,
@@ -107,7 +114,7 @@ command.SetAction(
             return 0;
         }
 
-        if (parsed.GetValue(reading) is { } readingFolder)
+        if (parsed.GetValue(readingData) is { } readingFolder)
         {
             await ReadingData.WriteAsync(
                 readingFolder.FullName,
@@ -123,8 +130,9 @@ command.SetAction(
         if (parsed.GetValue(claimsOf) is { } role)
         {
             var triples = StatementExample.Triples(parsed.GetValue(questions)!.FullName).Where(t => roles.Is(t[0].Report, role)).ToList();
-            Console.WriteLine(JudgedStatements.Table($"{role}, whole triples", JudgedStatements.Of(triples.SelectMany(t => t))));
-            Console.WriteLine(JudgedStatements.Table($"{role}, as printed", JudgedStatements.Of(triples.Select(t => t[0]))));
+            using var reading = ReadingModels.Create(new ReadingOptions { Directory = parsed.GetValue(readingModel)!.FullName });
+            Console.WriteLine(JudgedStatements.Table($"{role}, whole triples", JudgedStatements.Of(triples.SelectMany(t => t), reading)));
+            Console.WriteLine(JudgedStatements.Table($"{role}, as printed", JudgedStatements.Of(triples.Select(t => t[0]), reading)));
             return 0;
         }
 

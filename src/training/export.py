@@ -1,6 +1,7 @@
 """Makes the folders that the assistant loads from what train.py kept: ONNX with int8 weights, vocabulary, SHA-256.
 
     python3 src/training/export.py --model /tmp/encoder/cross-all.pt --vocabulary /tmp/encoder/vocab.txt --out src/Assistant.Onnx/Models/cross-encoder
+    python3 src/training/export.py --model /tmp/reader/reader.pt --vocabulary src/Assistant.Onnx/Models/cross-encoder/vocab.txt --out src/Assistant.Onnx/Models/reading-model
     python3 src/training/export.py --model /tmp/encoder/sentence.pt --vocabulary /tmp/encoder/vocab.txt --out src/Assistant.Onnx/Models/sentence-encoder
 
 Weights are made whole numbers of seven bits, a scale for each column, so that eight-bit products add up without overflow on every processor; what
@@ -16,13 +17,30 @@ import torch
 from onnx import helper, numpy_helper
 
 from encoder import CrossEncoder, Encoder
+from tune import Reader
 
 LARGEST = 63
 
 
+class AllTasks(torch.nn.Module):
+    """The scores that ship of a reader's tasks, one behind the other."""
+
+    def __init__(self, reader):
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, ids, mask, types):
+        read = self.reader.read(ids, mask.float(), types)
+        return torch.cat([self.reader.scores(task, read) for task in ("claims", "attributes")], -1)
+
+
 def rebuilt(path):
-    """The model of a file of weights; its sizes are read from the weights."""
+    """The model of a file of weights, whether it reads two texts, and the name of its output; its sizes are read from the weights."""
     weights = {name: tensor.float() for name, tensor in torch.load(path, map_location="cpu").items()}
+    if "score.claims.weight" in weights:
+        reader = Reader()
+        reader.load_state_dict(weights)
+        return AllTasks(reader).eval(), True, "scores"
     cross = "score.weight" in weights
     inside = {name.removeprefix("encoder."): tensor for name, tensor in weights.items()}
     vocabulary, width = inside["tokens.weight"].shape
@@ -30,13 +48,12 @@ def rebuilt(path):
     encoder = Encoder(vocabulary, layers, width, max(1, width // 64), len(inside["positions.weight"]))
     model = CrossEncoder(encoder, width) if cross else encoder
     model.load_state_dict(weights)
-    return model.eval(), cross
+    return model.eval(), cross, "score" if cross else "last_hidden_state"
 
 
-def export(model, cross, path):
+def export(model, cross, output, path):
     ids = torch.tensor([[2, 80, 81, 3]])
     inputs = ["input_ids", "attention_mask"] + ["token_type_ids"] * cross
-    output = "score" if cross else "last_hidden_state"
     axes = {name: {0: "batch", 1: "length"} for name in inputs}
     axes[output] = {0: "batch"} if cross else {0: "batch", 1: "length"}
     values = (ids, torch.ones_like(ids), torch.zeros_like(ids))[: len(inputs)]
@@ -96,8 +113,7 @@ def main():
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     path = arguments.out / "model.onnx"
-    model, cross = rebuilt(arguments.model)
-    export(model, cross, path)
+    export(*rebuilt(arguments.model), path)
     if not arguments.float32:
         whole = onnx.load(str(path))
         small = helper.make_model(quantized(whole.graph), opset_imports=whole.opset_import, ir_version=whole.ir_version, producer_name="src/training/export.py")

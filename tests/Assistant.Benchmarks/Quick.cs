@@ -56,7 +56,7 @@ internal static class Quick
     {
         var text = workspace.Index.Current.Text("keqiao-2020")!;
         var draft = text.Substring(2000, 2000).Replace("2", "3", StringComparison.Ordinal);
-        var verifier = new DraftVerifier(workspace.Index);
+        var verifier = new DraftVerifier(workspace.Index, Workspace.Reading);
         var times = new List<double>();
         for (var round = 0; round < 12; round++)
         {

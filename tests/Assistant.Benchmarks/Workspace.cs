@@ -16,10 +16,12 @@ internal sealed class Workspace : IDisposable
     public CorpusIndex Index { get; }
 
     /// <summary>The assistant with the models of the default settings.</summary>
-    public ReportAssistant Assistant => new(Index, crossEncoder: CrossEncoder);
+    public ReportAssistant Assistant => new(Index, crossEncoder: CrossEncoder, reading: Reading);
 
     /// <summary>The same without the cross-encoder.</summary>
     public ReportAssistant WithoutReading => new(Index);
+
+    public static IReadingModel? Reading { get; } = ReadingModels.Create(new ReadingOptions());
 
     private static ICrossEncoder? CrossEncoder { get; } = CrossEncoders.Create(new CrossEncoderOptions());
 

@@ -32,8 +32,8 @@ public sealed class ClaimTests
         foreach (var role in (string[])["choose", "count"])
         {
             var own = triples.Where(t => roles.Is(t[0].Report, role)).ToList();
-            Add($"Reports of the role {role}, whole triples", JudgedStatements.Of(own.SelectMany(t => t)));
-            Add($"Reports of the role {role}, as printed", JudgedStatements.Of(own.Select(t => t[0])));
+            Add($"Reports of the role {role}, whole triples", JudgedStatements.Of(own.SelectMany(t => t), Shipped.Reading));
+            Add($"Reports of the role {role}, as printed", JudgedStatements.Of(own.Select(t => t[0]), Shipped.Reading));
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(text.ToString());
@@ -73,7 +73,7 @@ public sealed class ClaimTests
             CancellationToken.None
         );
         await index.IngestAsync(corpus.FullName, null, CancellationToken.None);
-        var verifier = new DraftVerifier(index);
+        var verifier = new DraftVerifier(index, Shipped.Reading);
         var wrong = new List<string>();
         var (made, supported, falselySupported, contradicted) = (0, 0, 0, 0);
         foreach (var (report, figure) in Chosen(index.Current))

@@ -50,17 +50,19 @@ public sealed class GenerationTests
 
         var without = Tally.Of(
             "without",
-            await new Evaluator(reports, index => new ReportAssistant(index, crossEncoder: Shipped.CrossEncoder)).RunAsync(
-                set,
-                CancellationToken.None
-            )
+            await new Evaluator(reports, index => new ReportAssistant(
+                index,
+                crossEncoder: Shipped.CrossEncoder,
+                reading: Shipped.Reading
+            )).RunAsync(set, CancellationToken.None)
         );
         var with = Tally.Of(
             "with",
             await new Evaluator(reports, index => new ReportAssistant(
                 index,
                 Faithful.Service().Model,
-                crossEncoder: Shipped.CrossEncoder
+                crossEncoder: Shipped.CrossEncoder,
+                reading: Shipped.Reading
             )).RunAsync(set, CancellationToken.None)
         );
 

@@ -24,6 +24,7 @@ public sealed class DocumentationTests
             (IndexOptions.Section, typeof(IndexOptions)),
             (EmbeddingOptions.Section, typeof(EmbeddingOptions)),
             (CrossEncoderOptions.Section, typeof(CrossEncoderOptions)),
+            (ReadingOptions.Section, typeof(ReadingOptions)),
             (ChatModelOptions.Section, typeof(ChatModelOptions)),
             (QdrantOptions.Section, typeof(QdrantOptions)),
         ];

@@ -83,6 +83,7 @@ public sealed class StartTests
     [InlineData("--Index:CorpusDirectory=", "Index:CorpusDirectory")]
     [InlineData("--Embedding:Endpoint=ftp://x", "Embedding:Endpoint")]
     [InlineData("--Embedding:Dimensions=-1", "Embedding:Dimensions")]
+    [InlineData("--Reading:Provider=bert", "Reading:Provider 'bert' is unknown; give own or none")]
     [InlineData("--CrossEncoder:Provider=bert", "CrossEncoder:Provider 'bert' is unknown; give own or none")]
     [InlineData("--Chat:Endpoint=ftp://x", "Chat:Endpoint")]
     [InlineData("--Chat:Endpoint=http://127.0.0.1:9/v1", "Chat:Model")]

@@ -23,7 +23,7 @@ public sealed class ClaimJudge
 
     // Chosen on the reports of the role choose, where of whole triples 0.03 of the contradicted and 0.01 of the untold are called supported; the curve is in
     // src/Assistant.Training/README.md.
-    private static readonly Thresholds ByItself = new(0.6, 0.16, 0.45, 0.17);
+    private static readonly Thresholds ByItself = new(0.6, 0.18, 0.42, 0.2);
 
     // A passage that was found to speak of the claim is seldom about something else; chosen on the verify questions of those reports.
     private static readonly Thresholds OfSpeaking = new(0.45, 0.3, 0.4, 0.2);
@@ -40,13 +40,16 @@ public sealed class ClaimJudge
     private const double SurelyContradicted = 0.5;
 
     private readonly EntailmentModel? model;
+    private readonly GuardedReading reading;
 
-    /// <summary>A judge with the model that ships.</summary>
-    public ClaimJudge()
-        : this(EntailmentModel.Default) { }
+    /// <summary>A judge with the trees that ship.</summary>
+    /// <param name="reading">Has claim and passage read together; null where no model does.</param>
+    public ClaimJudge(GuardedReading? reading = null)
+        : this(EntailmentModel.Default, reading) { }
 
-    /// <param name="model">The learned model; null leaves only what figures and words bear out by themselves.</param>
-    internal ClaimJudge(EntailmentModel? model) => this.model = model;
+    /// <param name="model">The learned trees; null leaves only what figures and words bear out by themselves.</param>
+    internal ClaimJudge(EntailmentModel? model, GuardedReading? reading) =>
+        (this.model, this.reading) = (model, reading ?? GuardedReading.None);
 
     /// <summary>Judges a claim by a passage alone, where no index is at hand.</summary>
     /// <param name="place">Place of the passage's report where it is known.</param>
@@ -88,7 +91,7 @@ public sealed class ClaimJudge
 
         var claim = new ClaimCase(attribution.Claim, passage, snapshot) { Source = attribution };
         var objection = ClaimRules.Elsewhere.Concat(ClaimRules.All).Select(r => Objection(r, claim)).FirstOrDefault(o => o is not null);
-        var chances = model?.Judge(claim);
+        var chances = model?.Judge(claim, reading);
         if (objection is not null)
         {
             return objection with { Chances = chances };
@@ -109,7 +112,7 @@ public sealed class ClaimJudge
             return elsewhere;
         }
 
-        var chances = model?.Judge(claim);
+        var chances = model?.Judge(claim, reading);
         var figures = Figures(claim);
         var rule = ClaimRules.All.FirstOrDefault(r => Objection(r, claim) is not null);
         var objection = figures ?? (rule is null ? null : Objection(rule, claim));

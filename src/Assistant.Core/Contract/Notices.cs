@@ -12,6 +12,9 @@ public enum NoticeKind
     /// <summary>The cross-encoder did not serve: the first ranking counts.</summary>
     NotReranked,
 
+    /// <summary>The reading model did not serve: statements were judged without it.</summary>
+    NotRead,
+
     /// <summary>Nothing was found in the person's words: the search used other words.</summary>
     OtherWords,
 

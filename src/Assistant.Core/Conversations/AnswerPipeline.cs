@@ -10,7 +10,13 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Conversations;
 
 /// <summary>Answers without a model: read, plan, find, decide, compose, ground. The steps keep nothing of a turn.</summary>
-public sealed class AnswerPipeline(CorpusIndex index, PassageRetriever retriever, TimeProvider clock)
+/// <param name="reading">The model that reads closely, for the notices of a turn; null for none.</param>
+public sealed class AnswerPipeline(
+    CorpusIndex index,
+    PassageRetriever retriever,
+    TimeProvider clock,
+    Func<Notices, GuardedReading>? reading = null
+)
 {
     private readonly QuestionReader reader = new();
     private readonly EvidenceFinder finder = new(new SlotPlanner(), retriever);
@@ -21,7 +27,12 @@ public sealed class AnswerPipeline(CorpusIndex index, PassageRetriever retriever
     {
         var context = index.BeginTurn(clock);
         var parsed = reader.Read(question, context.Snapshot);
-        return new Turn(question, context with { Wording = new Wording(parsed.Language) }, parsed);
+        context = context with
+        {
+            Wording = new Wording(parsed.Language),
+            Reading = reading?.Invoke(context.Notices) ?? GuardedReading.None,
+        };
+        return new Turn(question, context, parsed);
     }
 
     /// <summary>Answers a turn that was begun.</summary>

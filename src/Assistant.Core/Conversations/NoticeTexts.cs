@@ -26,6 +26,10 @@ internal static class NoticeTexts
                 "精读模型暂不可用，本次未用它排序。",
                 "The reading model is not available now; the passages were ranked without it."
             ),
+            NoticeKind.NotRead => wording.Say(
+                "细读模型暂不可用，本次核对没有用它。",
+                "The model that reads closely is not available now; statements were judged without it."
+            ),
             NoticeKind.OtherWords => wording.Say(
                 "报告里没有原话，换了说法查找；请看出处是否就是所问的。",
                 "The report does not use these words; it was searched by others. Please see whether the source is what you asked for."

@@ -16,22 +16,34 @@ public sealed class ReportAssistant
 {
     private readonly AnswerPipeline pipeline;
     private readonly ChatModel? model;
+    private readonly ServiceHealth rankingHealth = new();
     private readonly ServiceHealth readingHealth = new();
 
     /// <summary>Builds the answering steps over an index.</summary>
     /// <param name="model">The chat model that writes answers; null for none.</param>
     /// <param name="time">The clock of all time limits.</param>
     /// <param name="crossEncoder">Reads the best passages together with the question; null for none. Stays the caller's to dispose of.</param>
-    public ReportAssistant(CorpusIndex index, ChatModel? model = null, TimeProvider? time = null, ICrossEncoder? crossEncoder = null)
+    /// <param name="reading">Reads a claim or a question together with a passage; null for none. Stays the caller's to dispose of.</param>
+    public ReportAssistant(
+        CorpusIndex index,
+        ChatModel? model = null,
+        TimeProvider? time = null,
+        ICrossEncoder? crossEncoder = null,
+        IReadingModel? reading = null
+    )
     {
         this.model = model;
-        var reranker = crossEncoder is null ? null : new CrossEncoderReranker(crossEncoder, readingHealth);
+        var reranker = crossEncoder is null ? null : new CrossEncoderReranker(crossEncoder, rankingHealth);
         var retriever = new PassageRetriever(RankModel.Default, StaticEmbeddingModel.Default, reranker);
-        pipeline = new AnswerPipeline(index, retriever, time ?? TimeProvider.System);
+        pipeline = new AnswerPipeline(index, retriever, time ?? TimeProvider.System, notices => new GuardedReading(
+            reading,
+            readingHealth,
+            notices
+        ));
     }
 
-    /// <summary>Why the cross-encoder did not serve when it was last asked, for health checks; null when it did.</summary>
-    public string? ReadingFault => readingHealth.Fault;
+    /// <summary>Why the cross-encoder or the reading model did not serve when it was last asked, for health checks; null when both did.</summary>
+    public string? ReadingFault => rankingHealth.Fault ?? readingHealth.Fault;
 
     /// <summary>Answers and reports each step; ends with an <see cref="EndedEvent"/>. Cancelling stops the work.</summary>
     public async IAsyncEnumerable<ChatEvent> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -116,7 +116,7 @@ internal sealed class AnswerWriter(ChatModel model)
             model,
             call,
             history,
-            new SentenceGate(snapshot, given, task.Context.Wording),
+            new SentenceGate(task.Context, given),
             page,
             task.Parsed.Language == "en" ? new SentenceTranslator(model) : null
         );

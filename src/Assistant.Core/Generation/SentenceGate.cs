@@ -19,12 +19,12 @@ internal sealed record GateAnswer(WrittenSentence? Sentence, string? Reason, IRe
 /// Accepts a sentence of a model when every mark is a passage that the model received, every figure agrees with the cited passages, and the sentence
 /// says nothing that they do not say.
 /// </summary>
-internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassages given, Wording wording)
+internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given)
 {
     private const int MostCited = 4;
-    private readonly FigureGate figureGate = new(snapshot);
-    private readonly CitationCheck citationCheck = new(snapshot);
-    private readonly ClaimJudge judge = new();
+    private readonly FigureGate figureGate = new(turn.Snapshot);
+    private readonly CitationCheck citationCheck = new(turn.Snapshot);
+    private readonly ClaimJudge judge = new(turn.Reading);
 
     /// <summary>Judges a sentence as the model wrote it.</summary>
     public GateAnswer Check(string written)
@@ -95,7 +95,7 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
             return new GateAnswer(null, reason, passages);
         }
 
-        if (passages.Count == 1 && judge.Doubt(plain, passages[0], snapshot) is { Verdict: VerdictKind.Contradicted } doubt)
+        if (passages.Count == 1 && judge.Doubt(plain, passages[0], turn.Snapshot) is { Verdict: VerdictKind.Contradicted } doubt)
         {
             return new GateAnswer(null, doubt.Reason, passages);
         }
@@ -121,7 +121,7 @@ internal sealed partial class SentenceGate(ICorpusSnapshot snapshot, GivenPassag
         var told = status is Status.Target or Status.Plan
             ? Cue.Aim.IsIn(plain) && SaysYear().IsMatch(plain)
             : status != Status.Actual || SaysYear().IsMatch(plain);
-        return told || mixed ? text : wording.Frame(null, from, to, status, figures.Count > 0) + text;
+        return told || mixed ? text : turn.Wording.Frame(null, from, to, status, figures.Count > 0) + text;
     }
 
     [GeneratedRegex(@"[\[【［]\^?(\d+)[\]】］]")]

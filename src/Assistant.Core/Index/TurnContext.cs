@@ -12,10 +12,8 @@ namespace Assistant.Core.Index;
 /// <param name="Wording">The language in which the program speaks.</param>
 /// <param name="Notices">What went otherwise than the settings ask for.</param>
 /// <param name="Clock">The clock of every time limit.</param>
-public sealed record TurnContext(
-    ICorpusSnapshot Snapshot,
-    PassageCollection Passages,
-    Wording Wording,
-    Notices Notices,
-    TimeProvider Clock
-);
+public sealed record TurnContext(ICorpusSnapshot Snapshot, PassageCollection Passages, Wording Wording, Notices Notices, TimeProvider Clock)
+{
+    /// <summary>The model that reads closely; where there is none, nothing is read.</summary>
+    public GuardedReading Reading { get; init; } = GuardedReading.None;
+}

@@ -3,6 +3,7 @@ using Assistant.Core.Answering;
 using Assistant.Core.Claims;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
+using Assistant.Core.Embeddings;
 using Assistant.Core.Grounding;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
@@ -25,7 +26,8 @@ public sealed record VerificationResult(
 );
 
 /// <summary>Judges a whole text (a speech, a news item, a pasted table) against the indexed reports.</summary>
-public sealed partial class DraftVerifier(CorpusIndex index)
+/// <param name="reading">Reads a sentence together with a passage; null for none.</param>
+public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? reading = null)
 {
     /// <summary>Longest text, in UTF-16 units.</summary>
     public const int MaxLength = 20_000;
@@ -38,7 +40,7 @@ public sealed partial class DraftVerifier(CorpusIndex index)
 
     private static readonly Cue Boasts = Cue.Load("Verification.Data.boasts.txt");
     private static readonly Cue Begun = Cue.Load("Claims.Data.begun.txt");
-    private readonly ClaimJudge judge = new();
+    private readonly ClaimJudge judge = new(new GuardedReading(reading));
 
     /// <summary>Judges the text against the reports of the places that it names, or all of them.</summary>
     /// <exception cref="ArgumentException">The text is longer than <see cref="MaxLength"/>.</exception>

@@ -1,6 +1,8 @@
 using System.Text;
 using Assistant.Core.Claims;
 using Assistant.Core.Contract;
+using Assistant.Core.Embeddings;
+using Assistant.Core.Index;
 
 namespace Assistant.Training.Claims;
 
@@ -13,9 +15,9 @@ internal static class JudgedStatements
     public readonly record struct Row(StatementExample Example, VerdictKind Said);
 
     /// <summary>Judges every statement.</summary>
-    public static IReadOnlyList<Row> Of(IEnumerable<StatementExample> examples)
+    public static IReadOnlyList<Row> Of(IEnumerable<StatementExample> examples, IReadingModel? reading = null)
     {
-        var judge = new ClaimJudge();
+        var judge = new ClaimJudge(new GuardedReading(reading));
         return
         [
             .. examples

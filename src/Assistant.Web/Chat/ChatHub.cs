@@ -46,14 +46,14 @@ internal sealed class ChatHub(IndexHost host, ILogger<ChatHub> logger) : Hub
     /// <exception cref="HubException">The index is not ready, or the text is too long; the message says so.</exception>
     public VerificationResult Verify(string? text)
     {
-        if (host.Index is not { } index)
+        if (host.Verifier is not { } verifier)
         {
             throw new HubException(host.Failed ? $"索引不可用：{host.Status}" : $"{host.Status}，请稍后再核对。");
         }
 
         return text?.Length > DraftVerifier.MaxLength
             ? throw new HubException($"文本有{text.Length}字，一次最多核对{DraftVerifier.MaxLength}字，请分段核对。")
-            : new DraftVerifier(index).Verify(text ?? string.Empty);
+            : verifier.Verify(text ?? string.Empty);
     }
 
     // An exception becomes an event: the connection and the other questions live on.

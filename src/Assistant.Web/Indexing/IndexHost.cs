@@ -1,6 +1,7 @@
 using Assistant.Core.Conversations;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
+using Assistant.Core.Verification;
 using Assistant.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,9 @@ internal sealed class IndexHost(
 
     /// <summary>The assistant once the index can be asked, else null.</summary>
     public ReportAssistant? Assistant => assistant;
+
+    /// <summary>Judges drafts; null while there is no index to judge by.</summary>
+    public DraftVerifier? Verifier => Index is { } index ? parts.CreateVerifier(index) : null;
 
     /// <summary>The index once it can be asked, else null.</summary>
     public CorpusIndex? Index => assistant is null ? null : opened;
@@ -98,8 +102,8 @@ internal sealed class IndexHost(
     {
         try
         {
-            // The model loads while the index opens.
-            var loading = Task.Run(() => parts.CrossEncoder, stoppingToken);
+            // The models load while the index opens.
+            var loading = Task.Run(() => (parts.CrossEncoder, parts.ReadingModel), stoppingToken);
             if (StoredIndex.Find(folders.Data) is { IsCurrent: false } other)
             {
                 CorpusIndex.CheckBeforeIngest(other, folders.Corpus, options.Value.Prune, parts.Reader);

@@ -1,5 +1,7 @@
 using Assistant.Core.Claims;
 using Assistant.Core.Contract;
+using Assistant.Core.Index;
+using Assistant.Tests.Support;
 using CsCheck;
 using Xunit;
 
@@ -65,10 +67,58 @@ public sealed class ClaimJudgeTests
     [Fact]
     public void WithoutTheModelFiguresAreStillBorneOutAndEverythingElseIsNotFound()
     {
-        var plain = new ClaimJudge(null);
+        var plain = new ClaimJudge(null, null);
 
         Assert.Equal(VerdictKind.Supported, plain.Judge("一般公共预算收入131.4亿元", "全年一般公共预算收入131.4亿元，增长4%。").Verdict);
         Assert.Equal(VerdictKind.NotFound, plain.Judge("收入的盘子比往年大得多", "全年一般公共预算收入131.4亿元，增长4%。").Verdict);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void AModelThatReadsTurnsTheChancesItsWay(int way)
+    {
+        const string Claim = "医保跨区结算更方便了";
+        const string Passage = "深化医保支付方式改革，推进跨区域医保结算。";
+        double[] Sure(int verdict) => [.. Enumerable.Range(0, 3).Select(k => Math.Log(k == verdict ? 0.98 : 0.01))];
+        var reading = new ClaimJudge(new GuardedReading(new ScriptedReading((_, _) => Sure(way))));
+
+        var (alone, read) = (Judge.Judge(Claim, Passage).Chances!.Value, reading.Judge(Claim, Passage).Chances!.Value);
+
+        Assert.True(way == 0 ? read.Supported > alone.Supported : read.Contradicted > alone.Contradicted);
+        Assert.Equal(1, read.Supported + read.Contradicted + read.Untold, 6);
+    }
+
+    [Fact]
+    public void AFigureThatThePassageContradictsIsSupportedByNoReading()
+    {
+        var reading = new ClaimJudge(new GuardedReading(new ScriptedReading((_, _) => [-0.001, -9, -9])));
+
+        Assert.NotEqual(
+            VerdictKind.Supported,
+            reading.Judge("一般公共预算收入151.4亿元", "全年一般公共预算收入131.4亿元，增长4%。").Verdict
+        );
+    }
+
+    [Fact]
+    public void APassageAboutSomethingElseIsNotRead()
+    {
+        var model = new ScriptedReading((_, _) => [-0.001, -9, -9]);
+
+        new ClaimJudge(new GuardedReading(model)).Judge("城区新建了一座体育馆", "粮食总产量稳定，耕地保护得到加强。");
+
+        Assert.Equal(0, model.Calls);
+    }
+
+    [Fact]
+    public void AModelThatFailsLeavesTheVerdictOfTheTrees()
+    {
+        var failing = new ClaimJudge(new GuardedReading(new ScriptedReading((_, _) => throw new InvalidDataException("broken"))));
+
+        Assert.Equal(
+            Judge.Judge("医保跨区结算更方便了", "深化医保支付方式改革，推进跨区域医保结算。").Chances,
+            failing.Judge("医保跨区结算更方便了", "深化医保支付方式改革，推进跨区域医保结算。").Chances
+        );
     }
 
     [Fact]

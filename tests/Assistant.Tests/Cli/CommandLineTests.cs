@@ -305,6 +305,40 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task JudgeSaysWhetherClaimsFollowAndWhetherPassagesAnswer()
+    {
+        var batch = Path.Combine(folder.FullName, "pairs.jsonl");
+        await File.WriteAllTextAsync(
+            batch,
+            """
+            {"id":"a","claim":"改造危桥40座","passage":"改造危桥40座，实施农村公路安防工程200公里以上；"}
+            {"id":"b","question":"去年改造了多少座危桥","passage":"改造危桥40座，实施农村公路安防工程200公里以上；"}
+            {"id":"c","question":"去年改造了多少座危桥","passage":" "}
+            {"id":"d","question":7,"passage":"改造危桥40座"}
+            """
+        );
+
+        var (code, output, _) = await RunAsync("judge", "--batch", batch, "--json");
+
+        Assert.Equal(0, code);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.Equal("supported", lines[0].GetProperty("verdict").GetString());
+        Assert.True(lines[1].GetProperty("answers").GetBoolean());
+        Assert.Equal(0, lines[2].GetProperty("probability").GetDouble());
+        Assert.Contains("question", lines[3].GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutAReadingModelAQuestionIsNotJudgedAndTheCureIsNamed()
+    {
+        var batch = Path.Combine(folder.FullName, "pairs.jsonl");
+        await File.WriteAllTextAsync(batch, """{"id":"a","question":"多少座","passage":"改造危桥40座"}""");
+        settings["Reading__Provider"] = "none";
+
+        Assert.Contains("Reading:Provider", (await RunAsync("judge", "--batch", batch, "--json")).Output, StringComparison.Ordinal);
+    }
+
     private void WriteReport(string name = "清河县-2021")
     {
         Directory.CreateDirectory(Corpus);

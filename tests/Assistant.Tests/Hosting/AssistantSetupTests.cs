@@ -15,7 +15,12 @@ namespace Assistant.Tests.Hosting;
 /// <summary>One registration for every door.</summary>
 public sealed class AssistantSetupTests
 {
-    private static readonly (string, string)[] Light = [("Embedding:Provider", "none"), ("CrossEncoder:Provider", "none")];
+    private static readonly (string, string)[] Light =
+    [
+        ("Embedding:Provider", "none"),
+        ("CrossEncoder:Provider", "none"),
+        ("Reading:Provider", "none"),
+    ];
 
     [Fact]
     public async Task TheAssistantAnswersFromTheContainer()
@@ -41,6 +46,7 @@ public sealed class AssistantSetupTests
 
         Assert.Null(parts.Embeddings);
         Assert.Null(parts.CrossEncoder);
+        Assert.Null(parts.ReadingModel);
         Assert.Null(parts.ChatModel);
         Assert.Null(parts.Server(MirrorPolicy.Follow));
     }
@@ -49,6 +55,7 @@ public sealed class AssistantSetupTests
     [InlineData("Index:CorpusDirectory", "")]
     [InlineData("Embedding:Provider", "magic")]
     [InlineData("CrossEncoder:Provider", "bert")]
+    [InlineData("Reading:Provider", "bert")]
     [InlineData("Chat:Endpoint", "ftp://x")]
     [InlineData("Qdrant:Shards", "0")]
     [InlineData("Qdrant:Shards", "many")]

@@ -53,6 +53,32 @@ internal static class TinyOnnx
             Bytes(12, summed ? Value(output, 1, "batch") : Value(output, 1, "batch", "length"))
         );
 
+    /// <summary>
+    /// A model with several scores. Each is a sum over the tokens that are not masked: token i adds (i + k) × (1 + its type) to score k, and nothing where its weight
+    /// is 0.
+    /// </summary>
+    public static byte[] ReadingModel(float[] weights, int scores, string output = "scores")
+    {
+        var table = weights.SelectMany(w => Enumerable.Range(0, scores).Select(k => w == 0 ? 0f : w + k)).ToArray();
+        return Model(
+            Bytes(1, Node("Gather", ["table", "input_ids"], "vectors")),
+            Bytes(1, Node("Cast", ["attention_mask"], "mask", ("to", 1))),
+            Bytes(1, Node("Cast", ["token_type_ids"], "types", ("to", 1))),
+            Bytes(1, Node("Mul", ["mask", "types"], "more")),
+            Bytes(1, Node("Add", ["mask", "more"], "times")),
+            Bytes(1, Node("Unsqueeze", ["times", "last"], "each")),
+            Bytes(1, Node("Mul", ["vectors", "each"], "parts")),
+            Bytes(1, Node("ReduceSum", ["parts", "length"], output, ("keepdims", 0))),
+            Bytes(5, Tensor("table", 1, table, weights.Length, scores)),
+            Bytes(5, Tensor("last", 7, new long[] { 2 }, 1)),
+            Bytes(5, Tensor("length", 7, new long[] { 1 }, 1)),
+            Bytes(11, Value("input_ids", 7, "batch", "tokens")),
+            Bytes(11, Value("attention_mask", 7, "batch", "tokens")),
+            Bytes(11, Value("token_type_ids", 7, "batch", "tokens")),
+            Bytes(12, Value(output, 1, "batch", $"{scores}"))
+        );
+    }
+
     private static byte[] Table(int tokens, int width, Func<int, float> first)
     {
         var table = new float[tokens * width];

@@ -20,7 +20,7 @@ internal sealed class Composer
         statements = new StatementAnswers(turn.Snapshot, wording);
         refusals = new RefusalComposer(wording, statements);
         comparisons = new CompareAnswers(turn.Snapshot, statements, wording);
-        verdicts = new VerifyAnswers(turn.Snapshot, statements, refusals, wording);
+        verdicts = new VerifyAnswers(turn.Snapshot, statements, refusals, wording, turn.Reading);
     }
 
     /// <summary>The draft of the answer.</summary>

@@ -10,7 +10,13 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Answering;
 
 /// <summary>Answers whether a statement agrees with the reports.</summary>
-internal sealed class VerifyAnswers(ICorpusSnapshot snapshot, StatementAnswers statements, RefusalComposer refusals, Wording wording)
+internal sealed class VerifyAnswers(
+    ICorpusSnapshot snapshot,
+    StatementAnswers statements,
+    RefusalComposer refusals,
+    Wording wording,
+    GuardedReading reading
+)
 {
     // From this chance on the best passage is taken to speak of the statement, in whatever words.
     private const double SurelySpeaks = 0.5;
@@ -24,7 +30,7 @@ internal sealed class VerifyAnswers(ICorpusSnapshot snapshot, StatementAnswers s
     // Where a clause of the statement is looked for.
     private const int MostPassages = 4;
 
-    private readonly ClaimJudge judge = new();
+    private readonly ClaimJudge judge = new(reading);
 
     /// <summary>A verdict for each figure of the statement, or one for the whole when it holds none.</summary>
     public Draft Compose(ParsedQuestion question, IReadOnlyList<PartDecision> findings, IReadOnlyList<ReportInfo> reports)
