@@ -11,10 +11,11 @@ internal static partial class ClaimFigures
 
     /// <summary>The claims that the figures of a text make, in order; offsets count in that text.</summary>
     /// <param name="latest">Year from which 去年 and 今年 are counted.</param>
-    public static IReadOnlyList<Claim> Of(string text, int? latest)
+    /// <param name="period">The years that the text speaks of where its words name none; null where that is not known.</param>
+    public static IReadOnlyList<Claim> Of(string text, int? latest, (int From, int To)? period = null)
     {
         var spoken = SpokenNumbers.Of(text);
-        var context = new FigureContext(string.Empty, string.Empty, string.Empty, latest, null, null, Status.None);
+        var context = new FigureContext(string.Empty, string.Empty, string.Empty, latest, period?.From, period?.To, Status.None);
         List<Figure> figures = [.. Extractor.ExtractFromText(spoken.Text, context).Select(Unsigned)];
         return
         [

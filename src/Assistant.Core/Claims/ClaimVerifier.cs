@@ -17,17 +17,35 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
 
     /// <summary>A verdict for every figure of the text, in order; empty when it holds none.</summary>
     /// <param name="speaking">A passage known to speak of what the text says: its figures support without likeness of words.</param>
-    public IReadOnlyList<ClaimVerdict> Verify(string text, IReadOnlyList<ReportInfo> reports, Passage? speaking = null)
+    /// <param name="period">The years that the text speaks of where its words name none, as the heading of a section sets them.</param>
+    public IReadOnlyList<ClaimVerdict> Verify(
+        string text,
+        IReadOnlyList<ReportInfo> reports,
+        Passage? speaking = null,
+        (int From, int To)? period = null
+    )
     {
-        return Verify(text, [.. reports.SelectMany(r => ClaimLedger.Of(r.Report, snapshot))], reports.Select(r => r.Year).Max(), speaking);
+        return Verify(
+            text,
+            [.. reports.SelectMany(r => ClaimLedger.Of(r.Report, snapshot))],
+            reports.Select(r => r.Year).Max(),
+            speaking,
+            period
+        );
     }
 
     /// <summary>The same by given ledger figures alone.</summary>
     /// <param name="latest">Year of the latest report that they are from: 去年 and 今年 count from it.</param>
-    public IReadOnlyList<ClaimVerdict> Verify(string text, IReadOnlyList<Figure> ledger, int? latest, Passage? speaking = null)
+    public IReadOnlyList<ClaimVerdict> Verify(
+        string text,
+        IReadOnlyList<Figure> ledger,
+        int? latest,
+        Passage? speaking = null,
+        (int From, int To)? period = null
+    )
     {
         ledger = ledger.Any(f => f.Value < 0) ? [.. ledger.Select(ClaimFigures.Unsigned)] : ledger;
-        var claims = ClaimFigures.Of(text, latest);
+        var claims = ClaimFigures.Of(text, latest, period);
         var verdicts = new List<ClaimVerdict>();
         foreach (var claim in claims)
         {
@@ -109,6 +127,8 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
             (VerdictKind.Supported, _) when elsewhere && claim.Figure.Kind != FigureKind.Rank => verdict,
             // The rounding of a figure of another year was found out already.
             (VerdictKind.Contradicted, ValueComparison.Equal) when claim.IsRounded(meant.Figure) && !elsewhere => verdict,
+            // What lies in a range by chance says nothing of another time.
+            (_, ValueComparison.Equal) when claim.ContradictsPeriod(meant.Figure) && claim.IsRounded(meant.Figure) => NotFound(claim),
             (_, ValueComparison.Equal) => claim.ContradictsPeriod(meant.Figure)
                 ? OfOtherPeriod(claim, meant.Figure)
                 : Agreed(claim, meant.Figure),
@@ -254,6 +274,7 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
                 && claim.Comparison(m.Figure) == ValueComparison.Equal
                 && claim.SameKind(m.Figure)
                 && claim.ContradictsPeriod(m.Figure)
+                && !claim.IsRounded(m.Figure)
             )
             .Select(m => m.Figure)
             .FirstOrDefault();

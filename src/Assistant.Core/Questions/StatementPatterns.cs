@@ -22,11 +22,12 @@ internal static partial class StatementPatterns
             : string.Empty;
 
     /// <summary>What a question takes for granted and asks on from: 地铁27号线去年开通了，为什么不换乘; 出口为什么掉了14%. Null where it takes nothing for granted.</summary>
-    public static string? PremiseOf(string question)
+    /// <param name="asksVerdict">Whether the question was read as one for a verdict: then only an open question asks on (为什么, 多少), no 吗.</param>
+    public static string? PremiseOf(string question, bool asksVerdict)
     {
         var clauses = Clause().Matches(question).Select(m => m.Value.Trim()).Where(c => c.Length > 0).ToList();
         var asking = clauses.FindIndex(c => AsksOn().IsMatch(c));
-        if (asking < 0)
+        if (asking < 0 || (asksVerdict && (asking == 0 || !AsksOpenly().IsMatch(clauses[asking]))))
         {
             return null;
         }
@@ -46,6 +47,9 @@ internal static partial class StatementPatterns
         "为什么|为何|为啥|咋(?!样)|怎么|多少|几[个家人座条件户项套次届年辆]|什么时候|啥时候|何时|哪|谁|什么|啥|[吗呢]$|是不是[^真这]|(?:还|该)[^，,]{0,8}不$"
     )]
     private static partial Regex AsksOn();
+
+    [GeneratedRegex("为什么|为何|为啥|多少|什么时候|啥时候|何时|怎么(?:办|安排|用|没)")]
+    private static partial Regex AsksOpenly();
 
     [GeneratedRegex("为什么|为何|为啥|咋就?|怎么(?:就|会|又)?(?!样|办|安排)|是不是因为[^，,跌降涨掉升减停]{1,8}")]
     private static partial Regex Reason();

@@ -24,7 +24,7 @@ internal sealed class PremiseAnswers(ICorpusSnapshot snapshot, VerifyAnswers ver
     {
         if (
             decision.Reason is not (null or RefusalReason.ContentNotGiven or RefusalReason.OtherStatus or RefusalReason.PeriodNotGiven)
-            || StatementPatterns.PremiseOf(StatementText.Of(question.Typed)) is not { } premise
+            || StatementPatterns.PremiseOf(StatementText.Of(question.Typed), question.Kind == QuestionKind.Verify) is not { } premise
         )
         {
             return draft;

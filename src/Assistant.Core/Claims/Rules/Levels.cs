@@ -7,9 +7,11 @@ namespace Assistant.Core.Claims;
 internal static class Levels
 {
     // Behind the word for the level the same must be named, and the clause must be about the same thing.
-    private const int LongestTail = 6;
-    private const int Spelled = 4;
+    private const int Compared = 6;
     private const double SameTail = 0.8;
+
+    // 科技进步奖 may be spelled out: 科学技术进步奖.
+    private const int SpelledOut = 10;
     private const double SameThing = 0.45;
 
     private static readonly (string Word, int Level)[] Words =
@@ -45,7 +47,9 @@ internal static class Levels
 
     private static bool IsAbout(string without, string clause) => TextLikeness.Containment(without, clause) >= SameThing;
 
-    private static bool IsSame(string tail, string other) => tail[..2] == other[..2] || TextLikeness.Containment(tail, other) >= SameTail;
+    private static bool IsSame(string tail, string other) =>
+        tail[..2] == other[..2]
+        || (tail.Length >= Compared && TextLikeness.CommonSubsequence(tail[..Compared], other) >= Compared * SameTail);
 
     // Each word for a level in a text, what is named behind it, and the text without it.
     private static IEnumerable<(int Level, string Tail, string Without)> In(string text)
@@ -59,7 +63,7 @@ internal static class Levels
             {
                 var end = i + word.Length;
                 var tail = string.Concat(
-                    text[end..].SkipWhile(c => c is '的' or '"' or '“').TakeWhile(char.IsLetterOrDigit).Take(LongestTail)
+                    text[end..].SkipWhile(c => c is '的' or '"' or '“').TakeWhile(char.IsLetterOrDigit).Take(SpelledOut)
                 );
                 if (tail.Length > 1)
                 {
