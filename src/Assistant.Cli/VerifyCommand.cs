@@ -114,6 +114,7 @@ internal static class VerifyCommand
         {
             VerdictKind.Supported => "一致",
             VerdictKind.Contradicted => "不符",
+            VerdictKind.Boast => "空话",
             _ => "未见",
         };
 }

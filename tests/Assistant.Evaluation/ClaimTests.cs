@@ -79,7 +79,7 @@ public sealed class ClaimTests
         foreach (var (report, figure) in Chosen(index.Current))
         {
             var quote = figure.Quote.Trim('，', ',', '；', ';', '。', '、');
-            var altered = $"{(figure.Value * 1.13m) + 1:0.##}{figure.Unit}";
+            var altered = GeneratedClaims.OtherValue(figure);
             var source = $"据{report.Place}{report.Year}年政府工作报告，";
             var asPrinted = Kind(source + quote + "。", figure.Text);
             var asAltered = Kind(source + quote.Replace(figure.Text, altered, StringComparison.Ordinal) + "。", altered);
@@ -109,7 +109,7 @@ public sealed class ClaimTests
             .Reports.SelectMany(r =>
                 GeneratedClaims
                     .Usable(snapshot.Figures(r.Report))
-                    .Where(f => f.Quote.Split(f.Text).Length == 2)
+                    .Where(f => GeneratedClaims.IsWhole(f) && f.Quote.Split(f.Text).Length == 2)
                     .Where((_, i) => i % 2 == 0)
                     .Take(Drafts / 10)
                     .Select(f => (r, f))
@@ -118,7 +118,7 @@ public sealed class ClaimTests
                 snapshot.Reports.SelectMany(r =>
                     GeneratedClaims
                         .Usable(snapshot.Figures(r.Report))
-                        .Where(f => f.Quote.Split(f.Text).Length == 2)
+                        .Where(f => GeneratedClaims.IsWhole(f) && f.Quote.Split(f.Text).Length == 2)
                         .Where((_, i) => i % 2 == 1)
                         .Select(f => (r, f))
                 )

@@ -20,14 +20,17 @@ internal sealed partial class Claim
     private readonly Unit unit;
     private readonly Status? status;
 
-    private Claim(Figure figure, string sentence, string nearest, string noun, Status? status)
+    private readonly ClaimedRange? range;
+
+    private Claim(Figure figure, string sentence, string nearest, string noun, Status? status, ClaimedRange? range)
     {
         Figure = figure;
+        this.range = range;
         Sentence = sentence;
         Nearest = nearest;
         Noun = noun;
         this.status = status;
-        unit = UnitTable.TryParse(figure.Unit, out var parsed) ? parsed : new Unit(figure.Unit, UnitFamily.None, figure.Unit, 1);
+        unit = Measure(figure).Unit;
         Falling =
             Cue.Falling.IsIn(figure.Quote) || (figure.Falling && Signed().IsMatch(figure.Quote)) ? true
             : Rises(figure.Quote) ? false
@@ -50,8 +53,12 @@ internal sealed partial class Claim
     public bool? Falling { get; }
 
     /// <summary>The claim that a figure of a text makes.</summary>
-    public static Claim Of(Figure figure, string text, Figure? before, int? latest)
+    /// <param name="figure">As read in the text with its numbers as reports print them.</param>
+    /// <param name="spoken">That text.</param>
+    /// <param name="said">The text as it was said: offsets of the claim's figure count in it.</param>
+    public static Claim Of(Figure figure, SpokenNumbers spoken, string said, Figure? before, int? latest)
     {
+        var text = spoken.Text;
         var start = figure.SpanStart;
         while (start > 0 && text[start - 1] is not ('。' or '；' or ';' or '\n' or '！' or '？'))
         {
@@ -62,13 +69,23 @@ internal sealed partial class Claim
         var nearest = text[
             Math.Max(start, before is not null && before.End > start ? Math.Min(before.End, figure.Start) : start)..figure.End
         ];
-        var (saidNear, said) = (WithoutNames(nearest), WithoutNames(sentence));
+        var (saidNear, saidSentence) = (WithoutNames(nearest), WithoutNames(sentence));
+        var past = figure.PeriodEnd is { } ended && latest is { } newest && ended < newest && !Aims().IsMatch(saidSentence);
         var status =
-            SaysAim(saidNear) || (SaysAim(said) && !SaysDone(saidNear)) ? Status.Target
+            past ? Status.Actual
+            : SaysAim(saidNear) || (SaysAim(saidSentence) && !SaysDone(saidNear)) ? Status.Target
             : figure.PeriodEnd is { } year && latest is { } now ? (year >= now ? Status.Target : Status.Actual)
             : SaysDone(sentence) ? Status.Actual
             : (Status?)null;
-        return new Claim(figure, sentence, nearest, FigureNoun.Of(text, figure.Start, figure.End), status);
+        var own = figure with
+        {
+            Start = spoken.Start(figure.Start),
+            End = spoken.End(figure.End),
+            Text = said[spoken.Start(figure.Start)..spoken.End(figure.End)],
+            SpanStart = spoken.Start(figure.SpanStart),
+            SpanEnd = spoken.End(figure.SpanEnd),
+        };
+        return new Claim(own, sentence, nearest, FigureNoun.Of(text, figure.Start, figure.End), status, ClaimedRange.Of(own, said));
     }
 
     /// <summary>A text without names that sound like plans: 行动计划, “育林计划”, 倍增计划 with nothing behind it that is planned.</summary>
@@ -93,7 +110,7 @@ internal sealed partial class Claim
 
     /// <summary>Growth is compared with growth, a share with a share; levels and counts are one kind.</summary>
     public bool SameKind(Figure other) =>
-        Group(Figure.Kind) == Group(other.Kind)
+        Group(KindOf(Figure)) == Group(KindOf(other))
         || (
             Figure.Kind is FigureKind.Share or FigureKind.Growth
             && other.Kind is FigureKind.Share or FigureKind.Growth
@@ -103,7 +120,7 @@ internal sealed partial class Claim
     /// <summary>Compares the values after conversion, an approximate claim within the digits that it gives.</summary>
     public ValueComparison Comparison(Figure other)
     {
-        var theirs = UnitTable.TryParse(other.Unit, out var parsed) ? parsed : new Unit(other.Unit, UnitFamily.None, other.Unit, 1);
+        var (theirs, value) = Measure(other);
         if (TooLong(Figure.Text) || TooLong(other.Text))
         {
             return ValueComparison.Incomparable;
@@ -111,7 +128,7 @@ internal sealed partial class Claim
 
         if (
             !unit.ConvertsTo(theirs)
-            && !(Counts(unit) && Counts(theirs))
+            && !(Counts(unit) && Counts(theirs) && IsCountedAlike(theirs, other))
             && !(unit.Family == UnitFamily.None && unit.Factor > 1 && theirs.Family == UnitFamily.Money)
             && !PerTime(unit, theirs)
         )
@@ -123,11 +140,24 @@ internal sealed partial class Claim
             return dimension && Figure.Value == other.Value ? ValueComparison.OtherUnit : ValueComparison.Incomparable;
         }
 
-        var (ours, their) = (unit.ToBase(Figure.Value), theirs.ToBase(other.Value));
-        var equal =
+        var (ours, their) = (unit.ToBase(Figure.Value), theirs.ToBase(value));
+        var same =
             (ours == their && Figure.ValueTo is null == other.ValueTo is null)
-            || (other.ValueTo is { } to && theirs.ToBase(to) == ours && Figure.ValueTo is null)
-            || Rounds(ours, their);
+            || (other.ValueTo is { } to && theirs.ToBase(to) == ours && Figure.ValueTo is null);
+        if (!same && range is { } loose && other.ValueTo is null)
+        {
+            // Of two bounds of one kind each is as exact as a value: 8%以上 is not 7%以上.
+            return Bounds.OfModifier(other.Modifier) is { } bound && Bounds.Find(Figure.Quote, bound) is not null && !IsApproximate
+                ? ValueComparison.Different
+                : loose.Compare(their, unit);
+        }
+
+        if (!same && Figure.ValueTo is { } most && other.ValueTo is null && their >= ours && their <= unit.ToBase(most))
+        {
+            return ValueComparison.Equal;
+        }
+
+        var equal = same || Rounds(ours, their);
         if (!equal && Figure.Value == other.Value && unit.Factor != theirs.Factor)
         {
             return ValueComparison.OtherUnit;
@@ -146,11 +176,19 @@ internal sealed partial class Claim
         && SameKind(other)
         && Comparison(other) == ValueComparison.Incomparable;
 
+    /// <summary>Whether claim and figure are of the same digits and differ by the place of the point or their order: 67.4亿元 of 674亿元, 58% of 85%.</summary>
+    public bool SlipsPoint(Figure other) =>
+        Figure.Value != other.Value
+        && Digits(Figure.Value) is { Length: > 1 } digits
+        && digits == Digits(other.Value)
+        && Comparison(other) == ValueComparison.Different;
+
     /// <summary>Whether the claim gives the ledger's value in fewer digits.</summary>
-    public bool IsRounded(Figure other) =>
-        UnitTable.TryParse(other.Unit, out var theirs)
-        && unit.ConvertsTo(theirs)
-        && unit.ToBase(Figure.Value) != theirs.ToBase(other.Value);
+    public bool IsRounded(Figure other)
+    {
+        var (theirs, value) = Measure(other);
+        return unit.ConvertsTo(theirs) && unit.ToBase(Figure.Value) != theirs.ToBase(value);
+    }
 
     /// <summary>Whether rising or falling decides: growth, change, and anything that both sides call rising or falling.</summary>
     public bool IsDirected(Figure other) =>
@@ -170,20 +208,15 @@ internal sealed partial class Claim
     public bool DropsCondition(Figure other) =>
         IsBounded(other) && !Loosely().IsMatch(Figure.Quote) && !Bounds.Any(Figure.Modifier) && !Bounds.Any(Figure.Quote);
 
+    /// <summary>Whether the claim bounds or loosens its figure in the words of the ledger: 5%左右.</summary>
+    public bool HasModifier(Figure other) =>
+        other.Modifier.Split(',').Any(m => m.Length > 1 && Figure.Quote.Contains(m, StringComparison.Ordinal));
+
     private bool IsApproximate => Cue.About.IsIn(Figure.Quote) || Some().IsMatch(Figure.Quote);
 
-    // 131亿元 for 131.4亿元, 七成半 for 75.2%: the claim's last digit is the ledger's, rounded or cut.
+    // 131亿元 for 131.4亿元: the claim's last digit is the ledger's, rounded or cut.
     private bool Rounds(decimal ours, decimal theirs)
     {
-        // People count in tenths: 三成 is 30.5%, 快八成 77.5%, 五成多 55.8%.
-        if (unit.Family == UnitFamily.Tenths)
-        {
-            var more = Bounds.Find(Figure.Quote, Bound.AtLeast) is not null || Loosely().IsMatch(Figure.Quote);
-            return theirs > ours ? theirs - ours < unit.Factor * (more ? 1m : 0.35m)
-                : more ? theirs == ours
-                : ours - theirs <= unit.Factor * (Nearly().IsMatch(Figure.Quote) ? 0.5m : 0.2m);
-        }
-
         if (
             ours == 0
             || theirs == 0
@@ -221,6 +254,15 @@ internal sealed partial class Claim
             .Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries)
             .Any(m => m.Length > 1 ? Bounds.OfModifier(m) is Bound.AtLeast or Bound.AtMost : m == "超");
 
+    // A part of the whole (1/3, 三分之二) is compared with per cent.
+    private static (Unit Unit, decimal Value) Measure(Figure figure) =>
+        figure is { Unit.Length: 0, Kind: FigureKind.Share, Value: > 0 and < 1 } && UnitTable.TryParse("%", out var percent)
+            ? (percent, figure.Value * 100)
+            : (
+                UnitTable.TryParse(figure.Unit, out var parsed) ? parsed : new Unit(figure.Unit, UnitFamily.None, figure.Unit, 1),
+                figure.Value
+            );
+
     private static bool SaysAim(string text) => Cue.Aim.IsIn(text) || Cue.TimeAhead.IsIn(text);
 
     private static bool SaysDone(string text) => Cue.Done.IsIn(text) || Cue.TimePast.IsIn(text) || Cue.Tally.IsIn(text);
@@ -244,6 +286,14 @@ internal sealed partial class Claim
         return step;
     }
 
+    private static string Digits(decimal value) =>
+        value
+            .ToString(System.Globalization.CultureInfo.InvariantCulture)
+            .Replace(".", string.Empty, StringComparison.Ordinal)
+            .Replace("0", string.Empty, StringComparison.Ordinal)
+            .Order()
+            .Aggregate(string.Empty, (digits, digit) => digits + digit);
+
     private static int Decimals(string number) =>
         number.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? number[(dot + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;
 
@@ -251,9 +301,35 @@ internal sealed partial class Claim
     private static bool PerTime(Unit ours, Unit theirs) =>
         theirs.Base.StartsWith(ours.Base + "/", StringComparison.Ordinal) && ours.Base.Length > 0;
 
+    // 388户 and 771人, 4900万人次 and 12个 are no counts of the same.
+    private bool IsCountedAlike(Unit theirs, Figure other)
+    {
+        if (unit.Family == UnitFamily.People && theirs.Family == UnitFamily.People)
+        {
+            return unit.Base == theirs.Base;
+        }
+
+        if (unit.Base.Length > 0 || unit.Factor == theirs.Factor)
+        {
+            return true;
+        }
+
+        // 五十亿 of the report's 12个: a number without a unit is the same measure only in the same magnitude.
+        var (ours, their) = (unit.ToBase(Figure.Value), theirs.ToBase(other.Value));
+        return their != 0 && Math.Abs(ours / their) is > 0.05m and < 20m;
+    }
+
     private static bool Counts(Unit unit) => unit.Family is UnitFamily.Count or UnitFamily.People or UnitFamily.None;
 
     private static bool Money(Unit a, Unit b) => a.Family == UnitFamily.Money && b.Family == UnitFamily.Money;
+
+    // 去年争取资金17.6亿元 is what was had; only these words make an aim of a past year.
+    [GeneratedRegex("目标|计划|力争|预期|预计")]
+    private static partial Regex Aims();
+
+    // 达到8.8万元、增长4.2%: what stands right at the number says what it is, whatever verb leads the clause.
+    private static FigureKind KindOf(Figure figure) =>
+        figure.Kind == FigureKind.Share && Grows().IsMatch(FigureNoun.Lead(figure)) ? FigureKind.Growth : figure.Kind;
 
     private static int Group(FigureKind kind) =>
         kind switch
@@ -285,9 +361,6 @@ internal sealed partial class Claim
     [GeneratedRegex("[多余过起]")]
     private static partial Regex Loosely();
 
-    [GeneratedRegex("[近快约将]|差不多|接近|左右|不到|上下")]
-    private static partial Regex Nearly();
-
     // 增长-12.6%
     [GeneratedRegex("[-－—‐﹣−负]\\d")]
     private static partial Regex Signed();
@@ -295,6 +368,9 @@ internal sealed partial class Claim
     // 100来个
     [GeneratedRegex("[多余来]")]
     private static partial Regex Some();
+
+    [GeneratedRegex("(?:增长|下降|回升|减少|上涨|提升|增幅|增速|涨幅|降幅)(?:了|约|近|超|超过)?$")]
+    private static partial Regex Grows();
 
     [GeneratedRegex(@"(到|至|为|达)")]
     private static partial Regex Reached();

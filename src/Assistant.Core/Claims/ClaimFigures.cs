@@ -4,20 +4,25 @@ using Assistant.Core.Ledger;
 
 namespace Assistant.Core.Claims;
 
-/// <summary>Reads the figures of a claim: as those of a report, and as people say them (四成半, 九成五, 增长-12.6%).</summary>
+/// <summary>Reads the figures of a claim: as those of a report, and as people say them (<see cref="SpokenNumbers"/>; 增长-12.6%).</summary>
 internal static partial class ClaimFigures
 {
-    private const string Numerals = "零一二三四五六七八九";
     private static readonly FigureExtractor Extractor = new();
 
     /// <summary>The claims that the figures of a text make, in order; offsets count in that text.</summary>
     /// <param name="latest">Year from which 去年 and 今年 are counted.</param>
-    public static IReadOnlyList<Claim> Of(string text, int? latest)
+    /// <param name="period">The years that the text speaks of where its words name none; null where that is not known.</param>
+    public static IReadOnlyList<Claim> Of(string text, int? latest, (int From, int To)? period = null)
     {
-        var plain = Tenths().Replace(text, m => $"{Digit(m.Groups[1].Value)}{(m.Groups[2].Value == "半" ? 5 : Digit(m.Groups[2].Value))}%");
-        var context = new FigureContext(string.Empty, string.Empty, string.Empty, latest, null, null, Status.None);
-        List<Figure> figures = [.. Extractor.ExtractFromText(plain, context).Select(f => Unsigned(f) with { Text = text[f.Start..f.End] })];
-        return [.. figures.Select((figure, i) => Claim.Of(figure, plain, i > 0 ? figures[i - 1] : null, latest))];
+        var spoken = SpokenNumbers.Of(text);
+        var context = new FigureContext(string.Empty, string.Empty, string.Empty, latest, period?.From, period?.To, Status.None);
+        List<Figure> figures = [.. Extractor.ExtractFromText(spoken.Text, context).Select(Unsigned)];
+        return
+        [
+            .. figures
+                .Select((figure, i) => Claim.Of(figure, spoken, text, i > 0 ? figures[i - 1] : null, latest))
+                .Where(claim => !Magnitude().IsMatch(claim.Figure.Text)),
+        ];
     }
 
     /// <summary>The figure with its sign in words: 增长-12.6% is a fall of 12.6%.</summary>
@@ -30,11 +35,7 @@ internal static partial class ClaimFigures
             }
             : figure;
 
-    private static int Digit(string numeral) =>
-        char.IsAsciiDigit(numeral[0]) ? numeral[0] - '0' : Numerals.IndexOf(numeral[0], StringComparison.Ordinal);
-
-    [GeneratedRegex(
-        "(?<![一二三四五六七八九十百千万亿\\d.])([一二三四五六七八九1-9])成([半一二三四五六七八九1-9])(?![个家项件户人名万亿年月日成十百千])"
-    )]
-    private static partial Regex Tenths();
+    // 千兆光纤: a class of network, no quantity.
+    [GeneratedRegex("^[百千万]+兆$")]
+    private static partial Regex Magnitude();
 }

@@ -17,17 +17,35 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
 
     /// <summary>A verdict for every figure of the text, in order; empty when it holds none.</summary>
     /// <param name="speaking">A passage known to speak of what the text says: its figures support without likeness of words.</param>
-    public IReadOnlyList<ClaimVerdict> Verify(string text, IReadOnlyList<ReportInfo> reports, Passage? speaking = null)
+    /// <param name="period">The years that the text speaks of where its words name none, as the heading of a section sets them.</param>
+    public IReadOnlyList<ClaimVerdict> Verify(
+        string text,
+        IReadOnlyList<ReportInfo> reports,
+        Passage? speaking = null,
+        (int From, int To)? period = null
+    )
     {
-        return Verify(text, [.. reports.SelectMany(r => snapshot.Figures(r.Report))], reports.Select(r => r.Year).Max(), speaking);
+        return Verify(
+            text,
+            [.. reports.SelectMany(r => ClaimLedger.Of(r.Report, snapshot))],
+            reports.Select(r => r.Year).Max(),
+            speaking,
+            period
+        );
     }
 
     /// <summary>The same by given ledger figures alone.</summary>
     /// <param name="latest">Year of the latest report that they are from: 去年 and 今年 count from it.</param>
-    public IReadOnlyList<ClaimVerdict> Verify(string text, IReadOnlyList<Figure> ledger, int? latest, Passage? speaking = null)
+    public IReadOnlyList<ClaimVerdict> Verify(
+        string text,
+        IReadOnlyList<Figure> ledger,
+        int? latest,
+        Passage? speaking = null,
+        (int From, int To)? period = null
+    )
     {
         ledger = ledger.Any(f => f.Value < 0) ? [.. ledger.Select(ClaimFigures.Unsigned)] : ledger;
-        var claims = ClaimFigures.Of(text, latest);
+        var claims = ClaimFigures.Of(text, latest, period);
         var verdicts = new List<ClaimVerdict>();
         foreach (var claim in claims)
         {
@@ -107,6 +125,10 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
         {
             (VerdictKind.Supported, ValueComparison.Equal) => verdict,
             (VerdictKind.Supported, _) when elsewhere && claim.Figure.Kind != FigureKind.Rank => verdict,
+            // The rounding of a figure of another year was found out already.
+            (VerdictKind.Contradicted, ValueComparison.Equal) when claim.IsRounded(meant.Figure) && !elsewhere => verdict,
+            // What lies in a range by chance says nothing of another time.
+            (_, ValueComparison.Equal) when claim.ContradictsPeriod(meant.Figure) && claim.IsRounded(meant.Figure) => NotFound(claim),
             (_, ValueComparison.Equal) => claim.ContradictsPeriod(meant.Figure)
                 ? OfOtherPeriod(claim, meant.Figure)
                 : Agreed(claim, meant.Figure),
@@ -143,7 +165,10 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
             && !Rules.BetterOther.Holds(BetterOther(comparable, equal, claim))
         )
         {
-            return Agreed(claim, equal);
+            // 2024年增长5%左右 where 4.9% is the result and 5%左右 the target: who gives another year's very figure does not round this one.
+            return claim.IsRounded(equal) && ExactElsewhere(claim, related, equal) is { } exact
+                ? new ClaimVerdict(claim.Figure, VerdictKind.Contradicted, equal, Wording(equal), $"{exact.Text}是{PeriodName(exact)}")
+                : Agreed(claim, equal);
         }
 
         return Contradiction(claim, comparable, related) ?? NotFound(claim);
@@ -160,6 +185,20 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
             && claim.Comparison(m.Figure) == ValueComparison.Different
         );
     }
+
+    private static Figure? ExactElsewhere(Claim claim, List<(Figure Figure, double Likeness)> related, Figure rounded) =>
+        related
+            .Where(m =>
+                m.Likeness >= Same
+                && m.Figure.Value == claim.Figure.Value
+                && m.Figure.Unit == rounded.Unit
+                && claim.SameKind(m.Figure)
+                && claim.ContradictsPeriod(m.Figure)
+                && m.Figure.Modifier.Length > 0
+                && claim.HasModifier(m.Figure)
+            )
+            .Select(m => m.Figure)
+            .FirstOrDefault();
 
     private ClaimVerdict Agreed(Claim claim, Figure figure)
     {
@@ -235,6 +274,7 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
                 && claim.Comparison(m.Figure) == ValueComparison.Equal
                 && claim.SameKind(m.Figure)
                 && claim.ContradictsPeriod(m.Figure)
+                && !claim.IsRounded(m.Figure)
             )
             .Select(m => m.Figure)
             .FirstOrDefault();

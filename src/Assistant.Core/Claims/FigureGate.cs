@@ -39,7 +39,12 @@ public sealed partial class FigureGate(ICorpusSnapshot snapshot)
             .Select(name => snapshot.Reports.FirstOrDefault(r => r.Report == name)?.Year)
             .Where(y => y is not null)
             .ToList();
-        var ledger = passages.Select(p => p.Report).Distinct().SelectMany(snapshot.Figures).Where(f => ids.Contains(f.PassageId)).ToList();
+        var ledger = passages
+            .Select(p => p.Report)
+            .Distinct()
+            .SelectMany(name => ClaimLedger.Of(name, snapshot))
+            .Where(f => ids.Contains(f.PassageId))
+            .ToList();
         var found = verifier.Verify(text, ledger, years.Max());
         var said = SearchText.Normalize(text);
         List<ClaimVerdict> verdicts =

@@ -50,6 +50,9 @@ internal sealed partial class IndicatorMatcher
         && FigureFit.Words(figure) is var words
         && !names.Any(n => words.Contains(n, StringComparison.Ordinal));
 
+    /// <summary>Whether a text, normalised, holds a form of an official indicator that the claim names.</summary>
+    public bool Names(string text) => names.Any(n => n.Length > 3 && text.Contains(n, StringComparison.Ordinal));
+
     // What the figure is called in the report and in the claim may differ (生产总值, GDP): a form of a claimed concept counts as said.
     private double Returned(string indicator)
     {

@@ -57,6 +57,7 @@ internal static partial class ListAlignment
     private static List<AlignedList> Lists(string text)
     {
         var lists = new List<AlignedList>();
+        (string[]? Items, int End) last = (null, 0);
         foreach (Match run in Run().Matches(text))
         {
             string[] values = [.. Number().Matches(run.Value).Select(m => m.Value)];
@@ -64,11 +65,15 @@ internal static partial class ListAlignment
             var clause = text[start..run.Index];
             var apart = clause.LastIndexOf("分别", StringComparison.Ordinal);
             var subject = WithoutYear(apart >= 0 ? clause[..apart] : clause);
-            if (ItemsOf(subject, values.Length) is not { } items)
+            // 甲、乙分别增长1%、2%，占比分别达3%、4%: the second clause is of the items of the first.
+            var carried =
+                apart >= 0 && last.Items?.Length == values.Length && !text[last.End..start].Contains('。', StringComparison.Ordinal);
+            if ((ItemsOf(subject, values.Length) ?? (carried ? last.Items : null)) is not { } items)
             {
                 continue;
             }
 
+            last = (items, run.Index + run.Length);
             lists.Add(new AlignedList(items, NamesOf(items), values));
         }
 

@@ -22,6 +22,12 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
     // Nearness from which a figure with another value is the one meant.
     private const double Meant = 0.35;
 
+    // So much more of the claim stands before the figure that is meant.
+    private const double Leading = 0.15;
+
+    // A clause of so few characters before its number goes on about what the clause before is of.
+    private const int LongestLeaning = 6;
+
     // From this share of the noun's characters on it is surely the same noun; by as much one is surely nearer.
     private const double Apart = 0.5;
 
@@ -37,9 +43,11 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
                 : $"{claim.Figure.Indicator} {claim.Figure.Quote}";
         var text = SearchText.Normalize(said);
         var words = embedding.EmbedNormalized(text);
-        var near = snapshot
-            .Figures(passage.Report)
-            .Where(f => f.PassageId == passage.Id)
+        var near = ClaimLedger
+            .Of(passage, snapshot)
+            .Where(f =>
+                (f.Status == Status.Threshold) == (claim.Figure.Status == Status.Threshold) || claim.Comparison(f) == ValueComparison.Equal
+            )
             .Select(f => new Candidate(f, claim.Comparison(f), Math.Max(matcher.Likeness(f), Nearness(words, text, f))))
             .Where(m => m.Comparison != ValueComparison.Incomparable && claim.SameKind(m.Figure) && !claim.IsAnother(m.Figure))
             .OrderByDescending(m => m.Nearness)
@@ -57,7 +65,7 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
         if (
             near.FirstOrDefault(m => m.Comparison == ValueComparison.Equal && m.Figure.Status != Status.Threshold)
                 is { Figure: not null } equal
-            && Chosen(claim, near, equal, alone) is { } chosen
+            && Chosen(claim, near, equal, passage, alone) is { } chosen
         )
         {
             return chosen;
@@ -74,8 +82,21 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
             return (misread, ValueComparison.OtherUnit);
         }
 
+        // 67.4亿元 of 674亿元: the same digits are no chance.
+        if (
+            near.FirstOrDefault(m =>
+                m.Comparison == ValueComparison.Different && claim.SlipsPoint(m.Figure) && !claim.ContradictsPeriod(m.Figure)
+            ) is
+            { Figure: { } slipped }
+        )
+        {
+            return (slipped, ValueComparison.Different);
+        }
+
         var different = near.FirstOrDefault(m =>
-            m.Comparison != ValueComparison.Equal && !claim.ContradictsPeriod(m.Figure) && !matcher.NamesAnother(m.Figure)
+            m.Comparison != ValueComparison.Equal
+            && !claim.ContradictsPeriod(m.Figure)
+            && (!matcher.NamesAnother(m.Figure) || (Leans(m.Figure) && matcher.Names(Before(passage, m.Figure))))
         );
         return different.Figure is not null && (different.Nearness >= Meant || IsOnlyOne(near, different.Figure))
             ? (different.Figure, different.Comparison)
@@ -83,7 +104,13 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
     }
 
     /// <summary>The figure of the claim's value, or another of the passage where that one is meant; null when neither is near enough.</summary>
-    private static (Figure Figure, ValueComparison Comparison)? Chosen(Claim claim, List<Candidate> near, Candidate equal, bool alone)
+    private static (Figure Figure, ValueComparison Comparison)? Chosen(
+        Claim claim,
+        List<Candidate> near,
+        Candidate equal,
+        Passage passage,
+        bool alone
+    )
     {
         // The noun right at the number tells the items of a list apart better than what is carried over from one to the next.
         var others = near.Where(m => m.Comparison == ValueComparison.Different).ToList();
@@ -97,6 +124,18 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
             return shared > own ? (other, ValueComparison.Different) : (equal.Figure, ValueComparison.Equal);
         }
 
+        // 引进资金10亿元，是2006年的3.85倍；争取资金4.6亿元，是2006年的3.1倍: what a figure is of may stand in the clause before alone.
+        if (
+            Leans(equal.Figure)
+            && others
+                .Where(m => Leans(m.Figure) && m.Figure.Indicator == equal.Figure.Indicator)
+                .FirstOrDefault(m => Led(claim, passage, m.Figure) > Led(claim, passage, equal.Figure) + Leading)
+                is { Figure: { } led }
+        )
+        {
+            return (led, ValueComparison.Different);
+        }
+
         var mentioned = alone ? claim.Sentence : claim.Nearest;
         if (others.FirstOrDefault(m => IsSwapped(mentioned, equal.Figure, m.Figure)) is { Figure: not null } rival)
         {
@@ -107,6 +146,20 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
             ? (equal.Figure, ValueComparison.Equal)
             : null;
     }
+
+    // Nothing or nearly nothing before the number says what it is of.
+    private static bool Leans(Figure figure) => SearchText.Normalize(FigureNoun.Lead(figure)).Count(SearchText.IsHan) <= LongestLeaning;
+
+    /// <summary>What stands before the figure from the end of the sentence before on.</summary>
+    private static string Before(Passage passage, Figure figure)
+    {
+        var end = Math.Clamp(figure.Start - passage.Start, 0, passage.Text.Length);
+        var start = passage.Text.LastIndexOfAny(['。', '；', ';'], Math.Max(0, end - 1)) + 1;
+        return SearchText.Normalize(passage.Text[Math.Min(start, end)..end]);
+    }
+
+    private static double Led(Claim claim, Passage passage, Figure figure) =>
+        TextLikeness.Containment(SearchText.Normalize(claim.Nearest), Before(passage, figure));
 
     private readonly record struct Candidate(Figure Figure, ValueComparison Comparison, double Nearness);
 

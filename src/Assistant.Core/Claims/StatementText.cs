@@ -43,7 +43,7 @@ internal static partial class StatementText
     )]
     private static partial Regex Hearsay();
 
-    [GeneratedRegex(@"(?<=\d|[万千百])块(?=钱|$|[，,。、；;？?!！/一每吧了的补])")]
+    [GeneratedRegex(@"(?<=\d|[亿万千百])块(?=钱|$|[，,。、；;？?!！/一每吧了的补])")]
     private static partial Regex Yuan();
 
     // 2000个亿

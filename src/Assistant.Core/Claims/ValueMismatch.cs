@@ -26,6 +26,7 @@ internal static partial class ValueMismatch
     {
         var (said, written) = (SearchText.Normalize(statement), SearchText.Normalize(passage));
         return (Whole().IsMatch(said) && !Whole().IsMatch(written) && Half().IsMatch(written))
+            || (Whole().IsMatch(said) && Remaining().IsMatch(written) && !Remaining().IsMatch(said))
             || (OnlyHalf().IsMatch(said) && !Half().IsMatch(written) && Complete().IsMatch(written));
     }
 
@@ -76,7 +77,8 @@ internal static partial class ValueMismatch
 
     private static HashSet<string> Values(Regex kind, string text) => [.. kind.Matches(text).Select(m => m.Value)];
 
-    [GeneratedRegex(@"(19|20)\d\d(?=年)")]
+    // 是2006年的3.6倍 names a year to compare with.
+    [GeneratedRegex(@"(?<![是比较为])(19|20)\d\d(?=年)")]
     private static partial Regex Years();
 
     [GeneratedRegex(@"(\d+|[一二三四五六七八九十])期(?!间|限|内|望|待|末|初|货)")]
@@ -97,16 +99,20 @@ internal static partial class ValueMismatch
     [GeneratedRegex("首|第[一1]|唯一|最|头一|头名|领先|独一|率先")]
     private static partial Regex Foremost();
 
+    // 仍有7项未能按时完成
+    [GeneratedRegex("(仍|还|尚)有[^,。]{0,24}(未|没有)|未能|尚未完成")]
+    private static partial Regex Remaining();
+
     [GeneratedRegex("[a-e甲乙丙]级")]
     private static partial Regex Grades();
 
-    [GeneratedRegex("只[^,，。]{0,4}(一半|部分)|才[^,，。]{0,4}一半")]
+    [GeneratedRegex("(只|仅)[^,，。]{0,8}(一半|部分)|才[^,，。]{0,4}一半")]
     private static partial Regex OnlyHalf();
 
-    [GeneratedRegex("全部|全域|全面完成|全覆盖|清零|100%")]
+    [GeneratedRegex("全部|全域|全线|全面完成|全覆盖|清零|100%")]
     private static partial Regex Complete();
 
-    [GeneratedRegex(@"第([2-9]|1\d)(个|位|名|家|座|次|$)")]
+    [GeneratedRegex(@"第([2-9]|1\d)(个|位|名|家|座|次|批|$)")]
     private static partial Regex Later();
 
     [GeneratedRegex(@"首(个|位|家|座|次|批|创)|第1(个|位|名|家|座|$)")]

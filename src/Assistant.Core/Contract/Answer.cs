@@ -60,6 +60,10 @@ public enum VerdictKind
 
     [JsonStringEnumMemberName("not_found")]
     NotFound,
+
+    /// <summary>A sentence of a draft that states nothing that could be verified.</summary>
+    [JsonStringEnumMemberName("boast")]
+    Boast,
 }
 
 /// <summary>Why there is no answer, what stands nearest, and what the corpus covers.</summary>

@@ -84,7 +84,15 @@ public static class Rules
         new("place-elsewhere", "a claim about another place than the report's is not borne out by a passage that does not name it");
     public static Rule PartOfYear { get; } = new("part-of-year", "a part of a year is never borne out by the whole or by another part");
 
+    public static Rule PlaceBeside { get; } = new("place-beside", "what the report says of another of its places contradicts");
+
+    public static Rule FalsePremise { get; } =
+        new("false-premise", "what a question takes for granted and the report says otherwise is corrected first");
+
     // What statements without figures are judged by.
+    public static Rule OtherLevel { get; } = new("other-level", "the same honour or rank of another level (国家级, 省级) contradicts");
+    public static Rule OnlyCandidate { get; } = new("only-candidate", "a candidate for something is not yet that");
+    public static Rule OtherRun { get; } = new("other-run", "another number of years in a row (十二连增) contradicts");
     public static Rule LacksDirection { get; } =
         new("lacks-direction", "nothing is borne out to rise or fall where the passage has no such word");
     public static Rule LacksDenial { get; } = new("lacks-denial", "a denial is borne out by no passage without a word of denial");

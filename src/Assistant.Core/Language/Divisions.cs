@@ -107,6 +107,9 @@ internal static class Divisions
         ];
     }
 
+    /// <summary>The places that lie within a place.</summary>
+    public static IEnumerable<string> Within(string outer) => Codes.Keys.Where(inner => IsWithin(inner, outer));
+
     /// <summary>Whether the one place lies in the other; false where either is not known.</summary>
     public static bool IsWithin(string inner, string outer) =>
         CodesOf(inner).Any(i => CodesOf(outer).Any(o => i.Length > o.Length && i.StartsWith(o, StringComparison.Ordinal)));

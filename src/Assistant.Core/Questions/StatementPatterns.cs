@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Assistant.Core.Questions;
 
-/// <summary>What a statement claims of two years. Runs on simplified, normalised text.</summary>
+/// <summary>What a statement claims of two years, and what a question takes for granted. Runs on simplified text.</summary>
 internal static partial class StatementPatterns
 {
     /// <summary>Two years that the text sets against each other, and whether it calls the first the higher; null when it does not or denies it.</summary>
@@ -20,6 +20,46 @@ internal static partial class StatementPatterns
         TwoYears().Match(text) is { Success: true } match
             ? Saying().Replace(match.Value[5..match.Value.IndexOf('比', StringComparison.Ordinal)], string.Empty)
             : string.Empty;
+
+    /// <summary>What a question takes for granted and asks on from: 地铁27号线去年开通了，为什么不换乘; 出口为什么掉了14%. Null where it takes nothing for granted.</summary>
+    /// <param name="asksVerdict">Whether the question was read as one for a verdict: then only an open question asks on (为什么, 多少), no 吗.</param>
+    public static string? PremiseOf(string question, bool asksVerdict)
+    {
+        var clauses = Clause().Matches(question).Select(m => m.Value.Trim()).Where(c => c.Length > 0).ToList();
+        var asking = clauses.FindIndex(c => AsksOn().IsMatch(c));
+        if (asking < 0 || (asksVerdict && (asking == 0 || !AsksOpenly().IsMatch(clauses[asking]))))
+        {
+            return null;
+        }
+
+        var granted = asking > 0 ? string.Join('，', clauses.Take(asking)) : Reason().Replace(clauses[0], string.Empty);
+        var told = Granting().Replace(granted, string.Empty);
+        return told.Length >= ShortestPremise && (asking > 0 || told != clauses[0]) && States().IsMatch(told) ? told : null;
+    }
+
+    // Shorter words before the question (去年财政收入) name a topic and state nothing.
+    private const int ShortestPremise = 6;
+
+    [GeneratedRegex("[^，,。？?；;！!]+")]
+    private static partial Regex Clause();
+
+    [GeneratedRegex(
+        "为什么|为何|为啥|咋(?!样)|怎么|多少|几[个家人座条件户项套次届年辆]|什么时候|啥时候|何时|哪|谁|什么|啥|[吗呢]$|是不是[^真这]|(?:还|该)[^，,]{0,8}不$"
+    )]
+    private static partial Regex AsksOn();
+
+    [GeneratedRegex("为什么|为何|为啥|多少|什么时候|啥时候|何时|怎么(?:办|安排|用|没)")]
+    private static partial Regex AsksOpenly();
+
+    [GeneratedRegex("为什么|为何|为啥|咋就?|怎么(?:就|会|又)?(?!样|办|安排)|是不是因为[^，,跌降涨掉升减停]{1,8}")]
+    private static partial Regex Reason();
+
+    [GeneratedRegex("^(?:既然|听说|据说|都说|听人说|有人说|说是)|既然(?=[^，,])")]
+    private static partial Regex Granting();
+
+    // A topic states nothing: what is taken for granted was done, moved, counted or denied.
+    [GeneratedRegex("了|已经?|没|过$|既然|[增减升降跌涨掉缩扩]|少|多|完|成|只|\\d")]
+    private static partial Regex States();
 
     [GeneratedRegex("^的|要$|还$|都$|也$")]
     private static partial Regex Saying();

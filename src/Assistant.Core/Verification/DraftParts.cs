@@ -11,9 +11,19 @@ namespace Assistant.Core.Verification;
 /// <param name="Start">Where it begins in the draft.</param>
 /// <param name="Reports">The reports that it speaks of.</param>
 /// <param name="IsOfKnownReport">False where it names a report that is not indexed.</param>
-internal sealed record DraftPart(string Text, int Start, IReadOnlyList<ReportInfo> Reports, bool IsOfKnownReport);
+/// <param name="Period">The years that its heading sets; null where none does.</param>
+internal sealed record DraftPart(
+    string Text,
+    int Start,
+    IReadOnlyList<ReportInfo> Reports,
+    bool IsOfKnownReport,
+    (int From, int To)? Period = null
+);
 
-/// <summary>Cuts a draft where it goes on to another report: 据X县2022年政府工作报告，…. A first line that names place and year holds for all that follows.</summary>
+/// <summary>
+/// Cuts a draft where it goes on to another report (据X县2022年政府工作报告，…) or to another time (二、2020年目标). A first line that names place and year holds for all that
+/// follows, the heading of a section for that section.
+/// </summary>
 internal static partial class DraftParts
 {
     /// <summary>The parts in order; together they cover the draft.</summary>
@@ -21,12 +31,20 @@ internal static partial class DraftParts
     {
         var reader = new PlaceReader();
         var (named, _, _) = reader.Read(SearchText.Normalize(text), snapshot);
-        var scope = new Scope(named, null);
+        var scope = new Scope(named, null, null);
         var parts = new List<DraftPart>();
         var blanked = text.ToCharArray();
         var start = 0;
         foreach (Match sentence in Sentence().Matches(text))
         {
+            if (Heading(sentence.Value) is { } heading)
+            {
+                var (headed, _, _) = reader.Read(SearchText.Normalize(sentence.Value), snapshot);
+                scope = Next(sentence.Index, new Scope(headed.Count > 0 ? headed : scope.Places, scope.Year, heading));
+                Blank(sentence.Index, sentence.Length);
+                continue;
+            }
+
             var attribution = Attribution.Of(sentence.Value);
             var title = attribution.Source.Length == 0 && Title().IsMatch(sentence.Value);
             var source = title ? sentence.Value : attribution.Source;
@@ -38,18 +56,12 @@ internal static partial class DraftParts
             var year = Year().Match(source) is { Success: true } match ? int.Parse(match.Value, null) : (int?)null;
             var (known, unknown, _) = reader.Read(SearchText.Normalize(source), snapshot);
             IReadOnlyList<string> places = known.Count > 0 || unknown is null ? known : [unknown];
-            var next = new Scope(places.Count > 0 ? places : scope.Places, year ?? scope.Year);
-            if (next != scope && (places.Count > 0 || year is not null))
+            if (places.Count > 0 || year is not null)
             {
-                Cut(sentence.Index);
-                scope = next;
+                scope = Next(sentence.Index, new Scope(places.Count > 0 ? places : scope.Places, year ?? scope.Year, scope.Time));
             }
 
-            var blanks = title ? sentence.Length : sentence.Value.IndexOf(attribution.Claim, StringComparison.Ordinal);
-            for (var i = sentence.Index; i < sentence.Index + blanks; i++)
-            {
-                blanked[i] = blanked[i] == '\n' ? '\n' : ' ';
-            }
+            Blank(sentence.Index, title ? sentence.Length : sentence.Value.IndexOf(attribution.Claim, StringComparison.Ordinal));
         }
 
         Cut(text.Length);
@@ -63,21 +75,86 @@ internal static partial class DraftParts
                     .Reports.Where(r => scope.Places.Count == 0 || (r.Place is { } place && scope.Places.Contains(place)))
                     .ToList();
                 var ofYear = scope.Year is { } year ? ofPlace.Where(r => r.Year == year).ToList() : ofPlace;
+                var reports = ofYear.Count > 0 ? ofYear : ofPlace;
                 parts.Add(
-                    new DraftPart(new string(blanked, start, end - start), start, ofYear.Count > 0 ? ofYear : ofPlace, ofYear.Count > 0)
+                    new DraftPart(
+                        new string(blanked, start, end - start),
+                        start,
+                        reports,
+                        ofYear.Count > 0,
+                        scope.Time?.Period(scope.Year ?? reports.Select(r => r.Year).Max())
+                    )
                 );
             }
 
             start = end;
         }
+
+        Scope Next(int at, Scope next)
+        {
+            if (next != scope)
+            {
+                Cut(at);
+            }
+
+            return next;
+        }
+
+        void Blank(int at, int length)
+        {
+            for (var i = at; i < at + length; i++)
+            {
+                blanked[i] = blanked[i] == '\n' ? '\n' : ' ';
+            }
+        }
     }
 
-    private sealed record Scope(IReadOnlyList<string> Places, int? Year)
+    /// <summary>The time that the heading of a section sets (一、2019年工作回顾, 今年目标); null for any other line.</summary>
+    private static SectionTime? Heading(string line)
     {
-        public bool Equals(Scope? other) => other is not null && Year == other.Year && Places.SequenceEqual(other.Places);
+        if (!Section().IsMatch(line))
+        {
+            return null;
+        }
 
-        public override int GetHashCode() => HashCode.Combine(Year, Places.Count);
+        return Named().Match(line) is { Success: true } year ? new SectionTime(int.Parse(year.Value, null), 0, 0)
+            : LastYear().IsMatch(line) ? new SectionTime(null, -1, -1)
+            : Years().IsMatch(line) ? new SectionTime(null, -5, -1)
+            : ThisYear().IsMatch(line) ? new SectionTime(null, 0, 0)
+            : null;
     }
+
+    // Years counted from the one that the heading names, else from that of the report.
+    private sealed record SectionTime(int? Year, int From, int To)
+    {
+        public (int From, int To)? Period(int? reported) => (Year ?? reported) is { } year ? (year + From, year + To) : null;
+    }
+
+    private sealed record Scope(IReadOnlyList<string> Places, int? Year, SectionTime? Time)
+    {
+        public bool Equals(Scope? other) =>
+            other is not null && Year == other.Year && Time == other.Time && Places.SequenceEqual(other.Places);
+
+        public override int GetHashCode() => HashCode.Combine(Year, Time, Places.Count);
+    }
+
+    // A line of its own that looks back or ahead: 一、2019年工作回顾, 柯桥区2019年经济运行情况.
+    [GeneratedRegex(
+        @"^\s*[^，,。；;：:]{0,26}(?:回顾|总结|完成情况|运行情况|发展情况|工作情况|主要成绩|主要成效|目标|任务|安排|计划|打算|展望|部署)(?:和?建议)?\s*$"
+    )]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d(?=年)(?!年[至到—-])")]
+    private static partial Regex Named();
+
+    [GeneratedRegex("过去五年|五年(?:来|工作|回顾)|本届政府")]
+    private static partial Regex Years();
+
+    [GeneratedRegex("去年|上年|过去一年|过去的一年")]
+    private static partial Regex LastYear();
+
+    [GeneratedRegex("今年|本年|新的一年")]
+    private static partial Regex ThisYear();
 
     // A line of its own that ends in 报告: 某县2022年政府工作报告（摘要）.
     [GeneratedRegex(@"^\s*[^，,。；;]{0,30}(?:19|20)\d\d年?[^，,。；;]{0,12}报告[^，,。；;]{0,8}$")]

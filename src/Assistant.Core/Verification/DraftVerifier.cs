@@ -14,7 +14,7 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Verification;
 
 /// <summary>What verifying a draft came to.</summary>
-/// <param name="Verdicts">One for every figure of the draft, in order, and one for every sentence without figures that a passage speaks of or that tells an act.</param>
+/// <param name="Verdicts">One for every figure of the draft, in order, and one for every sentence without figures; one that states no fact is called a boast.</param>
 /// <param name="Citations">The passages that the verdicts rest on.</param>
 /// <param name="Summary">The counts in one line, for people.</param>
 /// <param name="Notes">What the report itself says twice and differently of a figure that a verdict rests on.</param>
@@ -39,6 +39,7 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
     private const int FewestLetters = 6;
 
     private static readonly Cue Boasts = Cue.Load("Verification.Data.boasts.txt");
+    private static readonly Cue Greetings = Cue.Load("Verification.Data.greetings.txt");
     private static readonly Cue Begun = Cue.Load("Claims.Data.begun.txt");
     private readonly ClaimJudge judge = new(new GuardedReading(reading));
 
@@ -61,7 +62,7 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
         var figures = new List<ClaimVerdict>();
         foreach (var part in DraftParts.Of(text, snapshot))
         {
-            var found = verifier.Verify(part.Text, part.Reports);
+            var found = verifier.Verify(part.Text, part.Reports, period: part.Period);
             figures.AddRange(found);
             judged.AddRange(Judged(part, found, snapshot));
         }
@@ -98,12 +99,9 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
                 );
             }
 
-            if (own.Count == 0 && sentence.Value.Count(char.IsLetter) >= FewestLetters)
+            if (own.Count == 0 && part.IsOfKnownReport && States(sentence.Value))
             {
-                if (part.IsOfKnownReport && Directed(sentence.Value, part.Reports, snapshot) is { } draft)
-                {
-                    yield return (part.Start + sentence.Index, draft);
-                }
+                yield return (part.Start + sentence.Index, Directed(sentence.Value, part.Reports, snapshot));
             }
         }
     }
@@ -154,12 +152,18 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
         );
     }
 
-    /// <summary>The verdict on a sentence without figures by the passage that says nearly all of it; null where no passage speaks of it and it states no fact.</summary>
-    private DraftVerdict? Directed(string sentence, IReadOnlyList<ReportInfo> reports, ICorpusSnapshot snapshot)
+    // A heading and a greeting state nothing.
+    private static bool States(string sentence) =>
+        sentence.Count(char.IsLetter) >= FewestLetters && !Greetings.IsIn(sentence) && !Numbered().IsMatch(sentence);
+
+    /// <summary>The verdict on a sentence without figures by the passage that says nearly all of it; a boast where no passage speaks of it and it states no fact.</summary>
+    private DraftVerdict Directed(string sentence, IReadOnlyList<ReportInfo> reports, ICorpusSnapshot snapshot)
     {
         if (Spoken(sentence, reports, snapshot) is not { } passage)
         {
-            return TellsAct(sentence) ? new DraftVerdict(sentence.Trim(), null, VerdictKind.NotFound, null, "报告中没有查到", null) : null;
+            return TellsFact(sentence)
+                ? new DraftVerdict(sentence.Trim(), null, VerdictKind.NotFound, null, "报告中没有查到", null)
+                : new DraftVerdict(sentence.Trim(), null, VerdictKind.Boast, null, "没有可以核对的事实", null);
         }
 
         var direction = Direction.Of(sentence);
@@ -180,9 +184,15 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
         );
     }
 
-    // A sentence that tells what was done or begun states a fact; a boast, a greeting and a general sentence do not.
-    private static bool TellsAct(string sentence) =>
-        !Boasts.IsIn(sentence) && (Attainment.IsTold(sentence) || Cue.Done.IsIn(sentence) || Begun.IsIn(SearchText.Normalize(sentence)));
+    // A sentence that tells what was done, begun or moved states a fact; a boast and a general sentence do not.
+    private static bool TellsFact(string sentence) =>
+        !Boasts.IsIn(sentence)
+        && (
+            Attainment.IsTold(sentence)
+            || Cue.Done.IsIn(sentence)
+            || Begun.IsIn(SearchText.Normalize(sentence))
+            || Direction.Of(sentence) is not null
+        );
 
     private static Passage? Spoken(string sentence, IReadOnlyList<ReportInfo> reports, ICorpusSnapshot snapshot)
     {
@@ -229,15 +239,20 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
 
     private static string Summary(Verdict[] verdicts)
     {
-        if (verdicts.Length == 0)
-        {
-            return "文中没有可以核对的数字。";
-        }
-
         int Count(VerdictKind kind) => verdicts.Count(v => v.Kind == kind);
-        return $"共{verdicts.Length}处：{Count(VerdictKind.Supported)}处与报告一致，{Count(VerdictKind.Contradicted)}处与报告不符，{Count(VerdictKind.NotFound)}处报告中查不到。";
+        var boasts = Count(VerdictKind.Boast);
+        var judged = verdicts.Length - boasts;
+        return (
+                judged == 0
+                    ? "文中没有可以核对的数字。"
+                    : $"共{judged}处：{Count(VerdictKind.Supported)}处与报告一致，{Count(VerdictKind.Contradicted)}处与报告不符，{Count(VerdictKind.NotFound)}处报告中查不到。"
+            ) + (boasts == 0 ? string.Empty : $"另有{boasts}句没有可以核对的事实。");
     }
 
     [GeneratedRegex(@"[^。！？；;!?\n]+[。！？；;!?]?")]
     private static partial Regex Sentence();
+
+    // 一、工作回顾; （二）重点任务
+    [GeneratedRegex(@"^\s*(?:第?[一二三四五六七八九十]+[、章节]|[（(][一二三四五六七八九十\d]+[)）])[^，,。；;]{1,24}$")]
+    private static partial Regex Numbered();
 }

@@ -135,4 +135,16 @@ public sealed class VerifyAnswersTests : IAsyncLifetime
             : verdicts.Any(v => v.Kind == VerdictKind.NotFound) ? VerdictKind.NotFound
             : VerdictKind.Supported;
     }
+
+    [Theory]
+    [InlineData("社会消费品零售总额去年掉了11.5%，一共是多少？", "136.5亿元")]
+    [InlineData("粮食总产量去年只有134万斤，为什么这么少？", "1344万斤")]
+    public async Task AFalsePremiseIsCorrectedWithoutAVerdict(string question, string right)
+    {
+        var answer = await AskAsync(question);
+
+        Assert.Equal(Outcome.Answered, answer.Outcome);
+        Assert.Empty(answer.Verdicts);
+        Assert.Contains(right, answer.Text, StringComparison.Ordinal);
+    }
 }

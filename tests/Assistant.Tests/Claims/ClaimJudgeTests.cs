@@ -32,6 +32,25 @@ public sealed class ClaimJudgeTests
     public void WhatThePassageDoesNotSayIsNeverSupported(string claim, string passage) =>
         Assert.NotEqual(VerdictKind.Supported, Judge.Judge(claim, passage).Verdict);
 
+    [Theory]
+    [InlineData("绵竹成功创建国家级安全发展示范城市", "绵竹成功创建省级安全发展示范城市。")]
+    [InlineData("马钢为全国首批环保绩效A级企业", "马钢成为全省首批环保绩效A级企业。")]
+    [InlineData("氟化学公司拿了国家科技进步二等奖", "氟化学有限公司获省科学技术进步奖二等奖。")]
+    [InlineData("粮食产量实现十连增", "粮食产量实现“十二连增”。")]
+    [InlineData("经开区已经升成国家级经开区了", "经开区成为国家级经开区培育对象。")]
+    [InlineData("52项惠民工程全部按期完成", "52项惠民工程大多数按计划推进，但仍有7项未能按时完成。")]
+    public void AnotherLevelRunOrStageIsContradicted(string claim, string passage) =>
+        Assert.Equal(VerdictKind.Contradicted, Judge.Judge(claim, passage).Verdict);
+
+    [Theory]
+    [InlineData("桂阳获批全国第七批生态文明建设示范区", VerdictKind.Contradicted)]
+    [InlineData("桂东获批全国第七批生态文明建设示范区", VerdictKind.Supported)]
+    public void WhatIsSaidOfAnotherTownOfTheReportContradicts(string claim, VerdictKind expected) =>
+        Assert.Equal(
+            expected,
+            Judge.Judge(claim, "桂东获批全国第七批生态文明建设示范区，桂阳创建全国节水型社会达标县。", "郴州市", 2024).Verdict
+        );
+
     [Fact]
     public void AnotherPlaceIsNeverSupported() =>
         Assert.Equal(

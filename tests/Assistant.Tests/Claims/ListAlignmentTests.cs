@@ -13,6 +13,7 @@ public sealed class ListAlignmentTests
     [InlineData("白鹅饲养量145万头", "肉牛、白鹅、生猪饲养量分别达到145万头、1500万只、400万头。")]
     [InlineData("蔬菜产量、粮食产量分别为7.2万吨、9.1万吨", "全市粮食、蔬菜产量分别为7.2万吨、9.1万吨。")]
     [InlineData("2020年农村低保标准740元", "2020年城乡低保标准740元和485元。")]
+    [InlineData("粮食、蔬菜占比分别达33%、21%", "粮食、蔬菜产量分别增长1%、2%，占比分别达21%、33%。")]
     public void AnItemWithTheValueOfAnotherIsSwapped(string statement, string passage) =>
         Assert.True(ListAlignment.IsSwapped(statement, passage));
 

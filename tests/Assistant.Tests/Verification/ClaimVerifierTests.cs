@@ -88,5 +88,58 @@ public sealed class ClaimVerifierTests
         Assert.Equal(expected, Assert.Single(new ClaimVerifier(snapshot).Verify(claim, snapshot.Reports, speaking)).Kind);
     }
 
+    [Theory]
+    [InlineData("公开信息六千多条", VerdictKind.Supported)]
+    [InlineData("公开信息七千多条", VerdictKind.Contradicted)]
+    [InlineData("修好农村公路快三十条", VerdictKind.Supported)]
+    [InlineData("修好农村公路快五十条", VerdictKind.Contradicted)]
+    [InlineData("公共预算支出增长四成还多", VerdictKind.Supported)]
+    [InlineData("公共预算支出增长五成还多", VerdictKind.Contradicted)]
+    [InlineData("存贷比不到五成", VerdictKind.Supported)]
+    [InlineData("存贷比不到四成", VerdictKind.Contradicted)]
+    [InlineData("民生支出占八成", VerdictKind.Supported)]
+    [InlineData("金牌占全国三分之一", VerdictKind.Supported)]
+    [InlineData("金牌占全国一半", VerdictKind.Contradicted)]
+    [InlineData("公用经费压减一半以上", VerdictKind.Supported)]
+    [InlineData("引进资金67.4亿元", VerdictKind.Contradicted)]
+    public void WhatIsSaidLooselyIsJudgedByTheRangeThatItClaims(string claim, VerdictKind expected)
+    {
+        var snapshot = new FakeSnapshot(
+            Some.Report(
+                """
+                政府工作报告
+                清河县人民政府县长 王小明
+                一、2020年工作回顾
+                公开信息6000余条。
+                修好农村公路27条。
+                公共预算支出增长41.1%。
+                存贷比43.29%。
+                民生支出占公共预算支出的80%。
+                金牌占全国1/3。
+                公用经费压减一半以上。
+                引进资金674亿元。
+                """
+            )
+        );
+        var speaking = snapshot.Passages("清河县-2021").Single(p => p.Text.StartsWith(claim[..2], StringComparison.Ordinal));
+
+        Assert.Equal(expected, Assert.Single(new ClaimVerifier(snapshot).Verify(claim, snapshot.Reports, speaking)).Kind);
+    }
+
+    [Theory]
+    [InlineData("2020年引进省外资金是2006年的3.1倍", VerdictKind.Contradicted)]
+    [InlineData("2020年争取上级资金是2006年的3.1倍", VerdictKind.Supported)]
+    public void WhatAFigureIsOfMayStandInTheClauseBefore(string claim, VerdictKind expected)
+    {
+        var snapshot = new FakeSnapshot(
+            Some.Report(
+                "政府工作报告\n清河县人民政府县长 王小明\n一、2020年工作回顾\n引进省外资金10亿元，是2006年的3.85倍；争取上级资金4.6亿元，是2006年的3.1倍。\n"
+            )
+        );
+        var speaking = snapshot.Passages("清河县-2021").First(p => p.Text.Contains("3.1倍", StringComparison.Ordinal));
+
+        Assert.Equal(expected, Assert.Single(new ClaimVerifier(snapshot).Verify(claim, snapshot.Reports, speaking)).Kind);
+    }
+
     private static IReadOnlyList<ClaimVerdict> Verify(string claim) => new ClaimVerifier(Snapshot).Verify(claim, Snapshot.Reports);
 }

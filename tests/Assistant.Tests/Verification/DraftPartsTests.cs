@@ -43,6 +43,20 @@ public sealed class DraftPartsTests : IAsyncLifetime
                 .Verdicts.Select(v => v.Kind)
         );
 
+    [Theory]
+    [InlineData("柯桥区2019年经济运行情况\n一般公共预算收入131.4亿元。", VerdictKind.Supported)]
+    [InlineData("一、2019年工作回顾\n一般公共预算收入131.4亿元。", VerdictKind.Supported)]
+    [InlineData("柯桥区2020年政府工作报告\n一、去年工作回顾\n一般公共预算收入131.4亿元。", VerdictKind.Supported)]
+    [InlineData("二、2020年主要目标\n一般公共预算收入131.4亿元。", VerdictKind.Contradicted)]
+    public void TheHeadingOfASectionSetsThePeriod(string draft, VerdictKind expected) =>
+        Assert.Equal(expected, Assert.Single(Verify(draft).Verdicts).Kind);
+
+    [Theory]
+    [InlineData("全区上下砥砺前行，谱写了高质量发展新篇章。", VerdictKind.Boast)]
+    [InlineData("柯桥区建成了国际空间站地面中心。", VerdictKind.NotFound)]
+    public void ASentenceWithoutFiguresIsJudgedOrCalledABoast(string draft, VerdictKind expected) =>
+        Assert.Equal(expected, Assert.Single(Verify(draft).Verdicts).Kind);
+
     [Fact]
     public void ASentenceOfTwentyThousandCharactersIsJudged() =>
         Assert.NotEmpty(Verify("一般公共预算收入131.4亿元，" + new string('好', 19_000) + "增长4%。").Verdicts);

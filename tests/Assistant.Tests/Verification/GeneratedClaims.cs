@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assistant.Core.Contract;
+using Assistant.Core.Language;
 using Assistant.Core.Ledger;
 
 namespace Assistant.Tests.Verification;
@@ -34,6 +35,39 @@ internal static class GeneratedClaims
 
     /// <summary>The clause as printed, with its year and status in front.</summary>
     public static Statement Printed(Figure f) => new("printed", $"{Frame(f)}{f.Quote.Trim('，', ',', '；', ';', '。', '、')}。", f.Text);
+
+    /// <summary>Whether the clause says by itself what its figure measures: 增长6.3% alone says nothing that could be true or false.</summary>
+    public static bool IsWhole(Figure f) => TextLikeness.Containment(f.Indicator, f.Quote) >= 0.6;
+
+    /// <summary>Another value of the same kind, as it would be printed.</summary>
+    public static string OtherValue(Figure f)
+    {
+        var value = f.Value * 1.13m + 1;
+        return (f.Kind is FigureKind.Rank or FigureKind.Count ? Math.Ceiling(value) : value).ToString("0.##", CultureInfo.InvariantCulture)
+            + f.Unit;
+    }
+
+    /// <summary>Clauses that give values in order (分别), the first two values exchanged.</summary>
+    public static IEnumerable<string> Swapped(IReadOnlyList<Figure> ledger) =>
+        from clause in ledger.Where(f => f.Quote.Contains("分别", StringComparison.Ordinal)).GroupBy(f => (f.PassageId, f.SpanStart))
+        let listed = clause.OrderBy(f => f.Start).ToList()
+        where listed.Count is > 1 and < 5 && listed[0].Unit == listed[1].Unit && listed[0].Text != listed[1].Text
+        where listed.Take(2).All(f => Stands(f) && ledger.Count(other => other.Text == f.Text) == 1)
+        let quote = listed[0].Quote
+        let first = listed[0].Start - listed[0].SpanStart
+        let second = listed[1].Start - listed[1].SpanStart
+        select quote[..first]
+            + listed[1].Text
+            + quote[(first + listed[0].Text.Length)..second]
+            + listed[0].Text
+            + quote[(second + listed[1].Text.Length)..].TrimEnd('，', ',', '；', ';', '。')
+            + "。";
+
+    private static bool Stands(Figure f)
+    {
+        var at = f.Start - f.SpanStart;
+        return at >= 0 && at + f.Text.Length <= f.Quote.Length && f.Quote.Substring(at, f.Text.Length) == f.Text;
+    }
 
     /// <summary>The same in other words.</summary>
     public static Statement Reworded(Figure f) => new("reworded", $"{Frame(f)}{f.Indicator}{Verb(f)}{f.Text}{After(f)}。", f.Text);

@@ -64,6 +64,15 @@ public sealed class VerifyAtScaleTests
             }
         }
 
+        foreach (var swapped in GeneratedClaims.Swapped(snapshot.Figures(report.Name)))
+        {
+            var verdicts = verifier.Verify(swapped, snapshot.Reports);
+            counts.False(
+                new GeneratedClaims.Statement("swapped", swapped, string.Empty),
+                verdicts.All(v => v.Kind == VerdictKind.Supported) ? VerdictKind.Supported : null
+            );
+        }
+
         return counts;
     }
 

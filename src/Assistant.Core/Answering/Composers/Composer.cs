@@ -13,6 +13,7 @@ internal sealed class Composer
     private readonly RefusalComposer refusals;
     private readonly CompareAnswers comparisons;
     private readonly VerifyAnswers verdicts;
+    private readonly PremiseAnswers premises;
 
     public Composer(TurnContext turn)
     {
@@ -21,10 +22,14 @@ internal sealed class Composer
         refusals = new RefusalComposer(wording, statements);
         comparisons = new CompareAnswers(turn.Snapshot, statements, wording);
         verdicts = new VerifyAnswers(turn.Snapshot, statements, refusals, wording, turn.Reading);
+        premises = new PremiseAnswers(turn.Snapshot, verdicts, statements, wording);
     }
 
     /// <summary>The draft of the answer.</summary>
     public Draft Compose(ParsedQuestion question, Decision decision) =>
+        premises.Corrected(question, decision, Composed(question, decision), MissingPart);
+
+    private Draft Composed(ParsedQuestion question, Decision decision) =>
         decision.Form switch
         {
             AnswerForm.Refusal => refusals.Compose(question, decision.Reason!.Value, decision.Detail),

@@ -194,7 +194,8 @@ internal sealed class VerifyAnswers(
         && !passage.Text.Contains(place[..^1], StringComparison.Ordinal)
         && PlaceReader.TownsIn(SearchText.Normalize(passage.Text)).Count == 0;
 
-    private QuotedStatement Quote(Figure figure, Passage passage, VerdictKind kind)
+    /// <summary>The clause of a figure that decides, quoted.</summary>
+    public QuotedStatement Quote(Figure figure, Passage passage, VerdictKind kind)
     {
         var clauses = PassageView.Of(passage).Clauses;
         var first = clauses.ToList().FindIndex(c => passage.Start + c.End > figure.Start);

@@ -20,6 +20,9 @@ internal static partial class ClaimRules
     public static IReadOnlyList<IClaimRule> Flat { get; } =
     [
         Contradicts(Names.StillUnderWay, c => SubjectMismatch.IsStillUnderWay(c.Claim, c.Passage), isCertain: true),
+        Contradicts(Names.OtherLevel, Levels.Differ, isCertain: true),
+        Contradicts(Names.OnlyCandidate, IsOnlyCandidate, isCertain: true),
+        Contradicts(Names.OtherRun, c => OfOtherRun(c.Claim, c.Clause), isCertain: true),
         Contradicts(Names.SaysOtherwise, c => TextLikeness.Containment(c.Said, c.Clause) >= SameThing && SaysOtherwise(c)),
         Contradicts(Names.OtherValue, c =>
             TextLikeness.Containment(c.Said, c.Clause) >= SameThing && ValueMismatch.OfShare(c.Claim, c.Clause)
@@ -55,6 +58,7 @@ internal static partial class ClaimRules
     /// <summary>What shows that the claim is of another report, place or part of the year than the passage: asked before anything else.</summary>
     public static IReadOnlyList<IClaimRule> Elsewhere { get; } =
     [
+        Contradicts(Names.PlaceBeside, TownsBeside.Tell, isCertain: true),
         Lacks(Names.OtherReport, c => c.Source?.ReportYear is { } year && c.Year is { } own && year != own, "所说的是另一年的报告"),
         Lacks(Names.PlaceElsewhere, IsOfPlaceElsewhere, "这段原文说的不是这个地方"),
         Lacks(Names.PartOfYear, IsOfPartOfYear, "原文说的不是这一段时间"),
@@ -81,7 +85,7 @@ internal static partial class ClaimRules
         List<string> own = [.. PlaceReader.Names(place), .. Divisions.Around(place).SelectMany(PlaceReader.Names)];
         var told = string.Concat(PassageView.Of(claim.Passage).Normalized, " ", PassageView.Of(claim.Passage).Heading);
         return PlaceReader
-            .TownsIn(SearchText.Normalize(claim.Source?.Source + "，" + claim.Claim))
+            .TownsIn(SearchText.Normalize(claim.Source?.Source + "，" + SpokenNumbers.Of(claim.Claim).Text))
             .Any(town =>
                 !own.Exists(name => name.Contains(town, StringComparison.Ordinal) || town.Contains(name, StringComparison.Ordinal))
                 && !PlaceReader.Names(town).Any(name => told.Contains(name, StringComparison.Ordinal))
@@ -106,6 +110,26 @@ internal static partial class ClaimRules
     )]
     private static partial Regex PartsOfYear();
 
+    // 已经升成国家级 of 国家级经开区培育对象
+    private static bool IsOnlyCandidate(ClaimCase claim) =>
+        Candidate().IsMatch(claim.Clause)
+        && !Candidate().IsMatch(claim.Said)
+        && Attained().IsMatch(claim.Said)
+        && TextLikeness.Containment(claim.Said, claim.Clause) >= SameThing;
+
+    [GeneratedRegex("培育(?:对象|名单|县|单位|企业)|候选|后备|预备|提名|公示名单")]
+    private static partial Regex Candidate();
+
+    // 十连增 of 十二连增, and as 连续二十一年 of 二十一连丰 the same.
+    private static bool OfOtherRun(string claim, string clause) =>
+        Run().Match(SearchText.Normalize(claim)) is { Success: true } said
+        && Run().Match(SearchText.Normalize(clause)) is { Success: true } written
+        && said.Groups[2].Value == written.Groups[2].Value
+        && said.Groups[1].Value != written.Groups[1].Value;
+
+    [GeneratedRegex("(\\d+|[一二三四五六七八九十]+)连(增|丰|冠|涨|升|降)")]
+    private static partial Regex Run();
+
     private static bool SaysOtherwise(ClaimCase claim) =>
         ValueMismatch.OfArea(claim.Claim, claim.Clause)
         || ValueMismatch.OfOrder(claim.Claim, claim.Clause)
@@ -123,7 +147,7 @@ internal static partial class ClaimRules
     [GeneratedRegex("已|早就|达到了|完成了|实现了|建成了|超过了|了$|了[,。!]")]
     private static partial Regex Attained();
 
-    [GeneratedRegex("[向为朝][^,。]{1,14}(?:而)?(?:努力|奋斗|迈进|冲刺)")]
+    [GeneratedRegex("[向为朝][^,。]{1,14}(?:而)?(?:努力|奋斗|迈进|冲刺)|即将|有望")]
     private static partial Regex Strives();
 
     private static bool LacksDenial(ClaimCase claim) =>

@@ -87,7 +87,7 @@ export interface DerivedFigure {
 export interface Verdict {
   claim: string;
   figure: string | null;
-  verdict: 'supported' | 'contradicted' | 'not_found';
+  verdict: 'supported' | 'contradicted' | 'not_found' | 'boast';
   expected: string | null;
   reason: string | null;
   mark: number | null;

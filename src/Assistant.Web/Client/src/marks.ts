@@ -34,7 +34,12 @@ export function statusName(status: string): string {
   return statusNames[status] ?? '';
 }
 
-const verdictNames: Record<string, string> = { supported: '与报告一致', contradicted: '与报告不符', not_found: '报告中查不到' };
+const verdictNames: Record<string, string> = {
+  supported: '与报告一致',
+  contradicted: '与报告不符',
+  not_found: '报告中查不到',
+  boast: '没有可核对的事实',
+};
 
 /** The Chinese name of a verdict. */
 export function verdictName(verdict: string): string {
