@@ -108,9 +108,8 @@ internal sealed partial class StructureFinder(TurnContext turn)
         }
 
         var lists = new OutlineLists(snapshot);
-        var near = parts.SelectMany(p => p.Ranked.Take(AnswerRules.Few)).Select(r => r.Passage).ToList();
-        var found = (isAnswered ? lists.Problems(question, near.FirstOrDefault()) : null)
-            ?? lists.Find(question, near, [.. parts.SelectMany(p => p.Slot.Reports).DistinctBy(r => r.Report)], isAnswered);
+        var best = parts.SelectMany(p => p.Ranked.Take(1)).Select(r => r.Passage).FirstOrDefault();
+        var found = (isAnswered ? lists.Problems(question, best) : null) ?? new ListChooser(snapshot).Choose(question, parts);
         return found is null ? null : (lists.Statements(found), found.List.Missing > 0);
     }
 
