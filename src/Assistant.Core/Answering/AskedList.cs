@@ -8,7 +8,11 @@ namespace Assistant.Core.Answering;
 /// <summary>What a question for a list says of it, and what was found for it.</summary>
 internal sealed partial class AskedList
 {
+    // （一）, 一是
+    private const int MarkLength = 3;
+
     private readonly ParsedQuestion question;
+    private readonly string term;
 
     public AskedList(ParsedQuestion question, IReadOnlyList<SlotResult> parts, IReadOnlyList<Passage> near)
     {
@@ -17,6 +21,7 @@ internal sealed partial class AskedList
         Core = ListCandidates.Core(question);
         Size = SizeOf(question);
         Name = NameIn(question.Text);
+        term = Quoted().Match(question.Text) is { Success: true } quoted ? quoted.Groups[1].Value : string.Empty;
         var nearest = parts.Where(p => p.Best is not null).MaxBy(p => p.Probability);
         Chance = nearest?.Probability ?? 0;
         IsAnswered = parts.Any(Answerability.IsAnswered);
@@ -81,8 +86,22 @@ internal sealed partial class AskedList
                 : null
         );
 
+    // “三化” and “四项‘坚持’”: what is in quotes; 哪五大战役, 是哪三治: what is behind the number where nothing is.
     private static string NameIn(string text) =>
         Quoted().Matches(text).Select(m => Number().Replace(m.Groups[1].Value, string.Empty)).FirstOrDefault(n => n.Length > 0) ?? string.Empty;
+
+    /// <summary>Whether a text says the name as the question has it, number and all.</summary>
+    public bool Says(string text) => term.Length > 2 && SearchText.Normalize(text).Contains(term, StringComparison.Ordinal);
+
+    /// <summary>Whether a text holds each character of the name.</summary>
+    public bool IsNamedIn(string text) => Name.Length > 0 && Name.All(c => text.Contains(c, StringComparison.Ordinal));
+
+    /// <summary>Whether the first words of an item begin with the name, behind a number at most.</summary>
+    public bool BeginsWithName(string head) => head.IndexOf(Name, StringComparison.Ordinal) is >= 0 and <= MarkLength;
+
+    /// <summary>The largest share of the first words that one character of the name is in (链 of 四链协同).</summary>
+    public double SharedIn(IReadOnlyList<string> heads) =>
+        Name.Length == 0 ? 0 : Name.Max(c => heads.Count(head => head.Contains(c, StringComparison.Ordinal)) / (double)heads.Count);
 
     [GeneratedRegex("[，。；：,;:]")]
     private static partial Regex Clauses();

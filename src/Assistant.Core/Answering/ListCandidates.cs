@@ -64,6 +64,23 @@ internal sealed partial class ListCandidates(ICorpusSnapshot snapshot)
             "no-size*asks-parts",
             "no-size*begins",
             "inline*begins",
+            "says-term",
+            "says-term*counted",
+            "shared",
+            "all-named",
+            "all-named*counted",
+            "one-passage",
+            "one-passage*counted",
+            "one-passage*no-size",
+            "passage-near",
+            "passage-best",
+            "best-precedes",
+            "near-precedes",
+            "counted*introduced",
+            "counted*heading",
+            "counted*begins",
+            "begin-named",
+            "begin-named*counted",
         ];
 
     /// <summary>The candidates in the order of the outline.</summary>
@@ -84,22 +101,41 @@ internal sealed partial class ListCandidates(ICorpusSnapshot snapshot)
 
     private IEnumerable<ListCandidate> OfReport(string report, AskedList asked)
     {
-        var text = snapshot.Text(report)!;
-        var outline = snapshot.Outline(report);
         var near = asked.Near.Where(p => p.Report == report).ToList();
-        for (var i = 0; i < outline.Lists.Count; i++)
+        foreach (var view in Views(report, asked))
         {
-            var view = ListView.Of(outline, i, text);
-            var touches = near.Exists(view.Touches);
             var about = TextLikeness.Containment(asked.Core, view.About);
-            if (touches || about >= Named)
+            if (near.Exists(view.Touches) || about >= Named || asked.SharedIn(view.Heads) == 1)
             {
-                yield return new ListCandidate(new FoundItems(report, view.List), Values(asked, view, near, about));
+                var found = new FoundItems(report, view.List);
+                yield return new ListCandidate(found, Values(asked, view, near, about, snapshot.Passages(report).FirstOrDefault(found.IsGivenBy)));
             }
         }
     }
 
-    private static double[] Values(AskedList asked, ListView view, List<Passage> near, double about)
+    // The lists of the outline, those of their items that bear the name asked for (四项“坚持”), and those that only the question makes lists of.
+    private IEnumerable<ListView> Views(string report, AskedList asked)
+    {
+        var text = snapshot.Text(report)!;
+        var outline = snapshot.Outline(report);
+        for (var i = 0; i < outline.Lists.Count; i++)
+        {
+            var view = ListView.Of(outline, i, text);
+            yield return view;
+            ListItem[] named = [.. view.List.Items.Where((_, item) => view.Heads[item].Contains(asked.Name, StringComparison.Ordinal))];
+            if (asked.Name.Length > 0 && named.Length > 1 && named.Length < view.List.Items.Count)
+            {
+                yield return ListView.Of(outline, view.List with { Items = named, Promised = null }, text);
+            }
+        }
+
+        foreach (var list in new SentenceRuns(outline, snapshot.Passages(report), asked).Read())
+        {
+            yield return ListView.Of(outline, list, text);
+        }
+    }
+
+    private static double[] Values(AskedList asked, ListView view, List<Passage> near, double about, Passage? whole)
     {
         var list = view.List;
         var best = near.Count > 0 ? near[0] : null;
@@ -112,6 +148,11 @@ internal sealed partial class ListCandidates(ICorpusSnapshot snapshot)
         var named = asked.NamedIn(view.Heads);
         var nearness = near.Select((passage, rank) => view.Holds(passage) ? 1.0 / (1 + rank) : 0).Sum();
         var size = Math.Min(1, list.Items.Count / 20.0);
+        var saysTerm = Is(asked.Says(whole?.Text ?? view.Announcement + view.Heading));
+        var (inOne, allNamed) = (Is(whole is not null), Is(view.Heads.All(asked.IsNamedIn)));
+        var (precedes, introduced) = (Is(best is not null && view.IsBehind(best)), Is(best is not null && view.IsHeadedBy(best)));
+        var beginNamed = asked.Name.Length == 0 ? 0 : view.Heads.Count(asked.BeginsWithName) / (double)view.Heads.Count;
+        var rank = whole is null ? -1 : near.FindIndex(p => p.Id == whole.Id);
         return
         [
             promised,
@@ -128,7 +169,7 @@ internal sealed partial class ListCandidates(ICorpusSnapshot snapshot)
             Math.Min(1, list.Items.Count(item => near.Exists(passage => Overlap(passage, item.Span))) / (double)list.Items.Count),
             begins,
             Is(best is not null && list.Announcement is { } announcement && Overlap(best, announcement)),
-            Is(best is not null && view.IsHeadedBy(best)),
+            introduced,
             Is(best is not null && view.IsHeldBy(best)),
             best is null ? 0 : view.Depth(best),
             size,
@@ -166,6 +207,23 @@ internal sealed partial class ListCandidates(ICorpusSnapshot snapshot)
             none * Is(asked.AsksForParts),
             none * begins,
             inline * begins,
+            saysTerm,
+            saysTerm * counted,
+            asked.SharedIn(view.Heads),
+            allNamed,
+            allNamed * counted,
+            inOne,
+            inOne * counted,
+            inOne * none,
+            rank < 0 ? 0 : 1.0 / (1 + rank),
+            Is(rank == 0),
+            precedes,
+            Is(near.Exists(view.IsBehind)),
+            counted * Math.Max(precedes, introduced),
+            counted * TextLikeness.Containment(asked.Core, view.Heading),
+            counted * begins,
+            beginNamed,
+            beginNamed * counted,
         ];
     }
 

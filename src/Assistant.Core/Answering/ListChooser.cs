@@ -6,8 +6,11 @@ namespace Assistant.Core.Answering;
 /// <summary>Chooses the list of an outline that answers a question, if one does: by a logistic regression, weights by src/Assistant.Training.</summary>
 internal sealed class ListChooser(ICorpusSnapshot snapshot)
 {
-    /// <summary>From this chance on a list is given.</summary>
-    public const double Threshold = 0.2;
+    /// <summary>
+    /// From this chance on a list is given. Of 535 questions for lists and terms over the reports of the role train, each judged by a model trained without its report,
+    /// 484 are right with it and 355 without lists; of 152 over those to choose by, 133 and 108.
+    /// </summary>
+    public const double Threshold = 0.3;
 
     private static readonly Lazy<LogisticModel> Model = new(() => LogisticModel.Load("Answering.Data.lists.txt", ListCandidates.Names));
 

@@ -6,14 +6,17 @@ namespace Assistant.Core.Answering;
 /// <summary>A list of an outline as it is set beside a question: the normalised words of its announcement, its headings and its items.</summary>
 internal sealed class ListView
 {
+    // Between a passage and what is right behind it there are line breaks at most.
+    private const int Gap = 4;
+
     private readonly ReportOutline outline;
     private readonly int index;
     private readonly TextSpan? around;
 
-    private ListView(ReportOutline outline, int index, string text)
+    private ListView(ReportOutline outline, ItemList list, int index, string text)
     {
         (this.outline, this.index) = (outline, index);
-        List = outline.Lists[index];
+        List = list;
         var first = List.Items[0].Span.Start;
         around = List.Parent < 0 ? null : outline.Lists[List.Parent].Items.FirstOrDefault(i => i.Span.Start <= first && first < i.Span.End)?.Span;
         Announcement = SearchText.Normalize(List.Announcement?.Of(text) ?? string.Empty);
@@ -52,14 +55,17 @@ internal sealed class ListView
     public string About { get; }
 
     /// <summary>The list at <paramref name="index"/> of an outline.</summary>
-    public static ListView Of(ReportOutline outline, int index, string text) => new(outline, index, text);
+    public static ListView Of(ReportOutline outline, int index, string text) => new(outline, outline.Lists[index], index, text);
+
+    /// <summary>A list that the outline does not have.</summary>
+    public static ListView Of(ReportOutline outline, ItemList list, string text) => new(outline, list, -1, text);
 
     /// <summary>Whether the passage is in the list.</summary>
     public bool Holds(Passage passage) => passage.Start < List.Span.End && List.Span.Start < passage.End;
 
     /// <summary>Whether the passage is in the list, announces it or is its heading.</summary>
     public bool Touches(Passage passage) =>
-        Holds(passage) || (List.Announcement is { } a && passage.Start < a.End && a.Start < passage.End) || IsHeadedBy(passage);
+        Holds(passage) || IsBehind(passage) || (List.Announcement is { } a && passage.Start < a.End && a.Start < passage.End) || IsHeadedBy(passage);
 
     /// <summary>Whether the passage gives the whole list by itself.</summary>
     public bool IsHeldBy(Passage passage) => passage.Start <= List.Items[0].Span.Start && List.Items[^1].Span.Start < passage.End;
@@ -67,6 +73,11 @@ internal sealed class ListView
     /// <summary>Whether the passage is the heading of what this is the first list of: of an item or of a chapter.</summary>
     public bool IsHeadedBy(Passage passage)
     {
+        if (index < 0)
+        {
+            return false;
+        }
+
         if (around is { } item)
         {
             return passage.Start <= item.Start
@@ -79,6 +90,9 @@ internal sealed class ListView
             && passage.Start < chapter.HeadingSpan.End
             && !outline.Lists.Any(l => l.Chapter == List.Chapter && l.Parent < 0 && l.Span.Length > List.Span.Length);
     }
+
+    /// <summary>Whether the list begins right behind the passage.</summary>
+    public bool IsBehind(Passage passage) => List.Items[0].Span.Start - passage.End is >= 0 and <= Gap;
 
     /// <summary>How closely an item fits the passage, 0 where it is in none, 1 where the passage is the whole item.</summary>
     public double Depth(Passage passage) =>

@@ -43,10 +43,15 @@ internal sealed partial class OutlineLists(ICorpusSnapshot snapshot)
         return list is null ? null : new FoundItems(best.Report, list);
     }
 
-    /// <summary>The beginning of each item as a statement: up to a clause where it is long.</summary>
+    /// <summary>The beginning of each item as a statement, up to a clause where it is long; where one passage gives them all, that passage.</summary>
     public IReadOnlyList<QuotedStatement> Statements(FoundItems found)
     {
         var passages = snapshot.Passages(found.Report);
+        if (passages.FirstOrDefault(found.IsGivenBy) is { } whole)
+        {
+            return [QuoteCutter.Whole(string.Empty, whole)];
+        }
+
         var statements = new List<QuotedStatement>();
         foreach (var item in found.List.Items)
         {
@@ -128,4 +133,8 @@ internal sealed partial class OutlineLists(ICorpusSnapshot snapshot)
 
 /// <summary>A list that answers a question.</summary>
 /// <param name="Report">The report that has it.</param>
-internal sealed record FoundItems(string Report, ItemList List);
+internal sealed record FoundItems(string Report, ItemList List)
+{
+    /// <summary>Whether a passage gives the whole list.</summary>
+    public bool IsGivenBy(Passage passage) => passage.Start <= List.Span.Start && List.Items[^1].Head.End <= passage.End;
+}
