@@ -36,6 +36,9 @@ internal sealed class FoldScores(string record, string folder, string shipped, I
             ? new Recorded(this, Directory.Exists(folder) ? Open(Path.Combine(folder, $"cross-{fold}")) : null)
             : Open(shipped);
 
+    /// <summary>Whether the cross-encoder that ships has learned from a report.</summary>
+    public bool HasLearnt(string report) => folds.ContainsKey(report);
+
     /// <summary>Writes the record anew where the models of the folds were asked.</summary>
     public void Save()
     {

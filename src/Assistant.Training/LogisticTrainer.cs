@@ -5,11 +5,11 @@ namespace Assistant.Training;
 /// <summary>Logistic regression with a penalty on the squares of the weights, by Newton's method: exact, without randomness.</summary>
 internal static class LogisticTrainer
 {
-    private const double Penalty = 50;
+    public const double Penalty = 50;
     private const int Steps = 25;
 
     /// <summary>The model of the chance of <paramref name="labels"/> by rows of values.</summary>
-    public static LogisticModel Train(IReadOnlyList<double[]> rows, IReadOnlyList<bool> labels, IReadOnlyList<double> importance)
+    public static LogisticModel Train(IReadOnlyList<double[]> rows, IReadOnlyList<bool> labels, IReadOnlyList<double> importance, double penalty = Penalty)
     {
         var width = rows[0].Length;
         double[] means = [.. Enumerable.Range(0, width).Select(i => rows.Average(r => r[i]))];
@@ -21,7 +21,7 @@ internal static class LogisticTrainer
         var weights = new double[width + 1];
         for (var step = 0; step < Steps; step++)
         {
-            var change = Step(values, labels, importance, weights);
+            var change = Step(values, labels, importance, weights, penalty);
             for (var i = 0; i <= width; i++)
             {
                 weights[i] -= change[i];
@@ -37,15 +37,15 @@ internal static class LogisticTrainer
     }
 
     // Newton's step: the gradient through the inverse of the curvature; the constant, last, is not penalised.
-    private static double[] Step(double[][] values, IReadOnlyList<bool> labels, IReadOnlyList<double> importance, double[] weights)
+    private static double[] Step(double[][] values, IReadOnlyList<bool> labels, IReadOnlyList<double> importance, double[] weights, double penalty)
     {
         var width = weights.Length;
         var gradient = new double[width];
         var curvature = new double[width, width];
         for (var i = 0; i < width - 1; i++)
         {
-            gradient[i] = Penalty * weights[i];
-            curvature[i, i] = Penalty;
+            gradient[i] = penalty * weights[i];
+            curvature[i, i] = penalty;
         }
 
         for (var row = 0; row < values.Length; row++)

@@ -8,6 +8,7 @@ using Assistant.Training.Claims;
 using Assistant.Training.Dialogue;
 using Assistant.Training.Embedding;
 using Assistant.Training.Kinds;
+using Assistant.Training.Lists;
 
 var reports = new Option<DirectoryInfo>("--reports")
 {
@@ -78,6 +79,7 @@ var claimsOf = new Option<string?>("--claims-of")
 {
     Description = "Only count what the judge that ships makes of the statements of a role: train, choose or count",
 };
+var listsOnly = new Option<bool>("--lists") { Description = "Only which list of an outline answers a question" };
 var kindsOnly = new Option<bool>("--kinds") { Description = "Only the kinds of questions" };
 
 var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.")
@@ -97,6 +99,7 @@ var command = new RootCommand("Learns the embedding, the ranker's trees and thos
     readingData,
     turns,
     kindsOnly,
+    listsOnly,
     claimsOnly,
     claimsOf,
 };
@@ -148,6 +151,25 @@ command.SetAction(
                 [parsed.GetValue(questions)!.FullName, "src/Assistant.Training/Data/conversations"],
                 roles,
                 Path.Combine(folder, "Questions", "Data", "turn-roles.txt")
+            );
+            return 0;
+        }
+
+        if (parsed.GetValue(listsOnly))
+        {
+            using var shipped = new FoldScores(
+                parsed.GetValue(record)!.FullName,
+                parsed.GetValue(readerFolder)!.FullName,
+                parsed.GetValue(shippedReader)!.FullName,
+                []
+            );
+            await ListTraining.RunAsync(
+                parsed.GetValue(reports)!.FullName,
+                parsed.GetValue(questions)!.FullName,
+                roles,
+                shipped,
+                Path.Combine(folder, "Answering", "Data", "lists.txt"),
+                cancellationToken
             );
             return 0;
         }

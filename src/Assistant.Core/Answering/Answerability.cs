@@ -93,7 +93,7 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
 
     private static Decision? OfOutline(ParsedQuestion question, Evidence evidence, bool isAnswered) =>
         evidence.Structure.ListOfOutline(question, evidence.Parts, isAnswered) is var (items, lacks)
-        && Rules.OutlineList.Holds(items.Count > 1)
+        && Rules.OutlineList.Holds(items.Count > 0)
             ? new Decision(AnswerForm.Items) { Items = items, LacksItems = lacks }
             : null;
 

@@ -7,12 +7,43 @@ namespace Assistant.Core.Answering;
 /// <summary>How alike the indicators of two figures are, and which words of a question name one.</summary>
 internal static class IndicatorLikeness
 {
+    // Figures whose indicators are less alike measure different things.
+    private const double Alike = 0.5;
+
+    /// <summary>A question that says so much of a name asks for it.</summary>
+    public const double Told = 0.3;
+
+    // So many characters in one name the thing that is counted, whatever is done with it.
+    private const int SharedName = 4;
+
     /// <summary>0 to 1: the likeness of the two names, where 生产总值, 地区生产总值 and GDP are one word.</summary>
     public static double Between(Figure first, Figure second)
     {
         var (a, b) = (SearchText.Normalize(first.Indicator), SearchText.Normalize(second.Indicator));
         var plain = TextLikeness.Dice(a, b);
         return plain == 1 ? 1 : Math.Max(plain, TextLikeness.Dice(InOfficialTerms(a), InOfficialTerms(b)));
+    }
+
+    /// <summary>
+    /// Whether the two measure one thing, as far as their names say: they are alike enough. Of things that are counted it does that the one is the other with words
+    /// left out (新开航线, 新开集装箱航线), or that they share what is counted (十大类民生实事).
+    /// </summary>
+    public static bool AreOne(Figure first, Figure second)
+    {
+        if (Between(first, second) >= Alike)
+        {
+            return true;
+        }
+
+        if ((first.Kind, second.Kind) != (FigureKind.Count, FigureKind.Count))
+        {
+            return false;
+        }
+
+        var (a, b) = (SearchText.Normalize(first.Indicator), SearchText.Normalize(second.Indicator));
+        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
+        return (shorter.Length >= SharedName && TextLikeness.CommonSubsequence(shorter, longer) == shorter.Length)
+            || Enumerable.Range(0, Math.Max(0, shorter.Length - SharedName + 1)).Any(i => longer.Contains(shorter.Substring(i, SharedName), StringComparison.Ordinal));
     }
 
     /// <summary>0 to 1: how much of the indicator's name the question says, in its own words or in words of the same concept.</summary>

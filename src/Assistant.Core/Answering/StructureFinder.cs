@@ -108,10 +108,17 @@ internal sealed partial class StructureFinder(TurnContext turn)
         }
 
         var lists = new OutlineLists(snapshot);
-        var near = parts.SelectMany(p => p.Ranked.Take(AnswerRules.Few)).Select(r => r.Passage).ToList();
-        var found = (isAnswered ? lists.Problems(question, near.FirstOrDefault()) : null)
-            ?? lists.Find(question, near, [.. parts.SelectMany(p => p.Slot.Reports).DistinctBy(r => r.Report)], isAnswered);
-        return found is null ? null : (lists.Statements(found), found.List.Missing > 0);
+        var best = parts.SelectMany(p => p.Ranked.Take(1)).Select(r => r.Passage).FirstOrDefault();
+        if (isAnswered && best is { SectionKind: SectionKind.Problems } && question.Kind == QuestionKind.List && Cue.Problem.IsIn(question.Text))
+        {
+            // All of that section is given.
+            return null;
+        }
+
+        var found = (isAnswered ? lists.Problems(question, best) : null) ?? new ListChooser(snapshot).Choose(question, parts);
+
+        // What the best passage gives by itself needs no list.
+        return found is null || (isAnswered && best is not null && found.IsGivenBy(best)) ? null : (lists.Statements(found), found.List.Missing > 0);
     }
 
     private IReadOnlyList<Passage> ItemsAnnouncedBy(Passage passage, int size, ParsedQuestion question)

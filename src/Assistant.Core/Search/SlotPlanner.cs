@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Assistant.Core.Contract;
 using Assistant.Core.Index;
 using Assistant.Core.Questions;
@@ -5,7 +6,7 @@ using Assistant.Core.Questions;
 namespace Assistant.Core.Search;
 
 /// <summary>Turns a question into what has to be found: one slot for a plain question, one for each side of a comparison.</summary>
-public sealed class SlotPlanner
+public sealed partial class SlotPlanner
 {
     /// <summary>Slots in the order of the question; at least one.</summary>
     public IReadOnlyList<Slot> Plan(ParsedQuestion question, ICorpusSnapshot snapshot)
@@ -86,25 +87,32 @@ public sealed class SlotPlanner
     private static IEnumerable<Slot> Relative(ParsedQuestion question, string? place, List<ReportInfo> pool, IEnumerable<Status?> statuses)
     {
         var reportYear = pool.Count > 0 ? pool[0].Year : null;
-        foreach (var relative in question.Relative)
+        var relatives = Sides(question);
+        foreach (var relative in relatives)
         {
             var status = relative == RelativeYear.Previous ? Status.Actual : Status.Target;
             yield return new Slot(pool, relative == RelativeYear.Previous ? reportYear - 1 : reportYear, status, place, question.Terms);
         }
 
-        if (question.Relative.Count > 0 && question.Kind != QuestionKind.Compare)
+        if (relatives.Count > 0 && question.Kind != QuestionKind.Compare)
         {
             yield break;
         }
 
-        foreach (var status in statuses.Where(s => question.Relative.Count == 0 || !Said(question, s)))
+        foreach (var status in statuses.Where(s => relatives.Count == 0 || !Said(relatives, s)))
         {
             yield return new Slot(pool, null, status, place, question.Terms);
         }
     }
 
-    private static bool Said(ParsedQuestion question, Status? status) =>
-        status is null || question.Relative.Contains(status == Status.Actual ? RelativeYear.Previous : RelativeYear.Current);
+    // 今年改造的户数是多了还是少了: it is last year's that this year's is set against.
+    private static IReadOnlyList<RelativeYear> Sides(ParsedQuestion question) =>
+        question.Kind == QuestionKind.Compare && question.Relative.Count == 1 && MoreOrLess().IsMatch(question.Text)
+            ? [RelativeYear.Previous, RelativeYear.Current]
+            : question.Relative;
+
+    private static bool Said(IReadOnlyList<RelativeYear> relatives, Status? status) =>
+        status is null || relatives.Contains(status == Status.Actual ? RelativeYear.Previous : RelativeYear.Current);
 
     private static IEnumerable<Slot> OfYear(ParsedQuestion question, string? place, int year, List<ReportInfo> reports)
     {
@@ -130,7 +138,9 @@ public sealed class SlotPlanner
                 ? [Implied(year, reports)]
             : [.. question.Statuses];
 
-        return wanted.Select(status => Dated(question, place, year, status, reports));
+        // 现状与2024年目标: the report of that year knows no result but of the year before.
+        var isPlanned = wanted.Count > 1 && reports.Any(r => r.Year == year) && reports.TrueForAll(r => r.Year != year + 1);
+        return wanted.Select(status => Dated(question, place, isPlanned && status == Status.Actual ? year - 1 : year, status, reports));
     }
 
     private static Slot Dated(ParsedQuestion question, string? place, int year, Status? status, List<ReportInfo> reports)
@@ -167,4 +177,7 @@ public sealed class SlotPlanner
 
     private static string? OnlyPlace(ICorpusSnapshot snapshot) =>
         snapshot.Reports.Select(r => r.Place).Distinct().Take(2).ToArray() is [{ } only] ? only : null;
+
+    [GeneratedRegex("(?:加码?|多|增|高|涨|升|快|扩|提高|上调|抬高)了?还是(?:减码?|少|减|低|降|跌|慢|缩|下调|调低)|(?:调|降|减|升|抬|提|加)[低高少了]了?(?:吗|没|[,，]|$)|加了还是减了|还是缩")]
+    private static partial Regex MoreOrLess();
 }

@@ -12,15 +12,12 @@ namespace Assistant.Core.Answering;
 /// <summary>Answers a comparison: a quote for each side, then the difference with its computation.</summary>
 internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers statements, Wording wording)
 {
-    // Figures whose indicators are less alike measure different things.
-    private const double Alike = 0.5;
-
     private readonly FigureComparison comparison = new(wording);
 
     /// <summary>Both sides quoted; the difference when the sides hold comparable figures.</summary>
     public Draft Compose(ParsedQuestion question, IReadOnlyList<PartDecision> parts, Func<SlotResult, string> missing)
     {
-        parts = Rules.AlignedQuotes.Changes(parts, new AlignedQuotes(statements, question).Of(parts));
+        parts = Rules.AlignedQuotes.Changes(parts, new AlignedQuotes(statements, question).Of(WithPair(question, parts)));
         var draft = statements.Compose(question, parts, missing);
         var sides = parts
             .Where(p => p.IsAnswered)
@@ -35,18 +32,73 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
         return figures is null ? draft : WithVerdict(WithDifference(draft, sides, figures), question, sides, figures);
     }
 
-    // 城里和农村谁的收入涨得快: both figures are of one time.
-    private Draft WithThings(Draft draft, ParsedQuestion question, List<Side> sides)
+    // The quotes of one passage are widened to hold both figures that are set against each other.
+    private IReadOnlyList<PartDecision> WithPair(ParsedQuestion question, IReadOnlyList<PartDecision> parts)
     {
-        var figures = sides.SelectMany(s => statements.FiguresOf(s.Statement)).Distinct().ToList();
-        if (new ComparedThings(question).Choose(figures) is not { } pair)
+        var slots = parts.Select(p => (p.Result.Slot.Place, p.Result.Slot.Year, p.Result.Slot.Status)).Distinct().Count();
+        if (slots > 1 || parts.Count == 0 || parts.Any(p => !p.IsAnswered))
         {
-            return draft;
+            return parts;
         }
 
-        var (text, derived) = comparison.Things(new(pair.First.Indicator, pair.First), new(pair.Second.Indicator, pair.Second));
-        return draft with { Remarks = [.. draft.Remarks, text], Derived = derived is null ? draft.Derived : [.. draft.Derived, derived] };
+        return
+        [
+            .. parts.Select(part =>
+                new ComparedThings(question).Choose(Figures(QuoteCutter.Whole(string.Empty, part.Result.Best!.Passage))) is { } pair
+                    ? part with { Result = Around(part.Result, pair.First, pair.Second) }
+                    : part
+            ),
+        ];
     }
+
+    private static SlotResult Around(SlotResult finding, Figure first, Figure second)
+    {
+        var best = finding.Best!;
+        var clauses = PassageView.Of(best.Passage).Clauses.ToList();
+        var (from, to) = (
+            clauses.FindIndex(c => best.Passage.Start + c.End > first.Start),
+            clauses.FindIndex(c => best.Passage.Start + c.End > second.Start)
+        );
+        return from < 0 || to < 0
+            ? finding
+            : finding with
+            {
+                Ranked =
+                [
+                    best with { FirstClause = Math.Min(from, best.FirstClause), LastClause = Math.Max(to, best.LastClause) },
+                    .. finding.Ranked.Skip(1),
+                ],
+            };
+    }
+
+    private List<Figure> Figures(QuotedStatement quote) => [.. statements.FiguresOf(quote).Where(f => !IsStart(f))];
+
+    // 城里和农村谁的收入涨得快: both figures are of one time. 面积五年前和现在差多少: one sentence tells what it was and what it is.
+    private Draft WithThings(Draft draft, ParsedQuestion question, List<Side> sides)
+    {
+        var quotes = sides.Select(s => s.Statement).DistinctBy(s => (s.Passage.Id, s.Start)).ToList();
+        var pair = new ComparedThings(question).Choose([.. quotes.SelectMany(Figures).Distinct()]);
+        var change = FigureChange.Of([.. quotes.SelectMany(statements.FiguresOf).Distinct()], snapshot);
+        var (text, derived) =
+            change is { } told && IsToldOf(question, told.After, pair?.First)
+                ? comparison.Sides(new(wording.Say("原来", "before"), told.Before), new(wording.Say("后来", "after"), told.After))
+            : pair is { } things
+                ? comparison.Things(new(things.First.Indicator, things.First), new(things.Second.Indicator, things.Second))
+            : (string.Empty, null);
+        return text.Length == 0
+            ? draft
+            : draft with
+            {
+                Remarks = [.. draft.Remarks, text],
+                Derived = derived is null ? draft.Derived : [.. draft.Derived, derived],
+            };
+    }
+
+    // The question says more of what changed than of what is set beside another thing.
+    private static bool IsToldOf(ParsedQuestion question, Figure changed, Figure? other) =>
+        IndicatorLikeness.SaidIn(question, changed) is var said
+        && said >= IndicatorLikeness.Told
+        && (other is null || said > IndicatorLikeness.SaidIn(question, other));
 
     // 2018年的总量比2016年还要高，是这样吗: the comparison itself is what is to be verified.
     private Draft WithVerdict(Draft draft, ParsedQuestion question, List<Side> sides, List<Figure> figures)
@@ -112,7 +164,7 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
     /// <summary>One figure of each side, all of the same unit and kind and of the most alike indicators; null when there are none.</summary>
     private List<Figure>? Comparable(ParsedQuestion question, List<Side> sides)
     {
-        var first = statements.FiguresOf(sides[0].Statement).Where(f => f.Kind != FigureKind.Rank);
+        var first = statements.FiguresOf(sides[0].Statement).Where(f => f.Kind != FigureKind.Rank && !IsStart(f));
         var best = first
             .Select(f => Partners(f, sides))
             .Where(row => row is not null)
@@ -120,6 +172,9 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
             .FirstOrDefault();
         return best?.Figures;
     }
+
+    // 由2476元增加到4140元: what something was before is no side.
+    private bool IsStart(Figure figure) => FigureChange.IsStart(figure, snapshot.Text(figure.Report)!);
 
     private sealed record Row(List<Figure> Figures, double Likeness);
 
@@ -137,7 +192,8 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
                     && f.Status != Status.Threshold
                     && f.PeriodEnd - f.PeriodStart == first.PeriodEnd - first.PeriodStart
                     && (f.Falling == first.Falling || f.Kind is not (FigureKind.Growth or FigureKind.Change))
-                    && IndicatorLikeness.Between(f, first) >= Alike
+                    && IndicatorLikeness.AreOne(f, first)
+                    && !IsStart(f)
                     && (
                         f.Kind == first.Kind
                         || f.Kind is FigureKind.Level or FigureKind.Count or FigureKind.Share

@@ -1,0 +1,30 @@
+using Assistant.Core.Index;
+using Assistant.Core.Questions;
+
+namespace Assistant.Core.Answering;
+
+/// <summary>Chooses the list of an outline that answers a question, if one does: by a logistic regression, weights by src/Assistant.Training.</summary>
+internal sealed class ListChooser(ICorpusSnapshot snapshot)
+{
+    /// <summary>
+    /// From this chance on a list is given. Of 535 questions for lists and terms over the reports of the role train, each judged by a model trained without its report,
+    /// 484 are right with it and 355 without lists; of 152 over those to choose by, 133 and 108.
+    /// </summary>
+    public const double Threshold = 0.3;
+
+    private static readonly Lazy<LogisticModel> Model = new(() => LogisticModel.Load("Answering.Data.lists.txt", ListCandidates.Names));
+
+    /// <summary>The list; null where none is likely enough.</summary>
+    public FoundItems? Choose(ParsedQuestion question, IReadOnlyList<SlotResult> parts)
+    {
+        var best = new ListCandidates(snapshot)
+            .Of(question, parts)
+            .Select(candidate => (candidate.Found, Chance: Chance(Model.Value, candidate.Values)))
+            .OrderByDescending(c => c.Chance)
+            .FirstOrDefault();
+        return best.Chance >= Threshold ? best.Found : null;
+    }
+
+    /// <summary>The chance, 0 to 1, by a model.</summary>
+    public static double Chance(LogisticModel model, IReadOnlyList<double> values) => 1 / (1 + Math.Exp(-model.Score(values)));
+}
