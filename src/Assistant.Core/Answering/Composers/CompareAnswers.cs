@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Assistant.Core.Claims;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
@@ -10,12 +11,10 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Answering;
 
 /// <summary>Answers a comparison: a quote for each side, then the difference with its computation.</summary>
-internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers statements, Wording wording)
+internal sealed partial class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers statements, Wording wording)
 {
     // Figures whose indicators are less alike measure different things.
     private const double Alike = 0.5;
-
-    private readonly FigureComparison comparison = new(wording);
 
     /// <summary>Both sides quoted; the difference when the sides hold comparable figures.</summary>
     public Draft Compose(ParsedQuestion question, IReadOnlyList<PartDecision> parts, Func<SlotResult, string> missing)
@@ -32,7 +31,7 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
         }
 
         var figures = Comparable(question, sides);
-        return figures is null ? draft : WithVerdict(WithDifference(draft, sides, figures), question, sides, figures);
+        return figures is null ? draft : WithVerdict(WithDifference(draft, question, sides, figures), question, sides, figures);
     }
 
     // 城里和农村谁的收入涨得快: both figures are of one time.
@@ -44,7 +43,10 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
             return draft;
         }
 
-        var (text, derived) = comparison.Things(new(pair.First.Indicator, pair.First), new(pair.Second.Indicator, pair.Second));
+        var (text, derived) = new FigureComparison(wording).Things(
+            new(pair.First.Indicator, pair.First),
+            new(pair.Second.Indicator, pair.Second)
+        );
         return draft with { Remarks = [.. draft.Remarks, text], Derived = derived is null ? draft.Derived : [.. draft.Derived, derived] };
     }
 
@@ -168,13 +170,13 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
             }
         );
 
-    private Draft WithDifference(Draft draft, List<Side> sides, List<Figure> figures)
+    private Draft WithDifference(Draft draft, ParsedQuestion question, List<Side> sides, List<Figure> figures)
     {
         var remarks = new List<string>(draft.Remarks);
         var derived = new List<DerivedFigure>(draft.Derived);
         if (figures.Count == 2)
         {
-            remarks.Add(Difference(sides, figures, derived));
+            remarks.Add(Difference(question, sides, figures, derived));
         }
         else
         {
@@ -195,9 +197,12 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
         };
     }
 
-    private string Difference(List<Side> sides, List<Figure> figures, List<DerivedFigure> derived)
+    private string Difference(ParsedQuestion question, List<Side> sides, List<Figure> figures, List<DerivedFigure> derived)
     {
-        var (text, gap) = comparison.Sides(new(Name(sides, 0, figures[0]), figures[0]), new(Name(sides, 1, figures[1]), figures[1]));
+        var (text, gap) = new FigureComparison(wording, HigherOrLower().IsMatch(question.Own ?? question.Text)).Sides(
+            new(Name(sides, 0, figures[0]), figures[0]),
+            new(Name(sides, 1, figures[1]), figures[1])
+        );
         derived.AddRange(gap is null ? [] : [gap]);
         return text + Reached(figures[0], figures[1]);
     }
@@ -245,4 +250,8 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
                 true
             )
             .TrimEnd('：', ':', ' ');
+
+    // 高了还是低了, 谁更高
+    [GeneratedRegex("[高低][^,，。?？]{0,4}还是|[更谁]高|[更谁]低|[高低]了?(?:吗|没|不)")]
+    private static partial Regex HigherOrLower();
 }

@@ -23,8 +23,20 @@ internal sealed class Composer
         verdicts = new VerifyAnswers(turn.Snapshot, statements, refusals, wording);
     }
 
-    /// <summary>The draft of the answer.</summary>
-    public Draft Compose(ParsedQuestion question, Decision decision) =>
+    /// <summary>The draft of the answer; it names the places that have no report.</summary>
+    public Draft Compose(ParsedQuestion question, Decision decision)
+    {
+        var draft = OfForm(question, decision);
+        return decision.LackingPlaces.Count == 0 || draft.Outcome is not (Outcome.Answered or Outcome.Partial)
+            ? draft
+            : draft with
+            {
+                Outcome = Outcome.Partial,
+                Remarks = [.. draft.Remarks, refusals.NotIndexed(string.Join(wording.Say("、", ", "), decision.LackingPlaces))],
+            };
+    }
+
+    private Draft OfForm(ParsedQuestion question, Decision decision) =>
         decision.Form switch
         {
             AnswerForm.Refusal => refusals.Compose(question, decision.Reason!.Value, decision.Detail),
