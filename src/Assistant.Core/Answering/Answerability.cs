@@ -1,6 +1,7 @@
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
 using Assistant.Core.Index;
+using Assistant.Core.Language;
 using Assistant.Core.Questions;
 using Assistant.Core.Search;
 
@@ -35,8 +36,17 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
                 _ => null,
             };
 
-    /// <summary>The decision.</summary>
-    public Decision Decide(ParsedQuestion question, Evidence evidence) =>
+    /// <summary>The decision; with it the places asked about beside others that have no report.</summary>
+    public Decision Decide(ParsedQuestion question, Evidence evidence)
+    {
+        var lacking = question.LackingPlaces.Where(place => IsAskedPlace(place, evidence)).ToList();
+        return DecideOn(lacking.Count == question.LackingPlaces.Count ? question : question with { LackingPlaces = lacking }, evidence) with
+        {
+            LackingPlaces = lacking,
+        };
+    }
+
+    private Decision DecideOn(ParsedQuestion question, Evidence evidence) =>
         OutOfScope(question, evidence)
         ?? OnPrinciple(question, evidence)
         ?? UnclearPlace(question, evidence)
@@ -88,7 +98,9 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
             return ByStructure(Rules.AnnouncedItems, evidence.Structure.NumberedItems(question, evidence.Parts)) ?? Missing(evidence);
         }
 
-        return new Decision(question.Kind == QuestionKind.Compare ? AnswerForm.Comparison : AnswerForm.Quotes) { Parts = parts };
+        // With a side that has no report, what one report says is no comparison.
+        var compares = question.Kind == QuestionKind.Compare && (question.LackingPlaces.Count == 0 || question.Places.Count > 1);
+        return new Decision(compares ? AnswerForm.Comparison : AnswerForm.Quotes) { Parts = parts };
     }
 
     private static Decision? OfOutline(ParsedQuestion question, Evidence evidence, bool isAnswered) =>
@@ -126,6 +138,15 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
         )
         {
             return Decision.Refuse(RefusalReason.PlaceNotIndexed, new RefusalDetail(Place: place));
+        }
+
+        // 成都比杭州高: without a report of the one no verdict is given.
+        if (
+            question is { Kind: QuestionKind.Verify, LackingPlaces: [var other, ..] }
+            && Rules.PlaceMissing.Holds(!IsWithin(other, evidence))
+        )
+        {
+            return Decision.Refuse(RefusalReason.PlaceNotIndexed, new RefusalDetail(Place: other));
         }
 
         return Rules.PeriodMissing.Holds(
@@ -193,12 +214,16 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
     private bool IsWithin(string place, Evidence evidence) =>
         evidence.Reports.SelectMany(r => snapshot.Passages(r.Report)).Any(p => p.Text.Contains(place, StringComparison.Ordinal));
 
-    // A division that the best passage itself names is a detail of the question (上海217家医院), not the place asked about.
+    // A division that the answering clauses themselves name is a detail of the question (上海217家医院), not the place asked about.
     private static bool IsAskedPlace(string place, Evidence evidence) =>
-        !Rules.NamedInPassage.Holds(
-            evidence.BestPassages.Any(p =>
-                p.Text.Contains(place, StringComparison.Ordinal)
-                || (place.Length > 2 && p.Text.Contains(place[..^1], StringComparison.Ordinal))
-            )
+        !Rules.NamedInPassage.Holds(evidence.Parts.Any(p => p.Best is { } best && Names(best, SearchText.Normalize(place))));
+
+    private static bool Names(RankedPassage best, string place)
+    {
+        var clauses = PassageView.Of(best.Passage).Clauses.Skip(best.FirstClause).Take(best.LastClause - best.FirstClause + 1);
+        return clauses.Any(c =>
+            c.Normalized.Contains(place, StringComparison.Ordinal)
+            || (place.Length > 2 && c.Normalized.Contains(Divisions.BareName(place), StringComparison.Ordinal))
         );
+    }
 }

@@ -44,6 +44,9 @@ internal sealed record Decision(AnswerForm Form)
     /// <summary>With <see cref="AnswerForm.Verdict"/>, the reports that the statement is judged by.</summary>
     public IReadOnlyList<ReportInfo> Reports { get; init; } = [];
 
+    /// <summary>Places asked about beside others that have no report; the answer names them.</summary>
+    public IReadOnlyList<string> LackingPlaces { get; init; } = [];
+
     /// <summary>With <see cref="AnswerForm.Refusal"/>, why.</summary>
     public RefusalReason? Reason { get; init; }
 

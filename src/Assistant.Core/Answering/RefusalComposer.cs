@@ -26,6 +26,9 @@ internal sealed class RefusalComposer(Wording wording, StatementAnswers statemen
         };
     }
 
+    /// <summary>Says that there is no report of a place.</summary>
+    public string NotIndexed(string place) => wording.Say($"没有收录{place}的政府工作报告。", $"No report of {place} is indexed.");
+
     private (RefusalKind Kind, string Text) Say(ParsedQuestion question, RefusalReason reason, RefusalDetail detail)
     {
         var year = detail.Part?.Slot.Year;
@@ -61,10 +64,7 @@ internal sealed class RefusalComposer(Wording wording, StatementAnswers statemen
                 )
             ),
             RefusalReason.NoReports => (RefusalKind.OutOfScope, wording.Say("还没有收录任何报告。", "No report is indexed yet.")),
-            RefusalReason.PlaceNotIndexed => (
-                RefusalKind.PlaceMissing,
-                wording.Say($"没有收录{detail.Place}的政府工作报告。", $"No report of {detail.Place} is indexed.")
-            ),
+            RefusalReason.PlaceNotIndexed => (RefusalKind.PlaceMissing, NotIndexed(detail.Place!)),
             RefusalReason.PeriodNotIndexed => (
                 RefusalKind.PeriodMissing,
                 wording.Say($"没有收录能回答{detail.Part?.Slot.Place}{year}年情况的报告。", $"No report that covers {year} is indexed.")

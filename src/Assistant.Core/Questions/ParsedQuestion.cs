@@ -63,6 +63,9 @@ public sealed record ParsedQuestion(
     /// <summary>Indexed places of which it may mean any: one must be chosen. Empty where that is clear or nothing is said of places.</summary>
     public IReadOnlyList<string> UnclearPlaces { get; init; } = [];
 
+    /// <summary>Places that it names beside <see cref="Places"/> and no indexed report is about: an answer cannot speak of them.</summary>
+    public IReadOnlyList<string> LackingPlaces { get; init; } = [];
+
     /// <summary>Whether the answer has to hold a number.</summary>
     public bool WantsNumber =>
         Expected

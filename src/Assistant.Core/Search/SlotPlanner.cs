@@ -8,6 +8,12 @@ namespace Assistant.Core.Search;
 /// <summary>Turns a question into what has to be found: one slot for a plain question, one for each side of a comparison.</summary>
 public sealed partial class SlotPlanner
 {
+    // A report of 2021 looks back on five years and sets them against 2015.
+    private const int FurthestReview = 6;
+
+    // 到2035年
+    private const int FurthestPlan = 15;
+
     /// <summary>Slots in the order of the question; at least one.</summary>
     public IReadOnlyList<Slot> Plan(ParsedQuestion question, ICorpusSnapshot snapshot)
     {
@@ -166,10 +172,17 @@ public sealed partial class SlotPlanner
             _ => [.. reviewing, .. planning],
         };
 
-        // A neighbouring report may still speak of the year (五年累计, 到2025年); ranking and the refusal decide. Results stand only in later ones.
+        // Another report may still speak of the year: what was reached in five years is set against the year before them, and plans reach far. Ranking and the refusal
+        // decide. Results stand only in later ones.
         return pool.Count > 0
             ? pool
-            : [.. reports.Where(r => r.Year is not { } own || (Math.Abs(own - year) <= 5 && (status != Status.Actual || own > year)))];
+            :
+            [
+                .. reports.Where(r =>
+                    r.Year is not { } own
+                    || (own - year <= FurthestReview && year - own <= FurthestPlan && (status != Status.Actual || own > year))
+                ),
+            ];
     }
 
     private static List<ReportInfo> LatestOfEach(List<ReportInfo> reports) =>

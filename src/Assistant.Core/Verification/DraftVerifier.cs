@@ -35,6 +35,9 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
     // A sentence without figures is judged only by a passage that says nearly all of it.
     private const double SaysTheSame = 0.72;
 
+    // A clause that shares less of its character pairs with the sentence speaks of something else.
+    private const double SaysOfTheSame = 0.3;
+
     // A heading and a name state nothing.
     private const int FewestLetters = 6;
 
@@ -212,12 +215,18 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
         return best.Coverage >= SaysTheSame ? best.Passage : null;
     }
 
-    // The clause of the passage that shares most with the sentence says which way it goes.
-    private static (string Clause, bool? Rising) ClauseDirection(Passage passage, string sentence)
+    /// <summary>Which way the clause that shares most with the sentence says that it went; null where no clause speaks of the same thing.</summary>
+    internal static (string Clause, bool? Rising) ClauseDirection(Passage passage, string sentence)
     {
         var normalized = SearchText.Normalize(sentence);
         var clauses = PassageView.Of(passage).Clauses.Where(c => Direction.Of(passage.Text[c.Start..c.End]) is not null).ToList();
-        var clause = clauses.MaxBy(c => TextLikeness.Dice(c.Normalized, normalized));
+        var blanked = Direction.Blanked(normalized);
+        var clause = clauses
+            .Select(c => (Clause: c, Likeness: TextLikeness.Dice(Direction.Blanked(c.Normalized), blanked)))
+            .Where(c => c.Likeness >= SaysOfTheSame)
+            .DefaultIfEmpty()
+            .MaxBy(c => c.Likeness)
+            .Clause;
         return clause is null
             ? (string.Empty, null)
             : (passage.Text[clause.Start..clause.End].Trim('，', ',', '。', ' '), Direction.Of(passage.Text[clause.Start..clause.End]));

@@ -1,3 +1,7 @@
+using Assistant.Core.Answering;
+using Assistant.Core.Documents;
+using Assistant.Core.Language;
+using Assistant.Core.Ledger;
 using Assistant.Tests.Support;
 using Xunit;
 
@@ -51,6 +55,33 @@ public sealed class ComparisonTests() : CorpusTests(("青河县-2024", Text))
     )]
     public async Task TheHigherIsNamedWithTheDifference(string question, string expected) =>
         Assert.Contains(expected, (await AskAsync(question)).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void OfTwoFiguresThatAreBothOpenOnlyTheNumbersAreCompared()
+    {
+        var (first, second) = (Growth("增长10%以上"), Growth("增长15%以上"));
+
+        var (text, _) = Comparison.Sides(new("去年", first), new("今年", second));
+
+        Assert.StartsWith("比较：按所列数字，今年更高", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("约", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("增长10%以上", "增长10%", "去年不低于今年")]
+    [InlineData("增长10%", "增长10%以上", "去年不高于今年")]
+    [InlineData("增长10%左右", "增长10%", "去年的数字等于今年")]
+    [InlineData("增长10%", "增长10%", "去年与今年相同，都是10%")]
+    public void TheSameNumberIsTheSameThingOnlyWithTheSameBound(string first, string second, string expected) =>
+        Assert.Contains(expected, Comparison.Sides(new("去年", Growth(first)), new("今年", Growth(second))).Text, StringComparison.Ordinal);
+
+    private static FigureComparison Comparison => new(new Wording("zh"));
+
+    private static Figure Growth(string said)
+    {
+        var report = Some.Report($"政府工作报告\n清河县人民政府县长 王小明\n一、2020年工作回顾\n财政收入{said}。");
+        return new FigureExtractor().Extract(report, new SentencePassageSplitter().Split(report)).Single(f => f.Unit == "%");
+    }
 
     [Fact]
     public async Task TheDifferenceIsDerivedFromTheTwoFigures()

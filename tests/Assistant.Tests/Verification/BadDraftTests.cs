@@ -35,6 +35,22 @@ public sealed class BadDraftTests : IAsyncLifetime
         Assert.Equal(first, Verify(text).Verdicts[0].Kind);
 
     [Fact]
+    public void AClauseThatSharesNothingWithTheSentenceSaysNotWhichWayItGoes()
+    {
+        var passage = Some.Passages(
+                Some.ReportText.Replace(
+                    "新引进项目32个，总投资55亿元。",
+                    "教育质量、医疗水平、养老服务、文化供给有了新气象，能耗下降。",
+                    StringComparison.Ordinal
+                )
+            )
+            .First(p => p.Text.Contains("能耗", StringComparison.Ordinal));
+
+        Assert.Null(DraftVerifier.ClauseDirection(passage, "教育质量、医疗水平、养老服务、文化供给提升。").Rising);
+        Assert.False(DraftVerifier.ClauseDirection(passage, "能耗上升。").Rising);
+    }
+
+    [Fact]
     public void AFigureOfFortyDigitsIsNeverSupported() =>
         Assert.All(Verify("2019年一般公共预算收入" + new string('1', 40) + "亿元。").Verdicts, v =>
             Assert.NotEqual(VerdictKind.Supported, v.Kind)

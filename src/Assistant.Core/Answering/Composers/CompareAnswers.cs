@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Assistant.Core.Claims;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
@@ -10,7 +11,7 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Answering;
 
 /// <summary>Answers a comparison: a quote for each side, then the difference with its computation.</summary>
-internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers statements, Wording wording)
+internal sealed partial class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers statements, Wording wording)
 {
     private readonly FigureComparison comparison = new(wording);
 
@@ -29,7 +30,7 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
         }
 
         var figures = Comparable(question, sides);
-        return figures is null ? draft : WithVerdict(WithDifference(draft, sides, figures), question, sides, figures);
+        return figures is null ? draft : WithVerdict(WithDifference(draft, question, sides, figures), question, sides, figures);
     }
 
     // The quotes of one passage are widened to hold both figures that are set against each other.
@@ -224,13 +225,13 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
             }
         );
 
-    private Draft WithDifference(Draft draft, List<Side> sides, List<Figure> figures)
+    private Draft WithDifference(Draft draft, ParsedQuestion question, List<Side> sides, List<Figure> figures)
     {
         var remarks = new List<string>(draft.Remarks);
         var derived = new List<DerivedFigure>(draft.Derived);
         if (figures.Count == 2)
         {
-            remarks.Add(Difference(sides, figures, derived));
+            remarks.Add(Difference(question, sides, figures, derived));
         }
         else
         {
@@ -251,9 +252,12 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
         };
     }
 
-    private string Difference(List<Side> sides, List<Figure> figures, List<DerivedFigure> derived)
+    private string Difference(ParsedQuestion question, List<Side> sides, List<Figure> figures, List<DerivedFigure> derived)
     {
-        var (text, gap) = comparison.Sides(new(Name(sides, 0, figures[0]), figures[0]), new(Name(sides, 1, figures[1]), figures[1]));
+        var (text, gap) = new FigureComparison(wording, HigherOrLower().IsMatch(question.Own ?? question.Text)).Sides(
+            new(Name(sides, 0, figures[0]), figures[0]),
+            new(Name(sides, 1, figures[1]), figures[1])
+        );
         derived.AddRange(gap is null ? [] : [gap]);
         return text + Reached(figures[0], figures[1]);
     }
@@ -301,4 +305,8 @@ internal sealed class CompareAnswers(ICorpusSnapshot snapshot, StatementAnswers 
                 true
             )
             .TrimEnd('：', ':', ' ');
+
+    // 高了还是低了, 谁更高
+    [GeneratedRegex("[高低][^,，。?？]{0,4}还是|[更谁]高|[更谁]低|[高低]了?(?:吗|没|不)")]
+    private static partial Regex HigherOrLower();
 }

@@ -25,11 +25,20 @@ internal sealed class Composer
         premises = new PremiseAnswers(turn.Snapshot, verdicts, statements, wording);
     }
 
-    /// <summary>The draft of the answer.</summary>
-    public Draft Compose(ParsedQuestion question, Decision decision) =>
-        premises.Corrected(question, decision, Composed(question, decision), MissingPart);
+    /// <summary>The draft of the answer; a false premise is corrected first, and places that have no report are named.</summary>
+    public Draft Compose(ParsedQuestion question, Decision decision)
+    {
+        var draft = premises.Corrected(question, decision, OfForm(question, decision), MissingPart);
+        return decision.LackingPlaces.Count == 0 || draft.Outcome is not (Outcome.Answered or Outcome.Partial)
+            ? draft
+            : draft with
+            {
+                Outcome = Outcome.Partial,
+                Remarks = [.. draft.Remarks, refusals.NotIndexed(string.Join(wording.Say("、", ", "), decision.LackingPlaces))],
+            };
+    }
 
-    private Draft Composed(ParsedQuestion question, Decision decision) =>
+    private Draft OfForm(ParsedQuestion question, Decision decision) =>
         decision.Form switch
         {
             AnswerForm.Refusal => refusals.Compose(question, decision.Reason!.Value, decision.Detail),

@@ -14,7 +14,8 @@ internal sealed record ComparedFigure(string Name, Figure Figure);
 /// Words the difference of two figures of one unit: which is higher, by how much and how that is computed. What bounds a figure (以上, 左右) stays with it and bounds
 /// the difference.
 /// </summary>
-internal sealed class FigureComparison(Wording wording)
+/// <param name="asksHigher">Whether the question speaks of higher and lower, whatever the unit.</param>
+internal sealed class FigureComparison(Wording wording, bool asksHigher = false)
 {
     /// <summary>
     /// Fewest characters of a tail that makes one indicator of two names: a shorter one (率, 人数) says too little, or is cut out of a word (刑事发案率, 治安受案率).
@@ -33,7 +34,8 @@ internal sealed class FigureComparison(Wording wording)
         var difference = Difference(high, low);
         var isMore = second == high;
         var percent = second.Figure.Unit is "%" or "个百分点";
-        var lead = $"比较：{second.Name}{(percent ? isMore ? "更高" : "更低" : isMore ? "更多" : "更少")}，为{Said(second)}";
+        var lead =
+            $"比较：{difference.Caution}{second.Name}{(percent || asksHigher ? isMore ? "更高" : "更低" : isMore ? "更多" : "更少")}，为{Said(second)}";
         var chinese = percent
             ? $"{lead}，{(isMore ? "高于" : "低于")}{first.Name}的{Said(first)}，{difference.Bound}{(isMore ? "高" : "低")}{difference.Text}（{difference.How}）。"
             : $"{lead}，比{first.Name}的{Said(first)}{difference.Bound}{(isMore ? "增加" : "减少")}{difference.Text}（{difference.How}）。";
@@ -58,7 +60,7 @@ internal sealed class FigureComparison(Wording wording)
             : ("更多", "为", "多");
         var head = Head(high, low);
         var chinese =
-            $"比较：{head}{more}，{(head == high.Name ? string.Empty : high.Name)}{verb}{Said(high)}，{difference.Bound}比{low.Name}的{Said(low)}{gap}{difference.Text}（{difference.How}）。";
+            $"比较：{difference.Caution}{head}{more}，{(head == high.Name ? string.Empty : high.Name)}{verb}{Said(high)}，{difference.Bound}比{low.Name}的{Said(low)}{gap}{difference.Text}（{difference.How}）。";
         return (wording.Say(chinese, English(high, low, difference)), difference.Derived);
     }
 
@@ -92,14 +94,31 @@ internal sealed class FigureComparison(Wording wording)
     private static (ComparedFigure High, ComparedFigure Low) Ordered(ComparedFigure first, ComparedFigure second) =>
         first.Figure.Value > second.Figure.Value ? (first, second) : (second, first);
 
-    private string Same(ComparedFigure first, ComparedFigure second) =>
-        wording.Say(
-            $"比较：{first.Name}与{second.Name}相同，都是{first.Figure.Text}。",
-            $"Compared: {first.Name} and {second.Name} are the same, {first.Figure.Text}."
+    // 10%以上 and 10% are the same number and not the same thing.
+    private string Same(ComparedFigure first, ComparedFigure second)
+    {
+        var (above, below) = (BoundsOf(first.Figure), BoundsOf(second.Figure));
+        if (above.SetEquals(below))
+        {
+            return wording.Say(
+                $"比较：{first.Name}与{second.Name}相同，都是{Said(first)}。",
+                $"Compared: {first.Name} and {second.Name} are the same, {Said(first)}."
+            );
+        }
+
+        var (least, most) = Open(above, below);
+        var (chinese, english) =
+            least && !most ? ("不低于", "is at least")
+            : most && !least ? ("不高于", "is at most")
+            : ("的数字等于", "has the number of");
+        return wording.Say(
+            $"比较：{first.Name}为{Said(first)}，{second.Name}为{Said(second)}，{first.Name}{chinese}{second.Name}。",
+            $"Compared: {first.Name} ({Said(first)}) {english} {second.Name} ({Said(second)})."
         );
+    }
 
     private static string English(ComparedFigure high, ComparedFigure low, Gap difference) =>
-        $"Compared: {high.Name} ({Said(high)}) is higher than {low.Name} ({Said(low)}) by {difference.English} ({difference.How}).";
+        $"Compared: {difference.Caution}{high.Name} ({Said(high)}) is higher than {low.Name} ({Said(low)}) by {difference.English} ({difference.How}).";
 
     // 农村 of 农村居民人均可支配收入 beside 城镇居民人均可支配收入.
     private static string Head(ComparedFigure high, ComparedFigure low)
@@ -114,7 +133,7 @@ internal sealed class FigureComparison(Wording wording)
         return tail >= ShortestTail && head.Length > 1 ? head : high.Name;
     }
 
-    private sealed record Gap(string Text, string English, string How, string Bound, DerivedFigure Derived);
+    private sealed record Gap(string Text, string English, string How, string Caution, string Bound, DerivedFigure Derived);
 
     private Gap Difference(ComparedFigure high, ComparedFigure low)
     {
@@ -122,28 +141,33 @@ internal sealed class FigureComparison(Wording wording)
         var unit = high.Figure.Unit == "%" ? "个百分点" : high.Figure.Unit;
         var how = $"{Format(high.Figure.Value)}-{Format(low.Figure.Value)}={value}";
         var english = $"{value} {(unit == "个百分点" ? "percentage points" : unit)}";
+        var (caution, bound) = BoundOf(high.Figure, low.Figure);
         return new Gap(
             value + unit,
             english,
             how,
-            BoundOf(high.Figure, low.Figure),
+            caution,
+            bound,
             new DerivedFigure(value + unit, [high.Figure.Text, low.Figure.Text], how)
         );
     }
 
     // The difference is bounded as its ends are: 15%以上 is at least 4.9 points more than 10.1%, and 10.1% is at most 0.1 points less than 10%以上.
-    private string BoundOf(Figure high, Figure low)
+    // Of 15%以上 and 10%以上 either may be the higher one: only their numbers are compared.
+    private (string Caution, string Bound) BoundOf(Figure high, Figure low)
     {
         var (above, below) = (BoundsOf(high), BoundsOf(low));
-        var (least, most) = (
-            above.Contains(Bound.AtLeast) || below.Contains(Bound.AtMost),
-            above.Contains(Bound.AtMost) || below.Contains(Bound.AtLeast)
-        );
-        return above.Contains(Bound.About) || below.Contains(Bound.About) || (least && most) ? wording.Say("约", "about ")
-            : least ? wording.Say("至少", "at least ")
-            : most ? wording.Say("至多", "at most ")
-            : string.Empty;
+        var (least, most) = Open(above, below);
+        return least && most ? (wording.Say("按所列数字，", "by the numbers given, "), string.Empty)
+            : above.Contains(Bound.About) || below.Contains(Bound.About) ? (string.Empty, wording.Say("约", "about "))
+            : least ? (string.Empty, wording.Say("至少", "at least "))
+            : most ? (string.Empty, wording.Say("至多", "at most "))
+            : (string.Empty, string.Empty);
     }
+
+    // Whether what the first has more than the second is at least, and at most, the difference of their numbers.
+    private static (bool Least, bool Most) Open(HashSet<Bound> above, HashSet<Bound> below) =>
+        (above.Contains(Bound.AtLeast) || below.Contains(Bound.AtMost), above.Contains(Bound.AtMost) || below.Contains(Bound.AtLeast));
 
     private static HashSet<Bound> BoundsOf(Figure figure) =>
         [.. figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Bounds.OfModifier).OfType<Bound>()];

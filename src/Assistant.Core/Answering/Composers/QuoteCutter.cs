@@ -104,7 +104,8 @@ internal static partial class QuoteCutter
         return (first, last);
     }
 
-    private static QuotedStatement Trimmed(string frame, Passage passage, int start, int end)
+    /// <summary>The text from <paramref name="start"/> to <paramref name="end"/> of the passage without the marks at its ends.</summary>
+    public static QuotedStatement Trimmed(string frame, Passage passage, int start, int end)
     {
         var text = passage.Text;
         while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is '，' or ',' or '；' or ';' or '、'))

@@ -44,7 +44,28 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
                     RequiredTerms.HeldIn(question, SearchText.Normalize(item))
                 )
             : QuoteCutter.Cut(string.Empty, ranked.Passage, ranked.FirstClause, ranked.LastClause);
+        cut = Narrowed(question, finding, cut);
         return cut with { Frame = Frame(finding.Slot, cut) };
+    }
+
+    private QuotedStatement Narrowed(ParsedQuestion question, SlotResult finding, QuotedStatement wide)
+    {
+        if (
+            question is not { WantsNumber: true, HasSides: false, Kind: QuestionKind.Figure or QuestionKind.Target or QuestionKind.Fact }
+            || question.Own is not null
+            || finding.Slot.Part is not null
+            || AsksTwice().IsMatch(question.Text)
+        )
+        {
+            return wide;
+        }
+
+        var passage = wide.Passage;
+        var figures = LedgerView.Of(snapshot.Figures(passage.Report)).In(passage.Id).OrderBy(f => f.Start).ToList();
+        var coverage = new QuestionCoverage(finding.Slot.Terms, question.Text.Length, snapshot);
+        return new AskedFigureQuote(passage, figures).Of(question, coverage, wide) is { } piece && Rules.NarrowQuote.Holds(true)
+            ? QuoteCutter.Trimmed(string.Empty, passage, piece.Start, piece.End)
+            : wide;
     }
 
     /// <summary>Ledger figures inside the quotes.</summary>

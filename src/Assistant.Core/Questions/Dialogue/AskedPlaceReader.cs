@@ -28,34 +28,73 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     public PlacesAsked Read(string text, IReadOnlyList<string> scope, IReadOnlyList<string>? earlier = null)
     {
         var mentions = Mentions(text);
-        if (
-            mentions.FirstOrDefault(m => NamesReport().IsMatch(text[m.Range.End..]) && !Denied().IsMatch(text[..m.Range.Start])) is
-            { } named
-        )
+        var ofReports = NamingReports(text, mentions);
+        var asked = ofReports.Count > 0 ? ofReports : mentions.Where(m => !IsDetail(text, m, scope)).ToList();
+        if (asked.Count == 0 && ByOrder(text, earlier ?? []) is { } ordered)
         {
-            return new PlacesAsked(Certain(named), null, Unclear(named, scope), false, [.. mentions.Select(m => m.Range)]);
+            return ordered;
         }
 
-        var asked = mentions.Where(m => !IsDetail(text, m, scope)).ToList();
-        var known = asked.SelectMany(Certain).Distinct().ToList();
-        if (asked.Count == 0 && (ByOrder(text, earlier ?? []) ?? OwnDivision(text, scope)) is { } meant)
+        if (asked.Count == 0 && OwnDivision(text, scope, earlier ?? []) is { Count: > 0 } own)
         {
-            known = [meant];
+            return own.Count == 1 ? new PlacesAsked(own, null, [], false, []) { InOrder = own } : new PlacesAsked([], null, own, false, []);
         }
 
-        var unclear = asked.SelectMany(m => Unclear(m, scope)).Except(known).Distinct().ToList();
-        var around = known.Count + unclear.Count == 0 ? Around(text, scope) : null;
-        if (around is not null && places.Contains(around))
+        var known = asked.SelectMany(m => Certain(m, scope)).Distinct().ToList();
+
+        var unclear = asked.Where(m => Certain(m, scope).Count == 0).SelectMany(m => m.Places).Except(known).Distinct().ToList();
+        if (known.Count + unclear.Count > 0)
         {
-            (known, around) = ([around], null);
+            var beside = ofReports.Count > 0 ? [] : Beside(text, asked, [.. known, .. unclear]);
+            return new PlacesAsked(known, null, unclear, false, [.. asked.Select(m => m.Range), .. beside.Select(b => b.Range)])
+            {
+                Lacking = [.. beside.Select(b => b.Place).Distinct()],
+                InOrder = InOrderOf([.. asked.SelectMany(m => Certain(m, scope).Select(p => (p, m.Range))), .. beside]),
+            };
         }
 
-        var unknownAt = known.Count + unclear.Count == 0 && around is null ? Unknown(text, scope) : null;
-        var unknown = around ?? unknownAt?.Place;
-        var all = known.Count + unclear.Count == 0 && unknown is null && places.Count > 1 ? All(text, scope) : [];
-        known = all.Count > 0 ? [.. all] : known;
-        Range[] unknownRanges = unknownAt is { } at ? [at.Range] : [];
-        return new PlacesAsked(known, unknown, unclear, all.Count > 0, [.. asked.Select(m => m.Range), .. unknownRanges]);
+        return WithoutIndexed(text, scope);
+    }
+
+    // No indexed place is named.
+    private PlacesAsked WithoutIndexed(string text, IReadOnlyList<string> scope)
+    {
+        if (Around(text, scope) is var (around, at))
+        {
+            return places.Contains(around)
+                ? new PlacesAsked([around], null, [], false, [at]) { InOrder = [around] }
+                : new PlacesAsked([], around, [], false, [at]) { InOrder = [around] };
+        }
+
+        if (Unknown(text, scope) is var (unknown, range))
+        {
+            // What a report says of the places within its own (枣庄 in that of 山东) is found by their names.
+            var isWithin = scope.Any(p => Divisions.IsWithin(unknown, p));
+            return new PlacesAsked([], unknown, [], false, isWithin ? [] : [range]) { InOrder = isWithin ? [] : [unknown] };
+        }
+
+        var all = places.Count > 1 ? All(text, scope) : [];
+        return new PlacesAsked([.. all], null, [], all.Count > 0, []) { InOrder = all };
+    }
+
+    private static IReadOnlyList<string> InOrderOf(IReadOnlyList<(string Place, Range Range)> named) =>
+        [.. named.OrderBy(n => n.Range.Start.Value).Select(n => n.Place).Distinct()];
+
+    /// <summary>The mentions that say which reports are meant: 成都的报告, and with it 杭州 in 杭州和成都的报告.</summary>
+    private static List<Mention> NamingReports(string text, List<Mention> mentions)
+    {
+        bool IsOne(Mention m) => NamesReport().IsMatch(text[m.Range.End..]) && !Denied().IsMatch(text[..m.Range.Start]);
+        var found = new List<Mention>();
+        foreach (var mention in Enumerable.Reverse(mentions))
+        {
+            var joins = found.Count > 0 && Joint().IsMatch(text[mention.Range.End..found[0].Range.Start]);
+            if (joins || IsOne(mention))
+            {
+                found.Insert(0, mention);
+            }
+        }
+
+        return found;
     }
 
     private sealed record Mention(Range Range, IReadOnlyList<string> Places);
@@ -108,14 +147,11 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     // 国家级, 中央财政: in a local report they say what kind of thing is meant.
     private static readonly HashSet<string> OnlyKind = ["国家", "中央"];
 
-    // A division that changed its rank (徐水县, now 徐水区) is one place: the year tells which report is meant.
-    private IReadOnlyList<string> Certain(Mention mention) =>
-        mention.Places.Count == 1 || mention.Places.Select(LevelOf).Distinct().Count() == 1 ? mention.Places : [];
-
-    private IReadOnlyList<string> Unclear(Mention mention, IReadOnlyList<string> scope) =>
-        Certain(mention).Count > 0 ? []
+    // A division that changed its rank (徐水县, now 徐水区) is one place: the year tells which report is meant. Of several that one name means (吉林), that in scope.
+    private IReadOnlyList<string> Certain(Mention mention, IReadOnlyList<string> scope) =>
+        mention.Places.Count == 1 || mention.Places.Select(LevelOf).Distinct().Count() == 1 ? mention.Places
         : mention.Places.Where(scope.Contains).ToList() is { Count: 1 } inScope ? inScope
-        : mention.Places;
+        : [];
 
     private GovernmentLevel LevelOf(string place) => snapshot.Reports.First(r => r.Place == place).Level;
 
@@ -161,26 +197,45 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private IEnumerable<string> ReportsOf(IReadOnlyList<string> scope) =>
         snapshot.Reports.Where(r => r.Place is { } place && scope.Contains(place)).Select(r => r.Report).Take(MostRead);
 
-    // 回到第一个城市, 最开始那个县: one of the places that were named before.
-    private string? ByOrder(string text, IReadOnlyList<string> earlier)
+    // 回到第一个城市, 最开始那个县: one of the places that were named before. Where fewer were named it is open which is meant.
+    private PlacesAsked? ByOrder(string text, IReadOnlyList<string> earlier)
     {
-        if (InOrder().Match(text) is not { Success: true } match)
+        if (places.Count < 2 || earlier.Count == 0 || InOrder().Match(text) is not { Success: true } match)
         {
             return null;
         }
 
         var index = match.Groups[1].Success && ChineseNumber.TryParse(match.Groups[1].Value, out var number) ? (int)number - 1 : 0;
-        return index >= 0 && index < earlier.Count && places.Contains(earlier[index]) ? earlier[index] : null;
+        if (index < 0 || index >= earlier.Count)
+        {
+            return new PlacesAsked(
+                [],
+                null,
+                earlier.Where(places.Contains).ToList() is { Count: > 1 } several ? several : places,
+                false,
+                []
+            );
+        }
+
+        var place = earlier[index];
+        return places.Contains(place)
+            ? new PlacesAsked([place], null, [], false, []) { InOrder = [place] }
+            : new PlacesAsked([], place, [], false, []) { InOrder = [place] };
     }
 
-    // 我们县: of several places the only county, where the conversation is about none yet.
-    private string? OwnDivision(string text, IReadOnlyList<string> scope) =>
-        scope.Count == 0
-        && places.Count > 1
-        && Ours().Match(text) is { Success: true } match
-        && places.Where(p => p.EndsWith(match.Groups[1].Value, StringComparison.Ordinal)).ToList() is [var only]
-            ? only
-            : null;
+    // 我们县: the place in scope where it is a county, else the last county that was named, else those that there are.
+    private IReadOnlyList<string> OwnDivision(string text, IReadOnlyList<string> scope, IReadOnlyList<string> earlier)
+    {
+        if (places.Count < 2 || Ours().Match(text) is not { Success: true } match)
+        {
+            return [];
+        }
+
+        bool IsOfKind(string place) => place.EndsWith(match.Groups[1].Value, StringComparison.Ordinal);
+        return scope.Any(IsOfKind) ? []
+            : earlier.LastOrDefault(p => IsOfKind(p) && places.Contains(p)) is { } last ? [last]
+            : [.. places.Where(IsOfKind)];
+    }
 
     private static bool IsDenied(string before, string behind) => Denied().IsMatch(before) || PutOff().IsMatch(behind);
 
@@ -188,27 +243,43 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private static bool IsPartner(string before, string behind) => With().IsMatch(before) && Together().IsMatch(behind);
 
     // 那全省呢, 四川全省的: the province around the place in scope, where it is asked about and no rank is taken in it.
-    private string? Around(string text, IReadOnlyList<string> scope)
+    private (string Place, Range Range)? Around(string text, IReadOnlyList<string> scope)
     {
-        if (scope is not [var place] || WholeOf().Match(text) is not { Success: true } match)
+        if (
+            scope is not [var place]
+            || Whole(text) is not var (whole, range)
+            || place == Nation
+            || (whole != '国' && place.EndsWith(whole))
+        )
         {
             return null;
         }
 
-        var whole = match.Groups[1].Value[1];
-        if (whole == '国')
-        {
-            return place == Nation ? null : Nation;
-        }
+        var around =
+            whole == '国'
+                ? Nation
+                : Divisions
+                    .Around(place)
+                    .FirstOrDefault(p =>
+                        whole switch
+                        {
+                            '省' => IsProvince(p),
+                            '市' => p.EndsWith('市'),
+                            '区' => p.EndsWith("自治区", StringComparison.Ordinal),
+                            _ => IsProvince(p) && p.Contains(whole),
+                        }
+                    );
+        return around is null ? null : (around, range);
+    }
 
-        if (place.EndsWith(whole) || place == Nation)
-        {
-            return null;
-        }
-
-        return Divisions
-            .Around(place)
-            .FirstOrDefault(p => whole == '省' ? p.Length > 0 && IsProvince(p) : whole == '市' && p.EndsWith('市'));
+    // 那全省呢, 省里今年的目标, 粮食产量全省要保持多少, 国家层面
+    private static (char Whole, Range Range)? Whole(string text)
+    {
+        var leading = WholeOf().Match(text);
+        var match = leading.Success ? leading : WholeAsked().Match(text);
+        return match.Success
+            ? (match.Groups[1].Value.Trim('全')[0], match.Groups[1].Index..(match.Groups[2].Index + match.Groups[2].Length))
+            : null;
     }
 
     private static bool IsProvince(string name) => name.EndsWith('省') || name.EndsWith("自治区", StringComparison.Ordinal);
@@ -221,35 +292,61 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
             return (Nation, nation.Groups[1].Index..(nation.Groups[1].Index + nation.Groups[1].Length));
         }
 
+        return NotIndexed(
+                text,
+                scope.Count > 0 ? scope
+                    : places.Count == 1 ? places
+                    : [],
+                topicsOnly: false
+            )
+            .Cast<(string, Range)?>()
+            .FirstOrDefault();
+    }
+
+    /// <summary>The divisions without a report that stand beside indexed places as these do: 成都和杭州谁快, 成都多少，杭州呢.</summary>
+    private IReadOnlyList<(string Place, Range Range)> Beside(string text, List<Mention> asked, IReadOnlyList<string> named) =>
+        [
+            .. NotIndexed(text, named, topicsOnly: true)
+                .Where(n =>
+                    asked.TrueForAll(m => m.Range.End.Value <= n.Range.Start.Value || n.Range.End.Value <= m.Range.Start.Value)
+                    && !named.Any(p => Divisions.IsWithin(p, n.Place) || Divisions.IsWithin(n.Place, p))
+                    && !Toward().IsMatch(text[n.Range.End..])
+                    && (IsJoined(text, n.Range, asked) || EndsAsTopic().IsMatch(text[n.Range.End..]))
+                ),
+        ];
+
+    // 成都和杭州, 成都的GDP和杭州的, 是成都快还是杭州快
+    private static bool IsJoined(string text, Range name, List<Mention> asked) =>
+        asked.Exists(m =>
+            m.Range.End.Value <= name.Start.Value
+                ? Joining().IsMatch(text[m.Range.End..name.Start])
+                : name.End.Value <= m.Range.Start.Value && Joining().IsMatch(text[name.End..m.Range.Start])
+        );
+
+    /// <summary>The divisions without a report that a text names where it asks about them.</summary>
+    /// <param name="of">Places whose reports may hold the name as part of a longer one.</param>
+    /// <param name="topicsOnly">Whether a full name, too, counts only where the place of a question stands.</param>
+    private IEnumerable<(string Place, Range Range)> NotIndexed(string text, IReadOnlyList<string> of, bool topicsOnly)
+    {
         foreach (var range in PlaceMentions.In(text))
         {
             var name = text[range];
             var full = PlaceMentions.FullName(name)!;
             var (before, behind) = (text[..range.Start], text[range.End..]);
             if (
-                places.Contains(full)
-                || InRank().IsMatch(behind)
-                || IsDenied(before, behind)
-                || IsPartner(before, behind)
-                || RankBehind().IsMatch(behind)
-                || (full != name && !IsTopic(before, behind))
-                || (full == name && KindBehind().IsMatch(behind))
-                || IsPartOfName(
-                    text,
-                    range,
-                    scope.Count > 0 ? scope
-                        : places.Count == 1 ? places
-                        : []
-                )
+                !places.Contains(full)
+                && !InRank().IsMatch(behind)
+                && !IsDenied(before, behind)
+                && !IsPartner(before, behind)
+                && !RankBehind().IsMatch(behind)
+                && ((full == name && !topicsOnly) || IsTopic(before, behind) || Versus().IsMatch(before))
+                && (full != name || !KindBehind().IsMatch(behind))
+                && !IsPartOfName(text, range, of)
             )
             {
-                continue;
+                yield return (full, range);
             }
-
-            return (full, range);
         }
-
-        return null;
     }
 
     // 杭州呢, 换成杭州, 2023年杭州的GDP: the name stands where the place of a question stands.
@@ -313,6 +410,22 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     [GeneratedRegex("^(?:的)?(?:总?[量数]|比重|比例|几成|百分|多少|平均|均值|水平|第|排|前)")]
     private static partial Regex RankOf();
 
+    [GeneratedRegex("^(?:、|[,，]?(?:和|与|跟|及|同|以及|还有))$")]
+    private static partial Regex Joint();
+
+    [GeneratedRegex("^[^,，。;；?？!！]{0,8}?(?:、|和|与|跟|及|同|比|还是|还有|对比|vs)[^,，。;；?？!！]{0,4}$")]
+    private static partial Regex Joining();
+
+    [GeneratedRegex("^(?:市|省|县|区)?(?:的|那边)?(?:呢|嘞|$|[?？])")]
+    private static partial Regex EndsAsTopic();
+
+    [GeneratedRegex("(?:比|比起|对比|相比)$")]
+    private static partial Regex Versus();
+
+    // 杭州到成都的高铁
+    [GeneratedRegex("^(?:市|省|县|区)?(?:到|至|飞|往|方向|—|-)")]
+    private static partial Regex Toward();
+
     [GeneratedRegex("^(?:内|里)")]
     private static partial Regex InRank();
 
@@ -325,9 +438,14 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private static partial Regex TopicBefore();
 
     [GeneratedRegex(
-        "^(?:那么?|换成?|看看?|问问?|再说|要|说|放[到在]|.{2,4}(?=全省|全市))?(全[省市国])(?:的|呢|看|来?说|那边|情况|数据?|[,，。?？!]|去年|今年|是|有|$)"
+        "^(?:那么?|换成?|看看?|问问?|再说|要|说|放[到在]|.{2,4}(?=全[省市区疆川]))?(全[省市国区疆川]|[省市](?=里(?!头|面|给|拨|批|下|来|派|帮|对|支|评|认))|国(?=家(?:呢|的|去年|今年)|家?层面))((?:里|家?层面|家)?)(?:的|呢|嘞|看|来?说|那边|情况|数据?|[,，。?？!]|去年|今年|是|有|$)"
     )]
     private static partial Regex WholeOf();
+
+    [GeneratedRegex(
+        "(?<!占|居|列|在|于|超过?|比|较|与|和|出|据|由|被|为|给|向|是|[省市县区])(全[省市国])()(?=要|想|打算|一共|总共|共有|多少|有多少|是多少|呢|的目标|的呢|目标)"
+    )]
+    private static partial Regex WholeAsked();
 
     [GeneratedRegex(
         "(?:^|那|[,，]|年|看|要|问|查|放[到在])(全国|我国)(?:的|呢|看|来?说|去年|今年|[12][09]\\d\\d年|城镇|居民|粮食|gdp|国内生产|财政|一般公共|社会消费|进出口|固定资产|$)"
@@ -340,7 +458,7 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private static partial Regex EveryPlace();
 
     [GeneratedRegex(
-        "(?:各个?|每个?|所有|[这那]?几[个座]?|哪[个座]?|[两二三四五六七八九\\d][个座])(?:城(?=市))?(县区|区县|市县|省市|省|市|县|区)(?!县|区|内|级|里|域|直|场|民|政)"
+        "(?:各个?|每个?|所有|[这那]几[个座]?|(?<![有了建成开获出评])几[个座]?|哪[个座]?|[两二三四五六七八九\\d][个座])(?:城(?=市))?(省区市?|县区|区县|市县|省市|省|市|县|区)(?!县|区|内|级|里|域|直|场|民|政|重点|重大|示范|优秀|先进|龙头|领导|人大|劳模|名牌|标准|立项|试点|品牌|统筹|管)"
     )]
     private static partial Regex EachDivision();
 }

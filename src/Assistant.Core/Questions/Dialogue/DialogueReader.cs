@@ -20,6 +20,7 @@ internal sealed class DialogueReader
     private readonly EarlierTurns earlier;
     private readonly AskedPlaceReader placeReader;
     private readonly List<IReadOnlyList<string>> scopes = [];
+    private readonly List<IReadOnlyList<string>> named = [];
 
     /// <summary>Prepares the reading of the turn behind <paramref name="earlier"/>.</summary>
     /// <param name="place">The place that was chosen before the conversation began, or null.</param>
@@ -28,9 +29,12 @@ internal sealed class DialogueReader
         (this.reader, this.snapshot, this.earlier) = (reader, snapshot, earlier);
         placeReader = new AskedPlaceReader(snapshot);
         scopes.Add(place is null ? [] : [place]);
+        named.Add(scopes[0]);
         for (var turn = 0; turn < earlier.Normalized.Count; turn++)
         {
-            scopes.Add(ScopeBehind(turn));
+            var asked = placeReader.Read(earlier.Normalized[turn], scopes[turn], named[turn]);
+            named.Add([.. named[turn].Union(asked.InOrder)]);
+            scopes.Add(ScopeBehind(turn, asked));
         }
     }
 
@@ -41,8 +45,7 @@ internal sealed class DialogueReader
     {
         var scope = scopes[turn];
         PlacesAsked? places = null;
-        var named = NamedUpTo(turn);
-        var alone = reader.ReadAlone(typed, text => places = placeReader.Read(text, scope, named), snapshot);
+        var alone = reader.ReadAlone(typed, text => places = placeReader.Read(text, scope, named[turn]), snapshot);
         var role = turn == 0 || chain == 0 ? TurnRole.StandsAlone : RoleOf(alone, turn);
         var before = role switch
         {
@@ -90,11 +93,17 @@ internal sealed class DialogueReader
             : role;
     }
 
-    private static bool NamesNothing(ParsedQuestion alone) =>
-        alone.Terms.Where(t => t.Alternatives.Any(a => a.Any(c => char.IsLetter(c) && !SearchText.IsHan(c)) || a.Any(IsTopical))).ToList()
-            is var said
-        && said.All(t => t.Origin == TermOrigin.Character)
-        && said.Count < 2;
+    private static bool NamesNothing(ParsedQuestion alone)
+    {
+        var quantities = TurnCompletion.Quantities(alone.Text);
+        var said = alone
+            .Terms.Where(t =>
+                t.Alternatives.Any(a => a.Any(c => char.IsLetter(c) && !SearchText.IsHan(c)) || a.Any(IsTopical))
+                && !quantities.Any(q => q.Start.Value <= t.Start && t.Start + t.Length <= q.End.Value)
+            )
+            .ToList();
+        return said.All(t => t.Origin == TermOrigin.Character) && said.Count < 2;
+    }
 
     // 409.14亿是吧 names a figure and nothing that it is of.
     private static bool IsTopical(char c) => SearchText.IsHan(c) && !"万亿千百".Contains(c, StringComparison.Ordinal);
@@ -115,7 +124,7 @@ internal sealed class DialogueReader
         return null;
     }
 
-    /// <summary>The earlier turn that shares most with one that goes back; the one before where none shares anything.</summary>
+    /// <summary>The earlier turn that shares most with one that goes back. Where none shares anything, the one before for a turn that names nothing, else none.</summary>
     private ParsedQuestion? Returned(ParsedQuestion alone, int turn, int chain)
     {
         var own = TurnFeatures.Pairs(alone.Text);
@@ -125,18 +134,23 @@ internal sealed class DialogueReader
             .OrderByDescending(s => s.Shared)
             .ThenByDescending(s => s.Turn)
             .First();
-        return best.Shared > 0 ? Read(earlier.Typed[best.Turn], best.Turn, chain - 1) : null;
+
+        // 我问的是山东啊: what was corrected is not gone back to.
+        var last = best.Turn;
+        while (last + 1 < turn && Read(earlier.Typed[last + 1], last + 1, chain - 1).Role == TurnRole.Corrects)
+        {
+            last++;
+        }
+
+        return best.Shared > 0 ? Read(earlier.Typed[last], last, chain - 1)
+            : NamesNothing(alone) ? Last(turn, chain)
+            : null;
     }
 
-    // The places that the conversation was about up to a turn, in the order in which they were named.
-    private List<string> NamedUpTo(int turn) => [.. scopes.Take(turn + 1).SelectMany(s => s).Distinct()];
-
-    // A place stays until another is named. Behind one that has no report it is open which is meant.
-    private IReadOnlyList<string> ScopeBehind(int turn)
-    {
-        var asked = placeReader.Read(earlier.Normalized[turn], scopes[turn], NamedUpTo(turn));
-        return asked.Known.Count > 0 ? asked.Known
-            : asked.Unknown is not null || asked.Unclear.Count > 1 ? []
-            : scopes[turn];
-    }
+    // A place stays until another is named or a turn goes back to one. Behind one that has no report it is open which is meant.
+    private IReadOnlyList<string> ScopeBehind(int turn, PlacesAsked asked) =>
+        asked.Known.Count > 0 ? asked.Known
+        : (asked.Unknown is { } unknown && !scopes[turn].Any(p => Divisions.IsWithin(unknown, p))) || asked.Unclear.Count > 1 ? []
+        : named[turn].Count > 1 && Read(earlier.Typed[turn], turn, LongestChain) is { Role: TurnRole.GoesBack } back ? back.Places
+        : scopes[turn];
 }

@@ -24,7 +24,13 @@ internal static class PlaceScope
 
         if (asked.IsNamed)
         {
-            return question with { Places = asked.Known, UnknownPlace = asked.Unknown, UnclearPlaces = asked.Unclear };
+            return question with
+            {
+                Places = asked.Known,
+                UnknownPlace = asked.Unknown,
+                UnclearPlaces = asked.Unclear,
+                LackingPlaces = asked.Lacking,
+            };
         }
 
         return scope switch

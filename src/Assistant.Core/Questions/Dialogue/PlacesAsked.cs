@@ -14,6 +14,12 @@ public sealed record PlacesAsked(
     IReadOnlyList<Range> Ranges
 )
 {
+    /// <summary>Places without a report that it names beside indexed ones (成都和杭州谁快).</summary>
+    public IReadOnlyList<string> Lacking { get; init; } = [];
+
+    /// <summary>The places that it names, indexed or not, in the order of the text.</summary>
+    public IReadOnlyList<string> InOrder { get; init; } = [];
+
     /// <summary>Whether it says anything of which place is meant.</summary>
     public bool IsNamed => Known.Count > 0 || Unknown is not null || Unclear.Count > 0 || All;
 }

@@ -7,6 +7,8 @@ namespace Assistant.Core.Questions;
 /// <summary>Puts into a turn that leans on an earlier one just what it leaves unsaid: place, period, status and what is asked about.</summary>
 internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnapshot snapshot)
 {
+    private const string LastYearSaid = "比去年";
+
     // Marks that stand inside a name or a figure.
     private const string InNames = ".%“”\"‘’《》+-";
 
@@ -33,9 +35,9 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         if (role is TurnRole.Corrects or TurnRole.GoesBack && Wanted(alone.Text, role) is { Length: > 0 } wanted && wanted != alone.Text)
         {
             now = reader.ReadAlone(wanted, readPlaces, snapshot) with { Typed = alone.Typed, Language = alone.Language };
-            if (StandsAlone(now, before))
+            if (StandsAlone(now, before) || (role == TurnRole.Corrects && TakesThePlace(now, before, CorrectionText.NotWanted(alone.Text))))
             {
-                return InPlaces(now, places, before, scope);
+                return InPlaces(WithTime(now, before), places, before, role, scope);
             }
         }
 
@@ -47,7 +49,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
             required.Count > 0 || !Rules.OneQuestion.Holds(true) ? null
             : AsksTheSame(now, places) ? Repeated(timed, topic, readPlaces)
             : Spliced(timed, topic, readPlaces);
-        return InPlaces(whole ?? WithTopic(timed, topic, required), places, before, scope) with { Previous = topic };
+        return InPlaces(whole ?? WithTopic(timed, topic, required), places, before, role, scope) with { Previous = topic };
     }
 
     /// <summary>Whether what a correction wants, or what is asked on going back, leaves nothing unsaid: 不是，我问的是休闲农业收入今年要做到多少.</summary>
@@ -57,20 +59,38 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         return HasTopic(now) && AsksOfItself().IsMatch(now.Text) && chances[(int)TurnRole.StandsAlone] > chances[(int)TurnRole.Leans];
     }
 
-    // A place stays until another is named; what leans on a question for a place that is not indexed asks for that place too.
-    private ParsedQuestion InPlaces(ParsedQuestion now, PlacesAsked places, ParsedQuestion before, IReadOnlyList<string> scope)
+    /// <summary>Whether a correction denies the thing that was asked about and asks for another by itself: 不是外资，我问的是海外仓建了几个.</summary>
+    private static bool TakesThePlace(ParsedQuestion now, ParsedQuestion before, string denied) =>
+        HasTopic(now)
+        && AsksOfItself().IsMatch(now.Text)
+        && TurnFeatures
+            .Pairs(denied)
+            .Any(pair => before.Text.Contains(pair, StringComparison.Ordinal) && !now.Text.Contains(pair, StringComparison.Ordinal));
+
+    // A place stays until another is named; what leans on a question for a place that is not indexed asks for that place too, and what goes back to a question
+    // for another place goes back to that place.
+    private ParsedQuestion InPlaces(
+        ParsedQuestion now,
+        PlacesAsked places,
+        ParsedQuestion before,
+        TurnRole role,
+        IReadOnlyList<string> scope
+    )
     {
         if (places.IsNamed)
         {
             return PlaceScope.Apply(now, places, [], snapshot);
         }
 
-        return before.UnknownPlace is not null || before.UnclearPlaces.Count > 0 || before.AsksAllPlaces || scope.Count > 1
+        var isOfOthers =
+            before.UnknownPlace is not null || before.UnclearPlaces.Count > 0 || before.LackingPlaces.Count > 0 || before.AsksAllPlaces;
+        return isOfOthers || scope.Count > 1 || (role == TurnRole.GoesBack && before.Places.Count > 0)
             ? now with
             {
                 Places = before.Places,
                 UnknownPlace = before.UnknownPlace,
                 UnclearPlaces = before.UnclearPlaces,
+                LackingPlaces = before.LackingPlaces,
                 AsksAllPlaces = before.AsksAllPlaces,
             }
             : PlaceScope.Apply(now, places, scope, snapshot);
@@ -96,7 +116,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     {
         var text = PlaceReader.Replace(
             before.Text,
-            before.UnknownPlace is { } unknown ? [.. before.Places, unknown] : before.Places,
+            [.. before.Places, .. before.LackingPlaces, .. before.UnknownPlace is { } unknown ? (string[])[unknown] : []],
             string.Empty
         );
         return text == before.Text || !text.Any(char.IsLetterOrDigit) ? before : WithText(before, text, readPlaces);
@@ -122,7 +142,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     }
 
     private static string Wanted(string text, TurnRole role) =>
-        role == TurnRole.GoesBack ? Back().Replace(text, string.Empty) : CorrectionText.Wanted(text);
+        role == TurnRole.GoesBack ? PointsBack().Replace(Back().Replace(text, string.Empty), string.Empty) : CorrectionText.Wanted(text);
 
     // 苏州呢, 换成涞源，2021年的, 那2021年呢: nothing but another place or year is said.
     private static bool AsksTheSame(ParsedQuestion now, PlacesAsked places) =>
@@ -207,7 +227,10 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
             Relative = now.Relative,
             Statuses = now.Statuses,
             Parts = [0..read.Text.Length],
-            Kind = asks && now.Kind != QuestionKind.Verify ? now.Kind : KindOf(now, before),
+            Kind =
+                asks && now.Kind is not (QuestionKind.Verify or QuestionKind.Nonsense or QuestionKind.SmallTalk)
+                    ? now.Kind
+                    : KindOf(now, before),
             Expected = asks && now.Expected != ExpectedAnswer.Anything ? now.Expected : Loosened(now, before),
             UnitHints = now.UnitHints,
             ListSize = now.ListSize,
@@ -222,9 +245,18 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
             return null;
         }
 
-        var second = OtherYear().IsMatch(now.Text) ? LastYear(before) - 1 : YearOf(now with { Places = before.Places });
-        return second is { } other && other != first ? [.. new[] { first, other }.Order()] : null;
+        var newest = LastYear(before);
+        if (OtherYear().Match(now.Text) is { Success: true, Value: var other })
+        {
+            // 比去年 is said of the year before the newest report, 比上一年 of the year before the one that was spoken of.
+            var later = QuestionPatterns.CurrentYear().IsMatch(now.Text) ? newest ?? first : first;
+            return other == LastYearSaid && newest - 1 is { } last && last != later ? InOrder(last, later) : InOrder(later - 1, later);
+        }
+
+        return YearOf(now with { Places = before.Places }) is { } year && year != first ? InOrder(first, year) : null;
     }
+
+    private static List<int> InOrder(int year, int other) => [Math.Min(year, other), Math.Max(year, other)];
 
     private int? YearOf(ParsedQuestion question) =>
         question.Years.Count == 1 ? question.Years[0]
@@ -337,7 +369,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         );
     }
 
-    private static List<Range> Quantities(string text) =>
+    internal static List<Range> Quantities(string text) =>
         [.. QuestionPatterns.Number().Matches(text).Concat(Change().Matches(text)).Select(m => m.Index..(m.Index + m.Length))];
 
     [GeneratedRegex("增长(?!点)|增加(?!值)|提高|提升|下降|降低|减少|完成|实现|做到|做了|加起来|累计|达到|认定|新增|打算|实际|控制")]
@@ -350,7 +382,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     private static partial Regex SetAgainst();
 
     [GeneratedRegex(
-        "换成?|换到|改成|改为|也?来一?[个下]|单独|干脆|光|都?[列摆]出?来|[放摆]?一(?:起|块儿?)|也?都?要|看看|瞧瞧|把|比一?比|对比(?:一下)?|那边|这边|那份|这份|报告|全年|全[省市县区国]"
+        "换成?|换到|改成|改为|也?来一?[个下]|单独|干脆|光|都?[列摆]出?来|[放摆]?一(?:起|块儿?)|也?都?要|看看|瞧瞧|把|比一?比|对比(?:一下)?|那边|这边|那份|这份|报告|全年|全[省市县区国]|[省市]里|国?家?层面"
     )]
     private static partial Regex Exchange();
 
@@ -375,7 +407,7 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
     [GeneratedRegex("^(?:农村|乡村|农民|城镇|城市|城里|市民|村里)")]
     private static partial Regex OfTownOrCountry();
 
-    [GeneratedRegex("多少|几|什么|啥|哪|谁|怎|咋|如何|吗|没|不[?？]?$|何")]
+    [GeneratedRegex("多少|好多|几|什么|啥|哪|谁|怎|咋|如何|吗|没|不[?？]?$|何|多[大高长远久快]")]
     private static partial Regex AsksOfItself();
 
     [GeneratedRegex(@"呢|嘞|^那|^换成|^到")]
@@ -385,4 +417,8 @@ internal sealed partial class TurnCompletion(QuestionReader reader, ICorpusSnaps
         "^(?:我|咱|那|哎|对了|好)?[,，]?(?:再|还是|还|仍|又)?(?:想)?(?:说|讲|看|回|问|聊|谈|提)?(?:说|讲)?(?:回到?|回头说?|到|的)?(?:刚才|刚刚|前面|上面|之前|先前|最开始|开头)?(?:说|问|讲|提|聊)?(?:的|到)?(?:那个)?"
     )]
     private static partial Regex Back();
+
+    // 人参那个再问一下，
+    [GeneratedRegex("^[^,，:：]{1,10}(?:那个|那句话|那件事|那块|那项|这个)(?:再|接着|继续)*(?:问|说|讲|看)?(?:一下|下)?[,，:：]")]
+    private static partial Regex PointsBack();
 }
