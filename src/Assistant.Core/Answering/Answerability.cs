@@ -39,7 +39,10 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
     /// <summary>The decision; with it the places asked about beside others that have no report.</summary>
     public Decision Decide(ParsedQuestion question, Evidence evidence)
     {
-        var lacking = question.LackingPlaces.Where(place => IsAskedPlace(place, evidence)).ToList();
+        // A side of a comparison is asked for, whatever the passage of the other side says of it.
+        var lacking = question
+            .LackingPlaces.Where(place => question.Kind == QuestionKind.Compare || IsAskedPlace(place, evidence))
+            .ToList();
         return DecideOn(lacking.Count == question.LackingPlaces.Count ? question : question with { LackingPlaces = lacking }, evidence) with
         {
             LackingPlaces = lacking,

@@ -92,6 +92,18 @@ public sealed class PlacesAskedTests
         Assert.Equal(["杭州市"], asked.Lacking);
     }
 
+    [Fact]
+    public void TheProvinceAroundAnIndexedPlaceIsLackingBesideIt()
+    {
+        var snapshot = new FakeSnapshot(
+            Some.Report(Some.ReportText.Replace("清河县", "成都市", StringComparison.Ordinal), "成都市-2021"),
+            Some.Report()
+        );
+
+        Assert.Equal(["四川省"], new AskedPlaceReader(snapshot).Read("成都和四川谁快", []).Lacking);
+        Assert.Empty(new AskedPlaceReader(snapshot).Read("四川成都财政收入多少", []).Lacking);
+    }
+
     [Theory]
     [InlineData("清河县到杭州的高铁通了吗")]
     [InlineData("清河县和杭州合作的医院有几家")]
@@ -109,8 +121,8 @@ public sealed class PlacesAskedTests
     [InlineData("清河县", null)]
     public void OurCountyIsTheLastCountyThatWasNamed(string scope, string? county) =>
         Assert.Equal(
-            county,
-            new AskedPlaceReader(Snapshot).Read("那我们县多少", [scope], ["清河县", "东湖县", scope]).Known is [var first, ..] ? first : null
+            county is null ? [] : [county],
+            new AskedPlaceReader(Snapshot).Read("那我们县多少", [scope], ["清河县", "东湖县", scope]).Known
         );
 
     [Fact]

@@ -41,7 +41,6 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
         }
 
         var known = asked.SelectMany(m => Certain(m, scope)).Distinct().ToList();
-
         var unclear = asked.Where(m => Certain(m, scope).Count == 0).SelectMany(m => m.Places).Except(known).Distinct().ToList();
         if (known.Count + unclear.Count > 0)
         {
@@ -319,7 +318,6 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
             .. NotIndexed(text, named, topicsOnly: true)
                 .Where(n =>
                     asked.TrueForAll(m => m.Range.End.Value <= n.Range.Start.Value || n.Range.End.Value <= m.Range.Start.Value)
-                    && !named.Any(p => Divisions.IsWithin(p, n.Place) || Divisions.IsWithin(n.Place, p))
                     && !Toward().IsMatch(text[n.Range.End..])
                     && (IsJoined(text, n.Range, asked) || EndsAsTopic().IsMatch(text[n.Range.End..]))
                 ),
