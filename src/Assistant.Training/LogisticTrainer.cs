@@ -9,7 +9,12 @@ internal static class LogisticTrainer
     private const int Steps = 25;
 
     /// <summary>The model of the chance of <paramref name="labels"/> by rows of values.</summary>
-    public static LogisticModel Train(IReadOnlyList<double[]> rows, IReadOnlyList<bool> labels, IReadOnlyList<double> importance, double penalty = Penalty)
+    public static LogisticModel Train(
+        IReadOnlyList<double[]> rows,
+        IReadOnlyList<bool> labels,
+        IReadOnlyList<double> importance,
+        double penalty = Penalty
+    )
     {
         var width = rows[0].Length;
         double[] means = [.. Enumerable.Range(0, width).Select(i => rows.Average(r => r[i]))];
@@ -37,7 +42,13 @@ internal static class LogisticTrainer
     }
 
     // Newton's step: the gradient through the inverse of the curvature; the constant, last, is not penalised.
-    private static double[] Step(double[][] values, IReadOnlyList<bool> labels, IReadOnlyList<double> importance, double[] weights, double penalty)
+    private static double[] Step(
+        double[][] values,
+        IReadOnlyList<bool> labels,
+        IReadOnlyList<double> importance,
+        double[] weights,
+        double penalty
+    )
     {
         var width = weights.Length;
         var gradient = new double[width];

@@ -17,7 +17,6 @@ internal sealed record TrainingQuestion(
     /// <summary>What a right answer says: texts, or lists of texts of which any one serves.</summary>
     public IReadOnlyList<JsonElement>? Must { get; init; }
 
-
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,

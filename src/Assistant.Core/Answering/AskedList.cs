@@ -8,6 +8,9 @@ namespace Assistant.Core.Answering;
 /// <summary>What a question for a list says of it, and what was found for it.</summary>
 internal sealed partial class AskedList
 {
+    // Longer words in quotes are a phrase of the report, no name that its items bear.
+    private const int LongestName = 6;
+
     // （一）, 一是
     private const int MarkLength = 3;
 
@@ -28,7 +31,11 @@ internal sealed partial class AskedList
         Margin = nearest is { Ranked.Count: > 1 } ? Math.Clamp(nearest.Ranked[0].Score - nearest.Ranked[1].Score, -3, 3) : 0;
         var best = near.Count > 0 ? SearchText.Normalize(near[0].Text) : string.Empty;
         Enumerated = Clauses().Split(best).Max(c => c.Count(mark => mark == '、'));
-        IsGiven = Size is { } size && Clauses().Split(best).Any(c => c.Count(mark => mark == '、') is var marks && (marks == size - 1 || (marks == size - 2 && marks > 0)));
+        IsGiven =
+            Size is { } size
+            && Clauses()
+                .Split(best)
+                .Any(c => c.Count(mark => mark == '、') is var marks && (marks == size - 1 || (marks == size - 2 && marks > 0)));
     }
 
     /// <summary>The normalised question.</summary>
@@ -86,9 +93,13 @@ internal sealed partial class AskedList
                 : null
         );
 
-    // “三化” and “四项‘坚持’”: what is in quotes; 哪五大战役, 是哪三治: what is behind the number where nothing is.
+    // “三化”, 四项“坚持”.
     private static string NameIn(string text) =>
-        Quoted().Matches(text).Select(m => Number().Replace(m.Groups[1].Value, string.Empty)).FirstOrDefault(n => n.Length > 0) ?? string.Empty;
+        Quoted()
+            .Matches(text)
+            .Select(m => Number().Replace(m.Groups[1].Value, string.Empty))
+            .FirstOrDefault(n => n.Length is > 0 and <= LongestName)
+        ?? string.Empty;
 
     /// <summary>Whether a text says the name as the question has it, number and all.</summary>
     public bool Says(string text) => term.Length > 2 && SearchText.Normalize(text).Contains(term, StringComparison.Ordinal);

@@ -43,7 +43,9 @@ internal static class IndicatorLikeness
         var (a, b) = (SearchText.Normalize(first.Indicator), SearchText.Normalize(second.Indicator));
         var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
         return (shorter.Length >= SharedName && TextLikeness.CommonSubsequence(shorter, longer) == shorter.Length)
-            || Enumerable.Range(0, Math.Max(0, shorter.Length - SharedName + 1)).Any(i => longer.Contains(shorter.Substring(i, SharedName), StringComparison.Ordinal));
+            || Enumerable
+                .Range(0, Math.Max(0, shorter.Length - SharedName + 1))
+                .Any(i => longer.Contains(shorter.Substring(i, SharedName), StringComparison.Ordinal));
     }
 
     /// <summary>0 to 1: how much of the indicator's name the question says, in its own words or in words of the same concept.</summary>

@@ -18,7 +18,10 @@ internal sealed class ListView
         (this.outline, this.index) = (outline, index);
         List = list;
         var first = List.Items[0].Span.Start;
-        around = List.Parent < 0 ? null : outline.Lists[List.Parent].Items.FirstOrDefault(i => i.Span.Start <= first && first < i.Span.End)?.Span;
+        around =
+            List.Parent < 0
+                ? null
+                : outline.Lists[List.Parent].Items.FirstOrDefault(i => i.Span.Start <= first && first < i.Span.End)?.Span;
         Announcement = SearchText.Normalize(List.Announcement?.Of(text) ?? string.Empty);
         Heads = [.. List.Items.Select(i => SearchText.Normalize(i.Head.Of(text)))];
         AllHeads = string.Join('\n', Heads);
@@ -65,7 +68,10 @@ internal sealed class ListView
 
     /// <summary>Whether the passage is in the list, announces it or is its heading.</summary>
     public bool Touches(Passage passage) =>
-        Holds(passage) || IsBehind(passage) || (List.Announcement is { } a && passage.Start < a.End && a.Start < passage.End) || IsHeadedBy(passage);
+        Holds(passage)
+        || IsBehind(passage)
+        || (List.Announcement is { } a && passage.Start < a.End && a.Start < passage.End)
+        || IsHeadedBy(passage);
 
     /// <summary>Whether the passage gives the whole list by itself.</summary>
     public bool IsHeldBy(Passage passage) => passage.Start <= List.Items[0].Span.Start && List.Items[^1].Span.Start < passage.End;
@@ -96,7 +102,8 @@ internal sealed class ListView
 
     /// <summary>How closely an item fits the passage, 0 where it is in none, 1 where the passage is the whole item.</summary>
     public double Depth(Passage passage) =>
-        List.Items.Where(i => i.Span.Start < passage.End && passage.Start < i.Span.End)
+        List
+            .Items.Where(i => i.Span.Start < passage.End && passage.Start < i.Span.End)
             .Select(i => Math.Min(1, (passage.End - passage.Start) / (double)Math.Max(1, i.Span.Length)))
             .DefaultIfEmpty(0)
             .Max();

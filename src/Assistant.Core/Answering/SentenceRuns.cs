@@ -32,7 +32,9 @@ internal sealed partial class SentenceRuns(ReportOutline outline, IReadOnlyList<
         return (isNear || saysTerm || asked.Name.Length > 0) && passage.Text.AsSpan().ContainsAny('、', '”', '"')
             ? Runs(passage, size)
                 .Where(run => isNear || saysTerm || run.All(item => asked.IsNamedIn(item.Of(passage.Text))))
-                .Select(run => List(ListStyle.Enumeration, run.Select(item => new TextSpan(passage.Start + item.Start, passage.Start + item.End))))
+                .Select(run =>
+                    List(ListStyle.Enumeration, run.Select(item => new TextSpan(passage.Start + item.Start, passage.Start + item.End)))
+                )
                 .FirstOrDefault()
             : null;
     }
@@ -41,7 +43,10 @@ internal sealed partial class SentenceRuns(ReportOutline outline, IReadOnlyList<
     {
         foreach (Match clause in Clause().Matches(passage.Text))
         {
-            var items = Item().Matches(clause.Value).Select(m => new TextSpan(clause.Index + m.Index, clause.Index + m.Index + m.Length)).ToList();
+            var items = Item()
+                .Matches(clause.Value)
+                .Select(m => new TextSpan(clause.Index + m.Index, clause.Index + m.Index + m.Length))
+                .ToList();
             if (items.Count == size - 1 && Joined().Match(items[^1].Of(passage.Text)) is { Success: true } and)
             {
                 items =
@@ -79,7 +84,11 @@ internal sealed partial class SentenceRuns(ReportOutline outline, IReadOnlyList<
         for (var i = 0; i < passages.Count; i++)
         {
             var from = i;
-            while (i < passages.Count && passages[i].Kind == PassageKind.Body && asked.IsNamedIn(passages[i].Text[..Math.Min(FirstWords, passages[i].Text.Length)]))
+            while (
+                i < passages.Count
+                && passages[i].Kind == PassageKind.Body
+                && asked.IsNamedIn(passages[i].Text[..Math.Min(FirstWords, passages[i].Text.Length)])
+            )
             {
                 i++;
             }

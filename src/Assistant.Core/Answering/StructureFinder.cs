@@ -109,7 +109,12 @@ internal sealed partial class StructureFinder(TurnContext turn)
 
         var lists = new OutlineLists(snapshot);
         var best = parts.SelectMany(p => p.Ranked.Take(1)).Select(r => r.Passage).FirstOrDefault();
-        if (isAnswered && best is { SectionKind: SectionKind.Problems } && question.Kind == QuestionKind.List && Cue.Problem.IsIn(question.Text))
+        if (
+            isAnswered
+            && best is { SectionKind: SectionKind.Problems }
+            && question.Kind == QuestionKind.List
+            && Cue.Problem.IsIn(question.Text)
+        )
         {
             // All of that section is given.
             return null;
@@ -118,7 +123,9 @@ internal sealed partial class StructureFinder(TurnContext turn)
         var found = (isAnswered ? lists.Problems(question, best) : null) ?? new ListChooser(snapshot).Choose(question, parts);
 
         // What the best passage gives by itself needs no list.
-        return found is null || (isAnswered && best is not null && found.IsGivenBy(best)) ? null : (lists.Statements(found), found.List.Missing > 0);
+        return found is null || (isAnswered && best is not null && found.IsGivenBy(best))
+            ? null
+            : (lists.Statements(found), found.List.Missing > 0);
     }
 
     private IReadOnlyList<Passage> ItemsAnnouncedBy(Passage passage, int size, ParsedQuestion question)

@@ -191,6 +191,8 @@ public sealed partial class SlotPlanner
     private static string? OnlyPlace(ICorpusSnapshot snapshot) =>
         snapshot.Reports.Select(r => r.Place).Distinct().Take(2).ToArray() is [{ } only] ? only : null;
 
-    [GeneratedRegex("(?:加码?|多|增|高|涨|升|快|扩|提高|上调|抬高)了?还是(?:减码?|少|减|低|降|跌|慢|缩|下调|调低)|(?:调|降|减|升|抬|提|加)[低高少了]了?(?:吗|没|[,，]|$)|加了还是减了|还是缩")]
+    [GeneratedRegex(
+        "(?:加码?|多|增|高|涨|升|快|扩|提高|上调|抬高)了?还是(?:减码?|少|减|低|降|跌|慢|缩|下调|调低)|(?:调|降|减|升|抬|提|加)[低高少了]了?(?:吗|没|[,，]|$)|加了还是减了|还是缩"
+    )]
     private static partial Regex MoreOrLess();
 }

@@ -37,7 +37,10 @@ internal sealed class ListExampleMaker(ICrossEncoder reader)
             var examples = new List<ListExample>();
             foreach (var question in TrainingQuestion.Load(questionsPath))
             {
-                if (await ExampleAsync(Path.GetFileNameWithoutExtension(reportPath), question, finder, index, cancellationToken) is { } example)
+                if (
+                    await ExampleAsync(Path.GetFileNameWithoutExtension(reportPath), question, finder, index, cancellationToken) is
+                    { } example
+                )
                 {
                     examples.Add(example);
                 }
@@ -88,7 +91,9 @@ internal sealed class ListExampleMaker(ICrossEncoder reader)
     private static bool Answers(TrainingQuestion question, IReadOnlyList<string> items, IReadOnlyList<string> passages)
     {
         var evidence = (question.Evidence ?? []).Select(TrainingQuestion.Squeeze).ToList();
-        var cited = passages.Count(p => TrainingQuestion.Squeeze(p) is var text && evidence.Any(e => text.Contains(e, StringComparison.Ordinal)));
+        var cited = passages.Count(p =>
+            TrainingQuestion.Squeeze(p) is var text && evidence.Any(e => text.Contains(e, StringComparison.Ordinal))
+        );
         return Says(question, items) && cited >= LeastAskedFor * items.Count;
     }
 

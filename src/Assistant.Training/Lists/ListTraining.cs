@@ -27,7 +27,9 @@ internal static class ListTraining
     {
         (string Report, string Path)[] sets =
         [
-            .. TrainingQuestion.Sets(questions).Where(s => (roles.Learns(s.Report) && !readers.HasLearnt(s.Report)) || roles.Chooses(s.Report)),
+            .. TrainingQuestion
+                .Sets(questions)
+                .Where(s => (roles.Learns(s.Report) && !readers.HasLearnt(s.Report)) || roles.Chooses(s.Report)),
         ];
         var made = new IReadOnlyList<ListExample>[sets.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellationToken };
@@ -59,7 +61,12 @@ internal static class ListTraining
     private static LogisticModel Fit(IReadOnlyList<ListExample> examples)
     {
         var rows = examples.SelectMany(e => e.Rows).ToList();
-        return LogisticTrainer.Train([.. rows.Select(r => r.Values.ToArray())], [.. rows.Select(r => r.Answers)], [.. rows.Select(_ => 1.0)], Penalty);
+        return LogisticTrainer.Train(
+            [.. rows.Select(r => r.Values.ToArray())],
+            [.. rows.Select(r => r.Answers)],
+            [.. rows.Select(_ => 1.0)],
+            Penalty
+        );
     }
 
     private static void Print(string name, IReadOnlyList<(ListExample Example, LogisticModel Model)> judged)

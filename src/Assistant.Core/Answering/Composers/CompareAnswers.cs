@@ -46,7 +46,10 @@ internal sealed partial class CompareAnswers(ICorpusSnapshot snapshot, Statement
         [
             .. parts.Select(part =>
                 new ComparedThings(question).Choose(Figures(QuoteCutter.Whole(string.Empty, part.Result.Best!.Passage))) is { } pair
-                    ? part with { Result = Around(part.Result, pair.First, pair.Second) }
+                    ? part with
+                    {
+                        Result = Around(part.Result, pair.First, pair.Second),
+                    }
                     : part
             ),
         ];
@@ -66,7 +69,11 @@ internal sealed partial class CompareAnswers(ICorpusSnapshot snapshot, Statement
             {
                 Ranked =
                 [
-                    best with { FirstClause = Math.Min(from, best.FirstClause), LastClause = Math.Max(to, best.LastClause) },
+                    best with
+                    {
+                        FirstClause = Math.Min(from, best.FirstClause),
+                        LastClause = Math.Max(to, best.LastClause),
+                    },
                     .. finding.Ranked.Skip(1),
                 ],
             };
@@ -83,8 +90,7 @@ internal sealed partial class CompareAnswers(ICorpusSnapshot snapshot, Statement
         var (text, derived) =
             change is { } told && IsToldOf(question, told.After, pair?.First)
                 ? comparison.Sides(new(wording.Say("原来", "before"), told.Before), new(wording.Say("后来", "after"), told.After))
-            : pair is { } things
-                ? comparison.Things(new(things.First.Indicator, things.First), new(things.Second.Indicator, things.Second))
+            : pair is { } things ? comparison.Things(new(things.First.Indicator, things.First), new(things.Second.Indicator, things.Second))
             : (string.Empty, null);
         return text.Length == 0
             ? draft
@@ -95,11 +101,10 @@ internal sealed partial class CompareAnswers(ICorpusSnapshot snapshot, Statement
             };
     }
 
-    // The question says more of what changed than of what is set beside another thing.
+    // The question says something of what changed, and more than of what is set beside another thing.
     private static bool IsToldOf(ParsedQuestion question, Figure changed, Figure? other) =>
         IndicatorLikeness.SaidIn(question, changed) is var said
-        && said >= IndicatorLikeness.Told
-        && (other is null || said > IndicatorLikeness.SaidIn(question, other));
+        && (other is null ? said > 0 : said >= IndicatorLikeness.Told && said > IndicatorLikeness.SaidIn(question, other));
 
     // 2018年的总量比2016年还要高，是这样吗: the comparison itself is what is to be verified.
     private Draft WithVerdict(Draft draft, ParsedQuestion question, List<Side> sides, List<Figure> figures)

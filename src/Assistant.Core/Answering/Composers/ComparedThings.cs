@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Assistant.Core.Language;
 using Assistant.Core.Ledger;
 using Assistant.Core.Questions;
+using Assistant.Core.Search;
 
 namespace Assistant.Core.Answering;
 
@@ -50,7 +51,15 @@ internal sealed partial class ComparedThings(ParsedQuestion question)
             || (sharesTail && own + other > 0 && shared > 0)
             || (sharesTail && shared > 0 && figures.Count(f => f.Kind == a.Kind && Tail(f) == Tail(a)) == 2)
             || (AsksForTwo(a, b) && FitsWhatIsAsked(a) && figures.Count(f => f.Kind == a.Kind && f.Unit == a.Unit) == 2);
-        return isMeant ? 1 + Math.Min(own, 2) + Math.Min(other, 2) + (0.5 * Math.Min(shared, 2)) + (FitsWhatIsAsked(a) ? 3 : 0) + (IsOfAskedTime(a) && IsOfAskedTime(b) ? 1 : 0) : 0;
+        return isMeant
+            ? 1
+                + Math.Min(own, 2)
+                + Math.Min(other, 2)
+                + (0.5 * Math.Min(shared, 2))
+                + (FitsWhatIsAsked(a) ? 3 : 0)
+                + (FigureFit.Unit(question, a) ? 3 : 0)
+                + (IsOfAskedTime(a) && IsOfAskedTime(b) ? 1 : 0)
+            : 0;
     }
 
     // 住院报销，上班的和没单位的差多少: the question says of one at least what it is.

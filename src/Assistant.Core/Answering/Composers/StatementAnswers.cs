@@ -38,7 +38,8 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
     public QuotedStatement Quote(ParsedQuestion question, SlotResult finding, RankedPassage ranked)
     {
         var cut =
-            question.Kind is QuestionKind.List or QuestionKind.Definition || NamesAsked().IsMatch(question.Text) ? QuoteCutter.Whole(string.Empty, ranked.Passage)
+            question.Kind is QuestionKind.List or QuestionKind.Definition || NamesAsked().IsMatch(question.Text)
+                ? QuoteCutter.Whole(string.Empty, ranked.Passage)
             : Rules.NarrowQuote.Holds(AsksOneFigure(question))
                 ? QuoteCutter.Narrow(string.Empty, ranked.Passage, ranked.FirstClause, ranked.LastClause, item =>
                     RequiredTerms.HeldIn(question, SearchText.Normalize(item))
