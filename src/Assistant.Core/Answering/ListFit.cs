@@ -1,7 +1,7 @@
+using Assistant.Core.Contract;
 using Assistant.Core.Documents;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
-using Assistant.Core.Ledger;
 using Assistant.Core.Questions;
 
 namespace Assistant.Core.Answering;
