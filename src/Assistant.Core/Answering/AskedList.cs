@@ -85,7 +85,7 @@ internal sealed partial class AskedList
         Name.Length == 0 ? 0 : heads.Average(head => Name.Count(c => head.Contains(c, StringComparison.Ordinal)) / (double)Name.Length);
 
     // 三头, 四股劲, “三要”: measures that count parts of a list and little else.
-    private static int? SizeOf(ParsedQuestion question) =>
+    public static int? SizeOf(ParsedQuestion question) =>
         question.ListSize
         ?? (
             Measured().Match(question.Text) is { Success: true } match && ChineseNumber.TryParse(match.Groups[1].Value, out var size)

@@ -47,9 +47,11 @@ public sealed class EvidenceFinder(SlotPlanner planner, PassageRetriever retriev
         var leading = Judged(question, slot, AnswerRules.Leading(question, ranked), turn.Snapshot);
 
         // A refusal shows the nearest passage, be it of the wrong period.
-        return Answerability.IsAnswered(leading) || ranked.Count == 0 || leading.Best == ranked[0]
-            ? leading
-            : Judged(question, slot, ranked, turn.Snapshot);
+        var judged =
+            Answerability.IsAnswered(leading) || ranked.Count == 0 || leading.Best == ranked[0]
+                ? leading
+                : Judged(question, slot, ranked, turn.Snapshot);
+        return Rules.NamedFigure.Gives(new NamedFigure(turn.Snapshot).Of(question, judged)) ?? judged;
     }
 
     private static SlotResult Judged(ParsedQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, ICorpusSnapshot snapshot)

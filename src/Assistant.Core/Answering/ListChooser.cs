@@ -12,17 +12,22 @@ internal sealed class ListChooser(ICorpusSnapshot snapshot)
     /// </summary>
     public const double Threshold = 0.3;
 
+    /// <summary>From this chance on a list is given where no passage answers: a refusal needs more to become an answer than an answer needs to become another.</summary>
+    public const double ThresholdUnanswered = 0.5;
+
     private static readonly Lazy<LogisticModel> Model = new(() => LogisticModel.Load("Answering.Data.lists.txt", ListCandidates.Names));
 
     /// <summary>The list; null where none is likely enough.</summary>
     public FoundItems? Choose(ParsedQuestion question, IReadOnlyList<SlotResult> parts)
     {
+        var fit = new ListFit(snapshot, question, parts);
         var best = new ListCandidates(snapshot)
             .Of(question, parts)
+            .Where(candidate => fit.Holds(candidate.Found))
             .Select(candidate => (candidate.Found, Chance: Chance(Model.Value, candidate.Values)))
             .OrderByDescending(c => c.Chance)
             .FirstOrDefault();
-        return best.Chance >= Threshold ? best.Found : null;
+        return best.Chance >= (parts.Any(Answerability.IsAnswered) ? Threshold : ThresholdUnanswered) ? best.Found : null;
     }
 
     /// <summary>The chance, 0 to 1, by a model.</summary>

@@ -58,10 +58,14 @@ internal static partial class ListAlignment
     {
         var lists = new List<AlignedList>();
         (string[]? Items, int End) last = (null, 0);
+        var behind = 0;
         foreach (Match run in Run().Matches(text))
         {
             string[] values = [.. Number().Matches(run.Value).Select(m => m.Value)];
-            var start = text.LastIndexOfAny([',', ';', '。', ':', '(', ')', '!', '?'], Math.Max(0, run.Index - 1)) + 1;
+
+            // 分别为4.1万元和2.3万元、分别增长6.1%和7.2%: no mark parts the values, so what is said of the second begins behind the first.
+            var start = Math.Max(behind, text.LastIndexOfAny([',', ';', '。', ':', '(', ')', '!', '?'], Math.Max(0, run.Index - 1)) + 1);
+            behind = run.Index + run.Length;
             var clause = text[start..run.Index];
             var apart = clause.LastIndexOf("分别", StringComparison.Ordinal);
             var subject = WithoutYear(apart >= 0 ? clause[..apart] : clause);

@@ -30,6 +30,9 @@ public static class Rules
     public static Rule LacksLeaning { get; } =
         new("lacks-leaning", "a passage without the day, builder, length, sum, names or reason that a leaning turn asks for is no answer");
 
+    public static Rule NamedFigure { get; } =
+        new("named-figure", "a short question that names just one indicator of the ledger is answered by its figure");
+
     public static Rule PlantedOrder { get; } = new("planted-order", "a passage that gives orders to a program is never an answer");
 
     // What is refused before anything else.

@@ -16,7 +16,7 @@ internal static partial class QuestionPatterns
     public static partial Regex TargetWords();
 
     [GeneratedRegex(
-        @"实绩|实际|现有|现状|完成(了|数|值|情况)|做到|[干做]出来|干成|办成|(前|过去)[五几5]年|达到了|去年|上年|上一年|过去|已经|已|成绩|成就|achieved|actual|last year"
+        @"实绩|实际|现有|现状|完成(了|数|值|情况)|(?<![要能想会]|打算|准备|计划|力争|争取|预计)做到|[干做]出来|干成|办成|(前|过去)[五几5]年|达到了|去年|上年|上一年|过去|已经|已|成绩|成就|achieved|actual|last year"
     )]
     public static partial Regex ActualWords();
 

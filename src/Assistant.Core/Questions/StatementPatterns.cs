@@ -37,6 +37,9 @@ internal static partial class StatementPatterns
         return told.Length >= ShortestPremise && (asking > 0 || told != clauses[0]) && States().IsMatch(told) ? told : null;
     }
 
+    /// <summary>Whether a question asks if what it says is right: 对不对, 属实吗. It is owed a verdict, whatever else it asks.</summary>
+    public static bool AsksIfRight(string question) => Right().IsMatch(question);
+
     // Shorter words before the question (去年财政收入) name a topic and state nothing.
     private const int ShortestPremise = 6;
 
@@ -51,14 +54,22 @@ internal static partial class StatementPatterns
     [GeneratedRegex("为什么|为何|为啥|多少|什么时候|啥时候|何时|怎么(?:办|安排|用|没)")]
     private static partial Regex AsksOpenly();
 
-    [GeneratedRegex("为什么|为何|为啥|咋就?|怎么(?:就|会|又)?(?!样|办|安排)|是不是因为[^，,跌降涨掉升减停]{1,8}")]
+    // 怎么均衡发展 asks for the way and takes nothing for granted: only 怎么就, 怎么会, 怎么又 and 怎么没 do.
+    [GeneratedRegex("为什么|为何|为啥|(?:怎么|咋)(?:就|会(?!计)|又(?!.又)|(?=没))|是不是因为[^，,跌降涨掉升减停]{1,8}")]
     private static partial Regex Reason();
+
+    [GeneratedRegex(
+        "对不对|[对是][吗吧](?:[?？。，,]|$)|对得上|真的?(?:吗|假的|不|么)|是不是真|属实|真实吗|准不准|准确吗|是否(?:准确|正确)|正确吗|没错吧|有没有错|错了?吗|核[对实]|查证|可信|靠谱|(?:这样|这么回事|真)[吗么]"
+    )]
+    private static partial Regex Right();
 
     [GeneratedRegex("^(?:既然|听说|据说|都说|听人说|有人说|说是)|既然(?=[^，,])")]
     private static partial Regex Granting();
 
-    // A topic states nothing: what is taken for granted was done, moved, counted or denied.
-    [GeneratedRegex("了|已经?|没|过$|既然|[增减升降跌涨掉缩扩]|少|多|完|成|只|\\d")]
+    // A topic states nothing: what is taken for granted was done, moved, counted or denied. A date counts nothing.
+    [GeneratedRegex(
+        @"了|已经?|没|过$|既然|[增减升降跌涨掉缩扩]|少|多|完|成(?!都)|只|(?<![\d.])(?!(?:19|20)\d\d(?:[-—~至到](?:19|20)?\d\d)?(?:年|[月季\p{P}]|$)|\d{1,2}[月日号])\d"
+    )]
     private static partial Regex States();
 
     [GeneratedRegex("^的|要$|还$|都$|也$")]

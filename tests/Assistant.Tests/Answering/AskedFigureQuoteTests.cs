@@ -17,6 +17,7 @@ public sealed class AskedFigureQuoteTests() : CorpusTests(("青河县-2024", Tex
         城镇、农村居民人均可支配收入分别增长5.1%、8.2%。
         二、2024年工作安排
         主要预期目标是：生产总值增长7%以上，力争到7.5%；新增停车泊位7000个、电动汽车充电桩1400个。
+        预计完成财政收入131亿元、税收收入110亿元。力争培育高新企业30家、瞪羚企业12家。城镇调查失业率控制在5.5%以内、居民消费价格涨幅3%。
         """;
 
     [Theory]
@@ -43,4 +44,11 @@ public sealed class AskedFigureQuoteTests() : CorpusTests(("青河县-2024", Tex
         Assert.Equal(Outcome.Answered, answer.Outcome);
         Assert.Contains(expected, answer.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("今年税收收入多少", "预计完成财政收入131亿元、税收收入110亿元")]
+    [InlineData("今年培育瞪羚企业多少家", "力争培育高新企业30家、瞪羚企业12家")]
+    [InlineData("今年居民消费价格涨幅多少", "控制在5.5%以内、居民消费价格涨幅3%")]
+    public async Task AConditionInFrontOfAnEnumerationStays(string question, string expected) =>
+        Assert.Contains(expected, (await AskAsync(question)).Text, StringComparison.Ordinal);
 }

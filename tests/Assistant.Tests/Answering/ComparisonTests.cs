@@ -68,6 +68,27 @@ public sealed class ComparisonTests() : CorpusTests(("青河县-2024", Text))
     }
 
     [Theory]
+    [InlineData("增长10%以上", "增长12%")]
+    [InlineData("增长12%", "增长10%以上")]
+    [InlineData("增长15%以内", "增长12%")]
+    public void WhereAnOpenEndPointsAcrossTheOtherFigureTheOrderIsOpen(string first, string second)
+    {
+        var (text, _) = Comparison.Sides(new("去年", Growth(first)), new("今年", Growth(second)));
+
+        Assert.StartsWith("比较：按所列数字，", text, StringComparison.Ordinal);
+        Assert.EndsWith("不能确定。", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("增长12%", "增长10%以上", true)]
+    [InlineData("增长10%", "增长10%以上", true)]
+    [InlineData("增长12%以上", "增长10%", false)]
+    [InlineData("增长12%", "增长10%以内", false)]
+    [InlineData("增长10%", "增长10%", false)]
+    public void TheOrderIsOpenOnlyWhereABoundLeavesItSo(string first, string second, bool isOpen) =>
+        Assert.Equal(isOpen, FigureComparison.IsOrderOpen(Growth(first), Growth(second)));
+
+    [Theory]
     [InlineData("增长10%以上", "增长10%", "去年不低于今年")]
     [InlineData("增长10%", "增长10%以上", "去年不高于今年")]
     [InlineData("增长10%左右", "增长10%", "去年的数字等于今年")]

@@ -30,4 +30,17 @@ public sealed class ListAlignmentTests
     [InlineData("初中新增学位1200个", "初中新增学位1200个，小学800个。")]
     [InlineData("学位新增1200个", "小学、初中分别新增学位1200个、800个。")]
     public void AnItemWithItsOwnValueIsNot(string statement, string passage) => Assert.False(ListAlignment.IsSwapped(statement, passage));
+
+    [Theory]
+    [InlineData("城镇、农村居民收入分别为4.1万元和2.3万元、分别增长6.1%和7.2%")]
+    [InlineData("城镇、农村居民收入分别为4.1万元和2.3万元分别增长6.1%和7.2%")]
+    [InlineData("小学、初中新增学位1200个、800个、分别增长5%和6%")]
+    [InlineData("粮食、蔬菜产量分别为7.2万吨和9.1万吨并分别增长1%和2%、分别占三成、21%和33%")]
+    public void TwoRunsOfValuesInOneClauseAreRead(string text) => Assert.False(ListAlignment.IsSwapped(text, text));
+
+    [Fact]
+    public void TheSecondRunOfAClauseIsOfTheItemsOfTheFirst() =>
+        Assert.True(
+            ListAlignment.IsSwapped("农村居民收入增长6.1%", "城镇、农村居民收入分别为4.1万元和2.3万元、分别增长6.1%和7.2%。")
+        );
 }

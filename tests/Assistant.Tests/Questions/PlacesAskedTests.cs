@@ -61,6 +61,19 @@ public sealed class PlacesAskedTests
     public void APlaceIsMeantByItsOrder(string text, string place) =>
         Assert.Equal([place], new AskedPlaceReader(Snapshot).Read(text, ["东湖县"], ["清河县", "东湖县"]).Known);
 
+    [Theory]
+    [InlineData("第二个县呢", "东湖县")]
+    [InlineData("最开始那个市呢", "杭州市")]
+    [InlineData("第二个市的财政收入", null)]
+    [InlineData("第二个地方呢", "杭州市")]
+    public void OnlyPlacesOfTheNamedKindCount(string text, string? place) =>
+        Assert.Equal(
+            place,
+            new AskedPlaceReader(Snapshot).Read(text, ["东湖县"], ["清河县", "杭州市", "东湖县"]) is var asked && asked.Known is [var known]
+                ? known
+                : asked.Unknown
+        );
+
     [Fact]
     public void WhomSomethingIsDoneWithIsNoPlaceAskedAbout() => Assert.False(Read("跟东湖县合作的医院有几家", "清河县").IsNamed);
 

@@ -44,4 +44,25 @@ public sealed class StatementPatternsTests
     [InlineData("2018年的财政收入不比2016年高,对吗")]
     [InlineData("2018年粮食产量比2016年并没有减少,是吗")]
     public void ADeniedComparisonClaimsNeither(string text) => Assert.Null(StatementPatterns.YearsCompared(text));
+
+    [Theory]
+    [InlineData("2021年义务教育怎么均衡发展")]
+    [InlineData("2021年义务教育咋均衡发展")]
+    [InlineData("2020-2025年老旧小区怎么改造")]
+    [InlineData("3月份的植树活动怎么组织")]
+    public void AQuestionForTheWayTakesNothingForGranted(string text) => Assert.Null(StatementPatterns.PremiseOf(text, asksVerdict: false));
+
+    [Theory]
+    [InlineData("财政收入怎么就掉了14%", "财政收入掉了14%")]
+    [InlineData("地铁27号线怎么没通车", "地铁27号线没通车")]
+    [InlineData("出口为什么掉了14%", "出口掉了14%")]
+    public void WhatIsTakenForGrantedIsNamed(string text, string premise) =>
+        Assert.Equal(premise, StatementPatterns.PremiseOf(text, asksVerdict: false));
+
+    [Theory]
+    [InlineData("有人说去年财政收入131.4亿元，哪来的数，对不对", true)]
+    [InlineData("落实谁执法谁普法12项，对吗", true)]
+    [InlineData("出口为什么掉了14%，属实吗", true)]
+    [InlineData("出口为什么掉了14%", false)]
+    public void WhoAsksWhetherItIsRightIsOwedAVerdict(string text, bool asks) => Assert.Equal(asks, StatementPatterns.AsksIfRight(text));
 }

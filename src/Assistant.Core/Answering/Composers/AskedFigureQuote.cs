@@ -101,7 +101,8 @@ internal sealed partial class AskedFigureQuote(Passage passage, IReadOnlyList<Fi
 
                     // 达到2.36万元和1.53万元, 突破千亿、达1148亿元: what follows names nothing of its own.
                     if (
-                        GoingOn().IsMatch(passage.Text[(at + 1)..])
+                        IsUnderCondition(passage.Text[clause.Start..(figure.Start - passage.Start)])
+                        || GoingOn().IsMatch(passage.Text[(at + 1)..])
                         || !passage.Text.AsSpan((at + 1)..(next.Start - passage.Start)).ContainsAnyInRange('\u4e00', '\u9fff')
                     )
                     {
@@ -116,6 +117,12 @@ internal sealed partial class AskedFigureQuote(Passage passage, IReadOnlyList<Fi
 
         yield return new TextSpan(start, end);
     }
+
+    // 预计完成财政收入131亿元、税收收入110亿元: what is only expected, aimed at or bounded in front is so for every item.
+    private static bool IsUnderCondition(string before) => Condition().IsMatch(before) || Cue.Striving.IsIn(before) || Cue.Expecting.IsIn(before);
+
+    [GeneratedRegex("预[计期测估]|估[计算]|有望|力争|争取|冲刺|努力|确保|保持|计划|拟|目标|规划|安排|将|控制|不[超高低少多大小]|[高低]于|以[上下内]")]
+    private static partial Regex Condition();
 
     // 分别增长4.7%、6.6%: neither says anything without what is in front.
     [GeneratedRegex("分别|各自|依次|各[达为增有]")]

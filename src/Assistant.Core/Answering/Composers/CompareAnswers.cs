@@ -132,6 +132,18 @@ internal sealed partial class CompareAnswers(ICorpusSnapshot snapshot, Statement
             };
         }
 
+        if (FigureComparison.IsOrderOpen(figures[first], figures[second]))
+        {
+            return draft with
+            {
+                Verdicts =
+                [
+                    .. draft.Verdicts,
+                    new DraftVerdict(question.Typed, null, VerdictKind.NotFound, null, "报告给出的是界限，哪一年更高不能确定", null),
+                ],
+            };
+        }
+
         var holds = claim.Higher ? figures[first].Value > figures[second].Value : figures[first].Value < figures[second].Value;
         var said = $"{claim.First}年{(claim.Higher ? "高" : "低")}于{claim.Second}年";
         return draft with
@@ -242,10 +254,13 @@ internal sealed partial class CompareAnswers(ICorpusSnapshot snapshot, Statement
         {
             var top = figures.Select((f, i) => (f, i)).MaxBy(p => p.f.Value);
             var low = figures.Select((f, i) => (f, i)).MinBy(p => p.f.Value);
+            var isOpen = figures.Any(f =>
+                (f != top.f && FigureComparison.IsOrderOpen(f, top.f)) || (f != low.f && FigureComparison.IsOrderOpen(f, low.f))
+            );
             remarks.Add(
                 wording.Say(
-                    $"其中最高的是{Name(sides, top.i, figures[top.i])}（{top.f.Text}），最低的是{Name(sides, low.i, figures[low.i])}（{low.f.Text}）。",
-                    $"Highest: {Name(sides, top.i, figures[top.i])} ({top.f.Text}); lowest: {Name(sides, low.i, figures[low.i])} ({low.f.Text})."
+                    $"{(isOpen ? "按所列数字，" : string.Empty)}其中最高的是{Name(sides, top.i, figures[top.i])}（{top.f.Text}），最低的是{Name(sides, low.i, figures[low.i])}（{low.f.Text}）。",
+                    $"{(isOpen ? "By the numbers given, highest" : "Highest")}: {Name(sides, top.i, figures[top.i])} ({top.f.Text}); lowest: {Name(sides, low.i, figures[low.i])} ({low.f.Text})."
                 )
             );
         }

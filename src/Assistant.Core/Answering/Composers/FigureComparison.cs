@@ -39,7 +39,7 @@ internal sealed class FigureComparison(Wording wording, bool asksHigher = false)
         var chinese = percent
             ? $"{lead}，{(isMore ? "高于" : "低于")}{first.Name}的{Said(first)}，{difference.Bound}{(isMore ? "高" : "低")}{difference.Text}（{difference.How}）。"
             : $"{lead}，比{first.Name}的{Said(first)}{difference.Bound}{(isMore ? "增加" : "减少")}{difference.Text}（{difference.How}）。";
-        return (wording.Say(chinese, English(high, low, difference)), difference.Derived);
+        return (wording.Say(chinese, English(high, low, difference)) + OrderIsOpen(difference), difference.Derived);
     }
 
     /// <summary>Two things of one time: the one with the higher figure is named first.</summary>
@@ -61,7 +61,7 @@ internal sealed class FigureComparison(Wording wording, bool asksHigher = false)
         var head = Head(high, low);
         var chinese =
             $"比较：{difference.Caution}{head}{more}，{(head == high.Name ? string.Empty : high.Name)}{verb}{Said(high)}，{difference.Bound}比{low.Name}的{Said(low)}{gap}{difference.Text}（{difference.How}）。";
-        return (wording.Say(chinese, English(high, low, difference)), difference.Derived);
+        return (wording.Say(chinese, English(high, low, difference)) + OrderIsOpen(difference), difference.Derived);
     }
 
     /// <summary>The figure with its bound as the report has it: 15%以上, 突破2000亿元.</summary>
@@ -152,22 +152,34 @@ internal sealed class FigureComparison(Wording wording, bool asksHigher = false)
         );
     }
 
-    // The difference is bounded as its ends are: 15%以上 is at least 4.9 points more than 10.1%, and 10.1% is at most 0.1 points less than 10%以上.
-    // Of 15%以上 and 10%以上 either may be the higher one: only their numbers are compared.
+    // The difference is bounded as its ends are: 15%以上 is at least 4.9 points more than 10.1%. Of 12% and 10%以上 either may be the higher one: only their numbers
+    // are compared.
     private (string Caution, string Bound) BoundOf(Figure high, Figure low)
     {
         var (above, below) = (BoundsOf(high), BoundsOf(low));
         var (least, most) = Open(above, below);
-        return least && most ? (wording.Say("按所列数字，", "by the numbers given, "), string.Empty)
+        return most ? (wording.Say("按所列数字，", "by the numbers given, "), string.Empty)
             : above.Contains(Bound.About) || below.Contains(Bound.About) ? (string.Empty, wording.Say("约", "about "))
             : least ? (string.Empty, wording.Say("至少", "at least "))
-            : most ? (string.Empty, wording.Say("至多", "at most "))
             : (string.Empty, string.Empty);
     }
 
     // Whether what the first has more than the second is at least, and at most, the difference of their numbers.
     private static (bool Least, bool Most) Open(HashSet<Bound> above, HashSet<Bound> below) =>
         (above.Contains(Bound.AtLeast) || below.Contains(Bound.AtMost), above.Contains(Bound.AtMost) || below.Contains(Bound.AtLeast));
+
+    /// <summary>Whether the bounds leave it open which of two figures is the higher: 12% and 10%以上, and two of one number that either is bounded.</summary>
+    public static bool IsOrderOpen(Figure first, Figure second)
+    {
+        var (high, low) = first.Value > second.Value ? (BoundsOf(first), BoundsOf(second)) : (BoundsOf(second), BoundsOf(first));
+        return first.Value == second.Value ? high.Count + low.Count > 0 : Open(high, low).Most;
+    }
+
+    // Behind the comparison of the numbers.
+    private string OrderIsOpen(Gap difference) =>
+        difference.Caution.Length == 0
+            ? string.Empty
+            : wording.Say("报告给出的是界限，实际哪一个更高不能确定。", " The report gives bounds: which one is really higher is not determined.");
 
     private static HashSet<Bound> BoundsOf(Figure figure) =>
         [.. figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Bounds.OfModifier).OfType<Bound>()];

@@ -22,16 +22,20 @@ internal sealed class PremiseAnswers(ICorpusSnapshot snapshot, VerifyAnswers ver
     /// <summary>The draft with the correction in front, or the draft as it is where nothing is taken for granted or nothing contradicts it.</summary>
     public Draft Corrected(ParsedQuestion question, Decision decision, Draft draft, Func<SlotResult, string> missing)
     {
+        // Folded as long as before: the patterns are in simplified characters.
+        var typed = FoldedText.FoldAll(question.Typed);
         if (
             decision.Reason is not (null or RefusalReason.ContentNotGiven or RefusalReason.OtherStatus or RefusalReason.PeriodNotGiven)
-            || StatementPatterns.PremiseOf(StatementText.Of(question.Typed), question.Kind == QuestionKind.Verify) is not { } premise
+            || (decision.Form == AnswerForm.Verdict && StatementPatterns.AsksIfRight(typed))
+            || StatementPatterns.PremiseOf(StatementText.Of(typed), question.Kind == QuestionKind.Verify) is not { } premise
         )
         {
             return draft;
         }
 
         IReadOnlyList<PartDecision> parts = decision.Detail.Part is { } part ? [new PartDecision(part, false)] : decision.Parts;
-        if (Rules.FalsePremise.Gives(Correction(question, premise, parts)) is { } correction)
+        var (isSupported, found) = Judged(question, premise, parts);
+        if (Rules.FalsePremise.Gives(found) is { } correction)
         {
             return draft.Refusal is not null || decision.Form == AnswerForm.Verdict
                     ? new Draft(Outcome.Answered, [correction], [], [], statements.Stated([correction]), [], null)
@@ -43,40 +47,52 @@ internal sealed class PremiseAnswers(ICorpusSnapshot snapshot, VerifyAnswers ver
                 };
         }
 
-        // A true premise needs no verdict either: what is asked on is answered.
-        return decision.Form == AnswerForm.Verdict && parts.Any(p => p.IsAnswered) ? statements.Compose(question, parts, missing) : draft;
+        // A true premise needs no verdict: what is asked on is answered. One that nothing bears out keeps it.
+        return isSupported && decision.Form == AnswerForm.Verdict && parts.Any(p => p.IsAnswered)
+            ? statements.Compose(question, parts, missing)
+            : draft;
     }
 
-    private QuotedStatement? Correction(ParsedQuestion question, string premise, IReadOnlyList<PartDecision> parts)
+    // Whether a passage bears the premise out; else what a passage says against it. One that bears it out counts more than one that says otherwise.
+    private (bool IsSupported, QuotedStatement? Correction) Judged(ParsedQuestion question, string premise, IReadOnlyList<PartDecision> parts)
     {
+        var scope = new PremiseScope(snapshot, question, premise);
+        QuotedStatement? correction = null;
         foreach (var part in parts.Select(p => p.Result))
         {
-            var sure = part.Probability >= SurelySpeaks;
             foreach (var (ranked, i) in part.Ranked.Take(MostPassages).Select((ranked, i) => (ranked, i)))
             {
-                var reports = snapshot.Reports.Where(r => r.Report == ranked.Passage.Report).ToList();
-                var figures = new ClaimVerifier(snapshot).Verify(premise, reports, sure && i == 0 ? ranked.Passage : null);
-                if (
-                    figures.FirstOrDefault(v => v.Kind == VerdictKind.Contradicted) is { Evidence: { } evidence }
-                    && part.Ranked.Take(MostPassages).Any(r => r.Passage.Id == evidence.PassageId)
-                    && snapshot.PassageOf(evidence) is { } told
-                )
+                if (!scope.Holds(part, ranked.Passage))
                 {
-                    return verdicts.Quote(evidence, told, VerdictKind.Contradicted);
+                    continue;
                 }
 
-                if (
-                    i < MostJudged
-                    && figures.All(v => v.Kind != VerdictKind.Supported)
-                    && judge.Judge(premise, ranked.Passage, snapshot, speaks: sure && i == 0).Verdict == VerdictKind.Contradicted
-                )
+                var sure = part.Probability >= SurelySpeaks && i == 0;
+                var reports = snapshot.Reports.Where(r => r.Report == ranked.Passage.Report).ToList();
+                var figures = new ClaimVerifier(snapshot).Verify(premise, reports, sure ? ranked.Passage : null);
+                var said = i < MostJudged ? judge.Judge(premise, ranked.Passage, snapshot, speaks: sure).Verdict : VerdictKind.NotFound;
+                if (figures.Count > 0 ? figures.All(v => v.Kind == VerdictKind.Supported) : sure && said == VerdictKind.Supported)
+                {
+                    return (true, null);
+                }
+
+                correction ??= Contradiction(part, figures, scope);
+                if (correction is null && said == VerdictKind.Contradicted && figures.All(v => v.Kind != VerdictKind.Supported))
                 {
                     var quote = statements.Quote(question, part, ranked);
-                    return quote with { Frame = wording.Say("报告的说法是——", "The report says: ") + quote.Frame };
+                    correction = quote with { Frame = wording.Say("报告的说法是——", "The report says: ") + quote.Frame };
                 }
             }
         }
 
-        return null;
+        return (false, correction);
     }
+
+    private QuotedStatement? Contradiction(SlotResult part, IReadOnlyList<ClaimVerdict> figures, PremiseScope scope) =>
+        figures.FirstOrDefault(v => v.Kind == VerdictKind.Contradicted) is { Evidence: { } evidence }
+        && part.Ranked.Take(MostPassages).Any(r => r.Passage.Id == evidence.PassageId)
+        && snapshot.PassageOf(evidence) is { } told
+        && scope.Holds(part, told)
+            ? verdicts.Quote(evidence, told, VerdictKind.Contradicted)
+            : null;
 }

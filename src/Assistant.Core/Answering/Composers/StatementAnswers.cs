@@ -53,9 +53,10 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
     {
         if (
             question is not { WantsNumber: true, HasSides: false, Kind: QuestionKind.Figure or QuestionKind.Target or QuestionKind.Fact }
-            || question.Own is not null
+            || question.Role == TurnRole.Leans
             || finding.Slot.Part is not null
-            || AsksTwice().IsMatch(question.Text)
+            || AsksTwice().IsMatch(question.Own ?? question.Text)
+            || SaidOf(question, finding.Slot.Terms) is not { Count: > 0 } terms
         )
         {
             return wide;
@@ -63,10 +64,25 @@ internal sealed partial class StatementAnswers(ICorpusSnapshot snapshot, Wording
 
         var passage = wide.Passage;
         var figures = LedgerView.Of(snapshot.Figures(passage.Report)).In(passage.Id).OrderBy(f => f.Start).ToList();
-        var coverage = new QuestionCoverage(finding.Slot.Terms, question.Text.Length, snapshot);
+        var coverage = new QuestionCoverage(terms, question.Text.Length, snapshot);
         return new AskedFigureQuote(passage, figures).Of(question, coverage, wide) is { } piece && Rules.NarrowQuote.Holds(true)
             ? QuoteCutter.Trimmed(string.Empty, passage, piece.Start, piece.End)
             : wide;
+    }
+
+    // What corrects or goes back stands in one text with what was asked before: the figure is that of its own words.
+    private static IReadOnlyList<QueryTerm> SaidOf(ParsedQuestion question, IReadOnlyList<QueryTerm> terms)
+    {
+        if (question.Own is not { } own)
+        {
+            return terms;
+        }
+
+        List<QueryTerm> said =
+        [
+            .. terms.Where(t => question.IsWhole ? t.Start >= question.Text.Length - own.Length : t.Start + t.Length <= own.Length),
+        ];
+        return said.Count(t => t.Origin != TermOrigin.Character) > 1 ? said : [];
     }
 
     /// <summary>Ledger figures inside the quotes.</summary>

@@ -204,6 +204,8 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
             return null;
         }
 
+        // 第二个县 is the second of the counties, whatever stands between them.
+        earlier = [.. earlier.Where(place => IsOfNamedKind(place, match.Groups[2].Value))];
         var index = match.Groups[1].Success && ChineseNumber.TryParse(match.Groups[1].Value, out var number) ? (int)number - 1 : 0;
         if (index < 0 || index >= earlier.Count)
         {
@@ -221,6 +223,14 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
             ? new PlacesAsked([place], null, [], false, []) { InOrder = [place] }
             : new PlacesAsked([], place, [], false, []) { InOrder = [place] };
     }
+
+    private static bool IsOfNamedKind(string place, string kind) =>
+        kind switch
+        {
+            "城市" or "地方" => true,
+            "省" or "省份" => IsProvince(place),
+            _ => place.EndsWith(kind, StringComparison.Ordinal),
+        };
 
     // 我们县: the place in scope where it is a county, else the last county that was named, else those that there are.
     private IReadOnlyList<string> OwnDivision(string text, IReadOnlyList<string> scope, IReadOnlyList<string> earlier)
@@ -395,7 +405,7 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private static partial Regex Together();
 
     [GeneratedRegex(
-        "(?:第([一二三四五12345])个|最(?:开始|先|早)(?:的|问的|说的|看的)?(?:那个)?|一开始(?:的|那个))(?:城市|地方|省份?|市|县|区)(?!域|级|间|块|场|政|委|属|立|内)"
+        "(?:第([一二三四五12345])个|最(?:开始|先|早)(?:的|问的|说的|看的)?(?:那个)?|一开始(?:的|那个))(城市|地方|省份?|市|县|区)(?!域|级|间|块|场|政|委|属|立|内)"
     )]
     private static partial Regex InOrder();
 

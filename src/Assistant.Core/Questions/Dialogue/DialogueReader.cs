@@ -1,3 +1,4 @@
+using Assistant.Core.Contract;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
 
@@ -14,6 +15,13 @@ internal sealed class DialogueReader
 
     // Thanks and farewells that are passed over to find what a turn leans on.
     private const int MostPassedOver = 10;
+
+    // 学位, 粮食: one character names no indicator. 投资多少 is said of the thing before.
+    private const int ShortestIndicator = 2;
+    private const int ShortestAlone = 6;
+
+    // Reports whose ledger is looked into.
+    private const int MostRead = 4;
 
     private readonly QuestionReader reader;
     private readonly ICorpusSnapshot snapshot;
@@ -83,6 +91,12 @@ internal sealed class DialogueReader
 
         var role = TurnRoleModel.Default.RoleOf(TurnFeatures.Of(alone.Text, [.. earlier.Normalized.Take(turn)]));
 
+        // 新增学位多少个: what names an indicator of the reports whole needs nothing from the turn before.
+        if (role == TurnRole.Leans && NamesIndicator(alone, scopes[turn]))
+        {
+            return TurnRole.StandsAlone;
+        }
+
         // 苏州呢, 完成了吗: what names nothing of its own can only lean.
         return
             role is TurnRole.StandsAlone or TurnRole.SmallTalk
@@ -92,6 +106,18 @@ internal sealed class DialogueReader
             ? TurnRole.Leans
             : role;
     }
+
+    private bool NamesIndicator(ParsedQuestion alone, IReadOnlyList<string> scope) =>
+        alone.Text.Length >= ShortestAlone
+        && TurnFeatures.AsksFreely(alone.Text)
+        && NamedThing.In(alone.Text) is { Length: >= ShortestIndicator } thing
+        && Rules.NamedFigure.Holds(
+            snapshot
+                .Reports.Where(r => scope.Count == 0 || (r.Place is { } place && scope.Contains(place)))
+                .Take(MostRead)
+                .SelectMany(r => snapshot.Figures(r.Report))
+                .Any(f => NamedThing.IsIndicator(thing, SearchText.Normalize(f.Indicator)))
+        );
 
     private static bool NamesNothing(ParsedQuestion alone)
     {

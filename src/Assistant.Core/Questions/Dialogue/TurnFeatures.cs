@@ -170,6 +170,9 @@ public static partial class TurnFeatures
         return TermReader.Content(text, [.. PlaceMentions.In(text), .. years], shortestWord);
     }
 
+    /// <summary>Whether a turn asks for something, points at nothing said before, and names more than which quantity is meant (总投资多少).</summary>
+    internal static bool AsksFreely(string text) => Asks().IsMatch(text) && !Points().IsMatch(text) && TopicLength(text, Content(text)) > 1;
+
     private static IEnumerable<Range> Runs(bool[] content)
     {
         for (var i = 0; i < content.Length; i++)
