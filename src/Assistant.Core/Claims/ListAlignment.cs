@@ -29,6 +29,27 @@ internal static partial class ListAlignment
         return Lists(SearchText.Normalize(passage)).Any(list => Swaps(said, own, list));
     }
 
+    /// <summary>
+    /// True where the statement gives the values of a list of the passage in another order and does not say what they are of (满意率分别达到98.6%和99.6%): which item has which
+    /// value, nobody can tell.
+    /// </summary>
+    public static bool IsReordered(string statement, string passage)
+    {
+        var said = SearchText.Normalize(statement);
+        var named = Lists(said);
+        var written = Run().Matches(SearchText.Normalize(passage)).Select(ValuesOf).ToList();
+        return Run()
+            .Matches(said)
+            .Select(ValuesOf)
+            .Any(values =>
+                !named.Exists(list => list.Values.SequenceEqual(values))
+                && written.Exists(other => other.Order(StringComparer.Ordinal).SequenceEqual(values.Order(StringComparer.Ordinal)))
+                && !written.Exists(other => other.SequenceEqual(values))
+            );
+    }
+
+    private static string[] ValuesOf(Match run) => [.. Number().Matches(run.Value).Select(m => m.Value)];
+
     private static bool Swaps(string said, List<AlignedList> own, AlignedList list)
     {
         for (var i = 0; i < list.Values.Length; i++)
@@ -61,7 +82,7 @@ internal static partial class ListAlignment
         var behind = 0;
         foreach (Match run in Run().Matches(text))
         {
-            string[] values = [.. Number().Matches(run.Value).Select(m => m.Value)];
+            var values = ValuesOf(run);
 
             // 分别为4.1万元和2.3万元、分别增长6.1%和7.2%: no mark parts the values, so what is said of the second begins behind the first.
             var start = Math.Max(behind, text.LastIndexOfAny([',', ';', '。', ':', '(', ')', '!', '?'], Math.Max(0, run.Index - 1)) + 1);

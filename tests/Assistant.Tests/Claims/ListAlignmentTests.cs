@@ -43,4 +43,19 @@ public sealed class ListAlignmentTests
         Assert.True(
             ListAlignment.IsSwapped("农村居民收入增长6.1%", "城镇、农村居民收入分别为4.1万元和2.3万元、分别增长6.1%和7.2%。")
         );
+
+    [Theory]
+    [InlineData("满意率分别达到98.6%和99.6%", "老师、家长满意率分别达到99.6%和98.6%。")]
+    [InlineData("分别比1995年增长67%和69%", "产值和利税分别比1995年增长69%和67%。")]
+    [InlineData("“保交楼”“保交房”交付率分别达88.2%和100%", "“保交楼”“保交房”交付率分别达100%和88.2%。")]
+    public void ValuesInAnotherOrderThatAreOfNothingNamedAreReordered(string statement, string passage) =>
+        Assert.True(ListAlignment.IsReordered(statement, passage));
+
+    [Theory]
+    [InlineData("满意率分别达到99.6%和98.6%", "老师、家长满意率分别达到99.6%和98.6%。")]
+    [InlineData("家长、老师满意率分别达到98.6%和99.6%", "老师、家长满意率分别达到99.6%和98.6%。")]
+    [InlineData("满意率分别达到98.6%和99.7%", "老师、家长满意率分别达到99.6%和98.6%。")]
+    [InlineData("老师满意率99.6%", "老师、家长满意率分别达到99.6%和98.6%。")]
+    public void ValuesInTheirOrderOrOfWhatIsNamedAreNot(string statement, string passage) =>
+        Assert.False(ListAlignment.IsReordered(statement, passage));
 }

@@ -37,6 +37,7 @@ internal static partial class ClaimRules
         Lacks(Names.LacksAct, c =>
             SubjectMismatch.IsUntoldOfThing(c.Claim, c.Passage) && !SubjectMismatch.IsStillUnderWay(c.Claim, c.Passage)
         ),
+        Lacks(Names.ReorderedValues, c => ListAlignment.IsReordered(c.Claim, c.Passage.Text)),
         Lacks(Names.UnsupportedActions, c => UnsupportedActions.Any(c.Claim, c.Passage.Text)),
     ];
 
