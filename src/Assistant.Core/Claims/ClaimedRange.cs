@@ -127,7 +127,9 @@ internal readonly partial record struct ClaimedRange(decimal Low, decimal High)
         }
 
         var isApart = from > high || (from == high && IsHighOut) || to < low || (to == low && IsLowOut);
-        return isApart && !(from > high && IsOpenAbove) && !(to < low && IsOpenBelow) ? ValueComparison.Different : ValueComparison.Incomparable;
+        return isApart && !(from > high && IsOpenAbove) && !(to < low && IsOpenBelow)
+            ? ValueComparison.Different
+            : ValueComparison.Incomparable;
     }
 
     // The bound that stands right before the number, and whether the number itself is out of it. 没有突破 is at most, 不低于 at least.
