@@ -114,7 +114,8 @@ internal readonly partial record struct ClaimedRange(decimal Low, decimal High)
                 return to == high && IsOpenBelow ? ValueComparison.Equal
                     : to <= low || IsOpenBelow ? ValueComparison.Different
                     : ValueComparison.Incomparable;
-            case Bound.About when isNear && from == to && (to == high || (to > low && to < high)):
+            // 近60 is no less than 51 and less than 60.
+            case Bound.About when isNear && from == to && (to == high || (to < high && to * (1 - Near) >= low)):
                 return ValueComparison.Equal;
             case Bound.About when from == to && (IsLowOut && from == low || IsHighOut && to == high):
                 return ValueComparison.Incomparable;
