@@ -179,15 +179,14 @@ internal sealed partial class Claim
     /// <summary>Whether claim and figure are of the same digits and differ by the place of the point or their order: 67.4亿元 of 674亿元, 158人 of 185人.</summary>
     /// <param name="isNear">Whether the two surely are of the same thing.</param>
     public bool SlipsPoint(Figure other, bool isNear) =>
-        Figure.Value != other.Value && Comparison(other) == ValueComparison.Different && Slips(Digits(Figure.Value), Digits(other.Value), isNear);
+        Figure.Value != other.Value
+        && Comparison(other) == ValueComparison.Different
+        && Slips(Digits(Figure.Value), Digits(other.Value), isNear);
 
     // The same digits in their order are so only in another magnitude; in another order three of them are no chance where the thing is the same.
     private static bool Slips(string ours, string theirs, bool isNear) =>
         ours.Length > 1
-        && (
-            ours == theirs
-            || (isNear && ours.Length > 2 && ours.Length == theirs.Length && ours.Order().SequenceEqual(theirs.Order()))
-        );
+        && (ours == theirs || (isNear && ours.Length > 2 && ours.Length == theirs.Length && ours.Order().SequenceEqual(theirs.Order())));
 
     /// <summary>Whether the claim gives the ledger's value in fewer digits.</summary>
     public bool IsRounded(Figure other)
@@ -296,10 +295,7 @@ internal sealed partial class Claim
     }
 
     private static string Digits(decimal value) =>
-        value
-            .ToString(System.Globalization.CultureInfo.InvariantCulture)
-            .Replace(".", string.Empty, StringComparison.Ordinal)
-            .Trim('0');
+        value.ToString(System.Globalization.CultureInfo.InvariantCulture).Replace(".", string.Empty, StringComparison.Ordinal).Trim('0');
 
     private static int Decimals(string number) =>
         number.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? number[(dot + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;

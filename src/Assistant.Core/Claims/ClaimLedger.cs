@@ -87,7 +87,10 @@ internal static partial class ClaimLedger
         }
 
         // 完成投资62.5亿元，同比增长36.1%: what is compared is the figure of the clause itself or of the one before.
-        var clause = at == start ? start : text.LastIndexOfAny(['，', ','], at - 1, at - start) is var comma and >= 0 ? comma + 1 : start;
+        var clause =
+            at == start ? start
+            : text.LastIndexOfAny(['，', ','], at - 1, at - start) is var comma and >= 0 ? comma + 1
+            : start;
         var next = text.IndexOfAny(['，', ','], at, end - at) is var mark and >= 0 ? mark + 1 : end;
         return YearOnYear().IsMatch(text[clause..next]) || LeansOnYear().IsMatch(text[next..end]);
     }

@@ -114,7 +114,8 @@ internal readonly partial record struct ClaimedRange(decimal Low, decimal High)
                 return to == high && IsOpenBelow ? ValueComparison.Equal
                     : to <= low || IsOpenBelow ? ValueComparison.Different
                     : ValueComparison.Incomparable;
-            case Bound.About when isNear && from == to && (to == high || (to > low && to < high)):
+            // 近60 is no less than 51 and less than 60.
+            case Bound.About when isNear && from == to && (to == high || (to < high && to * (1 - Near) >= low)):
                 return ValueComparison.Equal;
             case Bound.About when from == to && (IsLowOut && from == low || IsHighOut && to == high):
                 return ValueComparison.Incomparable;
@@ -127,7 +128,9 @@ internal readonly partial record struct ClaimedRange(decimal Low, decimal High)
         }
 
         var isApart = from > high || (from == high && IsHighOut) || to < low || (to == low && IsLowOut);
-        return isApart && !(from > high && IsOpenAbove) && !(to < low && IsOpenBelow) ? ValueComparison.Different : ValueComparison.Incomparable;
+        return isApart && !(from > high && IsOpenAbove) && !(to < low && IsOpenBelow)
+            ? ValueComparison.Different
+            : ValueComparison.Incomparable;
     }
 
     // The bound that stands right before the number, and whether the number itself is out of it. 没有突破 is at most, 不低于 at least.

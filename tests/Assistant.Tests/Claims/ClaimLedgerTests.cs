@@ -37,9 +37,8 @@ public sealed class ClaimLedgerTests
     [InlineData("去年压减检查一半以上。")]
     [InlineData("去年办实事八成五，压减检查近三成。")]
     public void TheQuoteOfAFigureInWordsIsTheReports(string text) =>
-        Assert.All(
-            ClaimLedger.Of("passage", new PassageAlone(text, "柯桥区", 2020)),
-            f => Assert.Equal(f.Text, f.Quote.Substring(f.Start - f.SpanStart, f.Text.Length))
+        Assert.All(ClaimLedger.Of("passage", new PassageAlone(text, "柯桥区", 2020)), f =>
+            Assert.Equal(f.Text, f.Quote.Substring(f.Start - f.SpanStart, f.Text.Length))
         );
 
     private static Figure Figure(string text, string figure) => ClaimLedger.Of("passage", new Span(text)).Single(f => f.Text == figure);

@@ -13,7 +13,8 @@ public sealed class ClaimedRangeTests
     [InlineData("财政收入没有突破100亿元", "财政收入108亿元。")]
     [InlineData("财政收入没超过100亿元", "财政收入108亿元。")]
     [InlineData("社会投资未超过90亿元", "社会投资95亿元。")]
-    public void ABoundIsReadTheRightWayRound(string claim, string passage) => Assert.NotEqual(VerdictKind.Supported, Verdict(claim, passage));
+    public void ABoundIsReadTheRightWayRound(string claim, string passage) =>
+        Assert.NotEqual(VerdictKind.Supported, Verdict(claim, passage));
 
     [Theory]
     [InlineData("审议通过12件议案", "审议通过13件议案。")]
@@ -47,13 +48,15 @@ public sealed class ClaimedRangeTests
     [InlineData("财政收入增长目标6%—8%", "财政收入增长目标7%左右。")]
     [InlineData("财政收入增长6%-8%", "财政收入增长7%。")]
     [InlineData("引进企业30至50家", "引进企业36家。")]
-    public void AStatedRangeIsItselfTheFigure(string claim, string passage) => Assert.NotEqual(VerdictKind.Supported, Verdict(claim, passage));
+    public void AStatedRangeIsItselfTheFigure(string claim, string passage) =>
+        Assert.NotEqual(VerdictKind.Supported, Verdict(claim, passage));
 
     [Theory]
     [InlineData("财政收入不到60亿元", "财政收入突破50亿元。")]
     [InlineData("绿化率过半", "绿化率62%。")]
     [InlineData("绿化率大半", "绿化率72%。")]
-    public void WhatMayBeSoIsNotContradicted(string claim, string passage) => Assert.NotEqual(VerdictKind.Contradicted, Verdict(claim, passage));
+    public void WhatMayBeSoIsNotContradicted(string claim, string passage) =>
+        Assert.NotEqual(VerdictKind.Contradicted, Verdict(claim, passage));
 
     [Theory]
     [InlineData("绿化率不低于50%", "绿化率52%。")]
@@ -85,7 +88,10 @@ public sealed class ClaimedRangeTests
     {
         var done = new PassageAlone("去年" + passage, "柯桥区", 2020).Figures("passage")[0];
 
-        Assert.False(ClaimFigures.Of(claim, 2020)[0].SpeaksOfPeriod(done with { PeriodStart = null, PeriodEnd = null }) && done.Status == Status.Actual);
+        Assert.False(
+            ClaimFigures.Of(claim, 2020)[0].SpeaksOfPeriod(done with { PeriodStart = null, PeriodEnd = null })
+                && done.Status == Status.Actual
+        );
     }
 
     private static VerdictKind Verdict(string claim, string passage)
