@@ -70,7 +70,7 @@ internal sealed partial class Claim
             Math.Max(start, before is not null && before.End > start ? Math.Min(before.End, figure.Start) : start)..figure.End
         ];
         var (saidNear, saidSentence) = (WithoutNames(nearest), WithoutNames(sentence));
-        var past = figure.PeriodEnd is { } ended && latest is { } newest && ended < newest && !Aims().IsMatch(saidSentence);
+        var past = figure.PeriodEnd is { } ended && latest is { } newest && ended < newest && !Aims(saidSentence);
         var status =
             past ? Status.Actual
             : SaysAim(saidNear) || (SaysAim(saidSentence) && !SaysDone(saidNear)) ? Status.Target
@@ -141,18 +141,18 @@ internal sealed partial class Claim
         }
 
         var (ours, their) = (unit.ToBase(Figure.Value), theirs.ToBase(value));
-        var same =
-            (ours == their && Figure.ValueTo is null == other.ValueTo is null)
-            || (other.ValueTo is { } to && theirs.ToBase(to) == ours && Figure.ValueTo is null);
-        if (!same && range is { } loose && other.ValueTo is null)
+        var (oursTo, theirsTo) = (
+            Figure.ValueTo is { } most ? unit.ToBase(most) : (decimal?)null,
+            other.ValueTo is { } up ? theirs.ToBase(up) : (decimal?)null
+        );
+        var same = (ours == their && oursTo == theirsTo) || (theirsTo == ours && oursTo is null);
+        if (range is { } loose && !(same && loose.IsRound))
         {
-            // Of two bounds of one kind each is as exact as a value: 8%以上 is not 7%以上.
-            return Bounds.OfModifier(other.Modifier) is { } bound && Bounds.Find(Figure.Quote, bound) is not null && !IsApproximate
-                ? ValueComparison.Different
-                : loose.Compare(their, unit);
+            return loose.Compare(their, theirsTo ?? their, other.Modifier, unit);
         }
 
-        if (!same && Figure.ValueTo is { } most && other.ValueTo is null && their >= ours && their <= unit.ToBase(most))
+        // 三四十件 of 36件 is no range that anybody set: 6%—8% is, and 7% is another figure.
+        if (!same && IsGuess && oursTo is { } highest && theirsTo is null && !IsBounded(other) && their >= ours && their <= highest)
         {
             return ValueComparison.Equal;
         }
@@ -176,12 +176,18 @@ internal sealed partial class Claim
         && SameKind(other)
         && Comparison(other) == ValueComparison.Incomparable;
 
-    /// <summary>Whether claim and figure are of the same digits and differ by the place of the point or their order: 67.4亿元 of 674亿元, 58% of 85%.</summary>
-    public bool SlipsPoint(Figure other) =>
-        Figure.Value != other.Value
-        && Digits(Figure.Value) is { Length: > 1 } digits
-        && digits == Digits(other.Value)
-        && Comparison(other) == ValueComparison.Different;
+    /// <summary>Whether claim and figure are of the same digits and differ by the place of the point or their order: 67.4亿元 of 674亿元, 158人 of 185人.</summary>
+    /// <param name="isNear">Whether the two surely are of the same thing.</param>
+    public bool SlipsPoint(Figure other, bool isNear) =>
+        Figure.Value != other.Value && Comparison(other) == ValueComparison.Different && Slips(Digits(Figure.Value), Digits(other.Value), isNear);
+
+    // The same digits in their order are so only in another magnitude; in another order three of them are no chance where the thing is the same.
+    private static bool Slips(string ours, string theirs, bool isNear) =>
+        ours.Length > 1
+        && (
+            ours == theirs
+            || (isNear && ours.Length > 2 && ours.Length == theirs.Length && ours.Order().SequenceEqual(theirs.Order()))
+        );
 
     /// <summary>Whether the claim gives the ledger's value in fewer digits.</summary>
     public bool IsRounded(Figure other)
@@ -212,6 +218,8 @@ internal sealed partial class Claim
     public bool HasModifier(Figure other) =>
         other.Modifier.Split(',').Any(m => m.Length > 1 && Figure.Quote.Contains(m, StringComparison.Ordinal));
 
+    private bool IsGuess => Figure.ValueTo is not null && !Printed().IsMatch(Figure.Text);
+
     private bool IsApproximate => Cue.About.IsIn(Figure.Quote) || Some().IsMatch(Figure.Quote);
 
     // 131亿元 for 131.4亿元: the claim's last digit is the ledger's, rounded or cut.
@@ -220,6 +228,7 @@ internal sealed partial class Claim
         if (
             ours == 0
             || theirs == 0
+            || Figure.ValueTo is not null
             || !(
                 IsApproximate
                 || Decimals(Figure.Text) < Decimals(theirs.ToString(System.Globalization.CultureInfo.InvariantCulture))
@@ -290,9 +299,7 @@ internal sealed partial class Claim
         value
             .ToString(System.Globalization.CultureInfo.InvariantCulture)
             .Replace(".", string.Empty, StringComparison.Ordinal)
-            .Replace("0", string.Empty, StringComparison.Ordinal)
-            .Order()
-            .Aggregate(string.Empty, (digits, digit) => digits + digit);
+            .Trim('0');
 
     private static int Decimals(string number) =>
         number.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? number[(dot + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;
@@ -323,9 +330,11 @@ internal sealed partial class Claim
 
     private static bool Money(Unit a, Unit b) => a.Family == UnitFamily.Money && b.Family == UnitFamily.Money;
 
-    // 去年争取资金17.6亿元 is what was had; only these words make an aim of a past year.
-    [GeneratedRegex("目标|计划|力争|预期|预计")]
-    private static partial Regex Aims();
+    private static bool Aims(string text) => Cue.Aim.IsIn(Won().Replace(text, string.Empty)) || Cue.Expecting.IsIn(text);
+
+    // 去年争取资金17.6亿元 is what was had.
+    [GeneratedRegex("争取(?:[^,，。；;]{0,8}(?:资金|补助|债券|项目)|到|了)")]
+    private static partial Regex Won();
 
     // 达到8.8万元、增长4.2%: what stands right at the number says what it is, whatever verb leads the clause.
     private static FigureKind KindOf(Figure figure) =>
@@ -347,6 +356,9 @@ internal sealed partial class Claim
 
     [GeneratedRegex(@"当年|(19|20)\d\d")]
     private static partial Regex Year();
+
+    [GeneratedRegex("[\\d—~～至到-]")]
+    private static partial Regex Printed();
 
     [GeneratedRegex("高于|(比|较).{1,8}多")]
     private static partial Regex More();

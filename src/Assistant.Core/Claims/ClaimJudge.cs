@@ -26,7 +26,7 @@ public sealed class ClaimJudge
     private static readonly Thresholds ByItself = new(0.6, 0.18, 0.42, 0.2);
 
     // A passage that was found to speak of the claim is seldom about something else; chosen on the verify questions of those reports.
-    private static readonly Thresholds OfSpeaking = new(0.45, 0.3, 0.4, 0.2);
+    private static readonly Thresholds OfSpeaking = new(0.4, 0.35, 0.33, 0.3);
 
     // What the ledger and the words bear out whole need not look as likely.
     private const double BorneOut = 0.35;

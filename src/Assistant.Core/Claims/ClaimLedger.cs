@@ -34,18 +34,20 @@ internal static partial class ClaimLedger
             .. figures
                 .Select(ClaimFigures.Unsigned)
                 .Select(f => texts.TryGetValue(f.PassageId, out var p) && IsOfLastYear(f, p) ? f with { PeriodStart = f.PeriodEnd } : f),
-            .. passages.Where(p => p.Kind == PassageKind.Body && Words().IsMatch(p.Text)).SelectMany(p => InWords(p, [.. printed[p.Id]])),
+            .. passages
+                .Where(p => p.Kind == PassageKind.Body && Words().IsMatch(p.Text))
+                .SelectMany(p => InWords(p, [.. printed[p.Id]], snapshot.Reports.FirstOrDefault(r => r.Report == report))),
         ];
     }
 
-    private static IEnumerable<Figure> InWords(Passage passage, List<Figure> printed)
+    private static IEnumerable<Figure> InWords(Passage passage, List<Figure> printed, ReportInfo? report)
     {
         var spoken = SpokenNumbers.Of(passage.Text);
         var context = new FigureContext(
             passage.Report,
             passage.Id,
-            string.Empty,
-            null,
+            report?.Place ?? string.Empty,
+            report?.Year,
             passage.PeriodStart,
             passage.PeriodEnd,
             passage.Status
@@ -53,6 +55,8 @@ internal static partial class ClaimLedger
         return from figure in Extractor.ExtractFromText(spoken.Text, context)
             let start = spoken.Start(figure.Start)
             let end = spoken.End(figure.End)
+            let first = spoken.Start(figure.SpanStart)
+            let last = spoken.End(figure.SpanEnd)
             where Words().IsMatch(passage.Text[start..end])
             where !printed.Exists(f => f.Start < passage.Start + end && passage.Start + start < f.End)
             select figure with
@@ -60,8 +64,9 @@ internal static partial class ClaimLedger
                 Start = passage.Start + start,
                 End = passage.Start + end,
                 Text = passage.Text[start..end],
-                SpanStart = passage.Start + spoken.Start(figure.SpanStart),
-                SpanEnd = passage.Start + spoken.End(figure.SpanEnd),
+                SpanStart = passage.Start + first,
+                SpanEnd = passage.Start + last,
+                Quote = passage.Text[first..last],
             };
     }
 
@@ -72,11 +77,19 @@ internal static partial class ClaimLedger
             return false;
         }
 
-        var at = Math.Clamp(figure.Start - passage.Start, 0, passage.Text.Length);
-        var start = passage.Text.LastIndexOfAny(['。', '；', ';'], Math.Max(0, at - 1)) + 1;
-        var end = passage.Text.IndexOfAny(['。', '；', ';'], at) is var stop and >= 0 ? stop : passage.Text.Length;
-        var sentence = passage.Text[Math.Min(start, end)..end];
-        return YearOnYear().IsMatch(sentence) && !OfAllYears().IsMatch(sentence);
+        var text = passage.Text;
+        var at = Math.Clamp(figure.Start - passage.Start, 0, text.Length);
+        var start = at == 0 ? 0 : text.LastIndexOfAny(['。', '；', ';'], at - 1) + 1;
+        var end = text.IndexOfAny(['。', '；', ';'], at) is var stop and >= 0 ? stop : text.Length;
+        if (OfAllYears().IsMatch(text[start..end]))
+        {
+            return false;
+        }
+
+        // 完成投资62.5亿元，同比增长36.1%: what is compared is the figure of the clause itself or of the one before.
+        var clause = at == start ? start : text.LastIndexOfAny(['，', ','], at - 1, at - start) is var comma and >= 0 ? comma + 1 : start;
+        var next = text.IndexOfAny(['，', ','], at, end - at) is var mark and >= 0 ? mark + 1 : end;
+        return YearOnYear().IsMatch(text[clause..next]) || LeansOnYear().IsMatch(text[next..end]);
     }
 
     [GeneratedRegex("[一二两三四五六七八九]成|[一过大]半|半数|分之|倍半")]
@@ -85,6 +98,11 @@ internal static partial class ClaimLedger
     [GeneratedRegex("同比|比上年|较上年|比去年|较去年")]
     private static partial Regex YearOnYear();
 
-    [GeneratedRegex("年均|累计|[五四三345]年[来间]|共[计完投]|合计|总计|(?:19|20)\\d\\d[—-]")]
+    [GeneratedRegex("^(?:同比|[比较][上去]年)")]
+    private static partial Regex LeansOnYear();
+
+    [GeneratedRegex(
+        "年均|累计|[两二三四五2345]年[来间中]|(?:过去|近|这|前|头)的?[两二三四五2345]年|十[一二三四]五|时期|任期|本届|上届|共[计完投]|合计|总计|(?:19|20)\\d\\d年?[—至到-]"
+    )]
     private static partial Regex OfAllYears();
 }

@@ -71,7 +71,9 @@ internal static partial class ListAlignment
             var subject = WithoutYear(apart >= 0 ? clause[..apart] : clause);
             // 甲、乙分别增长1%、2%，占比分别达3%、4%: the second clause is of the items of the first.
             var carried =
-                apart >= 0 && last.Items?.Length == values.Length && !text[last.End..start].Contains('。', StringComparison.Ordinal);
+                apart >= 0
+                && last.Items?.Length == values.Length
+                && !text[Math.Min(last.End, run.Index)..run.Index].Contains('。', StringComparison.Ordinal);
             if ((ItemsOf(subject, values.Length) ?? (carried ? last.Items : null)) is not { } items)
             {
                 continue;

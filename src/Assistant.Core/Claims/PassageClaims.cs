@@ -85,7 +85,7 @@ internal sealed partial class PassageClaims(ICorpusSnapshot snapshot, StaticEmbe
         // 67.4亿元 of 674亿元: the same digits are no chance.
         if (
             near.FirstOrDefault(m =>
-                m.Comparison == ValueComparison.Different && claim.SlipsPoint(m.Figure) && !claim.ContradictsPeriod(m.Figure)
+                m.Comparison == ValueComparison.Different && claim.SlipsPoint(m.Figure, m.Nearness >= Meant) && !claim.ContradictsPeriod(m.Figure)
             ) is
             { Figure: { } slipped }
         )

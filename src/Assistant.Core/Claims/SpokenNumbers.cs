@@ -180,10 +180,10 @@ internal sealed partial class SpokenNumbers
     [GeneratedRegex("差不多(?=[\\d一二两三四五六七八九十百千半])|大概(?=[\\d一二两三四五六七八九十百千半])|约莫|估摸着?")]
     private static partial Regex Roughly();
 
-    [GeneratedRegex("百分之?百|百分之一百")]
+    [GeneratedRegex("百分之?百(?![零一二两三四五六七八九十百千万点])")]
     private static partial Regex All();
 
-    [GeneratedRegex("百分之([零一二两三四五六七八九十点]+)")]
+    [GeneratedRegex("百分之([零一二两三四五六七八九十百点]+)")]
     private static partial Regex Percent();
 
     // 八成都用上了 names no city; 一成不变 and 三成员 no tenth.

@@ -26,7 +26,7 @@ internal static partial class ValueMismatch
     {
         var (said, written) = (SearchText.Normalize(statement), SearchText.Normalize(passage));
         return (Whole().IsMatch(said) && !Whole().IsMatch(written) && Half().IsMatch(written))
-            || (Whole().IsMatch(said) && Remaining().IsMatch(written) && !Remaining().IsMatch(said))
+            || (Whole().IsMatch(said) && !Whole().IsMatch(written) && Remaining().IsMatch(written) && !Remaining().IsMatch(said))
             || (OnlyHalf().IsMatch(said) && !Half().IsMatch(written) && Complete().IsMatch(written));
     }
 
@@ -77,8 +77,8 @@ internal static partial class ValueMismatch
 
     private static HashSet<string> Values(Regex kind, string text) => [.. kind.Matches(text).Select(m => m.Value)];
 
-    // 是2006年的3.6倍 names a year to compare with.
-    [GeneratedRegex(@"(?<![是比较为])(19|20)\d\d(?=年)")]
+    // 是2006年的3.6倍 and 比2006年 name a year to compare with.
+    [GeneratedRegex(@"(?<![比较])(19|20)\d\d(?=年)(?!年的?[^,。;]{0,8}\d+(\.\d+)?倍)")]
     private static partial Regex Years();
 
     [GeneratedRegex(@"(\d+|[一二三四五六七八九十])期(?!间|限|内|望|待|末|初|货)")]

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Assistant.Core.Language;
 
 /// <summary>The administrative divisions of China: their names, and which lies within which.</summary>
@@ -33,6 +35,9 @@ internal static class Divisions
         .Where(c => c.Bare.Length > (c.IsCounty ? 2 : 1) && !EverydayWords.Contains(c.Bare))
         .GroupBy(c => c.Bare)
         .ToDictionary(g => g.Key, g => g.First().Full, StringComparer.Ordinal);
+
+    // By known places alone, of which there are few.
+    private static readonly ConcurrentDictionary<string, string[]> WithinOf = new(StringComparer.Ordinal);
 
     /// <summary>All names with their suffix, longest first.</summary>
     public static PhraseList Names { get; } = PhraseList.Of(Codes.Keys);
@@ -108,11 +113,16 @@ internal static class Divisions
     }
 
     /// <summary>The places that lie within a place.</summary>
-    public static IEnumerable<string> Within(string outer) => Codes.Keys.Where(inner => IsWithin(inner, outer));
+    public static IReadOnlyList<string> Within(string outer) =>
+        CodesOf(outer) is { Length: > 0 } codes
+            ? WithinOf.GetOrAdd(outer, _ => [.. Codes.Where(inner => IsWithin(inner.Value, codes)).Select(inner => inner.Key)])
+            : [];
 
     /// <summary>Whether the one place lies in the other; false where either is not known.</summary>
-    public static bool IsWithin(string inner, string outer) =>
-        CodesOf(inner).Any(i => CodesOf(outer).Any(o => i.Length > o.Length && i.StartsWith(o, StringComparison.Ordinal)));
+    public static bool IsWithin(string inner, string outer) => IsWithin(CodesOf(inner), CodesOf(outer));
+
+    private static bool IsWithin(string[] inner, string[] outer) =>
+        Array.Exists(inner, i => Array.Exists(outer, o => i.Length > o.Length && i.StartsWith(o, StringComparison.Ordinal)));
 
     // Reports shorten the names of prefectures (黔南州 for 黔南布依族苗族自治州).
     private static string[] CodesOf(string place) =>

@@ -14,6 +14,9 @@ public sealed class ListAlignmentTests
     [InlineData("蔬菜产量、粮食产量分别为7.2万吨、9.1万吨", "全市粮食、蔬菜产量分别为7.2万吨、9.1万吨。")]
     [InlineData("2020年农村低保标准740元", "2020年城乡低保标准740元和485元。")]
     [InlineData("粮食、蔬菜占比分别达33%、21%", "粮食、蔬菜产量分别增长1%、2%，占比分别达21%、33%。")]
+    [InlineData("农村居民收入增长6.1%", "城镇、农村居民收入分别为4.1万元和2.3万元、分别增长6.1%和7.2%")]
+    [InlineData("农村居民收入4.1万元", "城镇、农村居民收入分别为4.1万元和2.3万元分别增长6.1%和7.2%")]
+    [InlineData("蔬菜产量增长1%", "粮食、蔬菜产量分别为7.2万吨、9.1万吨、分别增长1%、2%")]
     public void AnItemWithTheValueOfAnotherIsSwapped(string statement, string passage) =>
         Assert.True(ListAlignment.IsSwapped(statement, passage));
 

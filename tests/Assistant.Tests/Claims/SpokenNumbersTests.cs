@@ -17,6 +17,9 @@ public sealed class SpokenNumbersTests
     [InlineData("破了一百个亿", "破了100亿")]
     [InlineData("增长一倍半", "增长1.5倍")]
     [InlineData("增长超过四分之一", "增长超过25%")]
+    [InlineData("增长百分之一百零五", "增长105%")]
+    [InlineData("增长百分之二百三十", "增长230%")]
+    [InlineData("完成百分之百", "完成100%")]
     public void NumbersStandAsReportsPrintThem(string said, string printed) => Assert.Equal(printed, SpokenNumbers.Of(said).Text);
 
     [Theory]

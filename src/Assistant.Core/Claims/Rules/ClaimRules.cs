@@ -125,7 +125,9 @@ internal static partial class ClaimRules
         Run().Match(SearchText.Normalize(claim)) is { Success: true } said
         && Run().Match(SearchText.Normalize(clause)) is { Success: true } written
         && said.Groups[2].Value == written.Groups[2].Value
-        && said.Groups[1].Value != written.Groups[1].Value;
+        && ChineseNumber.TryParse(said.Groups[1].Value, out var ours)
+        && ChineseNumber.TryParse(written.Groups[1].Value, out var theirs)
+        && ours != theirs;
 
     [GeneratedRegex("(\\d+|[一二三四五六七八九十]+)连(增|丰|冠|涨|升|降)")]
     private static partial Regex Run();

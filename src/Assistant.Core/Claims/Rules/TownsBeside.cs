@@ -54,7 +54,7 @@ internal static class TownsBeside
                     Divisions
                         .Within(place)
                         .Select(Divisions.BareName)
-                        .Where(name => name.Length > 1 && text.Contains(name, StringComparison.Ordinal))
+                        .Where(name => name.Length > 1 && !Divisions.IsEveryday(name) && text.Contains(name, StringComparison.Ordinal))
                 )
                 .Where(name => !own.Contains(name))
                 .Distinct(),
