@@ -54,6 +54,5 @@ public sealed class OutlineListsTests() : CorpusTests(("清河县-2021", Text))
     [InlineData("去年办了哪四件民生实事？")]
     [InlineData("2020年办好的四件民生实事是哪些？")]
     [InlineData("推动产业升级这部分分哪五块来讲？")]
-    public async Task AListOfAnotherYearOrSizeIsNotGiven(string question) =>
-        Assert.True((await AskAsync(question)).Citations.Count < 3);
+    public async Task AListOfAnotherYearOrSizeIsNotGiven(string question) => Assert.True((await AskAsync(question)).Citations.Count < 3);
 }

@@ -40,9 +40,7 @@ public sealed class ListAlignmentTests
 
     [Fact]
     public void TheSecondRunOfAClauseIsOfTheItemsOfTheFirst() =>
-        Assert.True(
-            ListAlignment.IsSwapped("农村居民收入增长6.1%", "城镇、农村居民收入分别为4.1万元和2.3万元、分别增长6.1%和7.2%。")
-        );
+        Assert.True(ListAlignment.IsSwapped("农村居民收入增长6.1%", "城镇、农村居民收入分别为4.1万元和2.3万元、分别增长6.1%和7.2%。"));
 
     [Theory]
     [InlineData("满意率分别达到98.6%和99.6%", "老师、家长满意率分别达到99.6%和98.6%。")]

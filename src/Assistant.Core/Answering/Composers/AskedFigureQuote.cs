@@ -119,9 +119,12 @@ internal sealed partial class AskedFigureQuote(Passage passage, IReadOnlyList<Fi
     }
 
     // 预计完成财政收入131亿元、税收收入110亿元: what is only expected, aimed at or bounded in front is so for every item.
-    private static bool IsUnderCondition(string before) => Condition().IsMatch(before) || Cue.Striving.IsIn(before) || Cue.Expecting.IsIn(before);
+    private static bool IsUnderCondition(string before) =>
+        Condition().IsMatch(before) || Cue.Striving.IsIn(before) || Cue.Expecting.IsIn(before);
 
-    [GeneratedRegex("预[计期测估]|估[计算]|有望|力争|争取|冲刺|努力|确保|保持|计划|拟|目标|规划|安排|将|控制|不[超高低少多大小]|[高低]于|以[上下内]")]
+    [GeneratedRegex(
+        "预[计期测估]|估[计算]|有望|力争|争取|冲刺|努力|确保|保持|计划|拟|目标|规划|安排|将|控制|不[超高低少多大小]|[高低]于|以[上下内]"
+    )]
     private static partial Regex Condition();
 
     // 分别增长4.7%、6.6%: neither says anything without what is in front.

@@ -179,7 +179,10 @@ internal sealed class FigureComparison(Wording wording, bool asksHigher = false)
     private string OrderIsOpen(Gap difference) =>
         difference.Caution.Length == 0
             ? string.Empty
-            : wording.Say("报告给出的是界限，实际哪一个更高不能确定。", " The report gives bounds: which one is really higher is not determined.");
+            : wording.Say(
+                "报告给出的是界限，实际哪一个更高不能确定。",
+                " The report gives bounds: which one is really higher is not determined."
+            );
 
     private static HashSet<Bound> BoundsOf(Figure figure) =>
         [.. figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Bounds.OfModifier).OfType<Bound>()];

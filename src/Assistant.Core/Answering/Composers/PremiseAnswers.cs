@@ -54,7 +54,11 @@ internal sealed class PremiseAnswers(ICorpusSnapshot snapshot, VerifyAnswers ver
     }
 
     // Whether a passage bears the premise out; else what a passage says against it. One that bears it out counts more than one that says otherwise.
-    private (bool IsSupported, QuotedStatement? Correction) Judged(ParsedQuestion question, string premise, IReadOnlyList<PartDecision> parts)
+    private (bool IsSupported, QuotedStatement? Correction) Judged(
+        ParsedQuestion question,
+        string premise,
+        IReadOnlyList<PartDecision> parts
+    )
     {
         var scope = new PremiseScope(snapshot, question, premise);
         QuotedStatement? correction = null;
