@@ -107,8 +107,10 @@ internal readonly partial record struct ClaimedRange(decimal Low, decimal High)
         switch (bound)
         {
             case Bound.AtLeast:
+                // 6000多条 is less than 7000.
                 return from == low && (IsOpenAbove || IsLowOut) ? ValueComparison.Equal
                     : from >= high || IsOpenAbove ? ValueComparison.Different
+                    : Array.Exists(modifiers, m => m is "多" or "余") && from + Place(from) <= low ? ValueComparison.Different
                     : ValueComparison.Incomparable;
             case Bound.AtMost:
                 return to == high && IsOpenBelow ? ValueComparison.Equal
@@ -173,8 +175,12 @@ internal readonly partial record struct ClaimedRange(decimal Low, decimal High)
                 : 5;
         }
 
+        return Place(figure.Value);
+    }
+
+    private static decimal Place(decimal value)
+    {
         var step = 1m;
-        var value = figure.Value;
         while (value != decimal.Truncate(value) && step > 0.0001m)
         {
             (value, step) = (value * 10, step / 10);
