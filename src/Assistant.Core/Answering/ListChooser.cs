@@ -12,7 +12,10 @@ internal sealed class ListChooser(ICorpusSnapshot snapshot)
     /// </summary>
     public const double Threshold = 0.3;
 
-    /// <summary>From this chance on a list is given where no passage answers: a refusal needs more to become an answer than an answer needs to become another.</summary>
+    /// <summary>
+    /// From this chance on a list is given where no passage answers and the question states no size that speaks for the list: a refusal needs more to become an
+    /// answer than an answer needs to become another.
+    /// </summary>
     public const double ThresholdUnanswered = 0.5;
 
     private static readonly Lazy<LogisticModel> Model = new(() => LogisticModel.Load("Answering.Data.lists.txt", ListCandidates.Names));
@@ -27,7 +30,8 @@ internal sealed class ListChooser(ICorpusSnapshot snapshot)
             .Select(candidate => (candidate.Found, Chance: Chance(Model.Value, candidate.Values)))
             .OrderByDescending(c => c.Chance)
             .FirstOrDefault();
-        return best.Chance >= (parts.Any(Answerability.IsAnswered) ? Threshold : ThresholdUnanswered) ? best.Found : null;
+        var least = fit.HasSize || parts.Any(Answerability.IsAnswered) ? Threshold : ThresholdUnanswered;
+        return best.Chance >= least ? best.Found : null;
     }
 
     /// <summary>The chance, 0 to 1, by a model.</summary>

@@ -24,6 +24,9 @@ internal sealed class ListFit
         ruledOut = [.. parts.Where(p => p.RuledOut).Select(p => p.Best?.Passage).OfType<Passage>()];
     }
 
+    /// <summary>Whether the question states how many items it asks for.</summary>
+    public bool HasSize => size is not null;
+
     /// <summary>Whether the list may be given.</summary>
     public bool Holds(FoundItems found) =>
         (size is null || found.List.Items.Count == size || found.List.Promised == size)
