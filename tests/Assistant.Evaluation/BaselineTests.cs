@@ -12,7 +12,7 @@ public sealed class BaselineTests
     private const double Tolerance = 0.02;
 
     // Of 272 hard conversations written to lead astray; it may only fall.
-    private const int KnownWrongPlaces = 4;
+    private const int KnownWrongPlaces = 3;
     private static readonly string BaselineFile = Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "baseline.json");
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
