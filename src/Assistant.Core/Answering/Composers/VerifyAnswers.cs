@@ -42,7 +42,7 @@ internal sealed class VerifyAnswers(
             .Select(v =>
                 v.Evidence is { } evidence
                 && snapshot.PassageOf(evidence) is { } passage
-                && Rules.LacksPlace.Holds(LacksPlace(question, passage) || IsOfLacking(question, claim, v.Figure, passage))
+                && Rules.LacksPlace.Holds(LacksPlace(question, passage) || IsOfPlaceElsewhere(claim, v.Figure, passage))
                     ? new ClaimVerdict(v.Figure, VerdictKind.NotFound, null, null, "报告中没有查到这项数据")
                     : v
             )
@@ -187,13 +187,11 @@ internal sealed class VerifyAnswers(
     private Draft NotFound(ParsedQuestion question, IReadOnlyList<PartDecision> parts) =>
         refusals.Compose(question, RefusalReason.StatementNotFound, new RefusalDetail(Part: Nearest(parts)?.Result, ShowNearest: true));
 
-    // 温州市增长5%，宁波市为什么更快: a figure that is said of a place without a report is judged by no report of the other.
-    private static bool IsOfLacking(ParsedQuestion question, string claim, Figure figure, Passage passage)
+    // 温州市增长5%，宁波市为什么更快: a figure that is said of a place without a report is judged by no report of another.
+    private bool IsOfPlaceElsewhere(string claim, Figure figure, Passage passage)
     {
         var said = FoldedText.FoldAll(claim[Math.Min(claim.Length, figure.SpanStart)..Math.Min(claim.Length, figure.SpanEnd)]);
-        return question.LackingPlaces.Any(place =>
-            said.Contains(place[..^1], StringComparison.Ordinal) && !passage.Text.Contains(place[..^1], StringComparison.Ordinal)
-        );
+        return ClaimRules.PlaceElsewhere.Objection(new ClaimCase(said, passage, snapshot)) is not null;
     }
 
     // 成都市GDP增长6%: what is said of a place within the report's no passage bears out that does not name it, unless it says the same of another.

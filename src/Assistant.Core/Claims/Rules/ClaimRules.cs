@@ -56,12 +56,15 @@ internal static partial class ClaimRules
         Contradicts(Names.OtherSubject, c => new SubjectMismatch(c.Snapshot).Of(c.Claim, c.Passage)),
     ];
 
+    /// <summary>What shows that the claim is of another place than the passage.</summary>
+    public static IClaimRule PlaceElsewhere { get; } = Lacks(Names.PlaceElsewhere, IsOfPlaceElsewhere, "这段原文说的不是这个地方");
+
     /// <summary>What shows that the claim is of another report, place or part of the year than the passage: asked before anything else.</summary>
     public static IReadOnlyList<IClaimRule> Elsewhere { get; } =
     [
         Contradicts(Names.PlaceBeside, TownsBeside.Tell, isCertain: true),
         Lacks(Names.OtherReport, c => c.Source?.ReportYear is { } year && c.Year is { } own && year != own, "所说的是另一年的报告"),
-        Lacks(Names.PlaceElsewhere, IsOfPlaceElsewhere, "这段原文说的不是这个地方"),
+        PlaceElsewhere,
         Lacks(Names.PartOfYear, IsOfPartOfYear, "原文说的不是这一段时间"),
     ];
 
