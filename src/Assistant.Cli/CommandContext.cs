@@ -97,6 +97,11 @@ internal sealed class CommandContext
         {
             await Console.Error.WriteLineAsync($"assistant: {reading}; ranked without it");
         }
+
+        if (assistant.ClaimReadingFault is { } claims)
+        {
+            await Console.Error.WriteLineAsync($"assistant: {claims}; statements were judged without it");
+        }
     }
 
     /// <summary>An assistant over an index, with the chat model and the cross-encoder that the settings name.</summary>

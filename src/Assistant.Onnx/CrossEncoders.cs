@@ -12,5 +12,5 @@ public static class CrossEncoders
     /// <summary>The cross-encoder, or null when there is no second ranking. The caller disposes of it.</summary>
     /// <exception cref="ModelFileException">The model's folder is missing or damaged.</exception>
     public static OnnxCrossEncoder? Create(CrossEncoderOptions options) =>
-        options.Provider == "none" ? null : OnnxCrossEncoder.Load(options.Directory.Length > 0 ? options.Directory : ShippedFolder);
+        options.Folder(ShippedFolder) is { } folder ? OnnxCrossEncoder.Load(folder) : null;
 }

@@ -11,5 +11,5 @@ public static class ReadingModels
     /// <summary>The reading model, or null where statements are judged without one. The caller disposes of it.</summary>
     /// <exception cref="ModelFileException">The model's folder is missing or damaged.</exception>
     public static OnnxReadingModel? Create(ReadingOptions options) =>
-        options.Provider == "none" ? null : OnnxReadingModel.Load(options.Directory.Length > 0 ? options.Directory : ShippedFolder);
+        options.Folder(ShippedFolder) is { } folder ? OnnxReadingModel.Load(folder) : null;
 }

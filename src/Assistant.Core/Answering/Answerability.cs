@@ -221,12 +221,11 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
     private static bool IsAskedPlace(string place, Evidence evidence) =>
         !Rules.NamedInPassage.Holds(evidence.Parts.Any(p => p.Best is { } best && Names(best, SearchText.Normalize(place))));
 
-    private static bool Names(RankedPassage best, string place)
-    {
-        var clauses = PassageView.Of(best.Passage).Clauses.Skip(best.FirstClause).Take(best.LastClause - best.FirstClause + 1);
-        return clauses.Any(c =>
-            c.Normalized.Contains(place, StringComparison.Ordinal)
-            || (place.Length > 2 && c.Normalized.Contains(Divisions.BareName(place), StringComparison.Ordinal))
-        );
-    }
+    private static bool Names(RankedPassage best, string place) =>
+        PassageView
+            .AnsweringClauses(best)
+            .Any(c =>
+                c.Normalized.Contains(place, StringComparison.Ordinal)
+                || (place.Length > 2 && c.Normalized.Contains(Divisions.BareName(place), StringComparison.Ordinal))
+            );
 }

@@ -121,9 +121,8 @@ internal sealed partial class ListCandidates(ICorpusSnapshot snapshot)
     {
         var text = snapshot.Text(report)!;
         var outline = snapshot.Outline(report);
-        for (var i = 0; i < outline.Lists.Count; i++)
+        foreach (var view in ListView.Of(outline, text))
         {
-            var view = ListView.Of(outline, i, text);
             yield return view;
             ListItem[] named = [.. view.List.Items.Where((_, item) => view.Heads[item].Contains(asked.Name, StringComparison.Ordinal))];
             if (asked.Name.Length > 0 && named.Length > 1 && named.Length < view.List.Items.Count)
@@ -169,9 +168,9 @@ internal sealed partial class ListCandidates(ICorpusSnapshot snapshot)
             TextLikeness.Containment(asked.Core, view.AllHeads),
             named,
             nearness,
-            Math.Min(1, list.Items.Count(item => near.Exists(passage => Overlap(passage, item.Span))) / (double)list.Items.Count),
+            Math.Min(1, list.Items.Count(item => near.Exists(item.Span.Overlaps)) / (double)list.Items.Count),
             begins,
-            Is(best is not null && list.Announcement is { } announcement && Overlap(best, announcement)),
+            Is(best is not null && list.Announcement?.Overlaps(best) == true),
             introduced,
             Is(best is not null && view.IsHeldBy(best)),
             best is null ? 0 : view.Depth(best),
@@ -229,8 +228,6 @@ internal sealed partial class ListCandidates(ICorpusSnapshot snapshot)
             beginNamed * counted,
         ];
     }
-
-    private static bool Overlap(Passage passage, TextSpan span) => passage.Start < span.End && span.Start < passage.End;
 
     [GeneratedRegex(
         @"(?:19|20)\d\d年?|今年|去年|报告|政府工作|分别|具体|都|哪[几些]?|[几两一二三四五六七八九十\d]+(?:个|大|条|块|项|件|点|层|类|段)?|什么|是|有|的|了|吗|呢|啥|么|分成|分为|分|从|来|在|部分|方面|部署|安排|讲|说|提出|要求|小?标题|[？?，,。、“”""]"

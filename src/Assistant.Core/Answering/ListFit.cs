@@ -31,7 +31,7 @@ internal sealed class ListFit
     public bool Holds(FoundItems found) =>
         (size is null || found.List.Items.Count == size || found.List.Promised == size)
         && IsOfYear(found)
-        && !ruledOut.Any(p => p.Report == found.Report && p.Start < found.List.Span.End && found.List.Span.Start < p.End);
+        && !ruledOut.Any(p => p.Report == found.Report && found.List.Span.Overlaps(p));
 
     // A plan is of the year of delivery, a review of the one before; lists elsewhere (terms, problems) are of neither.
     private bool IsOfYear(FoundItems found)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Assistant.Core.Documents;
 using Assistant.Core.Language;
 
@@ -8,6 +9,8 @@ internal sealed class ListView
 {
     // Between a passage and what is right behind it there are line breaks at most.
     private const int Gap = 4;
+
+    private static readonly ConditionalWeakTable<ReportOutline, ListView[]> Cache = [];
 
     private readonly ReportOutline outline;
     private readonly int index;
@@ -57,21 +60,19 @@ internal sealed class ListView
     /// <summary>Announcement, items and all headings around it.</summary>
     public string About { get; }
 
-    /// <summary>The list at <paramref name="index"/> of an outline.</summary>
-    public static ListView Of(ReportOutline outline, int index, string text) => new(outline, outline.Lists[index], index, text);
+    /// <summary>The lists of an outline, in its order; normalised once and kept as long as the outline lives.</summary>
+    public static IReadOnlyList<ListView> Of(ReportOutline outline, string text) =>
+        Cache.GetValue(outline, o => [.. o.Lists.Select((list, i) => new ListView(o, list, i, text))]);
 
     /// <summary>A list that the outline does not have.</summary>
     public static ListView Of(ReportOutline outline, ItemList list, string text) => new(outline, list, -1, text);
 
     /// <summary>Whether the passage is in the list.</summary>
-    public bool Holds(Passage passage) => passage.Start < List.Span.End && List.Span.Start < passage.End;
+    public bool Holds(Passage passage) => List.Span.Overlaps(passage);
 
     /// <summary>Whether the passage is in the list, announces it or is its heading.</summary>
     public bool Touches(Passage passage) =>
-        Holds(passage)
-        || IsBehind(passage)
-        || (List.Announcement is { } a && passage.Start < a.End && a.Start < passage.End)
-        || IsHeadedBy(passage);
+        Holds(passage) || IsBehind(passage) || List.Announcement?.Overlaps(passage) == true || IsHeadedBy(passage);
 
     /// <summary>Whether the passage gives the whole list by itself.</summary>
     public bool IsHeldBy(Passage passage) => passage.Start <= List.Items[0].Span.Start && List.Items[^1].Span.Start < passage.End;
@@ -92,8 +93,7 @@ internal sealed class ListView
         }
 
         var chapter = outline.Chapters[List.Chapter];
-        return chapter.HeadingSpan.Start < passage.End
-            && passage.Start < chapter.HeadingSpan.End
+        return chapter.HeadingSpan.Overlaps(passage)
             && !outline.Lists.Any(l => l.Chapter == List.Chapter && l.Parent < 0 && l.Span.Length > List.Span.Length);
     }
 
@@ -103,7 +103,7 @@ internal sealed class ListView
     /// <summary>How closely an item fits the passage, 0 where it is in none, 1 where the passage is the whole item.</summary>
     public double Depth(Passage passage) =>
         List
-            .Items.Where(i => i.Span.Start < passage.End && passage.Start < i.Span.End)
+            .Items.Where(i => i.Span.Overlaps(passage))
             .Select(i => Math.Min(1, (passage.End - passage.Start) / (double)Math.Max(1, i.Span.Length)))
             .DefaultIfEmpty(0)
             .Max();

@@ -42,21 +42,13 @@ internal sealed class NamedFigure(ICorpusSnapshot snapshot)
         var results = figures.Where(f => f.Status == Status.Actual).ToList();
         var meant = results.Count > 0 && !QuestionPatterns.TargetWords().IsMatch(question.Text) ? results : figures;
         return meant.DistinctBy(f => (f.Value, f.Unit)).Count() == 1 && snapshot.PassageOf(meant[0]) is { } passage
-            ? InFront(result, meant[0], passage)
+            ? result.LedBy(meant[0], passage) with
+            {
+                RuledOut = false,
+            }
             : null;
     }
 
     private static bool Says(RankedPassage best, string thing) =>
-        PassageView
-            .Of(best.Passage)
-            .Clauses.Skip(best.FirstClause)
-            .Take(best.LastClause - best.FirstClause + 1)
-            .Any(c => c.Normalized.Contains(thing, StringComparison.Ordinal));
-
-    private static SlotResult InFront(SlotResult result, Figure figure, Documents.Passage passage)
-    {
-        var clause = Math.Max(0, PassageView.Of(passage).Clauses.ToList().FindIndex(c => passage.Start + c.End > figure.Start));
-        var ranked = new RankedPassage(passage, 0, clause, clause, result.Best?.Features ?? new double[RankFeatures.Names.Count]);
-        return result with { Ranked = [ranked, .. result.Ranked], Probability = 1, RuledOut = false };
-    }
+        PassageView.AnsweringClauses(best).Any(c => c.Normalized.Contains(thing, StringComparison.Ordinal));
 }

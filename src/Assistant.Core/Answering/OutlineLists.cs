@@ -13,16 +13,13 @@ internal sealed partial class OutlineLists(ICorpusSnapshot snapshot)
     private const int LongestRest = 3;
     private const int LongestProblems = 1_500;
 
-    /// <summary>The problems that a report admits, where the question asks for them and for nothing narrower; else null.</summary>
+    /// <summary>
+    /// The problems that a report admits, where the question asks for them and for nothing narrower; else null. A question that calls them problems is given the whole
+    /// section instead.
+    /// </summary>
     public FoundItems? Problems(ParsedQuestion question, Passage? best)
     {
-        // A question that calls them problems is given the whole section.
-        if (
-            best is not { SectionKind: SectionKind.Problems }
-            || question.Kind != QuestionKind.List
-            || Cue.Problem.IsIn(question.Text)
-            || !Problem().IsMatch(question.Text)
-        )
+        if (best is not { SectionKind: SectionKind.Problems } || question.Kind != QuestionKind.List || !Problem().IsMatch(question.Text))
         {
             return null;
         }
@@ -33,11 +30,7 @@ internal sealed partial class OutlineLists(ICorpusSnapshot snapshot)
                 ? null
                 : snapshot
                     .Outline(best.Report)
-                    .Lists.Where(l =>
-                        l.Span.Start < best.End
-                        && best.Start < l.Span.End
-                        && l.Style is ListStyle.Sentence or ListStyle.Semicolon or ListStyle.Counted
-                    )
+                    .Lists.Where(l => l.Span.Overlaps(best) && l.Style is ListStyle.Sentence or ListStyle.Semicolon or ListStyle.Counted)
                     .Where(l => l.Span.Length < LongestProblems)
                     .MaxBy(l => l.Span.Length);
         return list is null ? null : new FoundItems(best.Report, list);

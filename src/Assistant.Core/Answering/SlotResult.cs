@@ -1,3 +1,5 @@
+using Assistant.Core.Documents;
+using Assistant.Core.Ledger;
 using Assistant.Core.Search;
 
 namespace Assistant.Core.Answering;
@@ -12,4 +14,13 @@ public sealed record SlotResult(Slot Slot, IReadOnlyList<RankedPassage> Ranked, 
 {
     /// <summary>The best passage, or null when nothing was found.</summary>
     public RankedPassage? Best => Ranked.Count > 0 ? Ranked[0] : null;
+
+    /// <summary>The result with the clause of a figure in front, as what surely answers.</summary>
+    /// <param name="passage">The passage of the figure.</param>
+    internal SlotResult LedBy(Figure figure, Passage passage)
+    {
+        var clause = Math.Max(0, PassageView.Of(passage).ClauseOf(figure));
+        var ranked = new RankedPassage(passage, 0, clause, clause, Best?.Features ?? new double[RankFeatures.Names.Count]);
+        return this with { Ranked = [ranked, .. Ranked], Probability = 1 };
+    }
 }

@@ -282,7 +282,8 @@ internal sealed partial class Claim
     // The ledger holds values beyond 10^16 at that bound: two of them are not the same for it.
     private static bool TooLong(string text) => text.Count(char.IsDigit) > 16;
 
-    private static decimal Step(decimal value)
+    /// <summary>One of the last decimal place that a value has: 0.1 of 131.4, 1 of a whole number.</summary>
+    internal static decimal Step(decimal value)
     {
         var step = 1m;
         while (value != decimal.Truncate(value) && step > 0.0001m)

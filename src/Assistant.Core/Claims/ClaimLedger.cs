@@ -13,20 +13,20 @@ namespace Assistant.Core.Claims;
 /// </summary>
 internal static partial class ClaimLedger
 {
-    private static readonly ConditionalWeakTable<IReadOnlyList<Figure>, IReadOnlyList<Figure>> Cache = [];
+    private static readonly ConditionalWeakTable<IReadOnlyList<Passage>, IReadOnlyList<Figure>> Cache = [];
     private static readonly FigureExtractor Extractor = new();
 
     /// <summary>The figures of a report.</summary>
     public static IReadOnlyList<Figure> Of(string report, ICorpusSnapshot snapshot) =>
-        Cache.GetValue(snapshot.Figures(report), figures => Read(figures, report, snapshot));
+        Cache.GetValue(snapshot.Passages(report), passages => Read(passages, report, snapshot));
 
     /// <summary>The figures of a passage.</summary>
     public static IEnumerable<Figure> Of(Passage passage, ICorpusSnapshot snapshot) =>
         Of(passage.Report, snapshot).Where(f => f.PassageId == passage.Id);
 
-    private static IReadOnlyList<Figure> Read(IReadOnlyList<Figure> figures, string report, ICorpusSnapshot snapshot)
+    private static IReadOnlyList<Figure> Read(IReadOnlyList<Passage> passages, string report, ICorpusSnapshot snapshot)
     {
-        var passages = snapshot.Passages(report);
+        var figures = snapshot.Figures(report);
         var texts = passages.GroupBy(p => p.Id).ToDictionary(g => g.Key, g => g.First());
         var printed = figures.ToLookup(f => f.PassageId);
         return

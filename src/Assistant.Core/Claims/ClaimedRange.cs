@@ -180,12 +180,7 @@ internal readonly partial record struct ClaimedRange(decimal Low, decimal High)
 
     private static decimal Place(decimal value)
     {
-        var step = 1m;
-        while (value != decimal.Truncate(value) && step > 0.0001m)
-        {
-            (value, step) = (value * 10, step / 10);
-        }
-
+        var step = Claim.Step(value);
         while (step >= 1 && value >= 10 && value % 10 == 0)
         {
             (value, step) = (value / 10, step * 10);

@@ -12,8 +12,6 @@ namespace Assistant.Core.Claims;
 /// </summary>
 internal sealed partial class SpokenNumbers
 {
-    private const string Numerals = "零一二三四五六七八九";
-
     private readonly List<(int Start, int End)> places;
 
     private SpokenNumbers(string text)
@@ -169,11 +167,7 @@ internal sealed partial class SpokenNumbers
 
     private static decimal Value(string number) => ChineseNumber.TryParse(number, out var value) ? value : 0;
 
-    private static int Digit(string numeral) =>
-        numeral.Length == 0 ? 0
-        : char.IsAsciiDigit(numeral[0]) ? numeral[0] - '0'
-        : numeral[0] == '两' ? 2
-        : Math.Max(0, Numerals.IndexOf(numeral[0], StringComparison.Ordinal));
+    private static int Digit(string numeral) => numeral.Length == 0 ? 0 : Math.Max(0, ChineseNumber.Digit(numeral[0]));
 
     private static string Printed(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 

@@ -42,8 +42,11 @@ public sealed class ReportAssistant
         ));
     }
 
-    /// <summary>Why the cross-encoder or the reading model did not serve when it was last asked, for health checks; null when both did.</summary>
-    public string? ReadingFault => rankingHealth.Fault ?? readingHealth.Fault;
+    /// <summary>Why the cross-encoder did not serve when it was last asked, for health checks; null when it did.</summary>
+    public string? ReadingFault => rankingHealth.Fault;
+
+    /// <summary>The same of the model that reads claims.</summary>
+    public string? ClaimReadingFault => readingHealth.Fault;
 
     /// <summary>Answers and reports each step; ends with an <see cref="EndedEvent"/>. Cancelling stops the work.</summary>
     public async IAsyncEnumerable<ChatEvent> AskAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -9,6 +9,9 @@ public readonly record struct TextSpan(int Start, int End)
     /// <summary>Whether <paramref name="offset"/> lies inside the range.</summary>
     public bool Contains(int offset) => offset >= Start && offset < End;
 
+    /// <summary>Whether the range and that of a passage share a character.</summary>
+    public bool Overlaps(Passage passage) => passage.Start < End && Start < passage.End;
+
     /// <summary>The characters of <paramref name="text"/> that the range covers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie inside the text.</exception>
     public string Of(string text) => text[Start..End];

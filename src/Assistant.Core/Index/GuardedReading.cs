@@ -12,26 +12,11 @@ public sealed class GuardedReading(IReadingModel? model, ServiceHealth? health =
     /// <summary>No model reads.</summary>
     public static GuardedReading None { get; } = new(null);
 
-    /// <summary>What <see cref="IReadingModel.Claim"/> says; null where no model reads.</summary>
-    public IReadOnlyList<double>? Claim(string claim, string passage)
-    {
-        if (model is null)
-        {
-            return null;
-        }
+    private readonly ServiceHealth health = health ?? new ServiceHealth();
 
-        try
-        {
-            var result = model.Claim(claim, passage);
-            health?.Served();
-            return result;
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            var cause = $"the reading model did not serve ({e.Message})";
-            notices?.Add(NoticeKind.NotRead, cause);
-            health?.Failed(cause);
-            return null;
-        }
-    }
+    /// <summary>What <see cref="IReadingModel.Claim"/> says; null where no model reads.</summary>
+    public IReadOnlyList<double>? Claim(string claim, string passage) =>
+        model is null
+            ? null
+            : health.Guard(() => model.Claim(claim, passage), null, "the model that reads claims", NoticeKind.NotRead, notices);
 }

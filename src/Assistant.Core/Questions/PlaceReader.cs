@@ -98,6 +98,9 @@ internal sealed class PlaceReader
             : [name, bare];
     }
 
+    /// <summary>The names of a place and of the places that it lies in.</summary>
+    public static IReadOnlyList<string> NamesAround(string place) => [.. Names(place), .. Divisions.Around(place).SelectMany(Names)];
+
     private static string? UnknownDivision(string text)
     {
         // 浙江省内第几: a rank is taken in it, nothing is asked of it.

@@ -59,11 +59,10 @@ internal static class QuoteWindow
     // For each clause how well the best of its figures fits what is asked.
     private static double[] Figures(RankContext context, Passage passage, PassageView view)
     {
-        var clauses = view.Clauses.ToList();
-        var fits = new double[clauses.Count];
+        var fits = new double[view.Clauses.Count];
         foreach (var figure in context.FiguresOf(passage))
         {
-            var clause = clauses.FindIndex(c => passage.Start + c.End > figure.Start);
+            var clause = view.ClauseOf(figure);
             if (clause >= 0)
             {
                 var period = FigureFit.Period(context.Year, context.Status, figure) < 0 ? 0 : 1;

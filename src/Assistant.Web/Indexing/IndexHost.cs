@@ -63,6 +63,11 @@ internal sealed class IndexHost(
                 missing["reading"] = unread;
             }
 
+            if (assistant?.ClaimReadingFault is { } unjudged)
+            {
+                missing["claims"] = unjudged;
+            }
+
             return missing;
         }
     }

@@ -79,7 +79,7 @@ internal sealed class AlignedQuotes(StatementAnswers statements, ParsedQuestion 
     private static SlotResult Around(SlotResult finding, Figure figure)
     {
         var best = finding.Best!;
-        var clause = PassageView.Of(best.Passage).Clauses.ToList().FindIndex(c => best.Passage.Start + c.End > figure.Start);
+        var clause = PassageView.Of(best.Passage).ClauseOf(figure);
         return clause < 0
             ? finding
             : finding with

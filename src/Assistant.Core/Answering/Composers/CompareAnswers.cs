@@ -58,11 +58,8 @@ internal sealed partial class CompareAnswers(ICorpusSnapshot snapshot, Statement
     private static SlotResult Around(SlotResult finding, Figure first, Figure second)
     {
         var best = finding.Best!;
-        var clauses = PassageView.Of(best.Passage).Clauses.ToList();
-        var (from, to) = (
-            clauses.FindIndex(c => best.Passage.Start + c.End > first.Start),
-            clauses.FindIndex(c => best.Passage.Start + c.End > second.Start)
-        );
+        var view = PassageView.Of(best.Passage);
+        var (from, to) = (view.ClauseOf(first), view.ClauseOf(second));
         return from < 0 || to < 0
             ? finding
             : finding with

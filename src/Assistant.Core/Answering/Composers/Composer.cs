@@ -22,7 +22,7 @@ internal sealed class Composer
         refusals = new RefusalComposer(wording, statements);
         comparisons = new CompareAnswers(turn.Snapshot, statements, wording);
         verdicts = new VerifyAnswers(turn.Snapshot, statements, refusals, wording, turn.Reading);
-        premises = new PremiseAnswers(turn.Snapshot, verdicts, statements, wording);
+        premises = new PremiseAnswers(turn.Snapshot, verdicts, statements);
     }
 
     /// <summary>The draft of the answer; a false premise is corrected first, and places that have no report are named.</summary>

@@ -39,9 +39,7 @@ internal sealed class MissingSideLookup(ICorpusSnapshot snapshot)
             return null;
         }
 
-        var clause = Math.Max(0, PassageView.Of(passage).Clauses.ToList().FindIndex(c => passage.Start + c.End > best.Figure.Start));
-        var ranked = new RankedPassage(passage, 0, clause, clause, finding.Best?.Features ?? new double[RankFeatures.Names.Count]);
-        return finding with { Ranked = [ranked, .. finding.Ranked], Probability = 1 };
+        return finding.LedBy(best.Figure, passage);
     }
 
     /// <summary>Figures of the clauses that answered weigh more than others of the passage.</summary>

@@ -8,10 +8,8 @@ using Assistant.Core.Search;
 namespace Assistant.Core.Answering;
 
 /// <summary>Corrects what a question takes for granted and the report says otherwise. No verdict is given, for none was asked for.</summary>
-internal sealed class PremiseAnswers(ICorpusSnapshot snapshot, VerifyAnswers verdicts, StatementAnswers statements, Wording wording)
+internal sealed class PremiseAnswers(ICorpusSnapshot snapshot, VerifyAnswers verdicts, StatementAnswers statements)
 {
-    // From this chance on a passage is taken to speak of the premise.
-    private const double SurelySpeaks = 0.5;
     private const int MostPassages = 3;
 
     // By its words a premise is contradicted by the nearest passages alone.
@@ -71,7 +69,7 @@ internal sealed class PremiseAnswers(ICorpusSnapshot snapshot, VerifyAnswers ver
                     continue;
                 }
 
-                var sure = part.Probability >= SurelySpeaks && i == 0;
+                var sure = part.Probability >= VerifyAnswers.SurelySpeaks && i == 0;
                 var reports = snapshot.Reports.Where(r => r.Report == ranked.Passage.Report).ToList();
                 var figures = new ClaimVerifier(snapshot).Verify(premise, reports, sure ? ranked.Passage : null);
                 var said = i < MostJudged ? judge.Judge(premise, ranked.Passage, snapshot, speaks: sure).Verdict : VerdictKind.NotFound;
@@ -83,8 +81,7 @@ internal sealed class PremiseAnswers(ICorpusSnapshot snapshot, VerifyAnswers ver
                 correction ??= Contradiction(part, figures, scope);
                 if (correction is null && said == VerdictKind.Contradicted && figures.All(v => v.Kind != VerdictKind.Supported))
                 {
-                    var quote = statements.Quote(question, part, ranked);
-                    correction = quote with { Frame = wording.Say("报告的说法是——", "The report says: ") + quote.Frame };
+                    correction = verdicts.Otherwise(statements.Quote(question, part, ranked));
                 }
             }
         }

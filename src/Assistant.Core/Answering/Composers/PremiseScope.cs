@@ -34,8 +34,7 @@ internal sealed partial class PremiseScope
 
     private bool IsOfPlace(SlotResult part, Passage passage, ReportInfo report)
     {
-        bool Names(string place) =>
-            passage.Text.Contains(place, StringComparison.Ordinal) || passage.Text.Contains(place[..^1], StringComparison.Ordinal);
+        bool Names(string place) => passage.Text.Contains(place[..^1], StringComparison.Ordinal);
         if (places.Count > 0)
         {
             return places.All(place => place == report.Place || Names(place));

@@ -18,8 +18,8 @@ internal sealed class VerifyAnswers(
     GuardedReading reading
 )
 {
-    // From this chance on the best passage is taken to speak of the statement, in whatever words.
-    private const double SurelySpeaks = 0.5;
+    /// <summary>From this chance on the best passage is taken to speak of the statement, in whatever words.</summary>
+    public const double SurelySpeaks = 0.5;
 
     // A statement without figures has nothing but its words to be held against.
     private const double SaysIt = 0.5;
@@ -197,17 +197,24 @@ internal sealed class VerifyAnswers(
     // 成都市GDP增长6%: what is said of a place within the report's no passage bears out that does not name it, unless it says the same of another.
     private static bool LacksPlace(ParsedQuestion question, Passage passage) =>
         question.UnknownPlace is { } place
-        && !passage.Text.Contains(place, StringComparison.Ordinal)
         && !passage.Text.Contains(place[..^1], StringComparison.Ordinal)
         && PlaceReader.TownsIn(SearchText.Normalize(passage.Text)).Count == 0;
 
     /// <summary>The clause of a figure that decides, quoted.</summary>
     public QuotedStatement Quote(Figure figure, Passage passage, VerdictKind kind)
     {
-        var clauses = PassageView.Of(passage).Clauses;
-        var first = clauses.ToList().FindIndex(c => passage.Start + c.End > figure.Start);
-        var cut = QuoteCutter.Cut(string.Empty, passage, Math.Max(0, first), Math.Max(0, first));
-        var frame = wording.Frame(null, figure.PeriodStart, figure.PeriodEnd, figure.Status, true);
-        return cut with { Frame = kind == VerdictKind.Contradicted ? wording.Say("报告的说法是——", "The report says: ") + frame : frame };
+        var clause = Math.Max(0, PassageView.Of(passage).ClauseOf(figure));
+        var quote = QuoteCutter.Cut(string.Empty, passage, clause, clause) with
+        {
+            Frame = wording.Frame(null, figure.PeriodStart, figure.PeriodEnd, figure.Status, true),
+        };
+        return kind == VerdictKind.Contradicted ? Otherwise(quote) : quote;
     }
+
+    /// <summary>The quote as what the report says against the statement.</summary>
+    public QuotedStatement Otherwise(QuotedStatement quote) =>
+        quote with
+        {
+            Frame = wording.Say("报告的说法是——", "The report says: ") + quote.Frame,
+        };
 }

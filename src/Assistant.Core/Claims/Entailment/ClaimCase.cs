@@ -20,7 +20,7 @@ internal sealed class ClaimCase
     {
         (Claim, Passage, Snapshot) = (claim, passage, snapshot);
         Said = SearchText.Normalize(claim);
-        Year = snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report)?.Year;
+        Report = snapshot.Reports.FirstOrDefault(r => r.Report == passage.Report);
         Figures = ClaimFigures.Of(claim, Year);
         Written = [.. snapshot.Figures(passage.Report).Where(f => f.PassageId == passage.Id)];
     }
@@ -40,8 +40,11 @@ internal sealed class ClaimCase
     /// <summary>The corpus that the passage is from.</summary>
     public ICorpusSnapshot Snapshot { get; }
 
+    /// <summary>The passage's report; null where it is not of the corpus.</summary>
+    public ReportInfo? Report { get; }
+
     /// <summary>Year of the passage's report.</summary>
-    public int? Year { get; }
+    public int? Year => Report?.Year;
 
     /// <summary>The figures of the claim.</summary>
     public IReadOnlyList<Claim> Figures { get; }

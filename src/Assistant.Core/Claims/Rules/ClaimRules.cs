@@ -80,18 +80,17 @@ internal static partial class ClaimRules
     // Another county's figure is never supported by this report's, even where the digits agree.
     private static bool IsOfPlaceElsewhere(ClaimCase claim)
     {
-        var report = claim.Snapshot.Reports.FirstOrDefault(r => r.Report == claim.Passage.Report);
-        if (report?.Place is not { Length: > 0 } place)
+        if (claim.Report?.Place is not { Length: > 0 } place)
         {
             return false;
         }
 
-        List<string> own = [.. PlaceReader.Names(place), .. Divisions.Around(place).SelectMany(PlaceReader.Names)];
+        var own = PlaceReader.NamesAround(place);
         var told = string.Concat(PassageView.Of(claim.Passage).Normalized, " ", PassageView.Of(claim.Passage).Heading);
         return PlaceReader
             .TownsIn(SearchText.Normalize(claim.Source?.Source + "，" + SpokenNumbers.Of(claim.Claim).Text))
             .Any(town =>
-                !own.Exists(name => name.Contains(town, StringComparison.Ordinal) || town.Contains(name, StringComparison.Ordinal))
+                !own.Any(name => name.Contains(town, StringComparison.Ordinal) || town.Contains(name, StringComparison.Ordinal))
                 && !PlaceReader.Names(town).Any(name => told.Contains(name, StringComparison.Ordinal))
             );
     }
@@ -185,7 +184,7 @@ internal static partial class ClaimRules
     private static bool NamesAnother(ClaimCase claim) =>
         claim.Passage.Kind == PassageKind.TitlePage
         && Deliverer().IsMatch(claim.Claim)
-        && claim.Snapshot.Reports.FirstOrDefault(r => r.Report == claim.Passage.Report)?.Deliverer is { Length: > 1 } deliverer
+        && claim.Report?.Deliverer is { Length: > 1 } deliverer
         && !claim.Claim.Contains(deliverer, StringComparison.Ordinal);
 
     [GeneratedRegex(@"(省长|市长|区长|县长|州长|旗长|盟长|主席|总理)\p{L}{2,4}?(同志)?(作|做|代表)")]

@@ -17,12 +17,12 @@ internal static class TownsBeside
     /// <summary>True where the clause that says the same names another place, and no clause of the report says it of the claim's.</summary>
     public static bool Tell(ClaimCase claim)
     {
-        if (claim.Snapshot.Reports.FirstOrDefault(r => r.Report == claim.Passage.Report)?.Place is not { Length: > 0 } place)
+        if (claim.Report?.Place is not { Length: > 0 } place)
         {
             return false;
         }
 
-        List<string> own = [.. PlaceReader.Names(place), .. Divisions.Around(place).SelectMany(PlaceReader.Names)];
+        var own = PlaceReader.NamesAround(place);
         if (In(claim.Said, place, own) is not [var town])
         {
             return false;
@@ -45,7 +45,7 @@ internal static class TownsBeside
     private static bool Says(string clause, string predicate) => TextLikeness.Containment(predicate, clause) >= SaysTheSame;
 
     // The places that a text names, by their bare names; those of the report's own place without their suffix too.
-    private static List<string> In(string text, string place, List<string> own) =>
+    private static List<string> In(string text, string place, IReadOnlyList<string> own) =>
         [
             .. PlaceReader
                 .TownsIn(text)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Assistant.Core.Documents;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Language;
+using Assistant.Core.Ledger;
 
 namespace Assistant.Core.Search;
 
@@ -39,6 +40,21 @@ internal sealed class PassageView
 
     /// <summary>Its clauses in order.</summary>
     public IReadOnlyList<ClauseView> Clauses { get; }
+
+    /// <summary>Index of the clause in which a figure of the passage begins; -1 where it begins behind them all.</summary>
+    public int ClauseOf(Figure figure)
+    {
+        var at = figure.Start - Passage.Start;
+        for (var i = 0; i < Clauses.Count; i++)
+        {
+            if (Clauses[i].End > at)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Likeness of meaning to a vector of length one, -1 to 1: of the passage with its heading, and of the clause that is nearest.</summary>
     public (double Passage, double Clause) Likeness(StaticEmbeddingModel model, ReadOnlySpan<float> query)
@@ -79,6 +95,10 @@ internal sealed class PassageView
         embedded = (model, vectors);
         return vectors;
     }
+
+    /// <summary>The clauses of a ranked passage that cover the question best.</summary>
+    public static IEnumerable<ClauseView> AnsweringClauses(RankedPassage ranked) =>
+        Of(ranked.Passage).Clauses.Skip(ranked.FirstClause).Take(ranked.LastClause - ranked.FirstClause + 1);
 
     /// <summary>The view of a passage, made on first use.</summary>
     public static PassageView Of(Passage passage) => Cache.GetValue(passage, static p => new PassageView(p));

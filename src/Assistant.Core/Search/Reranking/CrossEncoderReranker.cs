@@ -11,30 +11,18 @@ public sealed class CrossEncoderReranker(ICrossEncoder encoder, ServiceHealth he
 {
     /// <summary>The passages with the scores of the reading for the first few, in the order that follows from them.</summary>
     /// <param name="notices">The turn that is told when the model does not serve.</param>
-    public IReadOnlyList<RankedPassage> Read(ParsedQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, Notices notices)
-    {
-        if (ranked.Count == 0)
-        {
-            return ranked;
-        }
+    public IReadOnlyList<RankedPassage> Read(ParsedQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked, Notices notices) =>
+        ranked.Count == 0
+            ? ranked
+            : health.Guard(() => Ordered(question, slot, ranked), ranked, "the reading model", NoticeKind.NotReranked, notices);
 
-        try
-        {
-            var first = ranked.Take(RerankPolicy.Count([.. ranked.Take(RerankPolicy.Read).Select(r => r.Score)])).ToList();
-            var scores = encoder.Score(
-                CrossEncoderInput.Question(question, slot),
-                [.. first.Select(r => CrossEncoderInput.Passage(r.Passage))]
-            );
-            var read = RerankPolicy.Order([.. first.Zip(scores, (r, score) => r with { Reading = score }), .. ranked.Skip(first.Count)]);
-            health.Served();
-            return read;
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            var cause = $"the reading model did not serve ({e.Message})";
-            notices.Add(NoticeKind.NotReranked, cause);
-            health.Failed(cause);
-            return ranked;
-        }
+    private IReadOnlyList<RankedPassage> Ordered(ParsedQuestion question, Slot slot, IReadOnlyList<RankedPassage> ranked)
+    {
+        var first = ranked.Take(RerankPolicy.Count([.. ranked.Take(RerankPolicy.Read).Select(r => r.Score)])).ToList();
+        var scores = encoder.Score(
+            CrossEncoderInput.Question(question, slot),
+            [.. first.Select(r => CrossEncoderInput.Passage(r.Passage))]
+        );
+        return RerankPolicy.Order([.. first.Zip(scores, (r, score) => r with { Reading = score }), .. ranked.Skip(first.Count)]);
     }
 }
