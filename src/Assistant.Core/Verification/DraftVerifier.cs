@@ -166,7 +166,7 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
         {
             return TellsFact(sentence)
                 ? new DraftVerdict(sentence.Trim(), null, VerdictKind.NotFound, null, "报告中没有查到", null)
-                : new DraftVerdict(sentence.Trim(), null, VerdictKind.Boast, null, "没有可以核对的事实", null);
+                : new DraftVerdict(sentence.Trim(), null, VerdictKind.Boast, null, null, null);
         }
 
         var direction = Direction.Of(sentence);
