@@ -51,6 +51,8 @@ public static class Rules
     public static Rule SectionOfProblems { get; } =
         new("section-of-problems", "what the problems are is answered by the section that tells them");
     public static Rule ListOfProblems { get; } = new("list-of-problems", "a list of problems that is found in that section is given whole");
+    public static Rule Table { get; } =
+        new("table", "common indicators of several places or years, or several of one place, are answered from the ledgers side by side");
     public static Rule OutlineList { get; } =
         new("outline-list", "where the items of a list are asked for that runs over several passages, each item is quoted");
     public static Rule AnnouncedItems { get; } =

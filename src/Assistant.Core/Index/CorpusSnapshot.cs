@@ -12,7 +12,7 @@ namespace Assistant.Core.Index;
 /// </summary>
 internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
 {
-    private const int MostLoaded = 24;
+    private const int MostLoaded = 64;
     private readonly SnapshotConnections connections;
     private readonly ConcurrentDictionary<string, LoadedReport> loaded = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> frequencies = new(StringComparer.Ordinal);
@@ -24,13 +24,24 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
         PassageCount = CountPassages();
     }
 
-    private sealed record LoadedReport(
-        string Text,
-        IReadOnlyList<Passage> Passages,
-        IReadOnlyList<Figure> Figures,
-        IReadOnlyList<GlossaryEntry> Glossary,
-        ReportOutline Outline
-    );
+    // What a turn does not ask for stays packed: an answer over all places reads passages of every report and no outline.
+    private sealed class LoadedReport(string text, byte[] passages, byte[] glossary, byte[] outline, Func<IReadOnlyList<Figure>> figures)
+    {
+        private readonly Lazy<IReadOnlyList<Passage>> passages = new(() => Unpack<List<Passage>>(passages));
+        private readonly Lazy<IReadOnlyList<GlossaryEntry>> glossary = new(() => Unpack<List<GlossaryEntry>>(glossary));
+        private readonly Lazy<ReportOutline> outline = new(() => Unpack<ReportOutline>(outline));
+        private readonly Lazy<IReadOnlyList<Figure>> figures = new(figures);
+
+        public string Text => text;
+
+        public IReadOnlyList<Passage> Passages => passages.Value;
+
+        public IReadOnlyList<Figure> Figures => figures.Value;
+
+        public IReadOnlyList<GlossaryEntry> Glossary => glossary.Value;
+
+        public ReportOutline Outline => outline.Value;
+    }
 
     /// <summary>Where the passages of this state are searched.</summary>
     public IReadSource Source => connections;
@@ -47,6 +58,8 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
     public IReadOnlyList<Passage> Passages(string report) => Load(report)?.Passages ?? [];
 
     public IReadOnlyList<Figure> Figures(string report) => Load(report)?.Figures ?? [];
+
+    public IReadOnlyList<LedgerRow> Find(LedgerQuery query) => connections.Read(connection => FigureRows.Find(connection, query));
 
     public IReadOnlyList<GlossaryEntry> Glossary(string report) => Load(report)?.Glossary ?? [];
 
@@ -96,16 +109,16 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
         connections.Read(connection =>
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "SELECT content, passages, figures, glossary, outline FROM reports WHERE name = $name";
+            command.CommandText = "SELECT content, passages, glossary, outline FROM reports WHERE name = $name";
             command.Parameters.AddWithValue("$name", report);
             using var reader = command.ExecuteReader();
             return reader.Read()
                 ? new LoadedReport(
                     reader.GetString(0),
-                    Unpack<List<Passage>>((byte[])reader.GetValue(1)),
-                    Unpack<List<Figure>>((byte[])reader.GetValue(2)),
-                    Unpack<List<GlossaryEntry>>((byte[])reader.GetValue(3)),
-                    Unpack<ReportOutline>((byte[])reader.GetValue(4))
+                    (byte[])reader.GetValue(1),
+                    (byte[])reader.GetValue(2),
+                    (byte[])reader.GetValue(3),
+                    () => [.. Find(new LedgerQuery { Reports = [report] }).Select(row => row.Figure)]
                 )
                 : null;
         });

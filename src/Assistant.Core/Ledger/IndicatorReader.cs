@@ -22,7 +22,11 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         var start = SegmentStart(index);
         var segment = text[start..number.Start];
         // The second and third of 分别增长93.1%、47.5%、8.3% grow as the first does.
-        var predicate = Predicate(numbers[FirstOfRun(index)].Start, clauses.SentenceStart(number.Start));
+        var first = FirstOfRun(index);
+        var predicate = Predicate(
+            numbers[first].Start,
+            Math.Max(clauses.SentenceStart(number.Start), first > 0 ? numbers[first - 1].End : 0)
+        );
         var threshold = IsThreshold(index);
         var indicator = Respectively(index) ?? SeveralInOne(index) ?? Paired(index) ?? Own(index, start);
         owners[index] = threshold
@@ -266,8 +270,12 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         var from = Trimmer.SkipLead(text, SkipYear(start, end), end);
         var to = Trimmer.SkipTail(text, from, end);
         var head = Clean(from, Math.Max(from, to));
-        return Hollow().IsMatch(head) ? string.Empty : head;
+        return Hollow().IsMatch(head) || InRank().IsMatch(head) ? string.Empty : head;
     }
+
+    // 增速全国第3, 总量居全省第5: where a rank is taken, of what stands before it.
+    [GeneratedRegex("^(总量|增量|增速|增幅|涨幅|总量和增速|总量、增速)?(位?居|位列|排名?|列|连续\\p{L}{0,3}年?居?)?(全国|全省|全市|全区|全县|全州|全盟|全疆)(同类|同级)?$")]
+    private static partial Regex InRank();
 
     // 比上一年, 按可比口径, 一九七八年又比一九七七年 tell since when and how, not what.
     [GeneratedRegex(
@@ -297,9 +305,21 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
             index + 1 < numbers.Count ? numbers[index + 1].Start : text.Length
         );
         var start = AfterModifiers(number.End, Math.Max(number.End, end));
+
+        // 城镇新增就业47万人左右、城镇调查失业率…: what stands behind a comma is the next thing.
+        if (start > number.End && text[start - 1] is '、' or ',')
+        {
+            return string.Empty;
+        }
+
         var stop = text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("、,。;");
-        return Clean(start, Math.Max(start, stop < 0 ? end : start + stop));
+        var behind = Clean(start, Math.Max(start, stop < 0 ? end : start + stop));
+        return Step().IsMatch(behind) ? string.Empty : behind;
     }
+
+    // 突破2万亿元大关 counts no such things.
+    [GeneratedRegex("^新?(大关|关口|台阶|门槛|水平)$")]
+    private static partial Regex Step();
 
     private bool StartsClause(int index, int start) =>
         Head(start, numbers[index].Start).Length == 0
