@@ -12,7 +12,10 @@ namespace Assistant.Cli;
 /// <summary><c>assistant figures</c>: the ledger of a report, or the figures of one indicator over all reports, a figure a line.</summary>
 internal static class FiguresCommand
 {
-    private static readonly Option<string?> Report = new("--report") { Description = "Name of the report, as `assistant reports` lists it" };
+    private static readonly Option<string?> Report = new("--report")
+    {
+        Description = "Name of the report, as `assistant reports` lists it",
+    };
 
     private static readonly Option<string?> Indicator = new("--indicator")
     {
@@ -24,7 +27,10 @@ internal static class FiguresCommand
         Description = "With --indicator: only reports of this place; may be given several times",
     };
 
-    private static readonly Option<string?> Years = new("--years") { Description = "With --indicator: the years measured, 2020 or 2019-2023" };
+    private static readonly Option<string?> Years = new("--years")
+    {
+        Description = "With --indicator: the years measured, 2020 or 2019-2023",
+    };
 
     private static readonly Option<string?> StatusName = new("--status")
     {
@@ -55,27 +61,24 @@ internal static class FiguresCommand
             Notes,
         };
         command.Validators.Add(Validate);
-        return CommandContext.WithAction(
-            command,
-            async (parsed, place, cancellationToken) =>
+        return CommandContext.WithAction(command, async (parsed, place, cancellationToken) =>
+        {
+            using var index = await place.OpenAsync(cancellationToken);
+            var snapshot = index.Current;
+            if (parsed.GetValue(Report) is { } name && snapshot.Text(name) is null)
             {
-                using var index = await place.OpenAsync(cancellationToken);
-                var snapshot = index.Current;
-                if (parsed.GetValue(Report) is { } name && snapshot.Text(name) is null)
-                {
-                    throw new InvalidDataException($"no report is called '{name}'; `assistant reports` lists them");
-                }
+                throw new InvalidDataException($"no report is called '{name}'; `assistant reports` lists them");
+            }
 
-                if (parsed.GetValue(Notes))
-                {
-                    PrintNotes(ConsistencyNotes.Of(parsed.GetValue(Report)!, snapshot), parsed.GetValue(Json), snapshot);
-                    return ExitCode.Done;
-                }
-
-                Print(snapshot.Find(Query(parsed, snapshot)), parsed);
+            if (parsed.GetValue(Notes))
+            {
+                PrintNotes(ConsistencyNotes.Of(parsed.GetValue(Report)!, snapshot), parsed.GetValue(Json), snapshot);
                 return ExitCode.Done;
             }
-        );
+
+            Print(snapshot.Find(Query(parsed, snapshot)), parsed);
+            return ExitCode.Done;
+        });
     }
 
     private static void Validate(CommandResult given)
@@ -130,7 +133,9 @@ internal static class FiguresCommand
     }
 
     private static Status? StatusOf(string text) =>
-        Enum.TryParse<Status>(text, ignoreCase: true, out var status) && status != Status.None && !int.TryParse(text, out _) ? status : null;
+        Enum.TryParse<Status>(text, ignoreCase: true, out var status) && status != Status.None && !int.TryParse(text, out _)
+            ? status
+            : null;
 
     private static void Print(IReadOnlyList<LedgerRow> rows, ParseResult parsed)
     {
@@ -208,10 +213,7 @@ internal static class FiguresCommand
     }
 
     private static LedgerRow RowOf(Figure figure, ICorpusSnapshot snapshot) =>
-        snapshot
-            .Reports.Where(r => r.Report == figure.Report)
-            .Select(r => new LedgerRow(figure, r.Place ?? string.Empty, r.Year))
-            .First();
+        snapshot.Reports.Where(r => r.Report == figure.Report).Select(r => new LedgerRow(figure, r.Place ?? string.Empty, r.Year)).First();
 
     private static object Row(LedgerRow row)
     {

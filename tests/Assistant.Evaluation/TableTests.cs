@@ -65,7 +65,9 @@ public sealed partial class TableTests
     private static IEnumerable<(int N, string[] Questions)> Wordings() =>
         File.ReadLines(Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "Questions", "tables-2025.wordings.jsonl"))
             .Select(l => JsonDocument.Parse(l).RootElement)
-            .Select(w => (w.GetProperty("n").GetInt32(), w.GetProperty("questions").EnumerateArray().Select(q => q.GetString()!).ToArray()));
+            .Select(w =>
+                (w.GetProperty("n").GetInt32(), w.GetProperty("questions").EnumerateArray().Select(q => q.GetString()!).ToArray())
+            );
 
     private sealed record Gold(string Report, string Place, int N, string? Text)
     {
@@ -77,8 +79,7 @@ public sealed partial class TableTests
 
         public string Half => Roles[Report] == "count" ? "only counted" : "to learn and choose by";
 
-        public static List<Gold> Load(string file) =>
-            [.. File.ReadLines(file).Select(l => JsonSerializer.Deserialize<Gold>(l, Json)!)];
+        public static List<Gold> Load(string file) => [.. File.ReadLines(file).Select(l => JsonSerializer.Deserialize<Gold>(l, Json)!)];
     }
 
     /// <summary>Cells over all wordings.</summary>

@@ -112,7 +112,10 @@ public static class Rules
     public static Rule OtherDeliverer { get; } = new("other-deliverer", "another name than that on the title page contradicts");
     public static Rule OtherValue { get; } = new("other-value", "another stage, year, grade or share contradicts");
     public static Rule ReorderedValues { get; } =
-        new("reordered-values", "values of a list in another order, of which the statement does not say what they are of, bear nothing out");
+        new(
+            "reordered-values",
+            "values of a list in another order, of which the statement does not say what they are of, bear nothing out"
+        );
 
     public static Rule SwappedList { get; } = new("swapped-list", "two values for town and country the wrong way round contradict");
     public static Rule NumberMissing { get; } = new("number-missing", "a number without a unit contradicts a passage with other numbers");

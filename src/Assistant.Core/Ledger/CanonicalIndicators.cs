@@ -138,13 +138,17 @@ public static partial class CanonicalIndicators
         (name.Only is not { } only || only == figure.Kind)
         && figure.Kind switch
         {
-            FigureKind.Level or FigureKind.Count => (name.Indicator.Kinds.Contains(FigureKind.Level) || name.Indicator.Kinds.Contains(FigureKind.Count))
+            FigureKind.Level or FigureKind.Count => (
+                name.Indicator.Kinds.Contains(FigureKind.Level) || name.Indicator.Kinds.Contains(FigureKind.Count)
+            )
                 && UnitTable.TryParse(figure.Unit, out var unit)
                 && name.Indicator.Units.Contains(unit.Base),
             FigureKind.Rank => true,
             FigureKind.Change => true,
             FigureKind.Share => name.Indicator.Kinds.Contains(FigureKind.Share),
-            FigureKind.Growth => figure.Unit is not "%" || name.Indicator.Kinds.Contains(FigureKind.Growth) || name.Indicator.Kinds[0] != FigureKind.Share,
+            FigureKind.Growth => figure.Unit is not "%"
+                || name.Indicator.Kinds.Contains(FigureKind.Growth)
+                || name.Indicator.Kinds[0] != FigureKind.Share,
             _ => name.Indicator.Kinds.Contains(figure.Kind),
         };
 

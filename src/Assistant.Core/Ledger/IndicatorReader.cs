@@ -274,7 +274,9 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     }
 
     // 增速全国第3, 总量居全省第5: where a rank is taken, of what stands before it.
-    [GeneratedRegex("^(总量|增量|增速|增幅|涨幅|总量和增速|总量、增速)?(位?居|位列|排名?|列|连续\\p{L}{0,3}年?居?)?(全国|全省|全市|全区|全县|全州|全盟|全疆)(同类|同级)?$")]
+    [GeneratedRegex(
+        "^(总量|增量|增速|增幅|涨幅|总量和增速|总量、增速)?(位?居|位列|排名?|列|连续\\p{L}{0,3}年?居?)?(全国|全省|全市|全区|全县|全州|全盟|全疆)(同类|同级)?$"
+    )]
     private static partial Regex InRank();
 
     // 比上一年, 按可比口径, 一九七八年又比一九七七年 tell since when and how, not what.

@@ -136,8 +136,9 @@ public sealed class CommandLineTests : IDisposable
     {
         WriteReport();
 
-        var json = (await RunAsync("figures", "--indicator", "GDP", "--place", "清河县", "--years", "2020-2021", "--status", "target", "--json"))
-            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var json = (
+            await RunAsync("figures", "--indicator", "GDP", "--place", "清河县", "--years", "2020-2021", "--status", "target", "--json")
+        ).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var csv = (await RunAsync("figures", "--indicator", "GDP", "--csv")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         using var row = JsonDocument.Parse(Assert.Single(json));

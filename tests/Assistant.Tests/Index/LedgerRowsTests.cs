@@ -65,7 +65,10 @@ public sealed class LedgerRowsTests
     [Fact]
     public async Task TheRowsGoWithTheirReport()
     {
-        using var corpus = await Some.CorpusAsync(("清河县-2021", Some.ReportText), ("定兴县-2021", Some.ReportText.Replace("清河", "定兴")));
+        using var corpus = await Some.CorpusAsync(
+            ("清河县-2021", Some.ReportText),
+            ("定兴县-2021", Some.ReportText.Replace("清河", "定兴"))
+        );
         File.Delete(Path.Combine(corpus.CorpusFolder, "定兴县-2021.txt"));
 
         await corpus.OpenAsync();

@@ -87,7 +87,9 @@ public sealed class CanonicalIndicatorsTests
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{rows.Count} figures, {given} of common indicators, {named} named, {right} right");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{rows.Count} figures, {given} of common indicators, {named} named, {right} right"
+        );
         Assert.True(right >= named * 0.97, string.Join('\n', complaints));
         Assert.True(right >= given * 0.9, string.Join('\n', complaints));
     }

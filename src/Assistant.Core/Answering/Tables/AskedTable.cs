@@ -26,6 +26,7 @@ internal sealed record AskedIndicator(IReadOnlyList<CanonicalIndicator> Candidat
 /// <param name="Places">The places, as reports have them.</param>
 /// <param name="Years">The years measured; empty where each place's newest report is meant.</param>
 /// <param name="Newest">With no years named: how many of the newest years are wanted.</param>
+/// <param name="OnlyReported">Whether of these only years with a report are meant (历年), so that no other is missing.</param>
 /// <param name="Status">Whether a result or an aim is wanted; null where the question does not say.</param>
 /// <param name="ComparesWithResult">Whether an aim is to be set against what came of it.</param>
 /// <param name="Order">In which order.</param>
@@ -36,6 +37,7 @@ internal sealed record AskedTable(
     IReadOnlyList<string> Places,
     IReadOnlyList<int> Years,
     int Newest,
+    bool OnlyReported,
     Status? Status,
     bool ComparesWithResult,
     TableOrder Order,

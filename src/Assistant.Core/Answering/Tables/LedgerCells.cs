@@ -17,16 +17,15 @@ internal sealed partial class LedgerCells
     // Figures so near to each other stand in one paragraph.
     private const int Near = 400;
 
+    private const decimal Rounding = 0.005m;
+
     private readonly ILookup<(string Place, string Indicator), LedgerRow> rows;
     private readonly Dictionary<string, List<Figure>> known;
 
     /// <summary>Reads the figures of indicators of places.</summary>
     public LedgerCells(ICorpusSnapshot snapshot, IEnumerable<CanonicalIndicator> indicators, IReadOnlyList<string> places)
     {
-        var found = indicators
-            .Distinct()
-            .SelectMany(i => snapshot.Find(new LedgerQuery { Indicator = i.Name, Places = places }))
-            .ToList();
+        var found = indicators.Distinct().SelectMany(i => snapshot.Find(new LedgerQuery { Indicator = i.Name, Places = places })).ToList();
         rows = found.ToLookup(r => (r.Place, r.Figure.Canonical!));
         known = [];
         headlines = report => snapshot.Find(new LedgerQuery { Reports = [report] });
@@ -51,6 +50,22 @@ internal sealed partial class LedgerCells
             ? ofReport[0]
             : ofReport.OrderByDescending(Company).ThenBy(f => f.Start).First();
     }
+
+    /// <summary>The figure of another report for the same cell that is not the same amount, or null: a later revision, or another version of one report.</summary>
+    public Figure? Differing(CellKey key, Figure given) =>
+        rows[(key.Place, key.Indicator.Name)]
+            .Where(r => r.Figure.Report != given.Report && r.Figure.Falling == given.Falling && Fits(r, key) && !IsSame(r.Figure, given))
+            .OrderBy(r => r.Year)
+            .FirstOrDefault()
+            ?.Figure;
+
+    // 13.7万亿元 is 137008亿元, rounded.
+    private static bool IsSame(Figure one, Figure other) =>
+        UnitTable.TryParse(one.Unit, out var unit)
+        && UnitTable.TryParse(other.Unit, out var otherUnit)
+        && unit.ConvertsTo(otherUnit)
+        && Math.Abs(unit.ToBase(one.Value) - otherUnit.ToBase(other.Value))
+            <= (one.Kind is FigureKind.Level or FigureKind.Count ? Rounding * unit.ToBase(one.Value) : 0);
 
     private static bool Fits(LedgerRow row, CellKey key)
     {
@@ -92,7 +107,9 @@ internal sealed partial class LedgerCells
             .Count();
     }
 
-    [GeneratedRegex("[一二三四1-4]季度|首季|上半年|下半年|前[一二三四五六七八九十两\\d]+个?(?:季度|月)|\\d+月|[一二三四五六七八九十]+月|季度")]
+    [GeneratedRegex(
+        "[一二三四1-4]季度|首季|上半年|下半年|前[一二三四五六七八九十两\\d]+个?(?:季度|月)|\\d+月|[一二三四五六七八九十]+月|季度"
+    )]
     private static partial Regex PartOfYear();
 
     [GeneratedRegex("全年|年度")]

@@ -1,4 +1,5 @@
 using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
 using Assistant.Core.Ledger;
@@ -9,6 +10,8 @@ namespace Assistant.Core.Answering;
 /// <summary>Answers questions for figures side by side from the ledgers: each cell is quoted and cited, and what is not given is named.</summary>
 internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
 {
+    private const int ManyNames = 12;
+
     // More rows are counted, not shown.
     private const int MostRows = 40;
 
@@ -17,7 +20,15 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
 
     private readonly RefusalText refused = new(wording);
 
-    private sealed record Line(string Place, AskedIndicator Asked, CanonicalIndicator Indicator, int Year, Status Status, Figure? Figure);
+    private sealed record Line(
+        string Place,
+        AskedIndicator Asked,
+        CanonicalIndicator Indicator,
+        FigureKind Kind,
+        int Year,
+        Status Status,
+        Figure? Figure
+    );
 
     /// <summary>A draft, or null where the question asks for no table or no report gives any of it.</summary>
     public Draft? Compose(ParsedQuestion question)
@@ -30,7 +41,9 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         var cells = new LedgerCells(snapshot, asked.Indicators.SelectMany(i => i.Candidates), asked.Places);
         var lines = asked.Indicators.SelectMany(i => LinesOf(asked, i, cells)).ToList();
         var given = lines.Where(l => l.Figure is not null).ToList();
-        return given.Count > 1 || (given.Count == 1 && lines.Count != 2) ? Composed(asked, question, lines)
+        var isEnough =
+            given.Count > 1 || (given.Count == 1 && (lines.Count != 2 || question.LackingPlaces.Count > 0 || asked.ComparesWithResult));
+        return isEnough ? Composed(asked, question, lines, cells)
             : given.Count == 0 && asked.Places.Count >= ManyPlaces ? Refused(asked, question, lines)
             : null;
     }
@@ -57,16 +70,25 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         {
             foreach (var kind in KindsOf(asked, indicator, candidate))
             {
-                var lines = asked.Places.SelectMany(p => LinesOf(asked, indicator, candidate, kind, p, cells)).ToList();
-                if (best is null || Given(lines) > Given(best))
+                foreach (var status in StatusesOf(asked))
                 {
-                    best = lines;
+                    var lines = asked
+                        .Places.SelectMany(p => LinesOf(asked with { Status = status }, indicator, candidate, kind, p, cells))
+                        .ToList();
+                    if (best is null || Given(lines) > Given(best))
+                    {
+                        best = lines;
+                    }
                 }
             }
         }
 
         return best ?? [];
     }
+
+    // Places side by side have results or aims, not some the one and some the other.
+    private static IEnumerable<Status?> StatusesOf(AskedTable asked) =>
+        asked.Status is null && asked.Places.Count > 1 && !asked.ComparesWithResult ? [Status.Actual, Status.Target] : [asked.Status];
 
     private static int Given(List<Line> lines) => lines.Count(l => l.Figure is not null);
 
@@ -79,7 +101,9 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
 
         if (indicator.Kind is { } kind)
         {
-            return candidate.Kinds.Contains(kind) || (kind == FigureKind.Level && candidate.Units.Count > 0) ? [kind] : [candidate.Kinds[0]];
+            return candidate.Kinds.Contains(kind) || (kind == FigureKind.Level && candidate.Units.Count > 0)
+                ? [kind]
+                : [candidate.Kinds[0]];
         }
 
         // A result is a level where nothing is said, an aim what aims are mostly set for.
@@ -99,7 +123,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     )
     {
         Line Of(int year, Status status) =>
-            new(place, indicator, candidate, year, status, cells.Of(new CellKey(place, candidate, kind, year, status)));
+            new(place, indicator, candidate, kind, year, status, cells.Of(new CellKey(place, candidate, kind, year, status)));
         var newest = snapshot.Reports.Where(r => r.Place == place && r.Year is not null).Max(r => r.Year) ?? 0;
         if (asked.ComparesWithResult)
         {
@@ -108,9 +132,13 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
 
         if (asked.Years.Count == 0 && asked.Newest > 1)
         {
-            // The years that some report of the place looks back on, the oldest first.
-            var reviewed = snapshot.Reports.Where(r => r.Place == place).Select(r => r.Year - 1).OfType<int>().Distinct().Order();
-            return [.. reviewed.TakeLast(asked.Newest).Select(year => Of(year, asked.Status ?? Status.Actual))];
+            // The newest years in a row, or those that some report of the place is about, the oldest first.
+            var (wanted, ahead) = asked.Status == Status.Target ? (Status.Target, 0) : (Status.Actual, 1);
+            var reported = snapshot.Reports.Where(r => r.Place == place).Select(r => r.Year - ahead).OfType<int>().Distinct().Order();
+            var years = asked.OnlyReported
+                ? reported.TakeLast(asked.Newest)
+                : Enumerable.Range(newest - ahead - asked.Newest + 1, asked.Newest);
+            return [.. years.Select(year => Of(year, wanted))];
         }
 
         return asked.Years.Count == 0
@@ -120,18 +148,16 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         // What was done, where a report tells it; else what is aimed at.
         Line OfEither(int year) => Of(year, Status.Actual) is { Figure: not null } done ? done : AimOr(year);
         Line AimOr(int year) =>
-            Of(year, Status.Target) is { Figure: not null } aimed || year >= newest
-                ? Of(year, Status.Target)
-                : Of(year, Status.Actual);
+            Of(year, Status.Target) is { Figure: not null } aimed || year >= newest ? Of(year, Status.Target) : Of(year, Status.Actual);
     }
 
-    private Draft Composed(AskedTable asked, ParsedQuestion question, List<Line> lines)
+    private Draft Composed(AskedTable asked, ParsedQuestion question, List<Line> lines, LedgerCells cells)
     {
         var given = lines.Where(l => l.Figure is not null && (asked.Bound is null || asked.Bound.Admits(l.Figure!))).ToList();
         var ordered = asked.Order switch
         {
-            TableOrder.Falling => [.. given.OrderByDescending(l => Size(l.Figure!))],
-            TableOrder.Rising => given.OrderBy(l => Size(l.Figure!)).ToList(),
+            TableOrder.Falling => [.. given.OrderByDescending(l => TableConclusions.Size(l.Figure!))],
+            TableOrder.Rising => given.OrderBy(l => TableConclusions.Size(l.Figure!)).ToList(),
             _ => asked.Indicators.Count == 1 ? given : [.. given.OrderBy(l => lines.FindIndex(o => o.Place == l.Place))],
         };
         var statements = new Dictionary<Line, QuotedStatement>();
@@ -155,6 +181,19 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
             derived.AddRange(figure is null ? [] : [figure]);
         }
 
+        var differing = shown
+            .Select(l => (Line: l, Other: cells.Differing(new CellKey(l.Place, l.Indicator, l.Kind, l.Year, l.Status), l.Figure!)))
+            .Where(d => d.Other is not null)
+            .Select(d => d.Line with { Figure = d.Other })
+            .ToList();
+        remarks.AddRange(
+            differing.Select(l =>
+                wording.Say(
+                    $"{Name(l)}：两份报告的数不一致，另一份给出的也列在上面。",
+                    $"{Name(l)}: two reports differ; the figure of the other is shown above too."
+                )
+            )
+        );
         if (rows.Count > MostRows)
         {
             remarks.Add(
@@ -173,10 +212,10 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         remarks.AddRange(missing.Count > 0 ? [refused.NotGiven(missing)] : []);
         return new Draft(
             missing.Count > 0 ? Outcome.Partial : Outcome.Answered,
-            [.. shown.Select(l => statements[l])],
+            [.. shown.Select(l => statements[l]), .. differing.Select(Statement).OfType<QuotedStatement>()],
             remarks,
             derived,
-            [.. shown.Select(l => l.Figure!)],
+            [.. shown.Concat(differing).Select(l => l.Figure!)],
             [],
             null
         )
@@ -184,8 +223,6 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
             Table = new DraftTable(Columns(asked, lines), Rows(asked, lines, statements, ordered), missing),
         };
     }
-
-    private static decimal Size(Figure figure) => UnitTable.TryParse(figure.Unit, out var unit) ? unit.ToBase(figure.Value) : figure.Value;
 
     private QuotedStatement? Statement(Line line)
     {
@@ -195,8 +232,35 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         }
 
         var figure = line.Figure!;
+        var start = Math.Min(figure.SpanStart, passage.Start + ClauseOfIndicator(figure, passage));
+        var text = snapshot.Text(passage.Report)!;
+        var quote = text[start..figure.SpanEnd];
         var frame = wording.Frame(line.Place, line.Year, line.Year, line.Status, true);
-        return new QuotedStatement(frame, figure.Quote, passage, figure.SpanStart, figure.SpanEnd);
+        return new QuotedStatement(frame + ConditionsBefore(figure, quote), quote, passage, start, figure.SpanEnd);
+    }
+
+    // 预计 at the beginning of a long sentence is said of every figure in it.
+    private string ConditionsBefore(Figure figure, string quote)
+    {
+        var lost = figure
+            .Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Where(m =>
+                !m.Contains('…', StringComparison.Ordinal)
+                && !(figure.Status != Status.Actual && m is "预期" or "计划" or "拟")
+                && !quote.Contains(m, StringComparison.Ordinal)
+            )
+            .ToList();
+        return lost.Count == 0 ? string.Empty : wording.Say($"（{string.Join('、', lost)}）", $"({string.Join(", ", lost)}) ");
+    }
+
+    // 生产总值104亿元，增速7.9%: the quote begins with the clause that names what grew. From the beginning of the passage where the name is not printed so.
+    private static int ClauseOfIndicator(Figure figure, Passage passage)
+    {
+        var before = passage.Text[..Math.Clamp(figure.Start - passage.Start, 0, passage.Text.Length)];
+        var at = before.LastIndexOf(figure.Indicator, StringComparison.Ordinal);
+        return at < 0
+            ? (figure.Quote.Contains(figure.Indicator, StringComparison.Ordinal) ? int.MaxValue - passage.Start : 0)
+            : before[..at].LastIndexOfAny(['，', '。', '；', '：', ',', ';', ':', '\n']) + 1;
     }
 
     private static string Name(Line line) => $"{line.Place}{line.Year}年{(line.Status == Status.Actual ? "实绩" : "目标")}";
@@ -210,33 +274,47 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
                 .Where(l => l.Figure is null)
                 .GroupBy(l => (l.Year, l.Status, Indicator: severalIndicators ? l.Indicator.Name : string.Empty))
                 .Select(g =>
-                    $"{string.Join('、', g.Select(l => l.Place).Distinct())}（{g.Key.Year}年{(g.Key.Status == Status.Actual ? "实绩" : "目标")}{g.Key.Indicator}）"
+                    $"{PlacesIn(g.Select(l => l.Place).Distinct().ToList(), lines)}（{g.Key.Year}年{(g.Key.Status == Status.Actual ? "实绩" : "目标")}{g.Key.Indicator}）"
                 ),
         ];
         missing.AddRange(question.LackingPlaces.Select(p => $"{p}（没有收录报告）"));
         return [.. missing.Select(m => wording.Say(m, m))];
     }
 
+    // Where none of many gives it, they need not be named one by one.
+    private static string PlacesIn(List<string> places, List<Line> lines) =>
+        places.Count > ManyNames && places.Count == lines.Select(l => l.Place).Distinct().Count()
+            ? $"所问的{places.Count}个地方"
+            : string.Join('、', places);
+
     // Places go down and what is asked of them across; of one place the years or the indicators go down.
     private List<string> Columns(AskedTable asked, List<Line> lines)
     {
-        var first = asked.Places.Count > 1 ? wording.Say("地区", "Place") : IsByYear(lines) ? wording.Say("年份", "Year") : wording.Say("指标", "Indicator");
+        var first =
+            asked.Places.Count > 1 ? wording.Say("地区", "Place")
+            : IsByYear(lines) ? wording.Say("年份", "Year")
+            : wording.Say("指标", "Indicator");
         return [first, .. Keys(asked, lines).Select(key => key.Name)];
     }
 
-    private static bool IsByYear(List<Line> lines) => lines.Select(l => (l.Year, l.Status)).Distinct().Count() > 1;
+    // One indicator, or several over many years: the years go down. Else the indicators.
+    private static bool IsByYear(List<Line> lines) =>
+        lines.Select(l => (l.Year, l.Status)).Distinct().Count() is var times
+        && times > 1
+        && (times > 2 || lines.Select(l => l.Indicator).Distinct().Count() == 1);
 
     private List<(string Name, Func<Line, bool> Is)> Keys(AskedTable asked, List<Line> lines)
     {
+        // Amount and rate of one indicator are two columns.
+        string Indicator(Line l) =>
+            l.Indicator.Name
+            + (l.Kind == FigureKind.Growth && lines.Exists(o => o.Indicator == l.Indicator && o.Kind != l.Kind) ? "增速" : string.Empty);
         string Named(Line l) =>
             wording.Say(
-                $"{(asked.Places.Count > 1 || !IsByYear(lines) ? $"{l.Year}年{(l.Status == Status.Actual ? "实绩" : "目标")}" : string.Empty)}{(asked.Places.Count > 1 || IsByYear(lines) ? l.Indicator.Name : string.Empty)}",
+                $"{(asked.Places.Count > 1 || !IsByYear(lines) ? $"{l.Year}年{(l.Status == Status.Actual ? "实绩" : "目标")}" : string.Empty)}{(asked.Places.Count > 1 || IsByYear(lines) ? Indicator(l) : string.Empty)}",
                 $"{l.Indicator.Name} {l.Year} {(l.Status == Status.Actual ? "result" : "target")}"
             );
-        return
-        [
-            .. lines.Select(Named).Distinct().Select(name => (name, (Func<Line, bool>)(l => Named(l) == name))),
-        ];
+        return [.. lines.Select(Named).Distinct().Select(name => (name, (Func<Line, bool>)(l => Named(l) == name)))];
     }
 
     private static string RowName(AskedTable asked, List<Line> lines, Line line) =>
@@ -253,7 +331,8 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     {
         string Named(Line l) => RowName(asked, lines, l);
         var keys = Keys(asked, lines);
-        var names = asked.Order == TableOrder.Given && asked.Bound is null ? lines.Select(Named).Distinct() : ordered.Select(Named).Distinct();
+        var names =
+            asked.Order == TableOrder.Given && asked.Bound is null ? lines.Select(Named).Distinct() : ordered.Select(Named).Distinct();
         return
         [
             .. names
@@ -264,7 +343,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
                             new DraftCell(wording.Say(name, name)),
                             .. keys.Select(key =>
                                 lines.Find(l => Named(l) == name && key.Is(l) && statements.ContainsKey(l)) is { } line
-                                    ? new DraftCell(FigureComparison.Said(new ComparedFigure(string.Empty, line.Figure!)), statements[line])
+                                    ? new DraftCell(TableConclusions.Said(line.Figure!), statements[line])
                                     : new DraftCell(string.Empty)
                             ),
                         ]
