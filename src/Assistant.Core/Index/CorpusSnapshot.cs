@@ -13,7 +13,7 @@ namespace Assistant.Core.Index;
 /// </summary>
 internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
 {
-    private const int MostLoaded = 24;
+    private const int MostLoaded = 64;
     private readonly SnapshotConnections connections;
     private readonly ConcurrentDictionary<string, LoadedReport> loaded = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> names;
@@ -43,7 +43,10 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
 
     public IReadOnlyList<Figure> Figures(string report) => Load(report)?.Figures.Value ?? [];
 
+    public IReadOnlyList<LedgerRow> Find(LedgerQuery query) => connections.Read(connection => FigureRows.Find(connection, query));
+
     public IReadOnlyList<GlossaryEntry> Glossary(string report) => Load(report)?.Glossary.Value ?? [];
+
 
     public IReadOnlyList<GlossaryPlace> GlossaryLike(string question) =>
         connections.Read(connection =>
@@ -163,7 +166,8 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
 
         public Lazy<List<Passage>> Passages { get; } = new(() => of.ReadPacked<Passage>(name, "passages"));
 
-        public Lazy<List<Figure>> Figures { get; } = new(() => of.ReadPacked<Figure>(name, "figures"));
+        public Lazy<List<Figure>> Figures { get; } =
+            new(() => [.. of.Find(new LedgerQuery { Reports = [name] }).Select(row => row.Figure)]);
 
         public Lazy<List<GlossaryEntry>> Glossary { get; } = new(() => of.ReadPacked<GlossaryEntry>(name, "glossary"));
 

@@ -27,6 +27,18 @@ public interface ICorpusSnapshot
     /// <summary>The ledger of a report in order; empty when it is not indexed.</summary>
     IReadOnlyList<Figure> Figures(string report);
 
+    /// <summary>The figures of all ledgers that a query admits, by place, then by year of the report, then in the order of the text.</summary>
+    /// <remarks>A snapshot that keeps its ledgers as rows asks these; what stands here reads every ledger.</remarks>
+    IReadOnlyList<LedgerRow> Find(LedgerQuery query) =>
+        [
+            .. Reports
+                .OrderBy(r => r.Place, StringComparer.Ordinal)
+                .ThenBy(r => r.Year)
+                .SelectMany(r =>
+                    Figures(r.Report).Where(f => query.Admits(f, r.Place)).Select(f => new LedgerRow(f, r.Place ?? string.Empty, r.Year))
+                ),
+        ];
+
     /// <summary>Glossary of a report; empty when there is none.</summary>
     IReadOnlyList<GlossaryEntry> Glossary(string report);
 

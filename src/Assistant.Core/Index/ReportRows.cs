@@ -24,7 +24,7 @@ internal static class ReportRows
         return reports;
     }
 
-    /// <summary>Adds a report with its passages.</summary>
+    /// <summary>Adds a report with its passages and its ledger.</summary>
     /// <param name="vectors">A vector for each passage, or none at all.</param>
     public static void Add(
         SqliteConnection connection,
@@ -54,14 +54,13 @@ internal static class ReportRows
         };
         SqlitePassageCollection.Execute(
             connection,
-            "INSERT INTO reports (name, hash, path, info, content, passages, figures, glossary, outline) VALUES ($name, $hash, $path, $info, $content, $passages, $figures, $glossary, $outline)",
+            "INSERT INTO reports (name, hash, path, info, content, passages, glossary, outline) VALUES ($name, $hash, $path, $info, $content, $passages, $glossary, $outline)",
             ("$name", report.Name),
             ("$hash", report.ContentHash),
             ("$path", report.Source),
             ("$info", JsonSerializer.Serialize(info)),
             ("$content", report.Text.Value),
             ("$passages", CorpusSnapshot.Pack(passages)),
-            ("$figures", CorpusSnapshot.Pack(figures)),
             ("$glossary", CorpusSnapshot.Pack(report.Glossary)),
             ("$outline", CorpusSnapshot.Pack(report.Outline))
         );
@@ -71,6 +70,7 @@ internal static class ReportRows
             passages.Select((p, i) => PassageOf(report, p, vectors.Count > i ? vectors[i] : default)),
             cancellationToken
         );
+        FigureRows.Add(connection, report.Place ?? string.Empty, report.Year, figures, cancellationToken);
     }
 
     /// <summary>Writes down that a report is read from another file now.</summary>
@@ -82,11 +82,12 @@ internal static class ReportRows
             ("$name", name)
         );
 
-    /// <summary>Removes a report with its passages; false when it was not there.</summary>
+    /// <summary>Removes a report with its passages and its ledger; false when it was not there.</summary>
     public static bool Remove(SqliteConnection connection, string name)
     {
         SqlitePassageCollection.Execute(connection, "DELETE FROM passages WHERE report = $name", ("$name", name));
         SqlitePassageCollection.Execute(connection, "DELETE FROM glossary_parts WHERE report = $name", ("$name", name));
+        FigureRows.Remove(connection, name);
         return SqlitePassageCollection.Execute(connection, "DELETE FROM reports WHERE name = $name", ("$name", name)) > 0;
     }
 

@@ -25,7 +25,11 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         var start = IsCountedBehind(index) ? number.Start : SegmentStart(index);
         var segment = text[start..number.Start];
         // The second and third of 分别增长93.1%、47.5%、8.3% grow as the first does.
-        var predicate = Predicate(numbers[FirstOfRun(index)].Start, clauses.SentenceStart(number.Start));
+        var first = FirstOfRun(index);
+        var predicate = Predicate(
+            numbers[first].Start,
+            Math.Max(clauses.SentenceStart(number.Start), first > 0 ? numbers[first - 1].End : 0)
+        );
         var threshold = IsThreshold(index);
         var indicator = Respectively(index) ?? SeveralInOne(index) ?? Paired(index) ?? Own(index, start);
         owners[index] = threshold
@@ -324,12 +328,18 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         var from = Trimmer.SkipLead(text, SkipYear(start, end), end);
         var to = WithoutBase(from, Trimmer.SkipTail(text, from, end));
         var head = Clean(from, Math.Max(from, to));
-        return Hollow().IsMatch(head) || Elsewhere().IsMatch(head) ? string.Empty : head;
+        return Hollow().IsMatch(head) || Elsewhere().IsMatch(head) || InRank().IsMatch(head) ? string.Empty : head;
     }
 
     // 地区生产总值由2010年的162.4亿元, 工业总产值比1956年增长: what it is set against is no part of the name.
     private int WithoutBase(int from, int to) =>
         from < to && BaseBehind().Match(text, from, to - from) is { Success: true } match ? Trimmer.SkipTail(text, from, match.Index) : to;
+
+    // 增速全国第3, 总量居全省第5: where a rank is taken, of what stands before it.
+    [GeneratedRegex(
+        "^(总量|增量|增速|增幅|涨幅|总量和增速|总量、增速)?(位?居|位列|排名?|列|连续\\p{L}{0,3}年?居?)?(全国|全省|全市|全区|全县|全州|全盟|全疆)(同类|同级)?$"
+    )]
+    private static partial Regex InRank();
 
     // 比上一年, 按可比口径, 一九七八年又比一九七七年 tell since when and how, not what.
     [GeneratedRegex(
@@ -387,8 +397,13 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
             ? number.End + match.Length
             : number.End;
         var stop = text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("、,。;");
-        return Clean(start, Math.Max(start, stop < 0 ? end : start + stop)).TrimEnd('和', '及', '与');
+        var behind = Clean(start, Math.Max(start, stop < 0 ? end : start + stop)).TrimEnd('和', '及', '与');
+        return Step().IsMatch(behind) ? string.Empty : behind;
     }
+
+    // 突破2万亿元大关 counts no such things.
+    [GeneratedRegex("^新?(大关|关口|台阶|门槛|水平)$")]
+    private static partial Regex Step();
 
     private bool StartsClause(int index, int start) =>
         Head(start, numbers[index].Start).Length == 0

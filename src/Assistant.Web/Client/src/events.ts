@@ -121,6 +121,13 @@ export interface Choice {
   year: number | null;
 }
 
+/** Figures side by side; a cell ends with the mark of its citation. */
+export interface AnswerTable {
+  columns: string[];
+  rows: string[][];
+  missing: string[];
+}
+
 export interface Answer {
   id: string;
   question: string;
@@ -133,6 +140,7 @@ export interface Answer {
   verdicts: Verdict[];
   timings: Timings;
   kind: string;
+  table: AnswerTable | null;
   scope: AnswerScope;
   choices: Choice[];
   notices: string[];
