@@ -3,6 +3,12 @@ using Assistant.Core.Ledger;
 
 namespace Assistant.Core.Index;
 
+/// <summary>Where a glossary entry stands.</summary>
+/// <param name="Report">Name of the report.</param>
+/// <param name="Ordinal">Which entry of its glossary, from 0.</param>
+/// <param name="Term">Its term as a key.</param>
+public readonly record struct GlossaryPlace(string Report, int Ordinal, string Term);
+
 /// <summary>An unchanging view of what is indexed; a turn uses one from beginning to end.</summary>
 public interface ICorpusSnapshot
 {
@@ -35,6 +41,13 @@ public interface ICorpusSnapshot
 
     /// <summary>Glossary of a report; empty when there is none.</summary>
     IReadOnlyList<GlossaryEntry> Glossary(string report);
+
+    /// <summary>
+    /// The glossary entries over all reports whose term a question may name, and perhaps others: <see cref="GlossaryTerm.Named"/> decides.
+    /// </summary>
+    /// <param name="question">The question as a key (<see cref="GlossaryTerm.Key"/>).</param>
+    IReadOnlyList<GlossaryPlace> GlossaryLike(string question) =>
+        [.. Reports.SelectMany(r => Glossary(r.Report).Select((e, i) => new GlossaryPlace(r.Report, i, GlossaryTerm.Key(e.Term))))];
 
     /// <summary>Chapters and lists of a report; empty when it is not indexed.</summary>
     ReportOutline Outline(string report);

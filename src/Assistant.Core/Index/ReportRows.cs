@@ -64,6 +64,7 @@ internal static class ReportRows
             ("$glossary", CorpusSnapshot.Pack(report.Glossary)),
             ("$outline", CorpusSnapshot.Pack(report.Outline))
         );
+        AddGlossary(connection, report);
         SqlitePassageCollection.Upsert(
             connection,
             passages.Select((p, i) => PassageOf(report, p, vectors.Count > i ? vectors[i] : default)),
@@ -85,8 +86,28 @@ internal static class ReportRows
     public static bool Remove(SqliteConnection connection, string name)
     {
         SqlitePassageCollection.Execute(connection, "DELETE FROM passages WHERE report = $name", ("$name", name));
+        SqlitePassageCollection.Execute(connection, "DELETE FROM glossary_parts WHERE report = $name", ("$name", name));
         FigureRows.Remove(connection, name);
         return SqlitePassageCollection.Execute(connection, "DELETE FROM reports WHERE name = $name", ("$name", name)) > 0;
+    }
+
+    private static void AddGlossary(SqliteConnection connection, Report report)
+    {
+        foreach (var (ordinal, entry) in report.Glossary.Index())
+        {
+            var term = GlossaryTerm.Key(entry.Term);
+            foreach (var part in GlossaryTerm.Parts(term).Distinct())
+            {
+                SqlitePassageCollection.Execute(
+                    connection,
+                    "INSERT INTO glossary_parts (part, report, ordinal, term) VALUES ($part, $report, $ordinal, $term)",
+                    ("$part", part),
+                    ("$report", report.Name),
+                    ("$ordinal", ordinal),
+                    ("$term", term)
+                );
+            }
+        }
     }
 
     private static PassageRecord PassageOf(Report report, Passage passage, ReadOnlyMemory<float> vector) =>
