@@ -87,7 +87,9 @@ internal sealed partial class PdfTextBuilder(IReadOnlyList<PdfPage> pages)
     private static IEnumerable<PdfLine> Edges(PdfPage page) =>
         page.Lines.Take(EdgeLines).Concat(page.Lines.Skip(Math.Max(EdgeLines, page.Lines.Count - EdgeLines)));
 
-    private static string Pattern(PdfLine line) => WhiteSpace().Replace(Digits().Replace(line.Text, "0"), string.Empty);
+    // The title of a report is the same as its running head, but larger.
+    private static (string Text, double Size) Pattern(PdfLine line) =>
+        (WhiteSpace().Replace(Digits().Replace(line.Text, "0"), string.Empty), Math.Round(line.Size));
 
     // Lines in a smaller print at the foot of a page are its notes; a note begins with its mark.
     private List<PdfLine> WithoutNotes(List<PdfLine> lines, double size)
