@@ -80,25 +80,49 @@ internal sealed partial class ChapterReader(string text, IReadOnlyList<Section> 
     // Numbers that begin anew are those of a list within a chapter.
     private IEnumerable<Section> Heads()
     {
-        var (last, inner) = (0, 0);
-        foreach (var section in sections.Where(s => s.Depth == 1))
+        var heads = sections.Where(s => s.Depth == 1).ToList();
+        var numbers = ListMarkers
+            .In(text)
+            .Where(m => m is { Style: ListStyle.HanComma, OnLine: true })
+            .Select(m => (m.Span.Start, m.Number))
+            .ToList();
+        if (numbers.Count(n => n.Number == 1) < 2)
         {
-            var number = section.Kind == SectionKind.Annex ? 0 : ListMarkers.NumberOf(section.Heading);
-            if (number == 0)
+            return heads;
+        }
+
+        var inner = Enumerable.Range(1, numbers.Max(n => n.Number)).Select(last => Inner(numbers, last)).MinBy(i => i.Faults).Starts;
+        return heads.Where(h => h.Kind == SectionKind.Annex || !inner.Contains(h.HeadingSpan.Start));
+    }
+
+    // Backwards from the last chapter: a number that is not the next one down begins a list, which goes down to one before the chapters go on.
+    private static (HashSet<int> Starts, int Faults) Inner(List<(int Start, int Number)> numbers, int last)
+    {
+        var starts = new HashSet<int>();
+        var lists = new Stack<int>();
+        var (next, faults) = (last, 0);
+        foreach (var (start, number) in numbers.AsEnumerable().Reverse())
+        {
+            if (lists.Count == 0 && number == next)
             {
-                (last, inner) = (0, 0);
-                yield return section;
+                next--;
+                continue;
             }
-            else if (number > last && (inner == 0 || number != inner + 1))
+
+            starts.Add(start);
+            if (lists.TryPeek(out var above) && number < above)
             {
-                (last, inner) = (number, 0);
-                yield return section;
+                faults += above - number - 1;
+                lists.Pop();
             }
-            else
+
+            if (number > 1)
             {
-                inner = number;
+                lists.Push(number);
             }
         }
+
+        return (starts, faults + lists.Sum() + Math.Max(0, next));
     }
 
     // 努力做好2024年各项工作, 全面加强政府自身建设: lines of their own without a number, where the report numbers no chapters.
