@@ -103,10 +103,12 @@ public sealed class FormatsTests
         Assert.Equal(ChapterKind.Tasks, report.Outline.Chapters[^1].Kind);
     }
 
-    [Fact]
-    public void APrintedPdfGivesTheLedgerOfItsText()
+    [Theory]
+    [InlineData("printed.pdf")]
+    [InlineData("printed-office.pdf")]
+    public void APrintedPdfGivesTheLedgerOfItsText(string file)
     {
-        var printed = Read("青柳县-2024.pdf", Bytes("printed.pdf"));
+        var printed = Read("青柳县-2024.pdf", Bytes(file));
         var text = Read("青柳县-2024.txt", Bytes("printed.txt"));
 
         Assert.Equal(Ledger(text), Ledger(printed));
@@ -122,6 +124,16 @@ public sealed class FormatsTests
         Assert.Equal(0, report.PageStarts[0]);
         Assert.Equal(report.PageStarts.Order(), report.PageStarts);
         Assert.DoesNotContain("printed", report.Text.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheRunningHeadOfAPdfIsLeftOutAndTheTitleStays()
+    {
+        var text = Read("青柳县-2024.pdf", Bytes("printed-office.pdf")).Text.Value;
+
+        Assert.StartsWith("政府工作报告\n", text, StringComparison.Ordinal);
+        Assert.Equal(2, text.Split("政府工作报告").Length);
+        Assert.DoesNotContain("—1—", text.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -143,7 +143,7 @@ internal sealed partial class PdfTextBuilder(IReadOnlyList<PdfPage> pages)
         }
 
         var lefts = body.Select(l => l.Left).Order().ToList();
-        var rights = body.Select(l => l.Right).Order().ToList();
+        var rights = body.Select(RightOf).Order().ToList();
         var steps = bodies
             .SelectMany(b => b.Zip(b.Skip(1), (above, below) => above.Baseline - below.Baseline))
             .Where(s => s > 1)
@@ -158,6 +158,9 @@ internal sealed partial class PdfTextBuilder(IReadOnlyList<PdfPage> pages)
             size
         );
     }
+
+    private static double RightOf(PdfLine line) =>
+        PdfPageReader.NeverFirst.Contains(line.Text[^1], StringComparison.Ordinal) ? line.Right - line.Size : line.Right;
 
     private static string Separator(PdfLine line, PdfLine next, bool newPage, Column column)
     {
