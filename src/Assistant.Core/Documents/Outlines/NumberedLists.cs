@@ -90,7 +90,7 @@ internal sealed class NumberedLists(string text)
 
     // A list in a line goes on in it, behind a list inside its last item.
     private bool IsBeside(FoundList list, ListMarker marker) =>
-        !marker.OnLine && !text.AsSpan(list.Starts[^1].Start..marker.Span.Start).Contains('\n');
+        !list.OnLine && !marker.OnLine && !text.AsSpan(list.Starts[^1].Start..marker.Span.Start).Contains('\n');
 
     private void Begin(ListMarker marker)
     {
