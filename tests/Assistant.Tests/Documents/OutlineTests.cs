@@ -86,7 +86,7 @@ public sealed class OutlineTests
     public void AListInALineGoesOnBehindOneInsideItsItem()
     {
         var report = Read(
-            "二、2024年重点工作\n第一，发展产业。第二，改善民生，办好三件实事：第一，建校；第二，修路；第三，植树。第三，保护生态。\n"
+            "二、2024年重点工作\n做到三点：第一，发展产业。第二，改善民生，办好三件实事：第一，建校；第二，修路；第三，植树。第三，保护生态。\n"
         );
 
         Assert.Equal([3, 3], report.Outline.Lists.Where(l => l.Style == ListStyle.Ordinal).Select(l => l.Items.Count));
