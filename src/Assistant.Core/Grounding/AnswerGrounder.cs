@@ -74,12 +74,13 @@ public sealed partial class AnswerGrounder
         };
     }
 
-    // A cell whose quote does not stand is left empty.
+    // A cell is left empty whose quote does not stand, or does not hold its numbers.
     private static AnswerTable Table(DraftTable table, List<QuotedStatement> statements, IReadOnlyList<Citation> citations)
     {
         string Cell(DraftCell cell) =>
             cell.Statement is not { } shown ? cell.Text
             : statements.Exists(s => s.Passage.Id == shown.Passage.Id && s.Start <= shown.Start && shown.End <= s.End)
+            && NumberInWords().Matches(cell.Text).All(m => shown.Quote.Contains(m.Value, StringComparison.Ordinal))
                 ? $"{cell.Text} [{MarkOf(shown.Passage, citations)}]"
             : string.Empty;
         return new AnswerTable(table.Columns, [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Cell)])], table.Missing);

@@ -58,7 +58,9 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         if (head.Length == 0)
         {
             // 22个重点改革项目取得突破 counts what follows; ，增长8% belongs to the figure or the subject before.
-            return after.Length > 1 && StartsClause(index, start) ? WithAction(index, start, after) : Before(index) ?? SubjectBefore(start) ?? after;
+            return after.Length > 1 && StartsClause(index, start)
+                ? WithAction(index, start, after)
+                : Before(index) ?? SubjectBefore(start) ?? after;
         }
 
         if (Generic.Contains(head) && OwnerBehind(number.End) is { } behind)
