@@ -130,8 +130,10 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
                 .OrderBy(s => s.Start),
         ];
 
+    // A list that begins inside the one before does not follow it.
     private bool IsNear(FoundList list, FoundList next) =>
-        next.Starts[0].Start - list.Starts[^1].Start < Before && !text.AsSpan(list.Starts[^1].Start..next.Starts[0].Start).Contains('\n');
+        next.Starts[0].Start - list.Starts[^1].Start is > 0 and < Before
+        && !text.AsSpan(list.Starts[^1].Start..next.Starts[0].Start).Contains('\n');
 
     private List<ItemList> Finished(List<FoundList> found, IReadOnlyList<Chapter> chapters)
     {
