@@ -41,7 +41,7 @@ internal static class FiguresCommand
 
                 foreach (var figure in index.Current.Figures(name))
                 {
-                    Console.WriteLine(
+                    Screen.WriteLine(
                         parsed.GetValue(json)
                             ? JsonSerializer.Serialize(Row(figure), AnswerJson.Options)
                             : $"{figure.Text}\t{figure.Indicator}\t{Period(figure)}\t{figure.Status}\t{figure.Modifier}\t{figure.Quote}"
@@ -57,7 +57,7 @@ internal static class FiguresCommand
     {
         foreach (var note in notes)
         {
-            Console.WriteLine(
+            Screen.WriteLine(
                 json
                     ? JsonSerializer.Serialize(
                         new
@@ -74,7 +74,7 @@ internal static class FiguresCommand
 
         if (notes.Count == 0 && !json)
         {
-            Console.WriteLine("没有发现前后不一致的数字。");
+            Screen.WriteLine("没有发现前后不一致的数字。");
         }
     }
 

@@ -86,6 +86,13 @@ public sealed class StartTests
     [InlineData("--Reading:Provider=bert", "Reading:Provider 'bert' is unknown; give own or none")]
     [InlineData("--CrossEncoder:Provider=bert", "CrossEncoder:Provider 'bert' is unknown; give own or none")]
     [InlineData("--Chat:Endpoint=ftp://x", "Chat:Endpoint")]
+    [InlineData("--Chat:Endpoint=http://me:s3cret@127.0.0.1:9/v1", "Chat:Endpoint holds a user or a password")]
+    [InlineData("--Embedding:Endpoint=http://me:s3cret@127.0.0.1:9/v1", "Embedding:Endpoint holds a user or a password")]
+    [InlineData("--Qdrant:Endpoint=http://me:s3cret@127.0.0.1:9", "Qdrant:Endpoint holds a user or a password")]
+    [InlineData("--Limits:Turns=-1", "Limits:Turns")]
+    [InlineData("--Limits:DraftLength=20001", "Limits:DraftLength")]
+    [InlineData("--Serving:KnownProxies=everybody", "Serving:KnownProxies 'everybody'")]
+    [InlineData("--Operator:ApiKey=the-operators-own-s3cret", "Operator:ApiKey is in a settings file or on the command line")]
     [InlineData("--Chat:Endpoint=http://127.0.0.1:9/v1", "Chat:Model")]
     [InlineData("--Chat:TotalSeconds=0", "Chat:TotalSeconds")]
     [InlineData("--Qdrant:Endpoint=localhost:6334", "Qdrant:Endpoint 'localhost:6334'")]
@@ -97,6 +104,8 @@ public sealed class StartTests
 
         Assert.Equal(1, code);
         Assert.Contains(setting, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
     [Fact]

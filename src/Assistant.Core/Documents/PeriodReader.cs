@@ -118,7 +118,7 @@ internal static partial class PeriodReader
     private static IReadOnlyList<TimeMention> Times(string folded, SectionKind kind, int? reportYear) =>
         TimeReader.Read(folded, YearReader.All(folded), reportYear, kind == SectionKind.Plan);
 
-    [GeneratedRegex(@"\d|[一二三四五六七八九十百]+(个|家|项|分之|成|位)")]
+    [GeneratedRegex(@"\d|[一二三四五六七八九十百](个|家|项|分之|成|位)")]
     private static partial Regex HasFigure();
 
     // 2009年到期的政策: which of them, not when.

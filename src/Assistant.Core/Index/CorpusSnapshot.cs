@@ -36,7 +36,10 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
     public IReadSource Source => connections;
 
     /// <summary>Number of the state.</summary>
-    public long Generation => connections.Generation;
+    public long Generation => State.Generation;
+
+    /// <summary>Which index it is of, and the number of the state.</summary>
+    public (string? Made, long Generation) State => connections.State;
 
     public IReadOnlyList<ReportInfo> Reports { get; }
 
