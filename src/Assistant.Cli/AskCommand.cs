@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Assistant.Core.Contract;
-using Assistant.Core.Language;
 using Assistant.Core.Conversations;
+using Assistant.Core.Language;
 
 namespace Assistant.Cli;
 

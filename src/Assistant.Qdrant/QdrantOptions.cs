@@ -67,7 +67,9 @@ public sealed partial class QdrantOptions : IValidatableObject
         // Addresses are shown in messages and logs, keys are not.
         if (Uri.TryCreate(Endpoint, UriKind.Absolute, out var named) && named.UserInfo.Length > 0)
         {
-            yield return new ValidationResult("Qdrant:Endpoint holds a user or a password; remove it and set Qdrant:ApiKey in the environment");
+            yield return new ValidationResult(
+                "Qdrant:Endpoint holds a user or a password; remove it and set Qdrant:ApiKey in the environment"
+            );
         }
         else if (IsSet && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
         {

@@ -9,7 +9,7 @@ namespace Assistant.Benchmarks;
 /// Many people at once: clients of the hub that all ask in the same moment, or at a steady rate, and come again when they are told to. Prints when they were told
 /// anything, when they were answered, what went wrong, and the memory of the host.
 /// </summary>
-internal sealed class Crowd(string? place)
+internal sealed class Crowd(IReadOnlyList<Crowd.Asked> questions)
 {
     private const int MostTries = 30;
 
@@ -20,7 +20,7 @@ internal sealed class Crowd(string? place)
     private int turnedAway;
     private double mostMegabytes;
 
-    /// <summary>--crowd [CLIENTS] [--rate QUESTIONS-A-SECOND SECONDS] [--address URL --process ID] [--corpus DIR] [--place PLACE]; without an address the built host is started.</summary>
+    /// <summary>--crowd [CLIENTS] [--rate QUESTIONS-A-SECOND SECONDS] [--address URL --process ID] [--corpus DIR] [--questions FILE]; a file of JSON lines with question and place; without an address the built host is started.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var clients = args.Length > 0 && int.TryParse(args[0], CultureInfo.InvariantCulture, out var number) ? number : 500;
@@ -34,14 +34,21 @@ internal sealed class Crowd(string? place)
             host is not null ? Process.GetProcessById(host.Id)
             : Value(args, "--process") is { } id ? Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture))
             : null;
-        var crowd = new Crowd(Value(args, "--place"));
+        var questions = Value(args, "--questions") is { } file
+            ? [.. File.ReadLines(file).Select(Asked.Of)]
+            : Workspace.Questions.Select(q => new Asked(q, null)).ToList();
+        var crowd = new Crowd(questions);
         using var stop = new CancellationTokenSource();
         var watching = crowd.WatchAsync(process, stop.Token);
         var connections = await ConnectAsync(address, clients);
         var watch = Stopwatch.StartNew();
         if (Value(args, "--rate") is { } rate)
         {
-            await crowd.SteadilyAsync(connections, double.Parse(rate, CultureInfo.InvariantCulture), TimeSpan.FromSeconds(double.Parse(args[^1], CultureInfo.InvariantCulture)));
+            await crowd.SteadilyAsync(
+                connections,
+                double.Parse(rate, CultureInfo.InvariantCulture),
+                TimeSpan.FromSeconds(double.Parse(args[^1], CultureInfo.InvariantCulture))
+            );
         }
         else
         {
@@ -62,16 +69,11 @@ internal sealed class Crowd(string? place)
     private static async Task<HubConnection[]> ConnectAsync(string address, int clients)
     {
         var connections = new HubConnection[clients];
-        await Parallel.ForAsync(
-            0,
-            clients,
-            new ParallelOptions { MaxDegreeOfParallelism = 16 },
-            async (i, cancellationToken) =>
-            {
-                connections[i] = new HubConnectionBuilder().WithUrl($"{address}/chat").Build();
-                await connections[i].StartAsync(cancellationToken);
-            }
-        );
+        await Parallel.ForAsync(0, clients, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, cancellationToken) =>
+        {
+            connections[i] = new HubConnectionBuilder().WithUrl($"{address}/chat").Build();
+            await connections[i].StartAsync(cancellationToken);
+        });
         return connections;
     }
 
@@ -95,7 +97,7 @@ internal sealed class Crowd(string? place)
     // A person who is told to come again does so.
     private async Task AskAsync(HubConnection connection, int number)
     {
-        var question = Workspace.Questions[number % Workspace.Questions.Count];
+        var (question, place) = questions[number % questions.Count];
         var watch = Stopwatch.StartNew();
         var isTold = false;
         try
@@ -103,7 +105,17 @@ internal sealed class Crowd(string? place)
             for (var i = 0; i < MostTries; i++)
             {
                 JsonElement last = default;
-                await foreach (var happened in connection.StreamAsync<JsonElement>("Ask", new { question, id = $"q{number}", place }))
+                await foreach (
+                    var happened in connection.StreamAsync<JsonElement>(
+                        "Ask",
+                        new
+                        {
+                            question,
+                            id = $"q{number}",
+                            place,
+                        }
+                    )
+                )
                 {
                     last = happened;
                     if (!isTold)
@@ -165,7 +177,9 @@ internal sealed class Crowd(string? place)
 
     private void Print(int clients, TimeSpan all)
     {
-        Print($"{clients} clients, {answered.Count} answers in {all.TotalSeconds:0.0} s, {answered.Count / all.TotalSeconds:0.0} a second, turned away {turnedAway} times, host at most {mostMegabytes:0} MB");
+        Print(
+            $"{clients} clients, {answered.Count} answers in {all.TotalSeconds:0.0} s, {answered.Count / all.TotalSeconds:0.0} a second, turned away {turnedAway} times, host at most {mostMegabytes:0} MB"
+        );
         Print($"told anything: {Spread(told)}");
         Print($"answered: {Spread(answered)}");
         foreach (var (error, count) in errors)
@@ -183,6 +197,17 @@ internal sealed class Crowd(string? place)
                 CultureInfo.InvariantCulture,
                 $"median {times[times.Count / 2]:0.000} s, 95 % within {times[times.Count * 95 / 100]:0.000} s, all within {times[^1]:0.000} s"
             );
+    }
+
+    /// <summary>What a client asks.</summary>
+    internal sealed record Asked(string Question, string? Place)
+    {
+        public static Asked Of(string line)
+        {
+            using var json = JsonDocument.Parse(line);
+            var place = json.RootElement.TryGetProperty("place", out var named) ? named.GetString() : null;
+            return new Asked(json.RootElement.GetProperty("question").GetString()!, place);
+        }
     }
 
     private static string? Value(string[] args, string name) =>

@@ -38,7 +38,15 @@ public sealed class HubLimitTests(RunningAssistant assistant) : IClassFixture<Ru
         await using var hub = await assistant.ConnectAsync();
         var history = new[] { null, new string('收', 10_000), "2019年旅游收入涨了百分之几?" };
 
-        var last = await LastAsync(hub, new { question = "那2020年的目标呢", history, id = "q" });
+        var last = await LastAsync(
+            hub,
+            new
+            {
+                question = "那2020年的目标呢",
+                history,
+                id = "q",
+            }
+        );
 
         Assert.Contains("旅游收入均增长10%以上", last.GetProperty("answer").GetProperty("answer").GetString(), StringComparison.Ordinal);
     }

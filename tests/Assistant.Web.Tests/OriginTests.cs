@@ -9,7 +9,8 @@ public sealed class OriginTests(OriginTests.AllowingHost host) : IClassFixture<O
 {
     public sealed class AllowingHost : IAsyncLifetime
     {
-        internal RunningAssistant Assistant { get; } = new(true, ("Serving:AllowedOrigins", "https://portal.example"), ("Serving:KnownProxies", "10.9.8.7"));
+        internal RunningAssistant Assistant { get; } =
+            new(true, ("Serving:AllowedOrigins", "https://portal.example"), ("Serving:KnownProxies", "10.9.8.7"));
 
         public ValueTask InitializeAsync() => Assistant.InitializeAsync();
 
@@ -58,7 +59,10 @@ public sealed class OriginTests(OriginTests.AllowingHost host) : IClassFixture<O
 
     private async Task<HttpStatusCode> StatusAsync(string path, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(path.StartsWith("/chat", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(
+            path.StartsWith("/chat", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get,
+            path
+        );
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);

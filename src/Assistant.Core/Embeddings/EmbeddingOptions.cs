@@ -52,7 +52,9 @@ public sealed class EmbeddingOptions : IValidatableObject
         // Addresses are shown in messages and logs, keys are not.
         if (Uri.TryCreate(Endpoint, UriKind.Absolute, out var named) && named.UserInfo.Length > 0)
         {
-            yield return new ValidationResult("Embedding:Endpoint holds a user or a password; remove it and set Embedding:ApiKey in the environment");
+            yield return new ValidationResult(
+                "Embedding:Endpoint holds a user or a password; remove it and set Embedding:ApiKey in the environment"
+            );
         }
         else if (Endpoint.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
         {

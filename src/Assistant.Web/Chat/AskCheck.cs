@@ -27,9 +27,7 @@ internal sealed partial class AskCheck(IOptions<LimitOptions> options)
 
     /// <summary>Why a draft is not read, for people; null where nothing speaks against it.</summary>
     public string? FaultOfDraft(string? text) =>
-        text?.Length > options.Value.DraftLength
-            ? $"文本有{text.Length}字，一次最多核对{options.Value.DraftLength}字，请分段核对。"
-            : null;
+        text?.Length > options.Value.DraftLength ? $"文本有{text.Length}字，一次最多核对{options.Value.DraftLength}字，请分段核对。" : null;
 
     // What was too long to be answered is nothing to lean on.
     private static Question ToQuestion(AskRequest request, string question, int longest) =>

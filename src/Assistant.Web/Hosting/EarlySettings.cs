@@ -12,7 +12,9 @@ internal static class EarlySettings
         try
         {
             var settings = configuration.GetSection(section).Get<T>() ?? new T();
-            return Validator.TryValidateObject(settings, new ValidationContext(settings), null, validateAllProperties: true) ? settings : new T();
+            return Validator.TryValidateObject(settings, new ValidationContext(settings), null, validateAllProperties: true)
+                ? settings
+                : new T();
         }
         catch (InvalidOperationException)
         {

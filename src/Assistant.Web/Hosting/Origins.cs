@@ -8,12 +8,7 @@ namespace Assistant.Web.Hosting;
 /// Serves pages of its own origin and of those that the settings name: a browser sends the name of the site whose page asks, and a page of another site must not
 /// ask in the name of the person who has it open. Hosts that nobody named are not served either, or a foreign site could give its own name this address.
 /// </summary>
-internal sealed class Origins(
-    RequestDelegate next,
-    IOptions<ServingOptions> options,
-    IConfiguration settings,
-    ILogger<Origins> logger
-)
+internal sealed class Origins(RequestDelegate next, IOptions<ServingOptions> options, IConfiguration settings, ILogger<Origins> logger)
 {
     // So many strangers are named in the log; a page that asks again and again must not fill it.
     private const int MostLogged = 20;
@@ -28,7 +23,9 @@ internal sealed class Origins(
         var request = context.Request;
         if (!hostsAreNamed && !IsOwnHost(request.Host.Host))
         {
-            Log($"the host {VisibleText.OnOneLine(request.Host.Value ?? string.Empty)} is not served; set AllowedHosts to the names of this site");
+            Log(
+                $"the host {VisibleText.OnOneLine(request.Host.Value ?? string.Empty)} is not served; set AllowedHosts to the names of this site"
+            );
             await RefuseAsync(context, StatusCodes.Status400BadRequest, "这个网址没有登记（AllowedHosts）。");
             return;
         }

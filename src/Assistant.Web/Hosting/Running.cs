@@ -86,7 +86,7 @@ internal static class Running
             IOException { InnerException: SocketException } or SocketException =>
                 $"the address {Addresses.Of(settings)} cannot be listened at ({exception.Message}); choose another: --urls {Addresses.Default}",
             InvalidOperationException when exception.Message.Contains("HTTPS", StringComparison.Ordinal) =>
-                $"the address {Addresses.Of(settings)} needs a certificate ({exception.Message}); name one with Kestrel__Certificates__Default__Path, or listen at http",
+                $"the address {Addresses.Of(settings)} needs a certificate ({exception.Message.Split('\n')[0].Trim()}); name one with Kestrel__Certificates__Default__Path, or listen at http",
             _ => StartFault.Explain(exception),
         };
 

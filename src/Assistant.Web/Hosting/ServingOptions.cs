@@ -37,7 +37,9 @@ public sealed class ServingOptions : IValidatableObject
     {
         foreach (var origin in Origins.Where(o => !IsOrigin(o)))
         {
-            yield return new ValidationResult($"Serving:AllowedOrigins '{origin}' is no origin; give scheme and host such as https://portal.example");
+            yield return new ValidationResult(
+                $"Serving:AllowedOrigins '{origin}' is no origin; give scheme and host such as https://portal.example"
+            );
         }
 
         foreach (var proxy in Parts(KnownProxies).Where(p => NetworkOf(p) is null))
@@ -47,7 +49,9 @@ public sealed class ServingOptions : IValidatableObject
     }
 
     private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == text;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.GetLeftPart(UriPartial.Authority) == text;
 
     private static IPNetwork? NetworkOf(string text) =>
         IPNetwork.TryParse(text, out var network) ? network

@@ -18,40 +18,46 @@ internal static class ServingSetup
         Add<ServingOptions>(builder, ServingOptions.Section);
         Add<OperatorOptions>(builder, OperatorOptions.Section);
         services.AddSingleton<OperatorKey>();
-        services.AddOptions<HostOptions>().Configure<IConfiguration>(
-            (host, settings) =>
-                host.ShutdownTimeout = TimeSpan.FromSeconds(
-                    settings.Unchecked<ServingOptions>(ServingOptions.Section).ShutdownSeconds * ShareOfServer
-                )
-        );
-        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ServingOptions>>(
-            (forwarded, serving) =>
-            {
-                forwarded.KnownProxies.Clear();
-                forwarded.KnownIPNetworks.Clear();
-                foreach (var proxy in serving.Value.Proxies)
+        services
+            .AddOptions<HostOptions>()
+            .Configure<IConfiguration>(
+                (host, settings) =>
+                    host.ShutdownTimeout = TimeSpan.FromSeconds(
+                        settings.Unchecked<ServingOptions>(ServingOptions.Section).ShutdownSeconds * ShareOfServer
+                    )
+            );
+        services
+            .AddOptions<ForwardedHeadersOptions>()
+            .Configure<IOptions<ServingOptions>>(
+                (forwarded, serving) =>
                 {
-                    forwarded.KnownIPNetworks.Add(proxy);
-                }
+                    forwarded.KnownProxies.Clear();
+                    forwarded.KnownIPNetworks.Clear();
+                    foreach (var proxy in serving.Value.Proxies)
+                    {
+                        forwarded.KnownIPNetworks.Add(proxy);
+                    }
 
-                // Without a known proxy nobody's word is taken: an empty list would mean everybody's.
-                forwarded.ForwardedHeaders =
-                    serving.Value.Proxies.Count == 0
-                        ? ForwardedHeaders.None
-                        : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-            }
-        );
+                    // Without a known proxy nobody's word is taken: an empty list would mean everybody's.
+                    forwarded.ForwardedHeaders =
+                        serving.Value.Proxies.Count == 0
+                            ? ForwardedHeaders.None
+                            : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+                }
+            );
         services.AddHttpsRedirection(https => https.HttpsPort = HttpsPort);
-        services.AddOptions<Microsoft.AspNetCore.HttpsPolicy.HstsOptions>().Configure<IOptions<ServingOptions>>(
-            (hsts, serving) => hsts.MaxAge = TimeSpan.FromDays(serving.Value.HstsDays)
-        );
+        services
+            .AddOptions<Microsoft.AspNetCore.HttpsPolicy.HstsOptions>()
+            .Configure<IOptions<ServingOptions>>((hsts, serving) => hsts.MaxAge = TimeSpan.FromDays(serving.Value.HstsDays));
         services.AddCors();
-        services.AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<IOptions<ServingOptions>>(
-            (cors, serving) =>
-                cors.AddDefaultPolicy(policy =>
-                    policy.WithOrigins([.. serving.Value.Origins]).AllowAnyHeader().AllowAnyMethod().AllowCredentials()
-                )
-        );
+        services
+            .AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>()
+            .Configure<IOptions<ServingOptions>>(
+                (cors, serving) =>
+                    cors.AddDefaultPolicy(policy =>
+                        policy.WithOrigins([.. serving.Value.Origins]).AllowAnyHeader().AllowAnyMethod().AllowCredentials()
+                    )
+            );
     }
 
     /// <summary>Takes the word of known proxies, refuses strangers, and sends clients to https where that is set.</summary>

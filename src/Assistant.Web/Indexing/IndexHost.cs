@@ -68,7 +68,12 @@ internal sealed class IndexHost(
             }
 
             Add(assistant is null ? "index" : "corpus", fault);
-            Add("index", Index is null || IsReady ? null : Index.IsThere ? "the index holds no report" : "the index is gone from its folder");
+            Add(
+                "index",
+                Index is null || IsReady ? null
+                    : Index.IsThere ? "the index holds no report"
+                    : "the index is gone from its folder"
+            );
             Add(opened?.Server?.Name ?? string.Empty, opened?.SearchFault);
             Add("reading", assistant?.ReadingFault);
             Add("claims", assistant?.ClaimReadingFault);

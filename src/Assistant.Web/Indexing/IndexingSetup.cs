@@ -23,7 +23,14 @@ internal static class IndexingSetup
         routes.MapGet("/health/live", () => Results.Ok(new { status = "ok" }));
         routes.MapGet(
             "/health/ready",
-            async (HttpRequest request, OperatorKey key, IndexHost host, GenerationHost generation, TurnQueue queue, CancellationToken cancellationToken) =>
+            async (
+                HttpRequest request,
+                OperatorKey key,
+                IndexHost host,
+                GenerationHost generation,
+                TurnQueue queue,
+                CancellationToken cancellationToken
+            ) =>
             {
                 var isReady = host.IsReady && !queue.IsClosed;
                 var code = isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
@@ -35,7 +42,12 @@ internal static class IndexingSetup
     }
 
     // Without its chat model or search server the assistant still answers: it is ready, and says what it lacks.
-    private static async Task<object> StateAsync(bool isReady, IndexHost host, GenerationHost generation, CancellationToken cancellationToken)
+    private static async Task<object> StateAsync(
+        bool isReady,
+        IndexHost host,
+        GenerationHost generation,
+        CancellationToken cancellationToken
+    )
     {
         var missing = new Dictionary<string, string>(host.Missing);
         if (!isReady)

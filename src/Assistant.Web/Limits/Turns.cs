@@ -11,7 +11,8 @@ namespace Assistant.Web.Limits;
 /// Runs what is asked for within the limits: waits in the queue and says at which place, works, and gives the events out as fast as they are read. The work never
 /// waits for who reads: its place in the queue is free as soon as it is done.
 /// </summary>
-internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOptions> options, TimeProvider time, ILogger<Turns> logger) : IDisposable
+internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOptions> options, TimeProvider time, ILogger<Turns> logger)
+    : IDisposable
 {
     // A client that goes on asking far above its limit is no page of ours.
     private const int FarAbove = 8;
@@ -35,7 +36,8 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
     {
         var client = Client.Of(caller.GetHttpContext());
         using var stream = Open(caller);
-        var events = stream.IsTooMany ? Only(TooManyOpen())
+        var events =
+            stream.IsTooMany ? Only(TooManyOpen())
             : rate.Wait(client) is { } seconds ? Only(Busy(seconds))
             : QueuedAsync(client, work, caller.ConnectionAborted, cancellationToken);
         await foreach (var happened in events.WithCancellation(cancellationToken))
