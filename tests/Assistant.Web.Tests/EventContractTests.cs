@@ -26,6 +26,7 @@ public sealed partial class EventContractTests
             typeof(Timings),
             typeof(AnswerScope),
             typeof(Choice),
+            typeof(AnswerTable),
             typeof(Assistant.Core.Verification.VerificationResult),
         ];
 

@@ -25,6 +25,9 @@ public sealed record Draft(
     /// <summary>Sentences that a chat model wrote, in front of the quotes; each is checked once more.</summary>
     public IReadOnlyList<WrittenSentence> Written { get; init; } = [];
 
+    /// <summary>The statements side by side; null where they are no table.</summary>
+    public DraftTable? Table { get; init; }
+
     /// <summary>The ways to go on where the assistant asks back.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
@@ -35,6 +38,13 @@ public sealed record Draft(
     public static Draft Refuse(RefusalKind kind, string message, params IReadOnlyList<QuotedStatement> nearest) =>
         new(Outcome.Refused, nearest, [], [], [], [], new DraftRefusal(kind, message));
 }
+
+/// <summary>A table before citations are numbered.</summary>
+/// <param name="Missing">What was asked for and is not given.</param>
+public sealed record DraftTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<DraftCell>> Rows, IReadOnlyList<string> Missing);
+
+/// <summary>A cell: words of our own, or a figure with the statement that shows it.</summary>
+public sealed record DraftCell(string Text, QuotedStatement? Statement = null);
 
 /// <summary>A verdict before citations are numbered.</summary>
 public sealed record DraftVerdict(string Claim, string? Figure, VerdictKind Kind, string? Expected, string? Reason, Passage? Passage);

@@ -34,7 +34,7 @@ internal sealed class NamedFigure(ICorpusSnapshot snapshot)
                 f.Kind is FigureKind.Level or FigureKind.Count or FigureKind.Share
                 && NamedThing.IsIndicator(thing, SearchText.Normalize(f.Indicator))
                 && (own is not null || FigureFit.Unit(question, f))
-                && FigureFit.Period(result.Slot.Year, result.Slot.Status, f) >= 0
+                && FigureFit.Period(result.Slot.Year, result.Slot.Status, f) is 0 or 1
             )
             .ToList();
 

@@ -43,9 +43,7 @@ internal sealed partial class StructureFinder(TurnContext turn)
     {
         var names = reports.Select(r => r.Report).ToList();
         var key = GlossaryTerm.Key(question.Text);
-        return
-            question.Kind is QuestionKind.Definition or QuestionKind.List
-            || names.SelectMany(snapshot.Glossary).Any(e => GlossaryTerm.Key(e.Term) == key)
+        return question.Kind is QuestionKind.Definition or QuestionKind.List || plugin.Explains(key, names)
             ? plugin.DefineTerm(key, names)
             : [];
     }

@@ -132,6 +132,12 @@ public sealed record AnswerScope(string? Place, int? Year);
 /// <param name="Year">The year of the report that is meant, or null.</param>
 public sealed record Choice(string Label, string? Place, int? Year);
 
+/// <summary>Figures side by side.</summary>
+/// <param name="Columns">What each column holds; the first names the rows.</param>
+/// <param name="Rows">Cells as text, each figure with its conditions and with the mark of its citation (5.5%左右 [1]); empty where the reports do not give it.</param>
+/// <param name="Missing">What was asked for and is not given, in words.</param>
+public sealed record AnswerTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<string> Missing);
+
 /// <summary>The answer: the JSON contract of <c>assistant ask --json</c> and of the hub's final event.</summary>
 public sealed record Answer(
     string Id,
@@ -148,6 +154,9 @@ public sealed record Answer(
 {
     /// <summary>The kind of question: figure, target, fact, list, definition, compare, verify, corpus, small_talk, opinion, advice, instruction or nonsense.</summary>
     public string Kind { get; init; } = string.Empty;
+
+    /// <summary>The figures of several places, years or indicators side by side; null where the answer is no table.</summary>
+    public AnswerTable? Table { get; init; }
 
     /// <summary>What the answer is limited to.</summary>
     public AnswerScope Scope { get; init; } = new(null, null);

@@ -51,6 +51,8 @@ public static class Rules
     public static Rule SectionOfProblems { get; } =
         new("section-of-problems", "what the problems are is answered by the section that tells them");
     public static Rule ListOfProblems { get; } = new("list-of-problems", "a list of problems that is found in that section is given whole");
+    public static Rule Table { get; } =
+        new("table", "common indicators of several places or years, or several of one place, are answered from the ledgers side by side");
     public static Rule OutlineList { get; } =
         new("outline-list", "where the items of a list are asked for that runs over several passages, each item is quoted");
     public static Rule AnnouncedItems { get; } =
@@ -110,7 +112,10 @@ public static class Rules
     public static Rule OtherDeliverer { get; } = new("other-deliverer", "another name than that on the title page contradicts");
     public static Rule OtherValue { get; } = new("other-value", "another stage, year, grade or share contradicts");
     public static Rule ReorderedValues { get; } =
-        new("reordered-values", "values of a list in another order, of which the statement does not say what they are of, bear nothing out");
+        new(
+            "reordered-values",
+            "values of a list in another order, of which the statement does not say what they are of, bear nothing out"
+        );
 
     public static Rule SwappedList { get; } = new("swapped-list", "two values for town and country the wrong way round contradict");
     public static Rule NumberMissing { get; } = new("number-missing", "a number without a unit contradicts a passage with other numbers");

@@ -45,7 +45,8 @@ public sealed class AnswerPipeline(
         var findings = new List<SlotResult>();
         var draft = Answerability.WithoutLooking(parsed) is { } refused
             ? new Composer(context).Compose(parsed, refused)
-            : new DirectAnswers(context.Snapshot, context.Wording).Compose(parsed);
+            : Rules.Table.Gives(new TableAnswers(context.Snapshot, context.Wording).Compose(parsed))
+                ?? new DirectAnswers(context.Snapshot, context.Wording).Compose(parsed);
         if (draft is null)
         {
             findings.AddRange(await finder.FindAsync(parsed, context, cancellationToken).ConfigureAwait(false));

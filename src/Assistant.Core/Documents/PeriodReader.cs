@@ -10,15 +10,20 @@ internal static partial class PeriodReader
     // A year that begins the passage dates it; one further on may be of a detail.
     private const int Leading = 6;
 
+    // 近两年共引进人才150人 opens nothing: a term or a plan is spoken of for longer.
+    private const int FewestOpened = 3;
+
     // So many characters may stand before the words that say what a sentence looks ahead to.
     private const int Opening = 10;
 
     /// <summary>Period and status from section, words and tense.</summary>
+    /// <param name="within">The years that a sentence before opened for the rest of its paragraph (<see cref="SpanOpened"/>).</param>
     public static (int? From, int? To, Status Status) Read(
         string passage,
         SectionKind kind,
         IReadOnlyList<string> headings,
-        int? reportYear
+        int? reportYear,
+        (int From, int To)? within = null
     )
     {
         if (kind == SectionKind.Annex || (kind == SectionKind.Opening && reportYear is null))
@@ -34,7 +39,7 @@ internal static partial class PeriodReader
             _ => Status.None,
         };
         var own = Own(text, kind, reportYear);
-        var (from, to) = own is { } time ? (time.From, time.To) : OfSection(kind, headings, reportYear);
+        var (from, to) = own is { } time ? (time.From, time.To) : within ?? OfSection(kind, headings, reportYear);
         if (kind == SectionKind.Plan && own is not null && to < reportYear)
         {
             status = Status.Actual;
@@ -46,6 +51,36 @@ internal static partial class PeriodReader
         }
 
         return (from, to, status);
+    }
+
+    /// <summary>
+    /// The past years of which a sentence of a review makes the rest of its paragraph speak (五年来，我区…; 这是实力稳步提升的五年); null where it opens none.
+    /// </summary>
+    public static (int From, int To)? SpanOpened(string sentence, SectionKind kind, int? reportYear)
+    {
+        if (kind != SectionKind.Review || reportYear is not { } year)
+        {
+            return null;
+        }
+
+        var text = Folded(sentence);
+        foreach (
+            var time in Times(text, kind, reportYear)
+                .Where(t =>
+                    t.Form is TimeForm.Span or TimeForm.Plan
+                    && t.Role == TimeRole.Measured
+                    && t.To < year
+                    && t.To - t.From >= FewestOpened - 1
+                    && t.Start <= Leading
+                )
+        )
+        {
+            return (time.From, time.To);
+        }
+
+        return YearsCalled().Match(text) is { Success: true } called && ChineseNumber.TryParse(called.Groups[1].Value, out var count)
+            ? (year - (int)count, year - 1)
+            : null;
     }
 
     // Of a time that is still to come nothing is done, but this year may be half over.
@@ -65,6 +100,7 @@ internal static partial class PeriodReader
             ?? First(times, t =>
                 t.Form is TimeForm.Year or TimeForm.Relative
                 && t.Role == TimeRole.Measured
+                && (t.Start == 0 || text[t.Start - 1] is not ('由' or '从'))
                 && t.Start <= (kind == SectionKind.Review && t.From > reportYear && t.From == t.To ? 1 : Leading)
             );
         return named is not { } time || (kind == SectionKind.Plan && time.To < reportYear && !LooksBack(text, time)) ? null
@@ -120,6 +156,9 @@ internal static partial class PeriodReader
 
     [GeneratedRegex(@"\d|[一二三四五六七八九十百](个|家|项|分之|成|位)")]
     private static partial Regex HasFigure();
+
+    [GeneratedRegex(@"^[-—\s]*(?:这|过去)?(?:[五四三]年)?是[^。;]{2,40}的([五四三])年[,。]?$")]
+    private static partial Regex YearsCalled();
 
     // 2009年到期的政策: which of them, not when.
     [GeneratedRegex(@"^\s*在?[\d一二三四五六七八九〇○零]{4}年[^，,。；;]{0,4}的")]

@@ -19,7 +19,11 @@ public sealed class SentencePassageSplitter
         return [.. drafts.Select((draft, ordinal) => Make(report, draft, ordinal))];
     }
 
-    private sealed record PassageDraft(TextSpan Span, PassageKind Kind, int Section, SectionKind SectionKind, string? Lead);
+    private sealed record PassageDraft(TextSpan Span, PassageKind Kind, int Section, SectionKind SectionKind, string? Lead)
+    {
+        /// <summary>The years of which the paragraph speaks from its first sentence on.</summary>
+        public (int From, int To)? Within { get; init; }
+    }
 
     private static Passage Make(Report report, PassageDraft draft, int ordinal)
     {
@@ -27,7 +31,7 @@ public sealed class SentencePassageSplitter
         var path = Path(report, draft.Section);
         var (from, to, status) = draft.Kind is PassageKind.Glossary or PassageKind.TitlePage
             ? (null, null, Status.None)
-            : PeriodReader.Read(text, draft.SectionKind, path, report.Year);
+            : PeriodReader.Read(text, draft.SectionKind, path, report.Year, draft.Within);
         return new Passage(
             $"{report.Name}#{ordinal}",
             report.Name,
@@ -66,9 +70,14 @@ public sealed class SentencePassageSplitter
     {
         foreach (var paragraph in report.Paragraphs.Where(p => p.Span.Start >= report.TitlePage.End))
         {
+            (int From, int To)? within = null;
             foreach (var span in CutOrRow(report.Text.Value, paragraph.Span).Where(s => !InGlossary(report, s)))
             {
-                yield return new PassageDraft(span, PassageKind.Body, paragraph.Section, paragraph.Kind, paragraph.Lead);
+                yield return new PassageDraft(span, PassageKind.Body, paragraph.Section, paragraph.Kind, paragraph.Lead)
+                {
+                    Within = within,
+                };
+                within ??= PeriodReader.SpanOpened(span.Of(report.Text.Value), paragraph.Kind, report.Year);
             }
         }
     }

@@ -70,7 +70,19 @@ public sealed partial class AnswerGrounder
         )
         {
             Choices = draft.Choices,
+            Table = refusal is null && draft.Table is { } table ? Table(table, statements, citations) : null,
         };
+    }
+
+    // A cell whose quote does not stand is left empty.
+    private static AnswerTable Table(DraftTable table, List<QuotedStatement> statements, IReadOnlyList<Citation> citations)
+    {
+        string Cell(DraftCell cell) =>
+            cell.Statement is not { } shown ? cell.Text
+            : statements.Exists(s => s.Passage.Id == shown.Passage.Id && s.Start <= shown.Start && shown.End <= s.End)
+                ? $"{cell.Text} [{MarkOf(shown.Passage, citations)}]"
+            : string.Empty;
+        return new AnswerTable(table.Columns, [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Cell)])], table.Missing);
     }
 
     /// <summary>The statement without the period and status in front of it, when the ledger shows that no quoted figure has them.</summary>

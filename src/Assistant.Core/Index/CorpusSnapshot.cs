@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Assistant.Core.Documents;
 using Assistant.Core.Ledger;
+using Microsoft.Data.Sqlite;
 
 namespace Assistant.Core.Index;
 
@@ -12,25 +13,19 @@ namespace Assistant.Core.Index;
 /// </summary>
 internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
 {
-    private const int MostLoaded = 24;
+    private const int MostLoaded = 64;
     private readonly SnapshotConnections connections;
     private readonly ConcurrentDictionary<string, LoadedReport> loaded = new(StringComparer.Ordinal);
+    private readonly Lazy<HashSet<string>> names;
     private readonly ConcurrentDictionary<string, int> frequencies = new(StringComparer.Ordinal);
 
     public CorpusSnapshot(IndexDatabase database)
     {
         connections = new SnapshotConnections(database);
         Reports = ReadInfos();
+        names = new Lazy<HashSet<string>>(() => [.. Reports.Select(r => r.Report)]);
         PassageCount = CountPassages();
     }
-
-    private sealed record LoadedReport(
-        string Text,
-        IReadOnlyList<Passage> Passages,
-        IReadOnlyList<Figure> Figures,
-        IReadOnlyList<GlossaryEntry> Glossary,
-        ReportOutline Outline
-    );
 
     /// <summary>Where the passages of this state are searched.</summary>
     public IReadSource Source => connections;
@@ -45,15 +40,37 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
 
     public int PassageCount { get; }
 
-    public string? Text(string report) => Load(report)?.Text;
+    public string? Text(string report) => Load(report)?.Text.Value;
 
-    public IReadOnlyList<Passage> Passages(string report) => Load(report)?.Passages ?? [];
+    public IReadOnlyList<Passage> Passages(string report) => Load(report)?.Passages.Value ?? [];
 
-    public IReadOnlyList<Figure> Figures(string report) => Load(report)?.Figures ?? [];
+    public IReadOnlyList<Figure> Figures(string report) => Load(report)?.Figures.Value ?? [];
 
-    public IReadOnlyList<GlossaryEntry> Glossary(string report) => Load(report)?.Glossary ?? [];
+    public IReadOnlyList<LedgerRow> Find(LedgerQuery query) => connections.Read(connection => FigureRows.Find(connection, query));
 
-    public ReportOutline Outline(string report) => Load(report)?.Outline ?? ReportOutline.Empty;
+    public IReadOnlyList<GlossaryEntry> Glossary(string report) => Load(report)?.Glossary.Value ?? [];
+
+
+    public IReadOnlyList<GlossaryPlace> GlossaryLike(string question) =>
+        connections.Read(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = """
+                SELECT DISTINCT report, ordinal, term FROM glossary_parts
+                WHERE part IN (SELECT value FROM json_each($parts)) ORDER BY report, ordinal
+                """;
+            command.Parameters.AddWithValue("$parts", JsonSerializer.Serialize(GlossaryTerm.PartsIn(question)));
+            using var reader = command.ExecuteReader();
+            var places = new List<GlossaryPlace>();
+            while (reader.Read())
+            {
+                places.Add(new GlossaryPlace(reader.GetString(0), reader.GetInt32(1), reader.GetString(2)));
+            }
+
+            return places;
+        });
+
+    public ReportOutline Outline(string report) => Load(report)?.Outline.Value ?? ReportOutline.Empty;
 
     public int DocumentFrequency(string token) =>
         frequencies.Count > 50_000 ? ReadFrequency(token) : frequencies.GetOrAdd(token, ReadFrequency);
@@ -86,32 +103,32 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
             return found;
         }
 
+        if (!names.Value.Contains(report))
+        {
+            return null;
+        }
+
         if (loaded.Count >= MostLoaded)
         {
             // Which reports go is of no matter: any one is read again in a few milliseconds.
             loaded.Clear();
         }
 
-        return Read(report) is { } read ? loaded.GetOrAdd(report, read) : null;
+        return loaded.GetOrAdd(report, name => new LoadedReport(this, name));
     }
 
-    private LoadedReport? Read(string report) =>
+    private T Read<T>(string report, string column, Func<SqliteDataReader, T> value) =>
         connections.Read(connection =>
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "SELECT content, passages, figures, glossary, outline FROM reports WHERE name = $name";
+            command.CommandText = $"SELECT {column} FROM reports WHERE name = $name";
             command.Parameters.AddWithValue("$name", report);
             using var reader = command.ExecuteReader();
-            return reader.Read()
-                ? new LoadedReport(
-                    reader.GetString(0),
-                    Unpack<List<Passage>>((byte[])reader.GetValue(1)),
-                    Unpack<List<Figure>>((byte[])reader.GetValue(2)),
-                    Unpack<List<GlossaryEntry>>((byte[])reader.GetValue(3)),
-                    Unpack<ReportOutline>((byte[])reader.GetValue(4))
-                )
-                : null;
+            reader.Read();
+            return value(reader);
         });
+
+    private List<T> ReadPacked<T>(string report, string column) => Read(report, column, r => Unpack<List<T>>((byte[])r.GetValue(0)));
 
     private List<ReportInfo> ReadInfos() =>
         connections.Read(connection =>
@@ -144,4 +161,20 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
             command.CommandText = "SELECT count(*) FROM passages";
             return Convert.ToInt32(command.ExecuteScalar(), null);
         });
+
+    // Each part by itself: most questions ask a report for its passages only.
+    private sealed class LoadedReport(CorpusSnapshot of, string name)
+    {
+        public Lazy<string> Text { get; } = new(() => of.Read(name, "content", r => r.GetString(0)));
+
+        public Lazy<List<Passage>> Passages { get; } = new(() => of.ReadPacked<Passage>(name, "passages"));
+
+        public Lazy<List<Figure>> Figures { get; } =
+            new(() => [.. of.Find(new LedgerQuery { Reports = [name] }).Select(row => row.Figure)]);
+
+        public Lazy<List<GlossaryEntry>> Glossary { get; } = new(() => of.ReadPacked<GlossaryEntry>(name, "glossary"));
+
+        public Lazy<ReportOutline> Outline { get; } =
+            new(() => of.Read(name, "outline", r => Unpack<ReportOutline>((byte[])r.GetValue(0))));
+    }
 }

@@ -6,7 +6,7 @@ namespace Assistant.Core.Index;
 internal sealed class IndexDatabase : IReadSource
 {
     /// <summary>Changes whenever the tables, the tokens or the reading of reports change: an index of another format is made anew.</summary>
-    public const int Format = 10;
+    public const int Format = 12;
 
     // SQLITE_IOERR_SHORT_READ: the file ends before a page that it should hold.
     private const int ShortRead = 522;
@@ -14,7 +14,9 @@ internal sealed class IndexDatabase : IReadSource
     private const string FileName = "assistant.db";
 
     private const string Schema = """
-        CREATE TABLE reports (name TEXT PRIMARY KEY, hash TEXT NOT NULL, path TEXT NOT NULL, info TEXT NOT NULL, content TEXT NOT NULL, passages BLOB NOT NULL, figures BLOB NOT NULL, glossary BLOB NOT NULL, outline BLOB NOT NULL);
+        CREATE TABLE reports (name TEXT PRIMARY KEY, hash TEXT NOT NULL, path TEXT NOT NULL, info TEXT NOT NULL, content TEXT NOT NULL, passages BLOB NOT NULL, glossary BLOB NOT NULL, outline BLOB NOT NULL);
+        CREATE TABLE glossary_parts (part TEXT NOT NULL, report TEXT NOT NULL, ordinal INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY (part, report, ordinal)) WITHOUT ROWID;
+        CREATE INDEX glossary_parts_report ON glossary_parts (report);
         CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
         CREATE TABLE passages (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, report TEXT NOT NULL, place TEXT NOT NULL, year INTEGER NOT NULL, status TEXT NOT NULL, text TEXT NOT NULL, tokens TEXT NOT NULL, vector BLOB);
         CREATE INDEX passages_report ON passages (report);
@@ -316,7 +318,7 @@ internal sealed class IndexDatabase : IReadSource
             return;
         }
 
-        SqlitePassageCollection.Execute(connection, $"{Schema} PRAGMA user_version={Format}");
+        SqlitePassageCollection.Execute(connection, $"{Schema} {FigureRows.Schema} PRAGMA user_version={Format}");
         Remember(connection, MadeSetting, Guid.NewGuid().ToString("N"));
         if (corpus is not null)
         {

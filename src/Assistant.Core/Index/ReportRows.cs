@@ -24,7 +24,7 @@ internal static class ReportRows
         return reports;
     }
 
-    /// <summary>Adds a report with its passages.</summary>
+    /// <summary>Adds a report with its passages and its ledger.</summary>
     /// <param name="vectors">A vector for each passage, or none at all.</param>
     public static void Add(
         SqliteConnection connection,
@@ -54,22 +54,23 @@ internal static class ReportRows
         };
         SqlitePassageCollection.Execute(
             connection,
-            "INSERT INTO reports (name, hash, path, info, content, passages, figures, glossary, outline) VALUES ($name, $hash, $path, $info, $content, $passages, $figures, $glossary, $outline)",
+            "INSERT INTO reports (name, hash, path, info, content, passages, glossary, outline) VALUES ($name, $hash, $path, $info, $content, $passages, $glossary, $outline)",
             ("$name", report.Name),
             ("$hash", report.ContentHash),
             ("$path", report.Source),
             ("$info", JsonSerializer.Serialize(info)),
             ("$content", report.Text.Value),
             ("$passages", CorpusSnapshot.Pack(passages)),
-            ("$figures", CorpusSnapshot.Pack(figures)),
             ("$glossary", CorpusSnapshot.Pack(report.Glossary)),
             ("$outline", CorpusSnapshot.Pack(report.Outline))
         );
+        AddGlossary(connection, report);
         SqlitePassageCollection.Upsert(
             connection,
             passages.Select((p, i) => PassageOf(report, p, vectors.Count > i ? vectors[i] : default)),
             cancellationToken
         );
+        FigureRows.Add(connection, report.Place ?? string.Empty, report.Year, figures, cancellationToken);
     }
 
     /// <summary>Writes down that a report is read from another file now.</summary>
@@ -81,11 +82,32 @@ internal static class ReportRows
             ("$name", name)
         );
 
-    /// <summary>Removes a report with its passages; false when it was not there.</summary>
+    /// <summary>Removes a report with its passages and its ledger; false when it was not there.</summary>
     public static bool Remove(SqliteConnection connection, string name)
     {
         SqlitePassageCollection.Execute(connection, "DELETE FROM passages WHERE report = $name", ("$name", name));
+        SqlitePassageCollection.Execute(connection, "DELETE FROM glossary_parts WHERE report = $name", ("$name", name));
+        FigureRows.Remove(connection, name);
         return SqlitePassageCollection.Execute(connection, "DELETE FROM reports WHERE name = $name", ("$name", name)) > 0;
+    }
+
+    private static void AddGlossary(SqliteConnection connection, Report report)
+    {
+        foreach (var (ordinal, entry) in report.Glossary.Index())
+        {
+            var term = GlossaryTerm.Key(entry.Term);
+            foreach (var part in GlossaryTerm.Parts(term).Distinct())
+            {
+                SqlitePassageCollection.Execute(
+                    connection,
+                    "INSERT INTO glossary_parts (part, report, ordinal, term) VALUES ($part, $report, $ordinal, $term)",
+                    ("$part", part),
+                    ("$report", report.Name),
+                    ("$ordinal", ordinal),
+                    ("$term", term)
+                );
+            }
+        }
     }
 
     private static PassageRecord PassageOf(Report report, Passage passage, ReadOnlyMemory<float> vector) =>

@@ -28,9 +28,21 @@ internal sealed class StoppableSnapshot(ICorpusSnapshot snapshot, CancellationTo
 
     public IReadOnlyList<Figure> Figures(string report) => Now.Figures(report);
 
+    public IReadOnlyList<LedgerRow> Find(LedgerQuery query) => Now.Find(query);
+
+    public IReadOnlyList<GlossaryPlace> GlossaryLike(string question) => Now.GlossaryLike(question);
+
     public IReadOnlyList<GlossaryEntry> Glossary(string report) => Now.Glossary(report);
 
     public ReportOutline Outline(string report) => Now.Outline(report);
 
     public int DocumentFrequency(string token) => Now.DocumentFrequency(token);
+}
+
+/// <summary>For steps that work long without reading.</summary>
+internal static class StoppableSnapshots
+{
+    /// <summary>Ends the step where nobody waits for it any more; does nothing for a snapshot that cannot be stopped.</summary>
+    /// <exception cref="OperationCanceledException">The turn was cancelled.</exception>
+    public static void ThrowIfStopped(this ICorpusSnapshot snapshot) => _ = snapshot.PassageCount;
 }

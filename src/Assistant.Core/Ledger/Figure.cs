@@ -57,4 +57,8 @@ public sealed record Figure(
     int SpanStart,
     int SpanEnd,
     string Quote
-);
+)
+{
+    /// <summary>The name of the indicator that reports share (地区生产总值 for 全市生产总值 and for GDP); null where it is none of the common ones.</summary>
+    public string? Canonical { get; init; }
+}

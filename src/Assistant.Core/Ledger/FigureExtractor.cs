@@ -28,7 +28,7 @@ public sealed class FigureExtractor
             before = passage;
         }
 
-        return figures;
+        return Named(figures, report.Place ?? string.Empty);
 
         FigureContext Context(Passage passage) =>
             new(report.Name, passage.Id, report.Place ?? string.Empty, report.Year, passage.PeriodStart, passage.PeriodEnd, passage.Status);
@@ -36,5 +36,9 @@ public sealed class FigureExtractor
 
     /// <summary>Every figure of a free text; offsets count in that text. Never throws.</summary>
     public IReadOnlyList<Figure> ExtractFromText(string text, FigureContext context) =>
-        new FigureReader(text, 0, text.Length, context).Read();
+        Named(new FigureReader(text, 0, text.Length, context).Read(), context.Place);
+
+    // Reports share the names of the common indicators.
+    private static IReadOnlyList<Figure> Named(IReadOnlyList<Figure> figures, string place) =>
+        [.. figures.Select(f => f with { Canonical = CanonicalIndicators.Of(f, place) })];
 }

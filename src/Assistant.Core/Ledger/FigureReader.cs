@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
 using Assistant.Core.Contract;
 using Assistant.Core.Language;
 
 namespace Assistant.Core.Ledger;
 
 /// <summary>Reads the figures of one stretch of text: numbers first, then what each measures, when, and how certain.</summary>
-internal sealed class FigureReader
+internal sealed partial class FigureReader
 {
+    // So far into a sentence a time stands at its head.
+    private const int HeadWithin = 1;
+
     private readonly string source;
     private readonly FigureContext context;
     private readonly FoldedText folded;
@@ -35,7 +39,7 @@ internal sealed class FigureReader
     {
         var words = indicators.Read(index);
         var kind = KindReader.Read(text, number, words);
-        var (from, to, deadline) = Period(number);
+        var (from, to, deadline) = Period(number, index);
         var clauseStart = folded.Source(clauses.ClauseStart(number.Start));
         var clauseEnd = folded.SourceEnd(Math.Max(number.End, Math.Min(text.Length, clauses.ClauseEnd(number.End - 1))));
         var (figureStart, figureEnd) = (folded.Source(number.Start), folded.SourceEnd(number.End));
@@ -63,20 +67,61 @@ internal sealed class FigureReader
         );
     }
 
-    // The last time named before the figure in its sentence; a base of comparison (比2015年) dates something else.
-    private (int? From, int? To, bool Deadline) Period(ScannedNumber number)
+    // The last time named before the figure in its sentence; a base of comparison (比2015年) dates something else. 2016年，…；…: the time at the head of a
+    // sentence dates what is listed behind the semicolons too.
+    private (int? From, int? To, bool Deadline) Period(ScannedNumber number, int index)
     {
         var sentence = clauses.SentenceStart(number.Start);
-        foreach (var time in times.Reverse().Where(t => t.Start >= sentence && t.End <= number.Start))
+        var head = HeadOf(sentence);
+        var isReached = false;
+        foreach (var time in times.Reverse().Where(t => t.End <= number.Start && (t.Start >= sentence || t == head)))
         {
-            if (time.Role != TimeRole.Basis)
+            if (IsLeftBehind(time, number, index))
             {
-                return (time.From, time.To, time.Role == TimeRole.Deadline);
+                isReached = true;
+            }
+            else if (time.Role != TimeRole.Basis)
+            {
+                return (isReached ? time.To : time.From, time.To, time.Role == TimeRole.Deadline);
             }
         }
 
-        return (context.PeriodStart, context.PeriodEnd, false);
+        // 新建农田80万亩，到2027年全部建成: a time by which something else is reached says nothing of what stands before it.
+        return
+            context.ReportYear is { } year
+            && times.FirstOrDefault(t => t.Role == TimeRole.Deadline && t.To == context.PeriodEnd && t.To > year) is { End: > 0 } later
+            && later.Start > number.End
+            ? (year, year, false)
+            : (isReached ? context.PeriodEnd : context.PeriodStart, context.PeriodEnd, false);
     }
+
+    private TimeMention? HeadOf(int sentence)
+    {
+        if (sentence == 0 || text[sentence - 1] != ';')
+        {
+            return null;
+        }
+
+        var start = text.LastIndexOfAny(['。', '!', '?', '\n', '\t'], sentence - 1) + 1;
+        foreach (
+            var time in times.Where(t =>
+                t.Form == TimeForm.Year && t.Role == TimeRole.Measured && t.Start - start is >= 0 and <= HeadWithin
+            )
+        )
+        {
+            return time;
+        }
+
+        return null;
+    }
+
+    // 由2015年的8.5平米提高到24.4平米: the time from which it rose dates the first of the two.
+    private bool IsLeftBehind(TimeMention time, ScannedNumber number, int index) =>
+        index > 0
+        && time.Start > 0
+        && text[time.Start - 1] is '由' or '从'
+        && numbers[index - 1].Start >= time.End
+        && Reaching().IsMatch(text[numbers[index - 1].End..number.Start]);
 
     private Status StatusOf(ScannedNumber number, FigureWords words, int? to, bool deadline)
     {
@@ -103,4 +148,7 @@ internal sealed class FigureReader
         // A plan that looks back names the year it speaks of (2019年达到…的基础上).
         return to < year && !deadline && times.Any(t => t.End <= number.Start && t.To == to) ? Status.Actual : Status.Target;
     }
+
+    [GeneratedRegex("[到至为]")]
+    private static partial Regex Reaching();
 }

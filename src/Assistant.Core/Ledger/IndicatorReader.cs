@@ -12,6 +12,9 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     private static readonly string[] Heads = FigureData.Words("phrases.tsv", "head");
     private static readonly HashSet<string> Generic = [.. FigureData.Words("phrases.tsv", "generic")];
 
+    // A name is no longer than this.
+    private const int LongestOwner = 30;
+
     private readonly string text = folded.Value;
     private readonly string?[] owners = new string?[numbers.Count];
 
@@ -19,10 +22,14 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     public FigureWords Read(int index)
     {
         var number = numbers[index];
-        var start = SegmentStart(index);
+        var start = IsCountedBehind(index) ? number.Start : SegmentStart(index);
         var segment = text[start..number.Start];
         // The second and third of 分别增长93.1%、47.5%、8.3% grow as the first does.
-        var predicate = Predicate(numbers[FirstOfRun(index)].Start, clauses.SentenceStart(number.Start));
+        var first = FirstOfRun(index);
+        var predicate = Predicate(
+            numbers[first].Start,
+            Math.Max(clauses.SentenceStart(number.Start), first > 0 ? numbers[first - 1].End : 0)
+        );
         var threshold = IsThreshold(index);
         var indicator = Respectively(index) ?? SeveralInOne(index) ?? Paired(index) ?? Own(index, start);
         owners[index] = threshold
@@ -37,11 +44,26 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     {
         var number = numbers[index];
         var head = Head(start, number.Start);
+        if (number.Form == NumberForm.Rank)
+        {
+            head = RankedAmong().Replace(head, string.Empty);
+        }
+
         var after = After(index);
+        if (Elsewhere().IsMatch(after))
+        {
+            after = string.Empty;
+        }
+
         if (head.Length == 0)
         {
             // 22个重点改革项目取得突破 counts what follows; ，增长8% belongs to the figure or the subject before.
-            return after.Length > 1 && StartsClause(index, start) ? after : Before(index) ?? SubjectBefore(start) ?? after;
+            return after.Length > 1 && StartsClause(index, start) ? WithAction(index, start, after) : Before(index) ?? SubjectBefore(start) ?? after;
+        }
+
+        if (Generic.Contains(head) && OwnerBehind(number.End) is { } behind)
+        {
+            return behind + head;
         }
 
         if (
@@ -64,15 +86,37 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         return WithAction(index, start, whole);
     }
 
+    // 5条道路、2台锅炉、12公里管网; 用房主体建设和8万平方米广场: behind the mark of a list begins what the number counts.
+    private bool IsCountedBehind(int index)
+    {
+        var number = numbers[index];
+        return number.Start > clauses.ClauseStart(number.Start)
+            && text[number.Start - 1] is '、' or '和' or '及' or '与'
+            && number.Unit.Family is UnitFamily.Count or UnitFamily.People or UnitFamily.Area or UnitFamily.Length or UnitFamily.None
+            && (index == 0 || numbers[index - 1].End < number.Start - 1)
+            && After(index) is { Length: > 1 } after
+            && !StartsWithVerb(after);
+    }
+
+    // 投资4亿元的训练基地一期项目: whose investment it is stands behind.
+    private string? OwnerBehind(int end) =>
+        OwnedThing().Match(text, end, Math.Min(LongestOwner, text.Length - end)) is { Success: true } match && match.Index == end
+            ? Trim(match.Groups[1].Value)
+            : null;
+
     // 新增高新技术企业95家、省级企业研发机构13家: the second item shares the verb of the first.
     private string WithAction(int index, int start, string head)
     {
-        if (
-            index == 0
-            || start == 0
-            || text[start - 1 < 0 ? 0 : Math.Min(start, text.Length - 1)] != '、'
-                && !(start > 0 && numbers[index - 1].End < text.Length && text[numbers[index - 1].End] == '、')
-        )
+        // The mark of the list stands at, or directly before, where the words of the second item begin, or behind the first number.
+        var isListed =
+            index > 0
+            && start > 0
+            && (
+                text[start - 1] == '、'
+                || (start < text.Length && text[start] == '、')
+                || (numbers[index - 1].End < text.Length && text[numbers[index - 1].End] == '、')
+            );
+        if (!isListed)
         {
             return head;
         }
@@ -118,7 +162,7 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         var count = last - first + 1;
         if (Trim(subject).Length == 0)
         {
-            return OwnersBefore(first, count)?[index - first];
+            return (OwnersBefore(first, count) ?? SubjectsBefore(clause, count))?[index - first];
         }
 
         var subjects = Split(subject, count);
@@ -138,6 +182,15 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         }
 
         return before.Count == count ? before : null;
+    }
+
+    // 城镇居民收入和农村居民收入，分别增长58.3%和29.2%: a comma parts the subjects from their figures.
+    private List<string>? SubjectsBefore(int clause, int count)
+    {
+        var sentence = clauses.SentenceStart(clause);
+        return clause <= sentence || text[clause - 1] != ',' ? null
+            : Split(text[clauses.ClauseStart(clause - 2)..(clause - 1)], count) is { } parts ? [.. parts.Select(Trim)]
+            : null;
     }
 
     // 城乡低保标准提高到740元/月和485元/月; 刑事发案率、治安受案率下降39.41%、23.38%: as many values as things, without 分别.
@@ -205,12 +258,12 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
             return [subject.Replace("城乡", "城镇", StringComparison.Ordinal), subject.Replace("城乡", "农村", StringComparison.Ordinal)];
         }
 
-        if (count == 2 && subject.Contains("存贷款", StringComparison.Ordinal))
+        if (count == 2 && Balances().Match(subject) is { Success: true } both)
         {
             return
             [
-                subject.Replace("存贷款", "存款", StringComparison.Ordinal),
-                subject.Replace("存贷款", "贷款", StringComparison.Ordinal),
+                subject.Replace(both.Value, "存款", StringComparison.Ordinal),
+                subject.Replace(both.Value, "贷款", StringComparison.Ordinal),
             ];
         }
 
@@ -218,6 +271,13 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         if (parts.Count != count)
         {
             return null;
+        }
+
+        // “保交楼”“保交房”交付率: a name in quotation marks leaves all that stands behind the last one.
+        if (parts.TrueForAll(p => p.Length > 2 && IsQuote(p[0])) && parts[^1].AsSpan(1).IndexOfAny('"', '”') is > 0 and var close)
+        {
+            var shared = parts[^1][(close + 2)..];
+            return [.. parts.Select((part, i) => i == parts.Count - 1 ? part : part + shared)];
         }
 
         // 城镇、农村居民人均可支配收入: the first item leaves its head to the last.
@@ -239,6 +299,8 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
             ),
         ];
     }
+
+    private static bool IsQuote(char c) => c is '"' or '“';
 
     // 钢材、电解铜、多晶硅产量: what is counted of each stands at the end; 城镇、农村居民收入 leaves it what its own length does not cover.
     private static string SharedTail(string part, string last) =>
@@ -264,16 +326,50 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     private string Head(int start, int end)
     {
         var from = Trimmer.SkipLead(text, SkipYear(start, end), end);
-        var to = Trimmer.SkipTail(text, from, end);
+        var to = WithoutBase(from, Trimmer.SkipTail(text, from, end));
         var head = Clean(from, Math.Max(from, to));
-        return Hollow().IsMatch(head) ? string.Empty : head;
+        return Hollow().IsMatch(head) || Elsewhere().IsMatch(head) || InRank().IsMatch(head) ? string.Empty : head;
     }
+
+    // 地区生产总值由2010年的162.4亿元, 工业总产值比1956年增长: what it is set against is no part of the name.
+    private int WithoutBase(int from, int to) =>
+        from < to && BaseBehind().Match(text, from, to - from) is { Success: true } match ? Trimmer.SkipTail(text, from, match.Index) : to;
+
+    // 增速全国第3, 总量居全省第5: where a rank is taken, of what stands before it.
+    [GeneratedRegex(
+        "^(总量|增量|增速|增幅|涨幅|总量和增速|总量、增速)?(位?居|位列|排名?|列|连续\\p{L}{0,3}年?居?)?(全国|全省|全市|全区|全县|全州|全盟|全疆)(同类|同级)?$"
+    )]
+    private static partial Regex InRank();
 
     // 比上一年, 按可比口径, 一九七八年又比一九七七年 tell since when and how, not what.
     [GeneratedRegex(
-        @"^(又|再|均|即|也|各|分别)*((比|较|与)?(上一?年|去年|前年|同期|年初|(19|20)\d\d年|[一二三四五六七八九〇零○]{4}年)(度|同期|末|底)?(又|再|相比)?)*(增产|减产)?(增加|提高|下降|上升)?(到|至)?((19|20)\d\d年)?(按?可比口径|按?同口径|按?可比价格?|名义|实际)?的?$"
+        @"^(又|再|均|即|也|各|分别)*((比|较|与|是|为|相当于)?(上一?年|去年|前年|同期|年初|(19|20)\d\d年|[一二三四五六七八九〇零○]{4}年|""?“?[一九十][一二三四五]?五""?”?(时期|期间))(度|同期|末|底)?(又|再|相比)?)*(增产|减产)?(增加|提高|下降|上升)?(到|至)?((19|20)\d\d年)?(按?可比口径|按?同口径|按?可比价格?|名义|实际)?的?$"
     )]
     private static partial Regex Hollow();
+
+    // 年均递增13%, 一季度增长4.5%, 居全省第1位, 高于全国0.2个百分点, 占全国92.2%: of what, the words before say.
+    [GeneratedRegex(
+        @"^(保持了?|又|均|也|都|实现)*(年均?递?|递|([一二三四]|前[二三两])季度|上半年|下半年|全年|(1|一)?[-—至]?\d{0,2}月份?|连续\d+年)$"
+            + @"|^(均|都|分别|稳|继续|保持|总量|并|仍|已|连续\d+年)*(居|列|位居|位列|排名?|跃居|高于|低于|快于|好于|优于|占|约占|达到?)*(全国|全省|全市|全区|全县|全州|全疆|中部|西部|东部|东北|沿海|长三角|珠三角|京津冀|世界|全球|同类)(地区|城市|省份|平均水平|平均|总量)*$"
+    )]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(
+        @"(又|再|已|将|则)?(比|较|由|从|自|在|于|是|为|相当于)(上一?年度?|去年|前年|(19|20)\d\d年|[一二][一二三四五六七八九〇零○]{3}年|[一二三四五六七八九]十年代|近[两二三]年|""?“?[一九十][一二三四五]?五""?”?(时期|期间)?|第.个五年计划(期间|时期)?)(同期|年?末|年?底|年?初)?的?$|(比|较)$"
+    )]
+    private static partial Regex BaseBehind();
+
+    // 增速全市第一, 新增数量居全省第2.
+    [GeneratedRegex(
+        @"(均|都|稳|继续|连续\d+年)*(居|列|位居|位列|排名?|跃居|保持|位次)*(在|为)?(全国|全省|全市|全区|全县|全州|全疆|全球|世界|中部|西部|东部|长三角|珠三角|京津冀|东北)(地区|城市|省份|地级市|同类城市)*$"
+    )]
+    private static partial Regex RankedAmong();
+
+    [GeneratedRegex(@"的([^,。;、\d]{2,24}?(项目|工程|基地|中心|园区|产业园|大桥|公路|铁路|学校|医院))")]
+    private static partial Regex OwnedThing();
+
+    [GeneratedRegex("存、?贷款")]
+    private static partial Regex Balances();
 
     private int SkipYear(int start, int end) =>
         LeadingYear().Match(text, start, end - start) is { Success: true } match && match.Index == start ? start + match.Length : start;
@@ -281,7 +377,8 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     private static string Trim(string phrase)
     {
         var from = Trimmer.SkipLead(phrase, 0, phrase.Length);
-        return phrase[from..Math.Max(from, Trimmer.SkipTail(phrase, from, phrase.Length))];
+        var trimmed = phrase[from..Math.Max(from, Trimmer.SkipTail(phrase, from, phrase.Length))];
+        return BaseBehind().Replace(trimmed, string.Empty);
     }
 
     private string Clean(int from, int to) =>
@@ -296,10 +393,17 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
             clauses.ClauseEnd(Math.Max(0, number.End - 1)),
             index + 1 < numbers.Count ? numbers[index + 1].Start : text.Length
         );
-        var start = AfterModifiers(number.End, Math.Max(number.End, end));
+        var start = ModifiersBehind().Match(text, number.End, Math.Max(0, end - number.End)) is { Success: true } match
+            ? number.End + match.Length
+            : number.End;
         var stop = text.AsSpan(start, Math.Max(0, end - start)).IndexOfAny("、,。;");
-        return Clean(start, Math.Max(start, stop < 0 ? end : start + stop));
+        var behind = Clean(start, Math.Max(start, stop < 0 ? end : start + stop)).TrimEnd('和', '及', '与');
+        return Step().IsMatch(behind) ? string.Empty : behind;
     }
+
+    // 突破2万亿元大关 counts no such things.
+    [GeneratedRegex("^新?(大关|关口|台阶|门槛|水平)$")]
+    private static partial Regex Step();
 
     private bool StartsClause(int index, int start) =>
         Head(start, numbers[index].Start).Length == 0
@@ -373,11 +477,15 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
     [GeneratedRegex(@"[（(][^（()）]*[)）]")]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"[、和与及]|以及")]
+    // “保交楼”“保交房”交付率: two names side by side.
+    [GeneratedRegex(@"[、和与及]|以及|(?<=[""”])(?=[""“])")]
     private static partial Regex ListMark();
 
     [GeneratedRegex(@"^(以上|以下|以内|左右|上下|之内|之上|多|余|内|\(.*?\))?[、,和及与]?")]
     private static partial Regex Behind();
+
+    [GeneratedRegex(@"\G(以上|以下|以内|左右|上下|之内|之上|多|余|内|\(.*?\))")]
+    private static partial Regex ModifiersBehind();
 
     [GeneratedRegex(@"^[^\p{L}]*(同比|比上年|比去年|较上年)?(增长|下降|提高|增加|减少|达到?|占)$")]
     private static partial Regex PredicateOnly();

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Assistant.Core.Contract;
 using Assistant.Core.Index;
 using Assistant.Core.Language;
+using Assistant.Core.Ledger;
 
 namespace Assistant.Core.Questions;
 
@@ -32,7 +33,8 @@ public sealed partial class QuestionReader
     /// <param name="readPlaces">Reads what the normalised turn says of places.</param>
     internal ParsedQuestion ReadAlone(string typed, Func<string, PlacesAsked> readPlaces, ICorpusSnapshot snapshot)
     {
-        var language = QuestionLanguage.Detect(typed);
+        // GDP alone is no English.
+        var language = CanonicalIndicators.Find(typed) is null ? QuestionLanguage.Detect(typed) : "zh";
         var (stripped, instructed) = InstructionFilter.Strip(SearchText.Normalize(typed));
         var text = Mended(stripped, snapshot);
         var places = readPlaces(text);

@@ -13,6 +13,9 @@ public sealed record FoundPassage(Passage Passage, double Score);
 /// <summary>The kernel plugin "reports": the functions by which answering steps and chat models read the corpus, in the state that the turn began with.</summary>
 public sealed class ReportsPlugin(TurnContext turn)
 {
+    // A term that every report explains is explained by a few of them.
+    private const int MostEntries = 24;
+
     /// <summary>Name under which the plugin is registered.</summary>
     public const string Name = "reports";
 
@@ -80,29 +83,37 @@ public sealed class ReportsPlugin(TurnContext turn)
         [Description("Names of the reports to look in; empty for all")] IReadOnlyList<string>? reports = null
     )
     {
-        var wanted = GlossaryTerm.Key(term);
-        var snapshot = turn.Snapshot;
-        var names = reports is { Count: > 0 } ? reports : [.. snapshot.Reports.Select(r => r.Report)];
-        var named = names
-            .SelectMany(name => snapshot.Glossary(name).Select(entry => (Report: name, Entry: entry, Score: Score(entry, wanted))))
-            .Where(e => e.Score > 0)
-            .ToList();
+        var named = NamedTerms(GlossaryTerm.Key(term), reports);
+        var best = named.Select(n => n.Score).DefaultIfEmpty().Max();
+        return [.. named.Where(n => n.Score == best).Take(MostEntries).SelectMany(n => PassagesOf(n.Place))];
+    }
+
+    /// <summary>Whether a glossary explains just this term.</summary>
+    /// <param name="term">The term as a key.</param>
+    internal bool Explains(string term, IReadOnlyList<string> reports) => NamedTerms(term, reports).Exists(n => n.Place.Term == term);
+
+    // In the order of the reports that were given. Of two terms that are named the longer one is meant.
+    private List<(GlossaryPlace Place, double Score)> NamedTerms(string wanted, IReadOnlyList<string>? reports)
+    {
+        var order = reports is { Count: > 0 }
+            ? reports.Distinct().Index().ToDictionary(r => r.Item, r => r.Index, StringComparer.Ordinal)
+            : null;
         return
         [
-            .. named
-                .Where(e => e.Score == named.Max(n => n.Score))
-                .SelectMany(e => snapshot.Passages(e.Report).Where(p => p.Kind == PassageKind.Glossary && Overlaps(p, e.Entry.Span))),
+            .. turn
+                .Snapshot.GlossaryLike(wanted)
+                .Where(place => order?.ContainsKey(place.Report) ?? true)
+                .Select(place => (Place: place, Score: GlossaryTerm.Named(place.Term, wanted) * (1 + (place.Term.Length / 100.0))))
+                .Where(n => n.Score > 0)
+                .OrderBy(n => order?[n.Place.Report] ?? 0),
         ];
     }
 
-    // Of two terms that are named the longer one is meant.
-    private static double Score(GlossaryEntry entry, string wanted)
+    private IEnumerable<Passage> PassagesOf(GlossaryPlace place)
     {
-        var term = GlossaryTerm.Key(entry.Term);
-        return GlossaryTerm.Named(term, wanted) * (1 + (term.Length / 100.0));
+        var span = turn.Snapshot.Glossary(place.Report)[place.Ordinal].Span;
+        return turn.Snapshot.Passages(place.Report).Where(p => p.Kind == PassageKind.Glossary && p.Start < span.End && span.Start < p.End);
     }
-
-    private static bool Overlaps(Passage passage, TextSpan span) => passage.Start < span.End && span.Start < passage.End;
 
     private static Passage? Find(ICorpusSnapshot snapshot, string id)
     {

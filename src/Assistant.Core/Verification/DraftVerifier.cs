@@ -216,7 +216,11 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
         var best = reports
             .SelectMany(r => snapshot.Passages(r.Report))
             .Where(p => p.Kind == PassageKind.Body)
-            .Select(p => (Passage: p, Coverage: coverage.Of(PassageView.Of(p).Normalized)))
+            .Select(p =>
+            {
+                snapshot.ThrowIfStopped();
+                return (Passage: p, Coverage: coverage.Of(PassageView.Of(p).Normalized));
+            })
             .DefaultIfEmpty()
             .MaxBy(m => m.Coverage);
         return best.Coverage >= SaysTheSame ? best.Passage : null;

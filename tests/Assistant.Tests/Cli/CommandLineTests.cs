@@ -46,6 +46,7 @@ public sealed class CommandLineTests : IDisposable
                 "verdicts",
                 "timings",
                 "kind",
+                "table",
                 "scope",
                 "choices",
                 "notices",
@@ -130,7 +131,27 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("no report is called 'x'", (await RunAsync("figures", "--report", "x")).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task FiguresListsOneIndicatorOverAllReports()
+    {
+        WriteReport();
+
+        var json = (
+            await RunAsync("figures", "--indicator", "GDP", "--place", "清河县", "--years", "2020-2021", "--status", "target", "--json")
+        ).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var csv = (await RunAsync("figures", "--indicator", "GDP", "--csv")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        using var row = JsonDocument.Parse(Assert.Single(json));
+        Assert.Equal("地区生产总值", row.RootElement.GetProperty("canonical").GetString());
+        Assert.Equal("7%", row.RootElement.GetProperty("value_text").GetString());
+        Assert.Equal(4, csv.Length);
+        Assert.StartsWith("清河县-2021,清河县,2021,地区生产总值,", csv[1], StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("figures")]
+    [InlineData("figures", "--indicator", "GDP", "--years", "2023-2019")]
+    [InlineData("figures", "--indicator", "GDP", "--status", "done")]
     [InlineData("ask")]
     [InlineData("ask", "q", "--batch", "f")]
     [InlineData("evaluate")]

@@ -26,6 +26,22 @@ public sealed class CorpusIndexTests
     }
 
     [Fact]
+    public async Task AGlossaryTermIsFoundOverAllReportsAndGoesWithItsReport()
+    {
+        using var corpus = await Some.CorpusAsync(("清河县-2021", Some.ReportText), ("b-2020", Some.ReportText));
+
+        Assert.Equal(
+            [new GlossaryPlace("b-2020", 1, "河长制"), new GlossaryPlace("清河县-2021", 1, "河长制")],
+            corpus.Index.Current.GlossaryLike("报告里的河长制怎么解释").OrderBy(p => p.Report, StringComparer.Ordinal)
+        );
+
+        File.Delete(Path.Combine(corpus.CorpusFolder, "b-2020.txt"));
+        await corpus.IngestAsync();
+
+        Assert.Equal([new GlossaryPlace("清河县-2021", 1, "河长制")], corpus.Index.Current.GlossaryLike("何长制"));
+    }
+
+    [Fact]
     public async Task TheOutlineIsStoredWithTheReport()
     {
         using var corpus = await Some.CorpusAsync();

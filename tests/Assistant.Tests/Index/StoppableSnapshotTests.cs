@@ -28,4 +28,12 @@ public sealed class StoppableSnapshotTests
 
         Assert.All(reads, read => Assert.Throws<OperationCanceledException>(read));
     }
+
+    // A member that the snapshot leaves to its default would be answered slowly, by reading everything.
+    [Fact]
+    public void EveryReadIsPassedOn() =>
+        Assert.All(
+            typeof(StoppableSnapshot).GetInterfaceMap(typeof(ICorpusSnapshot)).TargetMethods,
+            method => Assert.Equal(typeof(StoppableSnapshot), method.DeclaringType)
+        );
 }

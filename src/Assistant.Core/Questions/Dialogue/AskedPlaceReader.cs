@@ -368,12 +368,16 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
             return places;
         }
 
-        if (EachDivision().Match(text) is not { Success: true } match)
+        if (((Match[])[EachDivision().Match(text), WhichDivision().Match(text)]).FirstOrDefault(m => m.Success) is not { } match)
         {
             return [];
         }
 
-        bool IsOfKind(string place) => match.Groups[1].Value.Any(kind => place.EndsWith(kind) || (kind == '省' && IsProvince(place)));
+        // 各省 means 北京市 and 新疆 too, 各市 no province.
+        var kinds = match.Groups[1].Value;
+        bool IsOfKind(string place) =>
+            kinds.Contains('省') && LevelOf(place) == GovernmentLevel.Province
+            || !kinds.Contains('省') && LevelOf(place) != GovernmentLevel.Province && kinds.Any(place.EndsWith);
         var ofKind = places.Where(IsOfKind).ToList();
         return ofKind.Count > 1 && (scope.Count == 0 || scope.Any(IsOfKind)) ? ofKind : [];
     }
@@ -465,8 +469,12 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     )]
     private static partial Regex EveryPlace();
 
+    // 超过5万亿元的省有哪些
+    [GeneratedRegex("(?<=的|有)(省|市|县|区)份?(?=(?:都?有|都?是)?(?:哪|几个|多少个))")]
+    private static partial Regex WhichDivision();
+
     [GeneratedRegex(
-        "(?:各个?|每个?|所有|[这那]几[个座]?|(?<![有了建成开获出评])几[个座]?|哪[个座]?|[两二三四五六七八九\\d][个座])(?:城(?=市))?(省区市?|县区|区县|市县|省市|省|市|县|区)(?!县|区|内|级|里|域|直|场|民|政|重点|重大|示范|优秀|先进|龙头|领导|人大|劳模|名牌|标准|立项|试点|品牌|统筹|管)"
+        "(?:各个?|每个?|所有|[这那]几[个座]?|(?<![有了建成开获出评])几[个座]?|哪[个座些几]?|[两二三四五六七八九\\d][个座])(?:城(?=市))?(省区市?|县区|区县|市县|省市|省|市|县|区)(?!县|区|内|级|里|域|直|场|民|政|重点|重大|示范|优秀|先进|龙头|领导|人大|劳模|名牌|标准|立项|试点|品牌|统筹|管)"
     )]
     private static partial Regex EachDivision();
 }

@@ -13,12 +13,11 @@ namespace Assistant.Core.Search;
 internal sealed partial class RankContext
 {
     private readonly ICorpusSnapshot snapshot;
-    private readonly IReadOnlyList<string> reports;
     private readonly IReadOnlyList<QueryTerm> forms;
     private readonly StaticEmbeddingModel embedding;
     private readonly float[] meaning;
     private readonly Dictionary<string, float[]> vectors = new(StringComparer.Ordinal);
-    private HashSet<string>? namedTerms;
+    private readonly string termKey;
 
     /// <summary>Prepares the ranking of one slot.</summary>
     public RankContext(
@@ -33,8 +32,8 @@ internal sealed partial class RankContext
         this.snapshot = snapshot;
         this.embedding = embedding;
         Question = question;
+        termKey = GlossaryTerm.Key(question.Text);
         AsksRate = question.WantsNumber && AnswerShape.Rate().IsMatch(question.Text);
-        reports = [.. slot.Reports.Select(r => r.Report)];
         Year = slot.Year;
         Status = slot.Status;
         TopScore = topScore;
@@ -129,35 +128,13 @@ internal sealed partial class RankContext
     public IReadOnlyList<string> Numbers { get; }
 
     /// <summary>Whether the passage is the glossary entry of a term that the question names.</summary>
-    public bool IsNamedTerm(Passage passage)
-    {
-        namedTerms ??= NamedTerms();
-        return namedTerms.Contains(passage.Id);
-    }
-
-    private HashSet<string> NamedTerms()
-    {
-        var key = GlossaryTerm.Key(Question.Text);
-        var named = new HashSet<string>();
-        foreach (var report in reports)
-        {
-            var spans = snapshot
-                .Glossary(report)
-                .Where(e => GlossaryTerm.Named(GlossaryTerm.Key(e.Term), key) > 0)
-                .Select(e => e.Span)
-                .ToList();
-            named.UnionWith(
-                spans.Count == 0
-                    ? []
-                    : snapshot
-                        .Passages(report)
-                        .Where(p => p.Kind == PassageKind.Glossary && spans.Any(s => s.Start < p.End && p.Start < s.End))
-                        .Select(p => p.Id)
+    public bool IsNamedTerm(Passage passage) =>
+        passage.Kind == PassageKind.Glossary
+        && snapshot
+            .Glossary(passage.Report)
+            .Any(e =>
+                e.Span.Start < passage.End && passage.Start < e.Span.End && GlossaryTerm.Named(GlossaryTerm.Key(e.Term), termKey) > 0
             );
-        }
-
-        return named;
-    }
 
     /// <summary>Normalised text of the passages before and behind.</summary>
     public string Neighbours(Passage passage)

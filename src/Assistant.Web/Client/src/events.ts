@@ -135,6 +135,13 @@ export interface Choice {
   year: number | null;
 }
 
+/** Figures side by side; a cell ends with the mark of its citation. */
+export interface AnswerTable {
+  columns: string[];
+  rows: string[][];
+  missing: string[];
+}
+
 export interface Answer {
   id: string;
   question: string;
@@ -147,6 +154,7 @@ export interface Answer {
   verdicts: Verdict[];
   timings: Timings;
   kind: string;
+  table: AnswerTable | null;
   scope: AnswerScope;
   choices: Choice[];
   notices: string[];

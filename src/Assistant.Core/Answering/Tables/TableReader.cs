@@ -1,0 +1,306 @@
+using System.Text.RegularExpressions;
+using Assistant.Core.Contract;
+using Assistant.Core.Index;
+using Assistant.Core.Language;
+using Assistant.Core.Ledger;
+using Assistant.Core.Questions;
+
+namespace Assistant.Core.Answering;
+
+/// <summary>
+/// Reads a question that asks for common indicators over places, over years, or side by side. It is one only where every word of it is understood: what says
+/// anything more (为什么, 民营企业的) is answered from passages.
+/// </summary>
+internal sealed partial class TableReader(ICorpusSnapshot snapshot)
+{
+    private const string Nation = "国务院";
+
+    // Years shown where 近几年 names no number.
+    private const int FewYears = 5;
+
+    private static readonly string[] Words =
+    [
+        .. DataFile
+            .Lines("Answering.Data.table-words.txt")
+            .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Distinct()
+            .OrderByDescending(w => w.Length),
+    ];
+
+    /// <summary>What is asked, or null where the question asks for something else.</summary>
+    public AskedTable? Read(ParsedQuestion question)
+    {
+        if (
+            question.Kind is QuestionKind.Instruction or QuestionKind.Nonsense or QuestionKind.SmallTalk
+            || question.UnknownPlace is not null
+            || question.UnclearPlaces.Count > 0
+            || !question.IsWhole
+            || question.Language == "en"
+        )
+        {
+            return null;
+        }
+
+        var text = question.Text;
+        var named = CanonicalIndicators.In(text);
+        var places = PlacesOf(question);
+        if (places.Count == 0 || !IsUnderstood(question, named, places))
+        {
+            return null;
+        }
+
+        var years = YearsOf(question);
+        var reached = question.Places.Count <= 1 && places.Count == 1 && QuestionPatterns.AsksWhetherReached().IsMatch(text);
+        if (reached && years.Count == 0)
+        {
+            years = question.ReportYears;
+        }
+
+        var indicators =
+            named.Count > 0 ? Indicators(text, named)
+            : reached && years.Count == 1 ? AimsOf(places[0], years[0])
+            : [];
+        if (indicators.Count == 0)
+        {
+            return null;
+        }
+
+        if (years.Count == 2 && ChangedBy().IsMatch(text) && !Rate().IsMatch(text))
+        {
+            indicators = indicators.ConvertAll(i => i with { Kind = i.Candidates[0].Units.Count > 0 ? FigureKind.Level : i.Kind });
+        }
+
+        var newest = years.Count > 0 ? 0 : NewestOf(text);
+        var order = OrderOf(text);
+        var table = new AskedTable(
+            indicators,
+            places,
+            years,
+            newest,
+            !Recent().Match(text).Groups[1].Success,
+            StatusOf(question),
+            reached && years.Count == 1,
+            order.Order,
+            order.AsksMost,
+            BoundOf(text)
+        );
+
+        // 定的目标完成了吗 asks for two figures; what else wants a verdict is judged as a statement.
+        // Two things of one time are compared by what their passages say of them.
+        var isOfThings =
+            question.Kind == QuestionKind.Compare
+            && places.Count == 1
+            && indicators.Count == 2
+            && indicators[0].Candidates[0] != indicators[1].Candidates[0]
+            && years.Count < 2;
+        return IsTable(table) && !isOfThings && (question.Kind != QuestionKind.Verify || table.ComparesWithResult) ? table : null;
+    }
+
+    // One figure of one place is found by its passage.
+    private static bool IsTable(AskedTable table) =>
+        table.Places.Count > 1 || table.Years.Count > 1 || table.Newest > 1 || table.Indicators.Count > 1 || table.ComparesWithResult;
+
+    private IReadOnlyList<string> PlacesOf(ParsedQuestion question) =>
+        question.Places.Count > 0 ? question.Places
+        : snapshot.Reports.Select(r => r.Place).OfType<string>().Distinct().ToList() is var all
+        && (all.Count == 1 || WhichOnes().IsMatch(question.Text))
+            ? [.. all.Where(place => all.Count == 1 || place != Nation)]
+        : [];
+
+    // 2021年定的目标完成了吗: every common indicator that the report of the year sets an aim for.
+    private List<AskedIndicator> AimsOf(string place, int year) =>
+        [
+            .. snapshot
+                .Find(
+                    new LedgerQuery
+                    {
+                        Places = [place],
+                        YearFrom = year,
+                        YearTo = year,
+                        Statuses = [Status.Target],
+                    }
+                )
+                .Where(r => r.Year == year && r.Figure is { Canonical: not null, Kind: not (FigureKind.Rank or FigureKind.Change) })
+                .Select(r => (Indicator: CanonicalIndicators.Find(r.Figure.Canonical!)!, r.Figure.Kind))
+                .Distinct()
+                .Select(aim => new AskedIndicator([aim.Indicator], aim.Kind)),
+        ];
+
+    private static List<AskedIndicator> Indicators(string text, IReadOnlyList<(CanonicalIndicator Indicator, Range Range)> named)
+    {
+        var asked = new List<AskedIndicator>();
+        for (var i = 0; i < named.Count; i++)
+        {
+            // 增速 behind the last of them is said of all.
+            var end = i + 1 < named.Count ? named[i + 1].Range.Start.Value : text.Length;
+            var own = KindIn(text[named[i].Range.End.Value..end])
+                ?? KindIn(text[named[^1].Range.End.Value..])
+                ?? KindIn(text[named[i].Range]);
+            var candidates = CanonicalIndicators.Called(text[named[i].Range]);
+            if (!asked.Exists(a => a.Candidates[0] == candidates[0] && a.Kind == own))
+            {
+                asked.Add(new AskedIndicator(candidates, own));
+            }
+        }
+
+        // 收入和增速分别是多少, 各是多少，每年各增长多少: the amount and the rate are wanted.
+        if (
+            asked is [{ Kind: FigureKind.Growth } only]
+            && only.Candidates[0].Units.Count > 0
+            && AmountAndRate().IsMatch(text[named[0].Range.End.Value..])
+        )
+        {
+            asked.Insert(0, only with { Kind = FigureKind.Level });
+        }
+
+        return asked;
+    }
+
+    private static FigureKind? KindIn(string text) =>
+        Growth().IsMatch(text) ? FigureKind.Growth
+        : Level().IsMatch(text) ? FigureKind.Level
+        : null;
+
+    private static IReadOnlyList<int> YearsOf(ParsedQuestion question)
+    {
+        // 2019到2023年怎么变的: every year between is wanted.
+        if (question.Years.Count == 2 && EachOfSpan().IsMatch(question.Text) && YearSpan().IsMatch(question.Text))
+        {
+            var (from, to) = (question.Years[0], question.Years[1]);
+            return to - from < 15 ? [.. Enumerable.Range(from, to - from + 1)] : question.Years;
+        }
+
+        return question.Years;
+    }
+
+    private static int NewestOf(string text) =>
+        Recent().Match(text) is { Success: true } recent
+            ? ChineseNumber.TryParse(recent.Groups[1].Value, out var number) && number is > 1 and < 12
+                ? (int)number
+                : FewYears
+            : Whenever().IsMatch(text)
+                ? FewYears * 2
+                : 1;
+
+    private static Status? StatusOf(ParsedQuestion question) =>
+        question.Statuses is [var only] ? only
+        : question.Statuses.Count == 0 && question.Relative is [var relative]
+            ? relative == RelativeYear.Previous ? Status.Actual
+                : Status.Target
+        : null;
+
+    private static (TableOrder Order, bool AsksMost) OrderOf(string text) =>
+        Lowest().IsMatch(text) ? (TableOrder.Rising, true)
+        : Highest().IsMatch(text) ? (TableOrder.Falling, true)
+        : Rising().IsMatch(text) ? (TableOrder.Rising, false)
+        : Sorted().IsMatch(text) ? (TableOrder.Falling, false)
+        : (TableOrder.Given, false);
+
+    private static AskedBound? BoundOf(string text)
+    {
+        // A number alone (31个省) bounds nothing.
+        if (Bounded().Matches(text).FirstOrDefault(m => m.Groups["before"].Length + m.Groups["behind"].Length > 0) is not { } match)
+        {
+            return null;
+        }
+
+        var before = match.Groups["before"].Value;
+        var behind = match.Groups["behind"].Value;
+        var above =
+            before is "超过" or "高于" or "突破" or "大于" or "多于" or "不低于" or "不少于" || (before.Length == 0 && behind == "以上");
+        var unitText = match.Groups["unit"].Value;
+        return UnitTable.TryParse(unitText[^1] is '亿' or '万' ? unitText + "元" : unitText, out var unit)
+            ? new AskedBound(
+                decimal.Parse(match.Groups["value"].Value, System.Globalization.CultureInfo.InvariantCulture),
+                unit,
+                above,
+                behind.Length > 0 || before is "不低于" or "不少于"
+            )
+            : null;
+    }
+
+    private static bool IsUnderstood(
+        ParsedQuestion question,
+        IReadOnlyList<(CanonicalIndicator Indicator, Range Range)> named,
+        IReadOnlyList<string> places
+    )
+    {
+        var text = question.Text;
+        var known = new bool[text.Length];
+        foreach (var (_, range) in named)
+        {
+            var (start, length) = range.GetOffsetAndLength(text.Length);
+            known.AsSpan(start, length).Fill(true);
+        }
+
+        List<string> names = [.. places.Concat(question.LackingPlaces).SelectMany(PlaceReader.Names).OrderByDescending(n => n.Length)];
+        for (var at = 0; at < text.Length; )
+        {
+            if (known[at] || char.IsAsciiDigit(text[at]) || char.IsWhiteSpace(text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            var word = names.Find(n => text.AsSpan(at).StartsWith(n, StringComparison.Ordinal))
+                ?? Array.Find(Words, w => text.AsSpan(at).StartsWith(w, StringComparison.Ordinal));
+            if (word is null)
+            {
+                return false;
+            }
+
+            at += word.Length;
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex("增长(?!到|至)|增速|增幅|涨幅|涨多少|涨了?几|涨得|增多少|增得|变化率|快|慢|几个点|百分之")]
+    private static partial Regex Growth();
+
+    [GeneratedRegex(@"总量|总额|规模|绝对|多少(亿|万|元)|超过[\d.]+万?[亿万]|[\d.]+[万亿]")]
+    private static partial Regex Level();
+
+    [GeneratedRegex("^(?:总量|总额)?(?:和|及|与|、|以及)(?:其|同比|年)?(?:增速|增幅|增长)|多少[^,，]{0,4}[,，][^,，]*增")]
+    private static partial Regex AmountAndRate();
+
+    // From one year to another: the amounts are compared, not the rates.
+    [GeneratedRegex("[增涨降升减多少变高低][加长了动化]{0,2}多少")]
+    private static partial Regex ChangedBy();
+
+    [GeneratedRegex("增速|增幅|涨幅|率|百分|目标")]
+    private static partial Regex Rate();
+
+    [GeneratedRegex("每年|逐年|各年|历年|怎么变|变化|走势|趋势|分别|哪[一1]?年|各是")]
+    private static partial Regex EachOfSpan();
+
+    [GeneratedRegex(@"\d{4}年?(?:到|至|-|—|~)\d{4}")]
+    private static partial Regex YearSpan();
+
+    [GeneratedRegex("(?:近|最近|过去|这)(?:的)?([两二三四五六七八九十2-9]|几)年|历年|逐年|近年来?")]
+    private static partial Regex Recent();
+
+    [GeneratedRegex("哪[一1]?年|哪年")]
+    private static partial Regex Whenever();
+
+    // 超过5万亿元的有哪些: no place is named and all are meant.
+    [GeneratedRegex("有哪|哪些|哪几|哪个地|谁|排名|排序|排个序|各地|各个地|所有地")]
+    private static partial Regex WhichOnes();
+
+    [GeneratedRegex("最[低小少慢差]")]
+    private static partial Regex Lowest();
+
+    [GeneratedRegex("最[高大多快好]|第1|排名?第1|[哪谁][^,，]{0,6}更?[高大多快]")]
+    private static partial Regex Highest();
+
+    [GeneratedRegex("从[低小少慢]到|由[低小]到")]
+    private static partial Regex Rising();
+
+    [GeneratedRegex("排|从[高大多快]到|由[高大]到|顺序|名次|依次")]
+    private static partial Regex Sorted();
+
+    [GeneratedRegex(
+        @"(?<before>超过|高于|突破|大于|多于|不低于|不少于|低于|不到|不足|小于|少于)?(?<value>\d+(?:\.\d+)?)(?<unit>万亿元?|亿元?|万?元|万?人|万?吨|亿斤|%)(?<behind>以上|以下)?"
+    )]
+    private static partial Regex Bounded();
+}
