@@ -75,7 +75,7 @@ public sealed class StartTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are those of Unix");
         var port = FreePort();
-        using var host = Start(["--urls", $"http://127.0.0.1:{port}", "--Serving:ShutdownSeconds=5"]);
+        using var host = Start(["--urls", $"http://127.0.0.1:{port}", "--Serving:ShutdownSeconds=20"]);
         using var http = new HttpClient();
         await RunningAssistant.UntilAsync(async () => await IsReadyAsync(http, $"http://127.0.0.1:{port}/health/ready"));
         await using var hub = new HubConnectionBuilder().WithUrl($"http://127.0.0.1:{port}/chat").Build();
@@ -92,7 +92,7 @@ public sealed class StartTests
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         await host.WaitForExitAsync(limit.Token);
         Assert.Equal(0, host.ExitCode);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5 + Slack);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20 + Slack);
         Assert.All(await Task.WhenAll(drafts), last => Assert.Contains(last, (string[])["verified", "error"]));
         Directory.Delete(host.StartInfo.WorkingDirectory, recursive: true);
     }

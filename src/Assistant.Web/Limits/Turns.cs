@@ -17,6 +17,7 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
     // A client that goes on asking far above its limit is no page of ours.
     private const int FarAbove = 8;
     private const int NumberBytes = 4;
+    private static readonly TimeSpan LastWord = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan BetweenPlaces = TimeSpan.FromSeconds(1);
     private static readonly object OpenKey = new();
 
@@ -57,11 +58,19 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
     public void Drain(TimeSpan toFinish, TimeSpan toEnd)
     {
         queue.Close();
+        if (idle.IsSet)
+        {
+            return;
+        }
+
         if (!idle.Wait(toFinish))
         {
             cut.Cancel();
             idle.Wait(toEnd);
         }
+
+        // The last word of a stream is written after it has ended here, and the connections are closed as soon as this returns.
+        Thread.Sleep(LastWord);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Assistant.Web.Tests.Limits;
 
-public sealed class TurnsTests
+public sealed class TurnsTests : IDisposable
 {
     private static readonly CancellationToken Never = CancellationToken.None;
     private readonly FakeCaller caller = new();
@@ -131,6 +131,8 @@ public sealed class TurnsTests
             StringComparison.Ordinal
         );
     }
+
+    public void Dispose() => caller.Dispose();
 
     private static Turns Some(int waiting = 10, int openStreams = 4, int perMinute = 0)
     {

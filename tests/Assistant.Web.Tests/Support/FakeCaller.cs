@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Assistant.Web.Tests.Support;
 
 /// <summary>A client of the hub without a connection.</summary>
-internal sealed class FakeCaller : HubCallerContext
+internal sealed class FakeCaller : HubCallerContext, IDisposable
 {
     private readonly CancellationTokenSource aborted = new();
 
@@ -24,4 +24,6 @@ internal sealed class FakeCaller : HubCallerContext
     public bool IsAborted => aborted.IsCancellationRequested;
 
     public override void Abort() => aborted.Cancel();
+
+    public void Dispose() => aborted.Dispose();
 }
