@@ -70,9 +70,8 @@ public sealed class IndexFaultTests : IDisposable
     }
 
     private void AssertLogged(string what) =>
-        Assert.Contains(
-            logger.Lines,
-            line => line.Contains(what, StringComparison.Ordinal) && line.Contains("a fault of the program", StringComparison.Ordinal)
+        Assert.Contains(logger.Lines, line =>
+            line.Contains(what, StringComparison.Ordinal) && line.Contains("a fault of the program", StringComparison.Ordinal)
         );
 
     private IndexHost Host()

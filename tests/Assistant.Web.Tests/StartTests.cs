@@ -75,13 +75,18 @@ public sealed class StartTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are those of Unix");
         var port = FreePort();
-        using var host = Start(["--urls", $"http://127.0.0.1:{port}", "--Serving:ShutdownSeconds=20"]);
+        using var host = Start(["--urls", $"http://127.0.0.1:{port}", "--Serving:ShutdownSeconds=20", "--Limits:Turns=1"]);
         using var http = new HttpClient();
         await RunningAssistant.UntilAsync(async () => await IsReadyAsync(http, $"http://127.0.0.1:{port}/health/ready"));
         await using var hub = new HubConnectionBuilder().WithUrl($"http://127.0.0.1:{port}/chat").Build();
         await hub.StartAsync();
         var text = await File.ReadAllTextAsync(Path.Combine(RunningAssistant.Root, "corpus", "keqiao-2020.txt"));
-        var drafts = Enumerable.Range(0, 3).Select(_ => EventsAsync(hub, text)).ToList();
+        using var waiting = new SemaphoreSlim(0);
+        var drafts = Enumerable.Range(0, 3).Select(_ => EventsAsync(hub, text, waiting)).ToList();
+
+        // The host has them all: one works, two wait.
+        await waiting.WaitAsync();
+        await waiting.WaitAsync();
         var watch = Stopwatch.StartNew();
 
         using (var kill = Process.Start("kill", ["-TERM", $"{host.Id}"]))
@@ -234,12 +239,16 @@ public sealed class StartTests
         }
     }
 
-    private static async Task<string?> EventsAsync(HubConnection hub, string draft)
+    private static async Task<string?> EventsAsync(HubConnection hub, string draft, SemaphoreSlim waiting)
     {
         string? last = null;
         await foreach (var happened in hub.StreamAsync<JsonElement>("Check", draft))
         {
             last = happened.GetProperty("type").GetString();
+            if (last == "queued")
+            {
+                waiting.Release();
+            }
         }
 
         return last;

@@ -50,7 +50,6 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
 
     public IReadOnlyList<GlossaryEntry> Glossary(string report) => Load(report)?.Glossary.Value ?? [];
 
-
     public IReadOnlyList<GlossaryPlace> GlossaryLike(string question) =>
         connections.Read(connection =>
         {

@@ -32,8 +32,7 @@ public sealed class StoppableSnapshotTests
     // A member that the snapshot leaves to its default would be answered slowly, by reading everything.
     [Fact]
     public void EveryReadIsPassedOn() =>
-        Assert.All(
-            typeof(StoppableSnapshot).GetInterfaceMap(typeof(ICorpusSnapshot)).TargetMethods,
-            method => Assert.Equal(typeof(StoppableSnapshot), method.DeclaringType)
+        Assert.All(typeof(StoppableSnapshot).GetInterfaceMap(typeof(ICorpusSnapshot)).TargetMethods, method =>
+            Assert.Equal(typeof(StoppableSnapshot), method.DeclaringType)
         );
 }
