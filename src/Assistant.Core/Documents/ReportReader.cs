@@ -10,6 +10,9 @@ public sealed class ReportReader
     public static IReadOnlyList<IReportFormat> BuiltIn { get; } =
     [new TextFormat(), new WordFormat(), new PdfFormat(), new HtmlFormat(), new MarkdownFormat()];
 
+    // The longest reports have some sixty thousand; reading takes longer than its share where a text is far longer than any report.
+    private const int MostCharacters = 1_000_000;
+
     private static readonly TextFormat Text = new();
     private readonly Dictionary<string, IReportFormat> formats = [];
 
@@ -44,6 +47,13 @@ public sealed class ReportReader
         // A file of no known extension may still be text.
         var format = formats.GetValueOrDefault(Path.GetExtension(path).ToLowerInvariant(), Text);
         var source = format.Read(bytes, path);
+        if (source.Value.Length > MostCharacters)
+        {
+            throw new ReportFormatException(
+                $"'{path}' holds more than a million characters; a report has some ten thousand: cut the file into its reports"
+            );
+        }
+
         var canonical = TextCleaner.Clean(PageFurniture.Blanked(source), source.Tables);
         var notes = NoteAnnex.Of(source, canonical);
         var seen = SeenText.Of(canonical.Value);

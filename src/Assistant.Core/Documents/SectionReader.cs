@@ -6,12 +6,21 @@ namespace Assistant.Core.Documents;
 internal sealed partial class SectionReader(string text, int? year)
 {
     private const int OneLine = 2_000;
+    private const string Numerals = "一二三四五六七八九十";
     private readonly List<Section> sections = [];
     private readonly List<Paragraph> paragraphs = [];
     private readonly List<int> open = [];
+    private int bareNumbers;
     private bool planBegun;
+
+    // Whether the first chapter is called 关于…, as all that follow are.
+    private bool byThemes;
     private bool inChapters;
     private bool planInReview;
+
+    // Whether a chapter before looks back, and whether one before plans.
+    private bool reviewed;
+    private bool planned;
 
     /// <summary>Sections and paragraphs in order; the annex begins at <paramref name="annexStart"/>.</summary>
     public (IReadOnlyList<Section> Sections, IReadOnlyList<Paragraph> Paragraphs) Read(int annexStart)
@@ -65,6 +74,14 @@ internal sealed partial class SectionReader(string text, int? year)
             return;
         }
 
+        if (IsBareNumber(line))
+        {
+            bareNumbers++;
+            CloseTo(1, span.Start);
+            Open(1, line, span, KindOf(line, 1));
+            return;
+        }
+
         var depth = HeadingPattern.Depth(line) is var numbered && inChapters && numbered is 1 or 2 ? numbered + 1 : numbered;
         if ((depth is 1 or 2 || (inChapters && depth == 3)) && line.Length <= 80 && IsHeading(line, span.End))
         {
@@ -107,7 +124,20 @@ internal sealed partial class SectionReader(string text, int? year)
         && HeadingPattern.Depth(line) == 0
         && sections.Count > 0
         && paragraphs.Count > 0
-        && Chapter().IsMatch(line.Trim());
+        && (
+            Chapter().IsMatch(line)
+            || ChapterOfOld().IsMatch(line)
+            || (inChapters && LastChapter().IsMatch(line))
+            || line == "结束语"
+            || (Theme().IsMatch(line) && (byThemes |= !sections.Exists(s => s.Depth > 0)))
+        );
+
+    // 一, 二, 三: chapters that have a number and no name.
+    private bool IsBareNumber(string line) =>
+        line.Length == 1
+        && bareNumbers < Numerals.Length
+        && line[0] == Numerals[bareNumbers]
+        && (bareNumbers > 0 || text.Contains($"\n{Numerals[1]}\n", StringComparison.Ordinal));
 
     private SectionKind ChapterOfPlan()
     {
@@ -180,6 +210,8 @@ internal sealed partial class SectionReader(string text, int? year)
     private void Open(int depth, string heading, TextSpan span, SectionKind kind)
     {
         planInReview &= depth > 1 && kind == SectionKind.Review;
+        reviewed |= depth == 1 && kind == SectionKind.Review && ReviewWords().IsMatch(heading);
+        planned |= depth == 1 && kind == SectionKind.Plan;
         sections.Add(
             new Section(depth, heading, span, new TextSpan(span.Start, text.Length), open.Count == 0 || depth == 0 ? -1 : open[^1], kind)
         );
@@ -217,12 +249,11 @@ internal sealed partial class SectionReader(string text, int? year)
         }
 
         // After a review, everything that is urged is a plan. In a report ordered by themes, each sentence shows what is done and what is planned.
-        var reviewed = sections.Any(s => s.Depth == 1 && s.Kind == SectionKind.Review && ReviewWords().IsMatch(s.Heading));
         planBegun |= reviewed || AimWords().IsMatch(heading) || (year is { } now && heading.Contains($"{now}年", StringComparison.Ordinal));
-        return planBegun || sections.Any(s => s.Depth == 1 && s.Kind == SectionKind.Plan) ? SectionKind.Plan : SectionKind.Review;
+        return planBegun || planned ? SectionKind.Plan : SectionKind.Review;
     }
 
-    [GeneratedRegex(@"回顾|过去|一年来|五年来|以来|总结|成就|成绩|完成情况|主要工作和|走过|取得")]
+    [GeneratedRegex(@"回顾|过去|一年来|五年来|以来|总结|成就|成绩|(?:完成|执行)情况|主要工作和|走过|取得")]
     private static partial Regex ReviewWords();
 
     [GeneratedRegex(
@@ -234,9 +265,21 @@ internal sealed partial class SectionReader(string text, int? year)
     private static partial Regex AimWords();
 
     [GeneratedRegex(
-        @"^(((19|20)\d\d年|过去(一|五|三|四)?年|去年|上年|五年来?|本届政府|近五年)的?(主要|政府|全市|全省|全区|全县)?(工作|成绩|发展)?(的)?(回顾|总结|情况|成绩|成就)|(((19|20)\d\d|今)年|今后(五|几|一个时期)|下一?步|未来五年)(的)?(政府|经济社会发展|发展|全市|全省|全区|全县|主要|重点)*(工作|任务|目标)?(的)?(总体|主要|重点|目标|预期)*(要求|安排|任务|工作|目标|打算|部署|思路|建议|考虑|设想)((和|及|与|、).{2,14})?(建议|安排)?|政府工作(安排|建议|重点))$"
+        @"^(((19|20)\d\d年|过去(一|五|三|四)?年|去年|上年|五年来?|本届政府|近五年)的?(主要|政府|全市|全省|全区|全县)?(工作|成绩|发展)?(的)?(回顾|总结|情况|成绩|成就)|(((19|20)\d\d|今)年|今后([五几]年|一个时期)|下一?步|未来五年)(的)?(政府|经济社会发展|发展|全市|全省|全区|全县|主要|重点)*(工作|任务|目标)?(的)?(总体|主要|重点|目标|预期)*(要求|安排|任务|工作|目标|打算|部署|思路|建议|考虑|设想)((和|及|与|、).{2,14})?(建议|安排)?|政府工作(安排|建议|重点))$"
     )]
     private static partial Regex Chapter();
+
+    // Chapters of the reports of the last century: 第六个五年计划的基本任务, 过去五年国内工作的基本总结.
+    [GeneratedRegex(
+        @"^(过去[一二三四五几]年.{0,8}的?(基本)?(回顾|总结)|今后[一二三四五几十]{1,2}年.{2,14}(任务|目标|方针|部署|措施)|.{0,12}(五年|[五六七八九]五)”?(计划|规划).{0,8}(任务|措施|情况|目标|方针|问题))$"
+    )]
+    private static partial Regex ChapterOfOld();
+
+    [GeneratedRegex("^关于.{2,14}[^，。；：！？、]$")]
+    private static partial Regex Theme();
+
+    [GeneratedRegex(@"^(关于.{0,8}(外交|国际形势|祖国统一|对外政策).{0,8})$")]
+    private static partial Regex LastChapter();
 
     [GeneratedRegex(
         @"^.{0,24}(今年是|今年，是|做好今年|今年政府工作|今年(全[市省区县州]|我[市省区县])?的?经济社会发展|今年的?(总体|主要|重点|预期))|^.{0,40}(总体要求|预期目标|主要目标)(是|为|：)"

@@ -70,6 +70,9 @@ internal static class SourceDecoder
         }
     }
 
+    /// <summary>Bytes of UTF-8 without their byte order mark.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(byte[] bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
+
     private static string? DecodeMarked(byte[] bytes) =>
         bytes switch
         {

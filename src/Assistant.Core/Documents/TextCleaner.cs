@@ -138,6 +138,12 @@ internal static class TextCleaner
     /// </summary>
     private static bool Joins(string line, string next, bool pageBreak, int wrap)
     {
+        // What names a document is never broken off from its marks.
+        if (line[^1] is '《' || next[0] is '》')
+        {
+            return true;
+        }
+
         if (EndsSentence(line) || IsSalutation(next) || HeadingPattern.Depth(next) > 0 || IsBullet(next))
         {
             return false;
@@ -149,14 +155,19 @@ internal static class TextCleaner
             return true;
         }
 
+        // A comma is followed by the rest of its sentence.
+        if (line[^1] is '，' or '、')
+        {
+            return true;
+        }
+
         // The page width breaks a heading only where it would break a line of text.
         if (HeadingPattern.Depth(line) is 1 or 2)
         {
             return wrap > 0 && line.Length >= wrap && !line.Contains('。', StringComparison.Ordinal) && next.Length < wrap;
         }
 
-        return line.Length >= (wrap > 0 ? wrap : 22)
-            || (line.Length >= 10 && "，,、（(“的和与".Contains(line[^1], StringComparison.Ordinal));
+        return line.Length >= (wrap > 0 ? wrap : 22) || (line.Length >= 10 && ",（(“的和与".Contains(line[^1], StringComparison.Ordinal));
     }
 
     private static bool EndsSentence(string line)

@@ -52,10 +52,16 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
         var stored = new StoredIndex(database.Path, true, [.. known.Keys], CorpusFolder(connection));
         var (files, leftOut) = Check(stored, corpusDirectory, prune, reader);
         var modelChanged = embedder.ModelChanged(connection);
+        var sidecars = (Stamps(connection) ?? []).ToLookup(s => s.Name, s => s.Sidecar, StringComparer.Ordinal);
         var stamps = files.AsParallel().AsOrdered().WithDegreeOfParallelism(Readers).Select(FileStamp.Of).ToList();
         var same = files
             .Zip(stamps)
-            .Where(f => !modelChanged && known.TryGetValue(f.First.Name, out var report) && report.Hash == f.Second.Hash)
+            .Where(f =>
+                !modelChanged
+                && known.TryGetValue(f.First.Name, out var report)
+                && report.Hash == f.Second.Hash
+                && sidecars[f.Second.Name].FirstOrDefault(string.Empty) == f.Second.Sidecar
+            )
             .Select(f => f.First)
             .ToHashSet();
         var moved = same.Where(f => known[f.Name].Info.Source != f.Path).ToList();

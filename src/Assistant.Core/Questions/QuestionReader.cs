@@ -81,7 +81,8 @@ public sealed partial class QuestionReader
             isProtected.AsSpan(match.Start, match.Length).Fill(true);
         }
 
-        foreach (Match denial in Denial().Matches(text))
+        // 近5年 is no 进5年, whatever stands before it.
+        foreach (Match denial in Denial().Matches(text).Concat(RecentYears().Matches(text)))
         {
             isProtected.AsSpan(denial.Index, denial.Length).Fill(true);
         }
@@ -229,6 +230,9 @@ public sealed partial class QuestionReader
             : null;
 
     // 不问 sounds like 不稳.
+    [GeneratedRegex(@"近(?:[几两\d一二三四五六七八九十]+)?年")]
+    private static partial Regex RecentYears();
+
     [GeneratedRegex("[不别](?:问|看|说|提|讲|管|要|用|想)")]
     private static partial Regex Denial();
 

@@ -193,6 +193,20 @@ public sealed class TableAnswersTests()
     }
 
     [Fact]
+    public async Task TheNamedReportAnswersForTheYearBeforeIt()
+    {
+        var answer = await AskAsync("2023年政府工作报告里，清河县上一年的地区生产总值是多少，增速多少");
+
+        Assert.Equal(
+            [
+                ["地区生产总值", "120.5亿元 [1]"],
+                ["地区生产总值增速", "6.1% [1]"],
+            ],
+            answer.Table!.Rows
+        );
+    }
+
+    [Fact]
     public async Task AFallIsNoRise()
     {
         var answer = await AskAsync("东山县和北山县2023年一般公共预算收入增速哪个高");
@@ -218,6 +232,7 @@ public sealed class TableAnswersTests()
 
     [Theory]
     [InlineData("各县2024年GDP增长目标为什么不一样")]
+    [InlineData("清河县2021、2022、2023三个年度的地区生产总值各是多少")]
     [InlineData("各县民营企业的一般公共预算收入贡献")]
     [InlineData("清河县2024年GDP增长目标是多少")]
     public async Task WhatAsksForMoreOrForOneFigureIsNoTable(string question) => Assert.Null((await AskAsync(question)).Table);

@@ -86,9 +86,29 @@ public sealed class FormatsTests
     }
 
     [Fact]
-    public void APrintedPdfGivesTheLedgerOfItsText()
+    public void FootnotesOfMarkdownAreAGlossary()
     {
-        var printed = Read("青柳县-2024.pdf", Bytes("printed.pdf"));
+        var report = Read(
+            "青柳县-2024.md",
+            Encoding.UTF8.GetBytes(
+                "# 2024年青柳县政府工作报告\n\n各位代表：\n\n## 一、2023年工作回顾\n\n深化“最多跑一次”[^1]改革，新增就业5320[^甲]人，推进“五心服务”[^b]。\n\n## 二、2024年工作安排\n\n稳中求进。\n\n[^1]: 群众到政府办事，在材料齐全时一次办结。\n[^b]: 五心服务：热心、耐心、细心、贴心、放心的服务。\n[^甲]: 不含农户。\n"
+            )
+        );
+
+        Assert.Equal(
+            [("最多跑一次", "群众到政府办事，在材料齐全时一次办结。"), ("五心服务", "热心、耐心、细心、贴心、放心的服务。")],
+            report.Glossary.Select(g => (g.Term, g.Definition))
+        );
+        Assert.Contains("深化“最多跑一次”改革，新增就业5320人，推进“五心服务”。", report.Text.Value, StringComparison.Ordinal);
+        Assert.Equal(ChapterKind.Tasks, report.Outline.Chapters[^1].Kind);
+    }
+
+    [Theory]
+    [InlineData("printed.pdf")]
+    [InlineData("printed-office.pdf")]
+    public void APrintedPdfGivesTheLedgerOfItsText(string file)
+    {
+        var printed = Read("青柳县-2024.pdf", Bytes(file));
         var text = Read("青柳县-2024.txt", Bytes("printed.txt"));
 
         Assert.Equal(Ledger(text), Ledger(printed));
@@ -104,6 +124,16 @@ public sealed class FormatsTests
         Assert.Equal(0, report.PageStarts[0]);
         Assert.Equal(report.PageStarts.Order(), report.PageStarts);
         Assert.DoesNotContain("printed", report.Text.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheRunningHeadOfAPdfIsLeftOutAndTheTitleStays()
+    {
+        var text = Read("青柳县-2024.pdf", Bytes("printed-office.pdf")).Text.Value;
+
+        Assert.StartsWith("政府工作报告\n", text, StringComparison.Ordinal);
+        Assert.Equal(2, text.Split("政府工作报告").Length);
+        Assert.DoesNotContain("—1—", text.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,9 +155,13 @@ public sealed class FormatsTests
     [InlineData("scanned.pdf", "scanned PDF")]
     [InlineData("damaged.pdf", "not a readable PDF")]
     [InlineData("bomb.docx", "unpacks to more than")]
+    [InlineData("elsewhere.docx", "unpacks to more than")]
+    [InlineData("deep.docx", "nests its parts")]
     [InlineData("entities.docx", "not a readable .docx")]
     [InlineData("empty.html", "holds no text")]
+    [InlineData("deep.html", "nests its elements")]
     [InlineData("huge.txt", "million bytes of text")]
+    [InlineData("long.txt", "more than a million characters")]
     public void ABadFileIsNamedWithItsCause(string name, string cause)
     {
         var error = Assert.Throws<ReportFormatException>(() => Read(name, BadFile(name)));
@@ -146,6 +180,16 @@ public sealed class FormatsTests
             "entities.docx" => WithDocument(
                 "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
             ),
+            "elsewhere.docx" => WithPart("custom/item.xml", $"<x>{new string(' ', 70_000_000)}</x>"),
+            "deep.docx" => WithDocument(
+                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                    + string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 20_000))
+                    + WordFile.P("各位代表：")
+                    + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 20_000))
+                    + "</w:body></w:document>"
+            ),
+            "deep.html" => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<div>", 100_000)) + "各位代表："),
+            "long.txt" => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Lines + "\n", 15_000))),
             "empty.html" => "<html><body><script>load()</script></body></html>"u8.ToArray(),
             _ => new byte[20_000_001],
         };
@@ -169,17 +213,24 @@ public sealed class FormatsTests
         return builder.Build();
     }
 
-    private static byte[] Bomb() => WithDocument(new string(' ', 70_000_000));
+    private static byte[] Bomb() =>
+        WithDocument(
+            "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+                + new string(' ', 70_000_000)
+                + "</w:document>"
+        );
 
-    private static byte[] WithDocument(string document)
+    private static byte[] WithDocument(string document) => WithPart("word/document.xml", document);
+
+    private static byte[] WithPart(string name, string content)
     {
         var bytes = new MemoryStream();
         bytes.Write(WordFile.Of(WordFile.P("各位代表：")));
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
         {
-            zip.GetEntry("word/document.xml")!.Delete();
-            using var part = zip.CreateEntry("word/document.xml").Open();
-            part.Write(Encoding.UTF8.GetBytes(document));
+            zip.GetEntry(name)?.Delete();
+            using var part = zip.CreateEntry(name).Open();
+            part.Write(Encoding.UTF8.GetBytes(content));
         }
 
         return bytes.ToArray();

@@ -61,6 +61,70 @@ public sealed class OutlineTests
     }
 
     [Fact]
+    public void AListOfLinesGoesOnBehindOneInsideItsItem()
+    {
+        var report = Read(
+            "二、2024年重点工作\n一是发展产业。引进企业十家。\n二是改善民生。办好四件实事：一是建校，二是修路，三是建院，四是植树。\n三是建设城市。改造小区五个。\n四是保护生态。植树百亩。\n"
+        );
+
+        Assert.Equal([4, 4], report.Outline.Lists.Where(l => l.Style == ListStyle.Counted).Select(l => l.Items.Count));
+        Assert.StartsWith("三是建设城市", report.Outline.Lists[0].Items[2].Span.Of(report.Text.Value), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NumberedLinesInTheMiddleOfAListDoNotEndIt()
+    {
+        var report = Read("二、2024年重点工作\n一是办好两件实事。\n1.新建学校两所。\n2.修建公路八公里。\n二是发展产业。\n三是保护生态。\n");
+        var outer = Assert.Single(report.Outline.Lists, l => l.Style == ListStyle.Counted);
+        var inner = Assert.Single(report.Outline.Lists, l => l.Style == ListStyle.Digit);
+
+        Assert.Equal((3, 2), (outer.Items.Count, inner.Items.Count));
+        Assert.Same(outer, report.Outline.Lists[inner.Parent]);
+    }
+
+    [Fact]
+    public void AListInALineGoesOnBehindOneInsideItsItem()
+    {
+        var report = Read(
+            "二、2024年重点工作\n做到三点：第一，发展产业。第二，改善民生，办好三件实事：第一，建校；第二，修路；第三，植树。第三，保护生态。\n"
+        );
+
+        Assert.Equal([3, 3], report.Outline.Lists.Where(l => l.Style == ListStyle.Ordinal).Select(l => l.Items.Count));
+    }
+
+    [Fact]
+    public void ItemsThatAreSpreadOverListsAreOneListWhereTheyAreCountedTogether()
+    {
+        var report = Read(
+            "二、2024年重点工作\n年内完成7项民生工程，其中交通工程3项：（1）107国道改造（2）县道大修（3）桥梁加固。教育工程1项：新建小学一所。水利工程3项：（1）饮水工程（2）小型水利（3）河道治理。\n"
+        );
+        var whole = Assert.Single(report.Outline.Lists, l => l.Promised == 7);
+
+        Assert.Equal(7, whole.Items.Count);
+        Assert.Equal("新建小学一所。", whole.Items[3].Span.Of(report.Text.Value));
+        Assert.Equal([3, 3], report.Outline.Lists.Where(l => l != whole && l.Style == ListStyle.DigitBracket).Select(l => l.Items.Count));
+    }
+
+    [Fact]
+    public void TheLastWordsToTheDeputiesAreAChapterOfTheirOwn()
+    {
+        var report = Read("二、2024年重点工作\n发展产业。\n各位代表！使命在肩，奋斗有我。让我们团结一心，共同努力！\n");
+        var closing = report.Outline.Chapters[^1];
+
+        Assert.Equal((ChapterKind.Closing, string.Empty), (closing.Kind, closing.Heading));
+        Assert.StartsWith("各位代表！使命在肩", closing.Span.Of(report.Text.Value), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TasksThatBeginWithTheSalutationAreNoClosing() =>
+        Assert.Equal(
+            ChapterKind.Tasks,
+            Read("二、2024年重点工作\n发展产业。\n各位代表！今年办好两件实事：\n1.新建学校两所。\n2.修建公路八公里。\n")
+                .Outline.Chapters[^1]
+                .Kind
+        );
+
+    [Fact]
     public void AListGoesOnOverAPageBreakWithFurnitureBetweenItsItems()
     {
         var (list, text) = Only(

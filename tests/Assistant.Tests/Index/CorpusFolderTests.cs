@@ -70,6 +70,35 @@ public sealed class CorpusFolderTests
     }
 
     [Fact]
+    public async Task AChangedSidecarAloneMakesItsReportBeReadAgain()
+    {
+        using var corpus = new IndexedCorpus();
+        corpus.Write("a001.txt", "各位代表：\n一、上年工作回顾\n经济稳步增长。\n二、今年工作安排\n稳中求进。");
+        corpus.Write("a001.json", """{"place": "青柳县", "year": 2023}""");
+        await corpus.OpenAsync();
+        corpus.Write("a001.json", """{"place": "清河县", "year": 2024}""");
+
+        Assert.Equal(1, corpus.Index.ChangeOfCorpus()?.Changed);
+        Assert.Equal(1, (await corpus.IngestAsync()).Updated);
+
+        var report = Assert.Single(corpus.Index.Current.Reports);
+        Assert.Equal(("清河县", 2024), (report.Place, report.Year));
+        Assert.Null(corpus.Index.ChangeOfCorpus());
+        Assert.Equal(1, (await corpus.IngestAsync()).Unchanged);
+    }
+
+    [Fact]
+    public async Task APipeBesideAReportIsNoSidecar()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "named pipes are made with mkfifo");
+        using var corpus = new IndexedCorpus();
+        Write(corpus, "清河县-2021.txt");
+        await MakePipeAsync(corpus, "清河县-2021.json");
+
+        Assert.Equal(1, (await corpus.OpenAsync()).Added);
+    }
+
+    [Fact]
     public async Task ALinkToItselfAndAFolderThatHoldsItselfEndNothing()
     {
         using var corpus = new IndexedCorpus();
@@ -89,10 +118,7 @@ public sealed class CorpusFolderTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "named pipes are made with mkfifo");
         using var corpus = new IndexedCorpus();
         Write(corpus, "清河县-2021.txt");
-        using (var made = Process.Start("mkfifo", Path.Combine(corpus.CorpusFolder, "pipe.txt")))
-        {
-            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
+        await MakePipeAsync(corpus, "pipe.txt");
 
         var failed = Assert.Single((await corpus.OpenAsync()).Failed);
 
@@ -203,6 +229,12 @@ public sealed class CorpusFolderTests
         Assert.Contains("23个", citation.Quote, StringComparison.Ordinal);
         Assert.Equal(corpus.Index.Current.Reports[0].PageOf(citation.Start), citation.Page);
         Assert.True(citation.Page > 1);
+    }
+
+    private static async Task MakePipeAsync(IndexedCorpus corpus, string file)
+    {
+        using var made = Process.Start("mkfifo", Path.Combine(corpus.CorpusFolder, file));
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     private static void Write(IndexedCorpus corpus, string file) => corpus.Write(file, Some.ReportText);

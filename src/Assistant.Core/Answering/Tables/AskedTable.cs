@@ -25,6 +25,7 @@ internal sealed record AskedIndicator(IReadOnlyList<CanonicalIndicator> Candidat
 /// <param name="Indicators">The indicators, in the order of the question.</param>
 /// <param name="Places">The places, as reports have them.</param>
 /// <param name="Years">The years measured; empty where each place's newest report is meant.</param>
+/// <param name="ReportYear">Year of the report that is meant instead of the newest, or null.</param>
 /// <param name="Newest">With no years named: how many of the newest years are wanted.</param>
 /// <param name="OnlyReported">Whether of these only years with a report are meant (历年), so that no other is missing.</param>
 /// <param name="Status">Whether a result or an aim is wanted; null where the question does not say.</param>
@@ -36,6 +37,7 @@ internal sealed record AskedTable(
     IReadOnlyList<AskedIndicator> Indicators,
     IReadOnlyList<string> Places,
     IReadOnlyList<int> Years,
+    int? ReportYear,
     int Newest,
     bool OnlyReported,
     Status? Status,

@@ -40,9 +40,17 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
 
         var cells = new LedgerCells(snapshot, asked.Indicators.SelectMany(i => i.Candidates), asked.Places);
         var lines = asked.Indicators.SelectMany(i => LinesOf(asked, i, cells)).ToList();
+        if (asked.ComparesWithResult && asked.Indicators.Count > 1)
+        {
+            // Of every aim of a year only those are set against results that the ledger has for the year itself.
+            lines = [.. lines.Where(l => lines.Exists(o => o.Asked == l.Asked && o is { Status: Status.Target, Figure: not null }))];
+        }
+
         var given = lines.Where(l => l.Figure is not null).ToList();
         var isEnough =
-            given.Count > 1 || (given.Count == 1 && (lines.Count != 2 || question.LackingPlaces.Count > 0 || asked.ComparesWithResult));
+            given.Count > 1
+            || given.Count == 1
+                && (lines.Count != 2 || question.LackingPlaces.Count > 0 || asked.ComparesWithResult || asked.Indicators.Count > 1);
         return isEnough ? Composed(asked, question, lines, cells)
             : given.Count == 0 && asked.Places.Count >= ManyPlaces ? Refused(asked, question, lines)
             : null;
@@ -61,6 +69,15 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
             refused.NotGiven(Missing(lines, question))
         );
     }
+
+    // Amount and rate of one indicator are two things.
+    private static string IndicatorIn(List<Line> lines, Line line) =>
+        line.Indicator.Name
+        + (
+            line.Kind == FigureKind.Growth && lines.Exists(o => o.Indicator == line.Indicator && o.Kind != FigureKind.Growth)
+                ? "增速"
+                : string.Empty
+        );
 
     // Of what a word may mean and of the kinds that it may be given in, that which most reports give.
     private List<Line> LinesOf(AskedTable asked, AskedIndicator indicator, LedgerCells cells)
@@ -124,7 +141,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     {
         Line Of(int year, Status status) =>
             new(place, indicator, candidate, kind, year, status, cells.Of(new CellKey(place, candidate, kind, year, status)));
-        var newest = snapshot.Reports.Where(r => r.Place == place && r.Year is not null).Max(r => r.Year) ?? 0;
+        var newest = asked.ReportYear ?? snapshot.Reports.Where(r => r.Place == place && r.Year is not null).Max(r => r.Year) ?? 0;
         if (asked.ComparesWithResult)
         {
             return [Of(asked.Years[0], Status.Target), Of(asked.Years[0], Status.Actual)];
@@ -272,7 +289,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         [
             .. lines
                 .Where(l => l.Figure is null)
-                .GroupBy(l => (l.Year, l.Status, Indicator: severalIndicators ? l.Indicator.Name : string.Empty))
+                .GroupBy(l => (l.Year, l.Status, Indicator: severalIndicators ? IndicatorIn(lines, l) : string.Empty))
                 .Select(g =>
                     $"{PlacesIn(g.Select(l => l.Place).Distinct().ToList(), lines)}（{g.Key.Year}年{(g.Key.Status == Status.Actual ? "实绩" : "目标")}{g.Key.Indicator}）"
                 ),
@@ -305,13 +322,9 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
 
     private List<(string Name, Func<Line, bool> Is)> Keys(AskedTable asked, List<Line> lines)
     {
-        // Amount and rate of one indicator are two columns.
-        string Indicator(Line l) =>
-            l.Indicator.Name
-            + (l.Kind == FigureKind.Growth && lines.Exists(o => o.Indicator == l.Indicator && o.Kind != l.Kind) ? "增速" : string.Empty);
         string Named(Line l) =>
             wording.Say(
-                $"{(asked.Places.Count > 1 || !IsByYear(lines) ? $"{l.Year}年{(l.Status == Status.Actual ? "实绩" : "目标")}" : string.Empty)}{(asked.Places.Count > 1 || IsByYear(lines) ? Indicator(l) : string.Empty)}",
+                $"{(asked.Places.Count > 1 || !IsByYear(lines) ? $"{l.Year}年{(l.Status == Status.Actual ? "实绩" : "目标")}" : string.Empty)}{(asked.Places.Count > 1 || IsByYear(lines) ? IndicatorIn(lines, l) : string.Empty)}",
                 $"{l.Indicator.Name} {l.Year} {(l.Status == Status.Actual ? "result" : "target")}"
             );
         return [.. lines.Select(Named).Distinct().Select(name => (name, (Func<Line, bool>)(l => Named(l) == name)))];
@@ -320,7 +333,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     private static string RowName(AskedTable asked, List<Line> lines, Line line) =>
         asked.Places.Count > 1 ? line.Place
         : IsByYear(lines) ? $"{line.Year}年{(line.Status == Status.Actual ? string.Empty : "目标")}"
-        : line.Indicator.Name;
+        : IndicatorIn(lines, line);
 
     private List<IReadOnlyList<DraftCell>> Rows(
         AskedTable asked,

@@ -76,6 +76,7 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
             indicators,
             places,
             years,
+            question.ReportYears is [var reportYear] ? reportYear : null,
             newest,
             !Recent().Match(text).Groups[1].Success,
             StatusOf(question),
@@ -236,9 +237,21 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
         List<string> names = [.. places.Concat(question.LackingPlaces).SelectMany(PlaceReader.Names).OrderByDescending(n => n.Length)];
         for (var at = 0; at < text.Length; )
         {
-            if (known[at] || char.IsAsciiDigit(text[at]) || char.IsWhiteSpace(text[at]))
+            if (known[at] || char.IsWhiteSpace(text[at]))
             {
                 at++;
+                continue;
+            }
+
+            if (char.IsAsciiDigit(text[at]))
+            {
+                var number = Number().Match(text, at);
+                if (!IsKnownNumber(question, text, number))
+                {
+                    return false;
+                }
+
+                at += number.Length;
                 continue;
             }
 
@@ -254,6 +267,23 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
 
         return true;
     }
+
+    // A year that was read, a bound with its unit, how many places or years. Anything else was read wrongly (2021三个年度) or means more.
+    private static bool IsKnownNumber(ParsedQuestion question, string text, Match number) =>
+        int.TryParse(number.Value, out var value) && (IsYear(question, value) || (number.Length == 2 && IsYear(question, 2000 + value)))
+        || Bounded()
+            .Matches(text)
+            .Any(m => m.Groups["value"].Index == number.Index && m.Groups["before"].Length + m.Groups["behind"].Length > 0)
+        || (number.Length < 3 && CountBehind().IsMatch(text[(number.Index + number.Length)..]));
+
+    private static bool IsYear(ParsedQuestion question, int value) =>
+        question.Years.Contains(value) || question.ReportYears.Contains(value);
+
+    [GeneratedRegex(@"\G\d+(?:\.\d+)?")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("^(?:个?(?:省|市|县|区|地)|年)")]
+    private static partial Regex CountBehind();
 
     [GeneratedRegex("增长(?!到|至)|增速|增幅|涨幅|涨多少|涨了?几|涨得|增多少|增得|变化率|快|慢|几个点|百分之")]
     private static partial Regex Growth();

@@ -13,6 +13,7 @@ internal sealed class HtmlText
     // So much of a page's text lies inside the element that holds the report.
     private const double ReportShare = 0.85;
 
+    private const int LongestAnchor = 60;
     private const int FewestLinks = 3;
     private const double LinkShare = 0.7;
 
@@ -81,6 +82,9 @@ internal sealed class HtmlText
     private readonly StringBuilder text = new();
     private readonly List<TextSpan> tables = [];
 
+    // The text before the mark of each note, by the name of the note.
+    private readonly Dictionary<string, string> anchors = [];
+
     private HtmlText(bool keepsLines) => this.keepsLines = keepsLines;
 
     /// <summary>The text of a page.</summary>
@@ -94,7 +98,18 @@ internal sealed class HtmlText
             reader.Append(keepsLines ? body : ReportIn(body), 0);
         }
 
-        return new SourceText(reader.text.ToString()) { Tables = reader.tables };
+        var notes = page.QuerySelectorAll(".footnotes li[id], [role=doc-endnotes] li[id]").Select(reader.AppendNote).ToList();
+        return new SourceText(reader.text.ToString()) { Tables = reader.tables, Notes = [.. notes.Where(n => n.Span.Length > 0)] };
+    }
+
+    private SourceNote AppendNote(IElement item)
+    {
+        NewLine();
+        var note = new HtmlText(false);
+        note.Append(item, 0);
+        var start = text.Length;
+        text.AppendJoin(' ', note.text.ToString().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        return new SourceNote(new TextSpan(start, text.Length), anchors.GetValueOrDefault(item.Id!, string.Empty));
     }
 
     // The innermost element that holds nearly all of the page's text but links; its heading may stand above it.
@@ -164,6 +179,11 @@ internal sealed class HtmlText
         )
         {
             AppendTable(table, depth);
+        }
+        else if (name == "a" && IsNoteMark(element))
+        {
+            var before = text.ToString(Math.Max(0, text.Length - LongestAnchor), Math.Min(text.Length, LongestAnchor));
+            anchors[Uri.UnescapeDataString(element.GetAttribute("href") ?? string.Empty).TrimStart('#')] = before;
         }
         else if (name == "sup" && NoteMarks.IsMark(element.TextContent, text))
         {
@@ -254,9 +274,14 @@ internal sealed class HtmlText
             && links.Sum(a => a.TextContent.Length) > all.Count(c => !char.IsWhiteSpace(c)) * LinkShare;
     }
 
+    private static bool IsNoteMark(IElement link) => link.ClassList.Contains("footnote-ref") || link.GetAttribute("role") == "doc-noteref";
+
+    // The notes come behind the text.
     private static bool IsLeft(IElement element) =>
         (Left.Contains(element.LocalName) && !(element.LocalName == "header" && element.Closest("article, main") is not null))
         || element.ClassList.Contains("footnote-back-ref")
+        || element.ClassList.Contains("footnotes")
+        || element.GetAttribute("role") is "doc-endnotes" or "doc-backlink"
         || IsMenu(element)
         || element.HasAttribute("hidden")
         || element.GetAttribute("aria-hidden") == "true"

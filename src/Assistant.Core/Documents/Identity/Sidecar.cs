@@ -17,21 +17,33 @@ public sealed record Sidecar(string? Place, int? Year, string? Title, string? Me
     /// <param name="fault">Why there is one that cannot be read; else null.</param>
     public static Sidecar? Of(string path, out string? fault)
     {
-        var file = new FileInfo(Path.ChangeExtension(path, ".json"));
         fault = null;
-        if (!file.Exists || file.Length is 0 or > MostBytes)
-        {
-            return null;
-        }
-
         try
         {
-            return JsonSerializer.Deserialize<Sidecar>(File.ReadAllText(file.FullName), Json);
+            return BytesOf(path) is { Length: > 0 } bytes
+                ? JsonSerializer.Deserialize<Sidecar>(SourceDecoder.WithoutMark(bytes), Json)
+                : null;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            fault = $"{file.Name} cannot be read ({e.Message})";
+            fault = $"{Path.GetFileName(FileOf(path))} cannot be read ({e.Message})";
             return null;
         }
     }
+
+    /// <summary>The bytes of the sidecar of a file; none where there is no sidecar or it is no ordinary file.</summary>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be opened.</exception>
+    internal static byte[] BytesOf(string path)
+    {
+        if (!File.Exists(FileOf(path)))
+        {
+            return [];
+        }
+
+        var file = SourceFile.InfoOf(FileOf(path));
+        return file.Length is > 0 and <= MostBytes ? File.ReadAllBytes(file.FullName) : [];
+    }
+
+    private static string FileOf(string path) => Path.ChangeExtension(path, ".json");
 }

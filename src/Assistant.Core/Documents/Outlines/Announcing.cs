@@ -69,6 +69,15 @@ internal static partial class Announcing
         return last;
     }
 
+    /// <summary>The numbers of things that a sentence names, in order.</summary>
+    public static IReadOnlyList<int> Counts(string sentence) =>
+        [
+            .. Promise()
+                .Matches(sentence)
+                .Select(m => ChineseNumber.TryParse(m.Groups["n"].Value, out var number) && number is > 0 and < 100 ? (int)number : 0)
+                .Where(n => n > 0),
+        ];
+
     // 八个方面, 10件民生实事, 三个坚持, “十统一”.
     [GeneratedRegex(
         @"(?<![第\d.之—－-])(?<n>[二两三四五六七八九十]{1,3}|\d{1,2})(?:个|项|件|大|点|条|类|方面|种|篇|场|座)(?![月百千万亿])|(?<=[“‘])(?<n>[二三四五六七八九十]{1,2})(?=\p{L})"

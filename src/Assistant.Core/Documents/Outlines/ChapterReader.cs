@@ -9,6 +9,7 @@ namespace Assistant.Core.Documents;
 internal sealed partial class ChapterReader(string text, IReadOnlyList<Section> sections, IReadOnlyList<Paragraph> paragraphs)
 {
     private const int LongestAlone = 30;
+    private const int LongestClosing = 1_200;
 
     /// <summary>The chapters in order; they cover the text.</summary>
     public IReadOnlyList<Chapter> Read()
@@ -27,41 +28,101 @@ internal sealed partial class ChapterReader(string text, IReadOnlyList<Section> 
             chapters.Add(new Chapter(string.Empty, ChapterKind.Opening, new TextSpan(0, 0), new TextSpan(0, first)));
         }
 
+        var kinds = new HashSet<ChapterKind>(chapters.Select(c => c.Kind));
+        var lastTasks = all.FindLastIndex(c => c.Head is { } head && NamesTasks(head.Heading));
         for (var i = 0; i < all.Count; i++)
         {
             var (start, head) = all[i];
-            var kind = head is null
-                ? starts.First(s => s.At == start).Kind
-                : KindOf(head, chapters, [.. all.Skip(i + 1).Select(c => c.Head?.Heading ?? string.Empty)]);
+            var kind = head is null ? starts.First(s => s.At == start).Kind : KindOf(head, kinds, lastTasks > i);
+            kinds.Add(kind);
             var span = new TextSpan(start, i + 1 < all.Count ? all[i + 1].Start : text.Length);
             chapters.Add(new Chapter(head?.Heading ?? string.Empty, kind, head?.HeadingSpan ?? new TextSpan(start, start), span));
         }
 
+        SetClosingApart(chapters);
         return chapters;
+    }
+
+    // 各位代表！… 让我们…: the last paragraphs of the last chapter.
+    private void SetClosingApart(List<Chapter> chapters)
+    {
+        var last = chapters.FindLastIndex(c => c.Kind is not (ChapterKind.Glossary or ChapterKind.Annex));
+        if (last < 0 || chapters[last].Kind == ChapterKind.Opening)
+        {
+            return;
+        }
+
+        var chapter = chapters[last];
+        var behind = paragraphs
+            .Where(p => p.Span.Start > chapter.HeadingSpan.End && p.Span.End <= chapter.Span.End && p.Kind != SectionKind.Annex)
+            .ToList();
+        var at = behind.FindLastIndex(p => Salutation().IsMatch(p.Span.Of(text)));
+        if (
+            at < 1
+            || chapter.Span.End - behind[at].Span.Start > LongestClosing
+            || sections.Any(s => s.HeadingSpan.Start > behind[at].Span.Start && s.HeadingSpan.End < chapter.Span.End)
+        )
+        {
+            return;
+        }
+
+        var start = behind[at].Span.Start;
+        if (Farewell().IsMatch(text[start..chapter.Span.End]))
+        {
+            chapters[last] = chapter with { Span = new TextSpan(chapter.Span.Start, start) };
+            chapters.Insert(
+                last + 1,
+                new Chapter(string.Empty, ChapterKind.Closing, new TextSpan(start, start), new TextSpan(start, chapter.Span.End))
+            );
+        }
     }
 
     // Numbers that begin anew are those of a list within a chapter.
     private IEnumerable<Section> Heads()
     {
-        var (last, inner) = (0, 0);
-        foreach (var section in sections.Where(s => s.Depth == 1))
+        var heads = sections.Where(s => s.Depth == 1).ToList();
+        var numbers = ListMarkers
+            .In(text)
+            .Where(m => m is { Style: ListStyle.HanComma, OnLine: true })
+            .Select(m => (m.Span.Start, m.Number))
+            .ToList();
+        if (numbers.Count(n => n.Number == 1) < 2)
         {
-            var number = section.Kind == SectionKind.Annex ? 0 : ListMarkers.NumberOf(section.Heading);
-            if (number == 0)
+            return heads;
+        }
+
+        var inner = Enumerable.Range(1, numbers.Max(n => n.Number)).Select(last => Inner(numbers, last)).MinBy(i => i.Faults).Starts;
+        return heads.Where(h => h.Kind == SectionKind.Annex || !inner.Contains(h.HeadingSpan.Start));
+    }
+
+    // Backwards from the last chapter: a number that is not the next one down begins a list, which goes down to one before the chapters go on.
+    private static (HashSet<int> Starts, int Faults) Inner(List<(int Start, int Number)> numbers, int last)
+    {
+        var starts = new HashSet<int>();
+        var lists = new Stack<int>();
+        var (next, faults) = (last, 0);
+        foreach (var (start, number) in numbers.AsEnumerable().Reverse())
+        {
+            if (lists.Count == 0 && number == next)
             {
-                (last, inner) = (0, 0);
-                yield return section;
+                next--;
+                continue;
             }
-            else if (number > last && (inner == 0 || number != inner + 1))
+
+            starts.Add(start);
+            if (lists.TryPeek(out var above) && number < above)
             {
-                (last, inner) = (number, 0);
-                yield return section;
+                faults += above - number - 1;
+                lists.Pop();
             }
-            else
+
+            if (number > 1)
             {
-                inner = number;
+                lists.Push(number);
             }
         }
+
+        return (starts, faults + lists.Sum() + Math.Max(0, next));
     }
 
     // 努力做好2024年各项工作, 全面加强政府自身建设: lines of their own without a number, where the report numbers no chapters.
@@ -76,7 +137,7 @@ internal sealed partial class ChapterReader(string text, IReadOnlyList<Section> 
                     && p.Span.End < text.Length
                     && ChapterLine().IsMatch(p.Span.Of(text))
                 )
-                .Select(p => new Section(1, p.Span.Of(text), p.Span, p.Span, -1, p.Kind));
+                .Select(p => new Section(1, p.Span.Of(text), p.Span, p.Span, -1, SectionKind.Plan));
 
     // Where a report has no heading for it, the review begins behind the salutation and the plan where the text turns to it.
     private List<(int At, ChapterKind Kind)> WithoutHeading(List<Section> heads)
@@ -97,10 +158,12 @@ internal sealed partial class ChapterReader(string text, IReadOnlyList<Section> 
         return starts;
     }
 
-    private static ChapterKind KindOf(Section section, List<Chapter> before, IReadOnlyList<string> after)
+    private static bool NamesTasks(string heading) =>
+        Tasks().IsMatch(heading) && !Government().IsMatch(heading) && !Glossary().IsMatch(heading) && !Abroad().IsMatch(heading);
+
+    private static ChapterKind KindOf(Section section, HashSet<ChapterKind> before, bool tasksFollow)
     {
         var heading = section.Heading;
-        var tasksFollow = after.Any(h => Tasks().IsMatch(h) && !Government().IsMatch(h) && !Glossary().IsMatch(h));
         var looksBack = Review().Match(heading);
         return section.Kind == SectionKind.Annex
             ? Glossary().IsMatch(heading)
@@ -118,13 +181,18 @@ internal sealed partial class ChapterReader(string text, IReadOnlyList<Section> 
                                 ? ChapterKind.Aims
                                 : Aims().IsMatch(heading) && (tasksFollow || !Tasks().IsMatch(heading))
                                     ? ChapterKind.Aims
-                                    : section.Kind == SectionKind.Review
-                                    && before.All(c => c.Kind is ChapterKind.Opening or ChapterKind.Review)
+                                    : section.Kind == SectionKind.Review && before.All(k => k is ChapterKind.Opening or ChapterKind.Review)
                                         ? ChapterKind.Review
-                                        : !Tasks().IsMatch(heading) && tasksFollow && before.All(c => c.Kind is not ChapterKind.Tasks)
+                                        : !Tasks().IsMatch(heading) && tasksFollow && before.All(k => k is not ChapterKind.Tasks)
                                             ? ChapterKind.Aims
                                             : ChapterKind.Tasks;
     }
+
+    [GeneratedRegex("^(?:各位代表|同志们|最后[，,]|让我们)")]
+    private static partial Regex Salutation();
+
+    [GeneratedRegex("让我们|携手|奋斗|奋进|前进|团结|努力|谢谢|贡献|篇章")]
+    private static partial Regex Farewell();
 
     [GeneratedRegex("名词|解释|注释|术语|释义|注解")]
     private static partial Regex Glossary();
@@ -132,7 +200,7 @@ internal sealed partial class ChapterReader(string text, IReadOnlyList<Section> 
     [GeneratedRegex("^[（(《【]?(?:附件|附录|附表|附：)")]
     private static partial Regex Annex();
 
-    [GeneratedRegex("国际形势|对外政策|外交|祖国统一|祖国和平统一|港澳|香港")]
+    [GeneratedRegex("国际形势|对外政策|外交|祖国统一|祖国和平统一|港澳|香港|^结束语")]
     private static partial Regex Abroad();
 
     [GeneratedRegex(
@@ -140,7 +208,7 @@ internal sealed partial class ChapterReader(string text, IReadOnlyList<Section> 
     )]
     private static partial Regex Government();
 
-    [GeneratedRegex("回顾|过去|一年来|三年来|五年来|以来|总结|成就|成绩|完成情况|走过|取得")]
+    [GeneratedRegex("回顾|过去|一年来|三年来|五年来|以来|总结|成就|成绩|(?:完成|执行)情况|走过|取得")]
     private static partial Regex Review();
 
     [GeneratedRegex("今后|任务|下一步|安排|部署|未来|总体要求")]

@@ -18,11 +18,17 @@ internal sealed class FoundList(ListStyle style, bool onLine)
     /// <summary>Where the last item ends at the latest.</summary>
     public int Bound { get; set; }
 
+    /// <summary>Where another list began that may lie inside the last item, or behind it; null where none did.</summary>
+    public int? Suspended { get; set; }
+
     /// <summary>Where the last item ends; null where that is still to be read from the text.</summary>
     public int? End { get; set; }
 
     /// <summary>How many items its own sentence promises, where it gives them itself (做到三个坚持：…).</summary>
     public int? Promised { get; set; }
+
+    /// <summary>Whether an item ends with its sentence, though the next one begins later.</summary>
+    public bool IsOfSentences { get; init; }
 
     /// <summary>What announces it, where that is known when it is found.</summary>
     public TextSpan? Announcement { get; set; }

@@ -102,7 +102,7 @@ internal static partial class ListMarkers
 
     [GeneratedRegex(
         """
-            [（(](?:(?<bracket>(?<first>一)|[一二三四五六七八九十]{1,3})|(?<paren>(?<first>1)|\d{1,2}))[）)](?!\d)
+            [（(](?:(?<bracket>(?<first>一)|[一二三四五六七八九十]{1,3})|(?<paren>(?<first>1)|\d{1,2}))[）)](?!\d(?!\d*\p{L}))
             |[\[【〔](?<square>\d{1,3})[\]】〕]
             |(?<circle>(?<first>①)|[②-⑳]|\?(?=[\u4e00-\u9fff]))
             |第(?<nth>[一二三四五六七八九十]{1,3})(?:条|项|个|点|件|方面|类|部分)?(?:[，、：:,]|(?:就)?是|要)

@@ -2,7 +2,8 @@ namespace Assistant.Core.Documents;
 
 /// <summary>
 /// Puts numbered items together into lists: an item belongs to the innermost open list of its style whose last number is the one before. A list that is gone
-/// on with closes the lists inside it. What no marker continues stays as it is: a list that promises ten items and gives nine has nine.
+/// on with closes the lists inside it. Where numbers begin anew, the list before is suspended: it may hold the new one in its last item, and go on behind it.
+/// What no marker continues stays as it is: a list that promises ten items and gives nine has nine.
 /// </summary>
 internal sealed class NumberedLists(string text)
 {
@@ -49,6 +50,7 @@ internal sealed class NumberedLists(string text)
         else if (Continued(marker) is { } at)
         {
             Close(at + 1, marker.Span.Start);
+            open[at].Suspended = null;
             open[at].Starts.Add((marker.Span.Start, IsLost(marker) ? open[at].Last + 1 : marker.Number));
         }
         else if (marker.Number == 1)
@@ -65,46 +67,52 @@ internal sealed class NumberedLists(string text)
         }
 
         var lost = IsLost(marker);
-        for (var i = open.Count - 1; i >= 0; i--)
+        bool Follows(FoundList list) =>
+            list.Style == marker.Style && (list.Last == marker.Number - 1 || (lost && list.Last >= marker.Number - 1));
+
+        // A list of lines goes on with a line, before one inside its last item does.
+        var at = marker.OnLine ? open.FindLastIndex(l => l.OnLine && Follows(l)) : -1;
+        if (at < 0)
         {
-            if (open[i].Style == marker.Style && (open[i].Last == marker.Number - 1 || lost && open[i].Last >= marker.Number - 1))
-            {
-                return i;
-            }
+            at = open.FindLastIndex(l => Follows(l) && (l.Suspended is null || IsBeside(l, marker)));
         }
 
         // Numbers that are lost or printed twice, where a line begins with what follows them.
-        for (var i = open.Count - 1; i >= 0 && marker.OnLine; i--)
+        if (at < 0 && marker.OnLine)
         {
-            if (open[i].Style == marker.Style && open[i].OnLine && marker.Number - open[i].Last is >= 0 and <= LargestStep)
-            {
-                return i;
-            }
+            at = open.FindLastIndex(l =>
+                l.Style == marker.Style && l.OnLine && l.Suspended is null && marker.Number - l.Last is >= 0 and <= LargestStep
+            );
         }
 
-        return null;
+        return at < 0 ? null : at;
     }
+
+    // A list in a line goes on in it, behind a list inside its last item.
+    private bool IsBeside(FoundList list, ListMarker marker) =>
+        !list.OnLine && !marker.OnLine && !text.AsSpan(list.Starts[^1].Start..marker.Span.Start).Contains('\n');
 
     private void Begin(ListMarker marker)
     {
-        // A heading does not lie inside an item of a sentence.
+        // A heading does not lie inside an item of a sentence, but lines with numbers may lie inside an item of lines.
         if (marker.OnLine && IsHeading(marker.Style))
         {
             var inner = open.FindIndex(l => Depth(l) > Depth(marker.Style));
-            if (inner >= 0)
+            for (var i = open.Count - 1; i >= 0 && inner >= 0 && i >= inner; i--)
             {
-                Close(inner, marker.Span.Start);
+                Leave(i, open[i].OnLine, marker.Span.Start);
             }
         }
 
-        var same = open.FindLastIndex(l => l.Style == marker.Style);
-        if (same >= 0 && (same == open.Count - 1 || marker.OnLine))
+        var same = open.FindLastIndex(l => l.Style == marker.Style && l.Suspended is null);
+        if (same >= 0 && (same == open.Count - 1 || marker.OnLine || !open[same].OnLine))
         {
-            Close(same, marker.Span.Start);
-        }
-        else if (same >= 0 && !open[same].OnLine)
-        {
-            CloseAlone(same, marker.Span.Start);
+            for (var i = open.Count - 1; i > same && marker.OnLine; i--)
+            {
+                CloseAlone(i, marker.Span.Start);
+            }
+
+            Leave(same, !marker.OnLine && (open[same].OnLine || IsBeside(open[same], marker)), marker.Span.Start);
         }
 
         var list = new FoundList(marker.Style, marker.OnLine);
@@ -132,6 +140,19 @@ internal sealed class NumberedLists(string text)
         open[^1].Starts.Add((marker.Span.Start, null));
     }
 
+    // A list that may go on stays open.
+    private void Leave(int at, bool mayGoOn, int bound)
+    {
+        if (mayGoOn)
+        {
+            open[at].Suspended ??= bound;
+        }
+        else
+        {
+            CloseAlone(at, bound);
+        }
+    }
+
     private void Close(int from, int bound)
     {
         for (var i = open.Count - 1; i >= from; i--)
@@ -142,7 +163,7 @@ internal sealed class NumberedLists(string text)
 
     private void CloseAlone(int at, int bound)
     {
-        open[at].Bound = bound;
+        open[at].Bound = open[at].Suspended ?? bound;
         done.Add(open[at]);
         open.RemoveAt(at);
     }

@@ -32,6 +32,7 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
             .ToList();
         var found = new NumberedLists(text).Read(borders).ToList();
         found.AddRange(AnnouncedChapters(chapters));
+        found.AddRange(Spread(found));
         var numbers = found.SelectMany(l => l.Starts.Select(s => s.Start)).Order().ToList();
         var headings = sections.Where(s => s.HeadingSpan.Length > 0).Select(s => s.HeadingSpan.Start).Concat(numbers).ToHashSet();
         foreach (var chapter in chapters.Where(c => c.Kind != ChapterKind.Glossary))
@@ -84,13 +85,66 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
         }
     }
 
+    // 年内完成15项工程，其中交通工程4项：（1）… 城建工程5项：（1）… The items of lists of one style that follow one another are those of a list that their announcement counts together.
+    private IEnumerable<FoundList> Spread(IReadOnlyList<FoundList> lists)
+    {
+        foreach (var style in lists.Where(l => !l.OnLine).GroupBy(l => l.Style).Select(g => g.OrderBy(l => l.Starts[0].Start).ToList()))
+        {
+            for (var i = 0; i < style.Count; i++)
+            {
+                var first = style[i].Starts[0].Start;
+                var sentence = TextLines.Sentences(text, new TextSpan(Math.Max(0, first - Before), first))[^1];
+                var run = style.Skip(i).TakeWhile((list, n) => n == 0 || IsNear(style[i + n - 1], list)).ToList();
+                var counts = Announcing.Counts(sentence.Of(text));
+                for (var n = run.Count; n > 1 && counts.Count > 1; n--)
+                {
+                    var starts = WithSingles([.. run.Take(n).SelectMany(l => l.Starts)]);
+                    if (counts.Contains(starts.Count) && counts[^1] == run[0].Starts.Count)
+                    {
+                        var list = new FoundList(style[i].Style, false)
+                        {
+                            Announcement = sentence,
+                            Promised = starts.Count,
+                            Bound = run[n - 1].Bound,
+                            IsOfSentences = true,
+                        };
+                        list.Starts.AddRange(starts);
+                        yield return list;
+                        i += n - 1;
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    // 卫生工程1项：… between such lists is an item too.
+    private List<(int Start, int? Number)> WithSingles(List<(int Start, int? Number)> starts) =>
+        [
+            .. starts
+                .Concat(
+                    Single()
+                        .Matches(text[starts[0].Start..starts[^1].Start])
+                        .Select(m => (Start: starts[0].Start + m.Index + m.Length, Number: (int?)null))
+                )
+                .OrderBy(s => s.Start),
+        ];
+
+    private bool IsNear(FoundList list, FoundList next) =>
+        next.Starts[0].Start - list.Starts[^1].Start < Before && !text.AsSpan(list.Starts[^1].Start..next.Starts[0].Start).Contains('\n');
+
     private List<ItemList> Finished(List<FoundList> found, IReadOnlyList<Chapter> chapters)
     {
         var lists = new List<ItemList>();
+        var chapter = 0;
         foreach (var list in found.OrderBy(l => l.Starts[0].Start).ThenByDescending(l => l.Bound))
         {
             var first = list.Starts[0].Start;
-            var chapter = chapters.ToList().FindLastIndex(c => c.Span.Start <= first);
+            while (chapter + 1 < chapters.Count && chapters[chapter + 1].Span.Start <= first)
+            {
+                chapter++;
+            }
+
             var items = Items(list);
             if (items.Count < 2)
             {
@@ -121,6 +175,7 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
         for (var i = 0; i < starts.Count; i++)
         {
             var end = i + 1 < starts.Count ? starts[i + 1].Start : list.End ?? LastEnd(list);
+            end = list.IsOfSentences ? TextLines.Sentences(text, new TextSpan(starts[i].Start, end))[0].End : end;
             var marks = list.Style is ListStyle.Enumeration or ListStyle.Comma or ListStyle.Semicolon ? "，,、；;。 \n" : " \n";
             var span = TextLines.Trim(text, new TextSpan(starts[i].Start, end), marks);
             if (span.Length > 0)
@@ -205,6 +260,9 @@ internal sealed partial class OutlineReader(string text, IReadOnlyList<Section> 
 
     [GeneratedRegex(@"^[-—–·\s]*(?:第\s*)?\d{1,3}\s*(?:页|/\s*\d{1,3})?(?:[，,]?\s*共\s*\d{1,3}\s*页)?[-—–·\s]*$")]
     private static partial Regex PageMark();
+
+    [GeneratedRegex("(?<=[。；])[^，。；：]{1,12}[1一](?:项|件|个)：")]
+    private static partial Regex Single();
 
     [GeneratedRegex("^(?:同时|对此|对于这些|对这些|这些问题|各位代表|此外|以上|通过以上|为此|在此|总之)")]
     private static partial Regex After();

@@ -28,6 +28,9 @@ public enum ChapterKind
 
     /// <summary>None of these, or it cannot be read from the heading.</summary>
     Other,
+
+    /// <summary>Has no heading: the last words to the deputies, which name no tasks.</summary>
+    Closing,
 }
 
 /// <summary>How the items of a list are marked.</summary>
@@ -77,9 +80,9 @@ public enum ListStyle
 }
 
 /// <summary>A chapter: its heading and everything up to the next chapter.</summary>
-/// <param name="Heading">The heading as printed; empty for the opening.</param>
+/// <param name="Heading">The heading as printed; empty where there is none, as before the opening and the closing.</param>
 /// <param name="Kind">What it is for.</param>
-/// <param name="HeadingSpan">Where the heading is in the canonical text; empty for the opening.</param>
+/// <param name="HeadingSpan">Where the heading is in the canonical text; empty where there is none.</param>
 /// <param name="Span">Heading and text.</param>
 public sealed record Chapter(string Heading, ChapterKind Kind, TextSpan HeadingSpan, TextSpan Span);
 

@@ -6,6 +6,9 @@ namespace Assistant.Core.Documents;
 /// <summary>Puts the letters of a PDF page into lines.</summary>
 internal static class PdfPageReader
 {
+    /// <summary>What may not begin a line: it is never left alone at the beginning, and may hang over the margin at the end.</summary>
+    public const string NeverFirst = "，。、；：！？”’）》」』】〕％%‰…·";
+
     // In heights of a letter: what lies so near the base line belongs to the line, and so far above it is raised.
     private const double SameLine = 0.35;
     private const double Raised = 0.75;
@@ -14,9 +17,6 @@ internal static class PdfPageReader
     private const double Small = 0.8;
     private const double Gap = 0.25;
     private const double WideGap = 2.2;
-
-    // What may not begin a line is never left alone at its beginning.
-    private const string NeverFirst = "，。、；：！？”’）》」』】〕％%‰…·";
 
     /// <summary>The lines of a page; letters that do not run from left to right, such as a watermark's, are left out.</summary>
     public static PdfPage Read(Page page)

@@ -87,7 +87,9 @@ internal sealed partial class PdfTextBuilder(IReadOnlyList<PdfPage> pages)
     private static IEnumerable<PdfLine> Edges(PdfPage page) =>
         page.Lines.Take(EdgeLines).Concat(page.Lines.Skip(Math.Max(EdgeLines, page.Lines.Count - EdgeLines)));
 
-    private static string Pattern(PdfLine line) => WhiteSpace().Replace(Digits().Replace(line.Text, "0"), string.Empty);
+    // The title of a report is the same as its running head, but larger.
+    private static (string Text, double Size) Pattern(PdfLine line) =>
+        (WhiteSpace().Replace(Digits().Replace(line.Text, "0"), string.Empty), Math.Round(line.Size));
 
     // Lines in a smaller print at the foot of a page are its notes; a note begins with its mark.
     private List<PdfLine> WithoutNotes(List<PdfLine> lines, double size)
@@ -141,7 +143,7 @@ internal sealed partial class PdfTextBuilder(IReadOnlyList<PdfPage> pages)
         }
 
         var lefts = body.Select(l => l.Left).Order().ToList();
-        var rights = body.Select(l => l.Right).Order().ToList();
+        var rights = body.Select(RightOf).Order().ToList();
         var steps = bodies
             .SelectMany(b => b.Zip(b.Skip(1), (above, below) => above.Baseline - below.Baseline))
             .Where(s => s > 1)
@@ -156,6 +158,9 @@ internal sealed partial class PdfTextBuilder(IReadOnlyList<PdfPage> pages)
             size
         );
     }
+
+    private static double RightOf(PdfLine line) =>
+        PdfPageReader.NeverFirst.Contains(line.Text[^1], StringComparison.Ordinal) ? line.Right - line.Size : line.Right;
 
     private static string Separator(PdfLine line, PdfLine next, bool newPage, Column column)
     {

@@ -20,7 +20,7 @@ internal static class WordDocument
 
         try
         {
-            PackedFile.CheckSize(bytes, path, "word/");
+            PackedFile.Check(bytes, path);
             using var stream = new MemoryStream(bytes, writable: false);
             using var document = WordprocessingDocument.Open(stream, false);
             var source = new WordTextReader(document.MainDocumentPart!).Read();
