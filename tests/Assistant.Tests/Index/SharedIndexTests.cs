@@ -53,8 +53,13 @@ public sealed class SharedIndexTests
     [Fact]
     public async Task AFolderThatCannotBeWrittenIsStillAsked()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "rights of folders are those of Unix");
         Assert.SkipWhen(Environment.UserName == "root", "root may write everywhere");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("rights of folders are those of Unix");
+            return;
+        }
+
         using var corpus = await Some.CorpusAsync();
         corpus.Index.Dispose();
         var file = Path.Combine(corpus.DataFolder, "assistant.db");
