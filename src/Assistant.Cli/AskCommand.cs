@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Assistant.Core.Contract;
 using Assistant.Core.Conversations;
+using Assistant.Core.Language;
 
 namespace Assistant.Cli;
 
@@ -45,13 +46,13 @@ internal static class AskCommand
                 cancellationToken,
                 Notice
             );
-            Console.WriteLine(parsed.GetValue(json) ? AnswerJson.ToLine(answer) : AnswerPrinter.Print(answer));
+            Screen.WriteLine(parsed.GetValue(json) ? AnswerJson.ToLine(answer) : AnswerPrinter.Print(answer));
             await CommandContext.TellFaultsAsync(index, assistant);
             return ExitCode.Done;
         });
     }
 
-    private static void Notice(string message) => Console.Error.WriteLine($"assistant: {message}");
+    private static void Notice(string message) => Console.Error.WriteLine($"assistant: {VisibleText.Of(message)}");
 
     private static async Task<int> BatchAsync(ReportAssistant assistant, FileInfo file, CancellationToken cancellationToken)
     {
@@ -69,7 +70,7 @@ internal static class AskCommand
                 continue;
             }
 
-            Console.WriteLine(
+            Screen.WriteLine(
                 BatchLine.TryParse(line, number, out var question, out var error)
                     ? AnswerJson.ToLine(await assistant.AnswerAsync(question, cancellationToken, Notice))
                     : error

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Assistant.Core.Conversations;
 using Assistant.Core.Index;
+using Assistant.Core.Language;
 using Assistant.Hosting;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
@@ -65,7 +66,7 @@ internal sealed class CommandContext
                 }
                 catch (Exception e) when (Explain(e) is { } message)
                 {
-                    await Console.Error.WriteLineAsync($"assistant: {message}");
+                    await Console.Error.WriteLineAsync($"assistant: {VisibleText.Of(message)}");
                     return ExitCode.Failed;
                 }
             }

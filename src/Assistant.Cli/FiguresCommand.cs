@@ -141,12 +141,12 @@ internal static class FiguresCommand
     {
         if (parsed.GetValue(Csv))
         {
-            Console.WriteLine("report,place,year,canonical,indicator,kind,period,status,value,value_to,unit,modifier,text,quote");
+            Screen.WriteLine("report,place,year,canonical,indicator,kind,period,status,value,value_to,unit,modifier,text,quote");
         }
 
         foreach (var row in rows)
         {
-            Console.WriteLine(
+            Screen.WriteLine(
                 parsed.GetValue(Json) ? JsonSerializer.Serialize(Row(row), AnswerJson.Options)
                 : parsed.GetValue(Csv) ? CsvLine(row)
                 : Line(row, parsed.GetValue(Report) is null)
@@ -191,7 +191,7 @@ internal static class FiguresCommand
     {
         foreach (var note in notes)
         {
-            Console.WriteLine(
+            Screen.WriteLine(
                 json
                     ? JsonSerializer.Serialize(
                         new
@@ -208,7 +208,7 @@ internal static class FiguresCommand
 
         if (notes.Count == 0 && !json)
         {
-            Console.WriteLine("没有发现前后不一致的数字。");
+            Screen.WriteLine("没有发现前后不一致的数字。");
         }
     }
 

@@ -44,7 +44,7 @@ internal static class JudgeCommand
             number++;
             if (line.Trim().Length > 0)
             {
-                Console.WriteLine(JudgeLine(judge, line, number, asJson));
+                Screen.WriteLine(JudgeLine(judge, line, number, asJson));
             }
         }
 

@@ -29,7 +29,7 @@ internal static class OutlineCommand
                 var outline = index.Current.Outline(name);
                 if (parsed.GetValue(json))
                 {
-                    Console.WriteLine(JsonSerializer.Serialize(Row(info, outline, text), AnswerJson.Options));
+                    Screen.WriteLine(JsonSerializer.Serialize(Row(info, outline, text), AnswerJson.Options));
                 }
                 else
                 {
@@ -80,15 +80,15 @@ internal static class OutlineCommand
         for (var chapter = 0; chapter < outline.Chapters.Count; chapter++)
         {
             var (heading, kind, _, _) = outline.Chapters[chapter];
-            Console.WriteLine($"{(heading.Length > 0 ? heading : "—")}\t{kind.ToString().ToLowerInvariant()}");
+            Screen.WriteLine($"{(heading.Length > 0 ? heading : "—")}\t{kind.ToString().ToLowerInvariant()}");
             foreach (var list in outline.Lists.Where(l => l.Chapter == chapter))
             {
                 var depth = Depth(outline, list);
                 var missing = list.Missing > 0 ? $" ({list.Items.Count} of {list.Promised})" : string.Empty;
-                Console.WriteLine($"{Indent(depth)}{list.Announcement?.Of(text).Trim() ?? "—"}{missing}");
+                Screen.WriteLine($"{Indent(depth)}{list.Announcement?.Of(text).Trim() ?? "—"}{missing}");
                 foreach (var item in list.Items)
                 {
-                    Console.WriteLine($"{Indent(depth + 1)}{item.Head.Of(text)}");
+                    Screen.WriteLine($"{Indent(depth + 1)}{item.Head.Of(text)}");
                 }
             }
         }

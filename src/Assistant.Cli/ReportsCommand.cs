@@ -17,7 +17,7 @@ internal static class ReportsCommand
                 using var index = await place.OpenAsync(cancellationToken);
                 foreach (var report in index.Current.Reports)
                 {
-                    Console.WriteLine(
+                    Screen.WriteLine(
                         parsed.GetValue(json)
                             ? JsonSerializer.Serialize(
                                 new

@@ -32,16 +32,16 @@ internal static class VerifyCommand
             var verifier = CommandContext.Parts.CreateVerifier(index);
             if (parsed.GetValue(batch) is { } lines)
             {
-                return Batch(verifier, lines);
+                return Batch(verifier, lines, cancellationToken);
             }
 
-            var result = verifier.Verify(await ReadAsync(parsed.GetValue(file)!, cancellationToken));
-            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, AnswerJson.Options) : Print(result));
+            var result = verifier.Verify(await ReadAsync(parsed.GetValue(file)!, cancellationToken), cancellationToken);
+            Screen.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, AnswerJson.Options) : Print(result));
             return ExitCode.Done;
         });
     }
 
-    private static int Batch(DraftVerifier verifier, FileInfo file)
+    private static int Batch(DraftVerifier verifier, FileInfo file, CancellationToken cancellationToken)
     {
         if (!file.Exists)
         {
@@ -54,14 +54,14 @@ internal static class VerifyCommand
             number++;
             if (line.Trim().Length > 0)
             {
-                Console.WriteLine(JudgeLine(verifier, line, number));
+                Screen.WriteLine(JudgeLine(verifier, line, number, cancellationToken));
             }
         }
 
         return ExitCode.Done;
     }
 
-    private static string JudgeLine(DraftVerifier verifier, string line, int number)
+    private static string JudgeLine(DraftVerifier verifier, string line, int number, CancellationToken cancellationToken)
     {
         string? id = null;
         try
@@ -72,7 +72,7 @@ internal static class VerifyCommand
                     ? given.ToString()
                     : null;
             var text = json.RootElement.GetProperty("text").GetString() ?? string.Empty;
-            return JsonSerializer.Serialize(new { id, verdicts = verifier.Verify(text).Verdicts }, AnswerJson.Options);
+            return JsonSerializer.Serialize(new { id, verdicts = verifier.Verify(text, cancellationToken).Verdicts }, AnswerJson.Options);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {

@@ -52,7 +52,7 @@ public static class IngestTable
             AddRow(
                 table,
                 word,
-                file.Report ?? string.Empty,
+                OneLine.Of(file.Report ?? string.Empty),
                 file.Passages,
                 file.Figures,
                 file.Cause is { } cause ? $"{name}: {OneLine.Of(cause)}" : name

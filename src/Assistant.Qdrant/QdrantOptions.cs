@@ -64,7 +64,14 @@ public sealed partial class QdrantOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (IsSet && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+        // Addresses are shown in messages and logs, keys are not.
+        if (Uri.TryCreate(Endpoint, UriKind.Absolute, out var named) && named.UserInfo.Length > 0)
+        {
+            yield return new ValidationResult(
+                "Qdrant:Endpoint holds a user or a password; remove it and set Qdrant:ApiKey in the environment"
+            );
+        }
+        else if (IsSet && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
         {
             yield return new ValidationResult(
                 $"Qdrant:Endpoint '{Endpoint}' is not an http address; give the gRPC port such as http://localhost:6334 or leave it empty"

@@ -3,6 +3,7 @@ using Assistant.Web.Chat;
 using Assistant.Web.Generation;
 using Assistant.Web.Hosting;
 using Assistant.Web.Indexing;
+using Assistant.Web.Limits;
 using Assistant.Web.Reports;
 
 if (args is ["--version"])
@@ -17,6 +18,8 @@ builder.RefuseSecretsInTheOpen();
 builder.ListenAtHomeByDefault();
 builder.AddServiceLifetimes();
 builder.Services.AddAssistant(builder.Configuration);
+builder.AddServing();
+builder.AddLimits();
 builder.AddIndexing();
 builder.AddGeneration();
 builder.AddChat();
@@ -24,6 +27,8 @@ builder.AddQuietConsole();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
+app.UseServing();
+app.UseClientRate();
 app.UseDefaultFiles();
 app.UseStaticFiles();
 

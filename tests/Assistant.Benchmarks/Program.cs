@@ -7,6 +7,11 @@ if (args is ["--quick", "embedding"])
     return 0;
 }
 
+if (args is ["--crowd", ..])
+{
+    return await Crowd.RunAsync(args[1..]);
+}
+
 if (args is ["--quick", ..])
 {
     return await Quick.RunAsync();

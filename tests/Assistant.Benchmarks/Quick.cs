@@ -120,52 +120,14 @@ internal static class Quick
         Print($"ledger: {30 * new FileInfo(path).Length / 1e6 / watch.Elapsed.TotalSeconds:0.0} MB of text a second on one core");
     }
 
-    /// <summary>Starts the host built in the same configuration on an empty data folder, waits until it is ready, reads its resident memory.</summary>
+    /// <summary>Starts the host on an empty data folder, waits until it is ready, reads its resident memory.</summary>
     private static async Task HostAsync()
     {
-        var configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
-        var host = Path.Combine(Workspace.Root, "src", "Assistant.Web", "bin", configuration, "net10.0", "Assistant.Web.dll");
-        if (!File.Exists(host))
-        {
-            Print($"web host: not built ({host})");
-            return;
-        }
-
-        var data = Directory.CreateTempSubdirectory("assistant-benchmark-host-");
-        const string Address = "http://127.0.0.1:5097";
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(
-            new ProcessStartInfo(
-                "dotnet",
-                [host, "--urls", Address, $"--Index:DataDirectory={data.FullName}", $"--Index:CorpusDirectory={Workspace.Root}/corpus"]
-            )
-            {
-                RedirectStandardOutput = true,
-            }
-        )!;
-        using var http = new HttpClient();
-        while (watch.Elapsed < TimeSpan.FromMinutes(1) && !await IsReadyAsync(http, Address))
+        using var host = await BuiltHost.StartAsync();
+        if (host is not null)
         {
-            await Task.Delay(20);
-        }
-
-        var ready = watch.Elapsed.TotalSeconds;
-        process.Refresh();
-        Print($"web host: ingested and ready after {ready:0.00} s, resident {process.WorkingSet64 / 1e6:0} MB");
-        process.Kill();
-        await process.WaitForExitAsync();
-        data.Delete(recursive: true);
-    }
-
-    private static async Task<bool> IsReadyAsync(HttpClient http, string address)
-    {
-        try
-        {
-            return (await http.GetStringAsync($"{address}/health/ready")).Contains("就绪", StringComparison.Ordinal);
-        }
-        catch (HttpRequestException)
-        {
-            return false;
+            Print($"web host: ingested and ready after {watch.Elapsed.TotalSeconds:0.00} s, resident {host.Megabytes:0} MB");
         }
     }
 

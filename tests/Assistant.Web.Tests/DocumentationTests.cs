@@ -5,6 +5,8 @@ using Assistant.Core.Generation;
 using Assistant.Core.Index;
 using Assistant.Core.Search;
 using Assistant.Qdrant;
+using Assistant.Web.Hosting;
+using Assistant.Web.Limits;
 using Assistant.Web.Tests.Support;
 using Xunit;
 
@@ -27,6 +29,9 @@ public sealed class DocumentationTests
             (ReadingOptions.Section, typeof(ReadingOptions)),
             (ChatModelOptions.Section, typeof(ChatModelOptions)),
             (QdrantOptions.Section, typeof(QdrantOptions)),
+            (LimitOptions.Section, typeof(LimitOptions)),
+            (ServingOptions.Section, typeof(ServingOptions)),
+            (OperatorOptions.Section, typeof(OperatorOptions)),
         ];
         var settings = sections.SelectMany(s => s.Options.GetProperties().Where(p => p.CanWrite).Select(p => $"{s.Section}:{p.Name}"));
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Assistant.Hosting;
 using Assistant.Web.Tests.Support;
+using Microsoft.AspNetCore.SignalR.Client;
 using Xunit;
 
 namespace Assistant.Web.Tests;
@@ -10,6 +12,9 @@ namespace Assistant.Web.Tests;
 /// <summary>The host as a process of its own: what it says when it cannot start.</summary>
 public sealed class StartTests
 {
+    // What a loaded machine may take longer to end a process.
+    private const double Slack = 10;
+
     [Fact]
     public async Task APortThatIsTakenIsNamedWithTheCure()
     {
@@ -28,6 +33,11 @@ public sealed class StartTests
     [Theory]
     [InlineData("nonsense", "'nonsense' is no address to listen at")]
     [InlineData("ftp://localhost:5080", "does not begin with http:// or https://")]
+    [InlineData("http://localhost:-1", "is not between 0 and 65535")]
+    [InlineData("http://localhost:99999", "is not between 0 and 65535")]
+    [InlineData("http://no name:5080", "'no name' in 'http://no name:5080' is no name of a host")]
+    [InlineData("http://[::1", "is no name of a host")]
+    [InlineData(" ", "is no address to listen at")]
     [InlineData("http://203.0.113.1:5080", "the address http://203.0.113.1:5080 cannot be listened at")]
     [InlineData("https://127.0.0.1:0", "needs a certificate")]
     public async Task ABadAddressStopsTheStartWithTheCure(string urls, string cause)
@@ -36,7 +46,7 @@ public sealed class StartTests
 
         Assert.Equal(1, code);
         Assert.Contains(cause, error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
     }
 
     [Theory]
@@ -58,6 +68,38 @@ public sealed class StartTests
         using var host = Start(["--urls", $"http://127.0.0.1:{port}"], ("ASPNETCORE_URLS", "http://127.0.0.1:1"));
 
         Assert.Contains($":{port}", await AddressAsync(host), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AStopEndsTheHostInTimeWhateverItWorksOn()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are those of Unix");
+        var port = FreePort();
+        using var host = Start(["--urls", $"http://127.0.0.1:{port}", "--Serving:ShutdownSeconds=20", "--Limits:Turns=1"]);
+        using var http = new HttpClient();
+        await RunningAssistant.UntilAsync(async () => await IsReadyAsync(http, $"http://127.0.0.1:{port}/health/ready"));
+        await using var hub = new HubConnectionBuilder().WithUrl($"http://127.0.0.1:{port}/chat").Build();
+        await hub.StartAsync();
+        var text = await File.ReadAllTextAsync(Path.Combine(RunningAssistant.Root, "corpus", "keqiao-2020.txt"));
+        using var waiting = new SemaphoreSlim(0);
+        var drafts = Enumerable.Range(0, 3).Select(_ => EventsAsync(hub, text, waiting)).ToList();
+
+        // The host has them all: one works, two wait.
+        await waiting.WaitAsync();
+        await waiting.WaitAsync();
+        var watch = Stopwatch.StartNew();
+
+        using (var kill = Process.Start("kill", ["-TERM", $"{host.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await host.WaitForExitAsync(limit.Token);
+        Assert.Equal(0, host.ExitCode);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20 + Slack);
+        Assert.All(await Task.WhenAll(drafts), last => Assert.Contains(last, (string[])["verified", "error"]));
+        Directory.Delete(host.StartInfo.WorkingDirectory, recursive: true);
     }
 
     [Fact]
@@ -86,6 +128,13 @@ public sealed class StartTests
     [InlineData("--Reading:Provider=bert", "Reading:Provider 'bert' is unknown; give own or none")]
     [InlineData("--CrossEncoder:Provider=bert", "CrossEncoder:Provider 'bert' is unknown; give own or none")]
     [InlineData("--Chat:Endpoint=ftp://x", "Chat:Endpoint")]
+    [InlineData("--Chat:Endpoint=http://me:s3cret@127.0.0.1:9/v1", "Chat:Endpoint holds a user or a password")]
+    [InlineData("--Embedding:Endpoint=http://me:s3cret@127.0.0.1:9/v1", "Embedding:Endpoint holds a user or a password")]
+    [InlineData("--Qdrant:Endpoint=http://me:s3cret@127.0.0.1:9", "Qdrant:Endpoint holds a user or a password")]
+    [InlineData("--Limits:Turns=-1", "Limits:Turns")]
+    [InlineData("--Limits:DraftLength=20001", "Limits:DraftLength")]
+    [InlineData("--Serving:KnownProxies=everybody", "Serving:KnownProxies 'everybody'")]
+    [InlineData("--Operator:ApiKey=the-operators-own-s3cret", "Operator:ApiKey is in a settings file or on the command line")]
     [InlineData("--Chat:Endpoint=http://127.0.0.1:9/v1", "Chat:Model")]
     [InlineData("--Chat:TotalSeconds=0", "Chat:TotalSeconds")]
     [InlineData("--Qdrant:Endpoint=localhost:6334", "Qdrant:Endpoint 'localhost:6334'")]
@@ -97,6 +146,8 @@ public sealed class StartTests
 
         Assert.Equal(1, code);
         Assert.Contains(setting, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,6 +224,34 @@ public sealed class StartTests
         await host.WaitForExitAsync(limit.Token);
         Directory.Delete(host.StartInfo.WorkingDirectory, recursive: true);
         return line ?? await host.StandardError.ReadToEndAsync(limit.Token);
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient http, string address)
+    {
+        try
+        {
+            using var response = await http.GetAsync(address);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<string?> EventsAsync(HubConnection hub, string draft, SemaphoreSlim waiting)
+    {
+        string? last = null;
+        await foreach (var happened in hub.StreamAsync<JsonElement>("Check", draft))
+        {
+            last = happened.GetProperty("type").GetString();
+            if (last == "queued")
+            {
+                waiting.Release();
+            }
+        }
+
+        return last;
     }
 
     private static int FreePort()

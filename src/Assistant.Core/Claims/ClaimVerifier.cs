@@ -151,7 +151,7 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
             .Where(f =>
                 (f.Status != Status.Threshold || claim.Figure.Status == Status.Threshold) && !Rules.ExclusiveTerms.Holds(claim.IsAnother(f))
             )
-            .Select(f => (Figure: f, Likeness: matcher.Likeness(f)))
+            .Select(f => (Figure: f, Likeness: Likeness(matcher, f)))
             .Where(m => m.Likeness >= Related)
             .OrderByDescending(m => m.Likeness)
             .ToList();
@@ -172,6 +172,13 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
         }
 
         return Contradiction(claim, comparable, related) ?? NotFound(claim);
+    }
+
+    // Over the figures of many reports this takes the time.
+    private double Likeness(IndicatorMatcher matcher, Figure figure)
+    {
+        snapshot.ThrowIfStopped();
+        return matcher.Likeness(figure);
     }
 
     // The same value stands with another indicator while the claim's own indicator has a value of its own: two values swapped.

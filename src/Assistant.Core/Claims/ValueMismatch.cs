@@ -81,7 +81,7 @@ internal static partial class ValueMismatch
     [GeneratedRegex(@"(?<![比较])(19|20)\d\d(?=年)(?!年的?[^,。;]{0,8}\d+(\.\d+)?倍)")]
     private static partial Regex Years();
 
-    [GeneratedRegex(@"(\d+|[一二三四五六七八九十])期(?!间|限|内|望|待|末|初|货)")]
+    [GeneratedRegex(@"((?<!\d)\d+|[一二三四五六七八九十])期(?!间|限|内|望|待|末|初|货)")]
     private static partial Regex Stages();
 
     [GeneratedRegex("全部|全都|全额|统统|百分之百|都[^,，。?？]{0,4}(完|好|齐)了")]

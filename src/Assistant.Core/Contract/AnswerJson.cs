@@ -15,10 +15,31 @@ public static class AnswerJson
 
     private static JsonSerializerOptions Create()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(Readable()) };
 
         // Without it the options know no type before the first serialization: whoever asks for a type's shape earlier gets an error.
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
+    }
+
+    // Overrides of the direction of writing are escaped, as controls are: a line of JSON on a terminal reads as it is.
+    private static TextEncoderSettings Readable()
+    {
+        var readable = new TextEncoderSettings(UnicodeRanges.All);
+        readable.ForbidCharacters([
+            '\u061c',
+            '\u200e',
+            '\u200f',
+            '\u202a',
+            '\u202b',
+            '\u202c',
+            '\u202d',
+            '\u202e',
+            '\u2066',
+            '\u2067',
+            '\u2068',
+            '\u2069',
+        ]);
+        return readable;
     }
 }

@@ -1,10 +1,15 @@
 namespace Assistant.Core.Contract;
 
 /// <summary>
-/// What happens while a question is answered, in order: understood, passages, then text and citation interleaved, a notice where a model failed, grounded,
+/// What happens while a question is answered, in order: queued where others are before it, understood, passages, then text and citation interleaved, a notice where a model failed, grounded,
 /// ended. An error event ends the stream in place of ended. Declared once more in Client/src/events.ts; a test holds the two together.
 /// </summary>
 public abstract record ChatEvent(string Type);
+
+/// <summary>The question waits for others; comes again as they are answered.</summary>
+/// <param name="Place">How many are answered before it, and itself: 1 for the next one.</param>
+/// <param name="Seconds">About how long it will wait, by how long the last ones took.</param>
+public sealed record QueuedEvent(int Place, int Seconds) : ChatEvent("queued");
 
 /// <summary>What was understood: the question after follow-ups were resolved, what kind of thing is asked, language, place, years, status.</summary>
 public sealed record UnderstoodEvent(
@@ -35,4 +40,5 @@ public sealed record GroundedEvent(int Quotes, int Figures, int Cut) : ChatEvent
 public sealed record EndedEvent(Answer Answer) : ChatEvent("ended");
 
 /// <summary>The work failed; the message names the cause and the cure. The stream ends.</summary>
-public sealed record ErrorEvent(string Message) : ChatEvent("error");
+/// <param name="RetryAfter">In how many seconds to ask again where too many ask; null where waiting is no cure.</param>
+public sealed record ErrorEvent(string Message, int? RetryAfter = null) : ChatEvent("error");

@@ -23,9 +23,11 @@ public sealed class AnswerPipeline(
     private readonly AnswerGrounder grounder = new();
 
     /// <summary>Begins a turn on the newest state of the index and reads the question; the first step, so that a stream can report it at once.</summary>
-    public Turn Begin(Question question)
+    /// <param name="cancellationToken">Stops this step and every later one that reads the index.</param>
+    public Turn Begin(Question question, CancellationToken cancellationToken = default)
     {
         var context = index.BeginTurn(clock);
+        context = context with { Snapshot = new StoppableSnapshot(context.Snapshot, cancellationToken) };
         var parsed = reader.Read(question, context.Snapshot);
         context = context with
         {

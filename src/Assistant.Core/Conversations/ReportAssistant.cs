@@ -53,7 +53,7 @@ public sealed class ReportAssistant
     {
         using var activity = ChatTelemetry.StartTurn();
         var watch = Stopwatch.StartNew();
-        var turn = pipeline.Begin(question);
+        var turn = pipeline.Begin(question, cancellationToken);
         var understandMilliseconds = Math.Round(watch.Elapsed.TotalMilliseconds, 2);
         yield return Understood(turn.Parsed);
         turn = await pipeline.AnswerAsync(turn, cancellationToken).ConfigureAwait(false);

@@ -154,7 +154,7 @@ internal static partial class PeriodReader
     private static IReadOnlyList<TimeMention> Times(string folded, SectionKind kind, int? reportYear) =>
         TimeReader.Read(folded, YearReader.All(folded), reportYear, kind == SectionKind.Plan);
 
-    [GeneratedRegex(@"\d|[一二三四五六七八九十百]+(个|家|项|分之|成|位)")]
+    [GeneratedRegex(@"\d|[一二三四五六七八九十百](个|家|项|分之|成|位)")]
     private static partial Regex HasFigure();
 
     [GeneratedRegex(@"^[-—\s]*(?:这|过去)?(?:[五四三]年)?是[^。;]{2,40}的([五四三])年[,。]?$")]

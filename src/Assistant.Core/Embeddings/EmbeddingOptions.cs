@@ -49,7 +49,14 @@ public sealed class EmbeddingOptions : IValidatableObject
             yield return new ValidationResult($"Embedding:Provider '{Provider}' is unknown; give static, onnx, endpoint or none");
         }
 
-        if (Endpoint.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+        // Addresses are shown in messages and logs, keys are not.
+        if (Uri.TryCreate(Endpoint, UriKind.Absolute, out var named) && named.UserInfo.Length > 0)
+        {
+            yield return new ValidationResult(
+                "Embedding:Endpoint holds a user or a password; remove it and set Embedding:ApiKey in the environment"
+            );
+        }
+        else if (Endpoint.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
         {
             yield return new ValidationResult(
                 $"Embedding:Endpoint '{Endpoint}' is not an http address; give one such as http://localhost:11434/v1 or leave it empty"

@@ -70,7 +70,7 @@ internal sealed class AnswerWriter(ChatModel model)
                 model.Options.Model,
                 time.GetElapsedTime(started).TotalSeconds,
                 failure,
-                e.Message
+                ModelFailures.Cause(e)
             );
             output.TryWrite(new Written(null, failure));
         }

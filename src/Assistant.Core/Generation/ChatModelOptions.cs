@@ -50,7 +50,12 @@ public sealed class ChatModelOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Endpoint.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+        // Addresses are shown in messages and logs, keys are not.
+        if (Uri.TryCreate(Endpoint, UriKind.Absolute, out var named) && named.UserInfo.Length > 0)
+        {
+            yield return new ValidationResult("Chat:Endpoint holds a user or a password; remove it and set Chat:ApiKey in the environment");
+        }
+        else if (Endpoint.Length > 0 && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
         {
             yield return new ValidationResult(
                 $"Chat:Endpoint '{Endpoint}' is not an http address; give one such as http://localhost:11434/v1 or leave it empty"

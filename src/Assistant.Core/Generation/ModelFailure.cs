@@ -54,6 +54,28 @@ internal static class ModelFailures
             );
     }
 
+    /// <summary>The cause for the log: the status of the answer or the kind of fault. What a server writes of itself may hold anything, keys and questions too.</summary>
+    public static string Cause(Exception exception)
+    {
+        var innermost = exception;
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is HttpOperationException { StatusCode: { } status })
+            {
+                return $"HTTP {(int)status}";
+            }
+
+            if (e is ClientResultException { Status: > 0 and var code })
+            {
+                return $"HTTP {code}";
+            }
+
+            innermost = e;
+        }
+
+        return innermost is SocketException socket ? $"{socket.SocketErrorCode}" : innermost.GetType().Name;
+    }
+
     private static ModelFailure? Known(Exception exception) =>
         exception switch
         {

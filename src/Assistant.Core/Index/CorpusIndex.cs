@@ -85,6 +85,42 @@ public sealed class CorpusIndex : IDisposable
         return new TurnContext(snapshot, searched, new Wording("zh"), notices, clock ?? TimeProvider.System);
     }
 
+    /// <summary>Whether the index is still in its folder.</summary>
+    public bool IsThere => database.IsThere;
+
+    /// <summary>
+    /// Takes over what another process has written into the index, or the index that another has made anew in its place. Turns that have begun read on in the
+    /// state before.
+    /// </summary>
+    /// <returns>Whether there was anything new.</returns>
+    /// <exception cref="IndexException">The index cannot be read.</exception>
+    public async Task<bool> FollowAsync(CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(Follow, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    private bool Follow() =>
+        database.Guard(() =>
+        {
+            if (!database.IsThere || database.State() == current.State)
+            {
+                return false;
+            }
+
+            database.Forget();
+            previous = current;
+            current = new CorpusSnapshot(database);
+            return true;
+        });
+
     /// <summary>The search server of the settings; null where the embedded store serves alone.</summary>
     public ISearchServer? Server => server;
 
@@ -174,7 +210,8 @@ public sealed class CorpusIndex : IDisposable
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            if (changed)
+            // Another process may have written while this one waited for its turn.
+            if (changed || database.State() != current.State)
             {
                 previous = current;
                 current = database.Guard(() => new CorpusSnapshot(database));

@@ -67,6 +67,7 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
         var moved = same.Where(f => known[f.Name].Info.Source != f.Path).ToList();
         moved.ForEach(f => ReportRows.Move(connection, f.Name, f.Path));
         var read = await ReadAsync(connection, [.. files.Where(f => !same.Contains(f))], progress, cancellationToken).ConfigureAwait(false);
+        StopWhereFolderVanished(corpusDirectory, files);
         var names = files.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         var gone = known.Where(report => !names.Contains(report.Key)).ToList();
         gone.ForEach(report => ReportRows.Remove(connection, report.Key));
@@ -101,6 +102,18 @@ internal sealed class CorpusIngest(IndexDatabase database, PassageEmbedder embed
 
         transaction.Commit();
         return (summary, changed);
+    }
+
+    // A disk that is taken away while its files are read: what is left of them is no corpus. A few files that somebody removes meanwhile are.
+    private static void StopWhereFolderVanished(string corpusDirectory, IReadOnlyList<CorpusFile> files)
+    {
+        var missing = files.Count(f => !File.Exists(f.Path));
+        if (missing * 2 > files.Count)
+        {
+            throw new IndexException(
+                $"{missing} of the {files.Count} reports in the corpus folder '{corpusDirectory}' vanished while they were read; the index stays as it was. Check the folder and run `assistant ingest` again"
+            );
+        }
     }
 
     private static readonly IEqualityComparer<CorpusFile> SameFile = EqualityComparer<CorpusFile>.Create(

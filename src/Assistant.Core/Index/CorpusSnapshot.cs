@@ -31,7 +31,10 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
     public IReadSource Source => connections;
 
     /// <summary>Number of the state.</summary>
-    public long Generation => connections.Generation;
+    public long Generation => State.Generation;
+
+    /// <summary>Which index it is of, and the number of the state.</summary>
+    public (string? Made, long Generation) State => connections.State;
 
     public IReadOnlyList<ReportInfo> Reports { get; }
 
@@ -46,7 +49,6 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
     public IReadOnlyList<LedgerRow> Find(LedgerQuery query) => connections.Read(connection => FigureRows.Find(connection, query));
 
     public IReadOnlyList<GlossaryEntry> Glossary(string report) => Load(report)?.Glossary.Value ?? [];
-
 
     public IReadOnlyList<GlossaryPlace> GlossaryLike(string question) =>
         connections.Read(connection =>

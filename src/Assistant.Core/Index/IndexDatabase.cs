@@ -34,10 +34,13 @@ internal sealed class IndexDatabase : IReadSource
     /// <summary>How long a question waits for an index that is locked.</summary>
     public const int ReaderSeconds = 5;
 
+    // Tells an index that was made anew from the one before, whose file is gone under those who read it.
+    private const string MadeSetting = "made";
+
     // An ingest waits for another one.
     private const int WriterSeconds = 30;
 
-    private readonly string connectionString;
+    private volatile string connectionString;
     private int opened;
 
     private IndexDatabase(string path, int seconds)
@@ -92,13 +95,50 @@ internal sealed class IndexDatabase : IReadSource
     {
         var database = new IndexDatabase(PathIn(folder), seconds);
         return database.Guard(() =>
-            database.ReadFormat() == Format
+            database.ReadFormatOfAny() == Format
                 ? database
                 : throw new IndexException(
                     $"the index '{database.Path}' was made by another version of the program; make it anew with `assistant ingest`"
                 )
         );
     }
+
+    /// <summary>Whether the file is still where it was; a folder that was removed takes it along while connections read on.</summary>
+    public bool IsThere => File.Exists(Path);
+
+    /// <summary>Which index lies in the folder now and which state of it, asked anew and not of connections that may read a file that is gone.</summary>
+    public (string? Made, long Generation) State()
+    {
+        using var connection = Connect(pooled: false);
+        return State(connection);
+    }
+
+    /// <summary>The same of the index that a connection reads.</summary>
+    public (string? Made, long Generation) State(SqliteConnection connection) => (Setting(connection, MadeSetting), Generation(connection));
+
+    /// <summary>Forgets pooled connections, which may read a file that is gone.</summary>
+    public void Forget()
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>
+    /// How to read a file that can only be read, in a folder in which nothing can be written: SQLite takes it for one that does not change. Only where no other
+    /// process writes, so where no log of writes lies beside it.
+    /// </summary>
+    public static string? Immutable(string path) =>
+        File.Exists(path + "-wal") && new FileInfo(path + "-wal").Length > 0
+            ? null
+            : new SqliteConnectionStringBuilder
+            {
+                DataSource = $"{new Uri(path).AbsoluteUri}?immutable=1",
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = true,
+            }.ToString();
+
+    /// <summary>Whether SQLite complains that it can open or write no file beside the index.</summary>
+    public static bool IsReadOnly(SqliteException e) => e.SqliteErrorCode is 8 or 14;
 
     /// <summary>Where the file lies in a data folder.</summary>
     public static string PathIn(string folder) => System.IO.Path.Combine(System.IO.Path.GetFullPath(folder), FileName);
@@ -157,11 +197,7 @@ internal sealed class IndexDatabase : IReadSource
         );
 
     /// <summary>Closes the pooled connections: the last one folds the write-ahead log into the file.</summary>
-    public void Close()
-    {
-        using var connection = new SqliteConnection(connectionString);
-        SqliteConnection.ClearPool(connection);
-    }
+    public void Close() => Forget();
 
     /// <summary>Runs an action and turns SQLite's complaints into messages that name the file and the cure.</summary>
     public T Guard<T>(Func<T> action) => Guard(Path, action);
@@ -228,6 +264,20 @@ internal sealed class IndexDatabase : IReadSource
         }
     }
 
+    // Reading needs no right to write.
+    private int ReadFormatOfAny()
+    {
+        try
+        {
+            return ReadFormat();
+        }
+        catch (SqliteException e) when (IsReadOnly(e) && File.Exists(Path) && Immutable(Path) is { } immutable)
+        {
+            connectionString = immutable;
+            return ReadFormat();
+        }
+    }
+
     private int ReadFormat()
     {
         using var connection = Connect();
@@ -269,6 +319,7 @@ internal sealed class IndexDatabase : IReadSource
         }
 
         SqlitePassageCollection.Execute(connection, $"{Schema} {FigureRows.Schema} PRAGMA user_version={Format}");
+        Remember(connection, MadeSetting, Guid.NewGuid().ToString("N"));
         if (corpus is not null)
         {
             Remember(connection, StoredIndex.CorpusSetting, corpus);

@@ -18,7 +18,7 @@ internal sealed class SnapshotConnections : IReadSource, IDisposable
     {
         this.database = database;
         var opened = Open(database);
-        Generation = database.Generation(opened[0]);
+        State = database.State(opened[0]);
         foreach (var connection in opened)
         {
             free.Add(connection);
@@ -27,8 +27,8 @@ internal sealed class SnapshotConnections : IReadSource, IDisposable
         available = new SemaphoreSlim(opened.Count);
     }
 
-    /// <summary>Number of the state; every ingest that changes something commits the next.</summary>
-    public long Generation { get; }
+    /// <summary>Which index it is, and the number of the state; every ingest that changes something commits the next.</summary>
+    public (string? Made, long Generation) State { get; }
 
     /// <inheritdoc/>
     public string Path => database.Path;

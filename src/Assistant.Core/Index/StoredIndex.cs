@@ -103,7 +103,18 @@ public sealed record StoredIndex(string Path, bool IsCurrent, IReadOnlyList<stri
             }.ToString()
         );
         connection.Open();
-        return connection;
+        try
+        {
+            IndexDatabase.FormatOf(connection);
+            return connection;
+        }
+        catch (SqliteException e) when (IndexDatabase.IsReadOnly(e) && File.Exists(path) && IndexDatabase.Immutable(path) is { } immutable)
+        {
+            connection.Dispose();
+            connection = new SqliteConnection(immutable + ";Pooling=False");
+            connection.Open();
+            return connection;
+        }
     }
 
     private static List<string> Names(SqliteConnection connection)

@@ -12,6 +12,9 @@ public sealed partial class QuestionReader
     /// <summary>Longest question in UTF-16 units; a longer one is a text to be verified, not a question.</summary>
     public const int MaxLength = 2000;
 
+    // Enough of an overlong question to know its language; what is longer than a question is read no further.
+    private const int ReadOfOverlong = 200;
+
     // Nobody mistypes these; a report's 办事 must not turn 办是 into itself.
     private const string NeverTypos = "是的了过给吗呢吧啊呀有在和与要就也都还不没多少几个哪那这各省市县区";
 
@@ -19,7 +22,12 @@ public sealed partial class QuestionReader
 
     /// <summary>Reads <paramref name="question"/> against what is indexed.</summary>
     public ParsedQuestion Read(Question question, ICorpusSnapshot snapshot) =>
-        new DialogueReader(this, snapshot, EarlierTurns.Of(question.History), question.Place).Read(question.Text);
+        question.Text.Length > MaxLength
+            ? new DialogueReader(this, snapshot, EarlierTurns.Of([]), null).Read(question.Text[..ReadOfOverlong]) with
+            {
+                Typed = question.Text,
+            }
+            : new DialogueReader(this, snapshot, EarlierTurns.Of(question.History), question.Place).Read(question.Text);
 
     /// <summary>Reads a turn by itself.</summary>
     /// <param name="readPlaces">Reads what the normalised turn says of places.</param>

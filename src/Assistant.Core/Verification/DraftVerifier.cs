@@ -47,8 +47,9 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
     private readonly ClaimJudge judge = new(new GuardedReading(reading));
 
     /// <summary>Judges the text against the reports of the places that it names, or all of them.</summary>
+    /// <param name="cancellationToken">Stops the work between two sentences, two reports and two readings.</param>
     /// <exception cref="ArgumentException">The text is longer than <see cref="MaxLength"/>.</exception>
-    public VerificationResult Verify(string text)
+    public VerificationResult Verify(string text, CancellationToken cancellationToken = default)
     {
         if (text.Length > MaxLength)
         {
@@ -59,7 +60,7 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
         }
 
         text = PastedTable.Told(text);
-        var snapshot = index.Current;
+        var snapshot = new StoppableSnapshot(index.Current, cancellationToken);
         var verifier = new ClaimVerifier(snapshot);
         var judged = new List<(int At, DraftVerdict Draft)>();
         var figures = new List<ClaimVerdict>();
@@ -67,7 +68,7 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
         {
             var found = verifier.Verify(part.Text, part.Reports, period: part.Period);
             figures.AddRange(found);
-            judged.AddRange(Judged(part, found, snapshot));
+            judged.AddRange(Judged(part, found, snapshot, cancellationToken));
         }
 
         judged = [.. judged.OrderBy(v => v.At)];
@@ -88,10 +89,16 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
         return new VerificationResult(verdicts, citations, Summary(verdicts), Notes(figures, snapshot));
     }
 
-    private IEnumerable<(int At, DraftVerdict Draft)> Judged(DraftPart part, IReadOnlyList<ClaimVerdict> figures, ICorpusSnapshot snapshot)
+    private IEnumerable<(int At, DraftVerdict Draft)> Judged(
+        DraftPart part,
+        IReadOnlyList<ClaimVerdict> figures,
+        ICorpusSnapshot snapshot,
+        CancellationToken cancellationToken
+    )
     {
         foreach (Match sentence in Sentence().Matches(part.Text))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var end = sentence.Index + sentence.Length;
             var own = figures.Where(f => f.Figure.Start >= sentence.Index && f.Figure.Start < end).ToList();
             foreach (var verdict in own)
@@ -209,7 +216,11 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
         var best = reports
             .SelectMany(r => snapshot.Passages(r.Report))
             .Where(p => p.Kind == PassageKind.Body)
-            .Select(p => (Passage: p, Coverage: coverage.Of(PassageView.Of(p).Normalized)))
+            .Select(p =>
+            {
+                snapshot.ThrowIfStopped();
+                return (Passage: p, Coverage: coverage.Of(PassageView.Of(p).Normalized));
+            })
             .DefaultIfEmpty()
             .MaxBy(m => m.Coverage);
         return best.Coverage >= SaysTheSame ? best.Passage : null;

@@ -9,14 +9,23 @@ internal static class ChatSetup
     private const long LargestMessage = 256 * 1024;
 
     /// <summary>SignalR with the JSON of the answer contract.</summary>
-    public static void AddChat(this WebApplicationBuilder builder) =>
+    public static void AddChat(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<AskCheck>();
+
+        // What a client does wrong is told to the client. What the program does wrong is logged with its number.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None);
         builder
             .Services.AddSignalR(options =>
             {
                 options.MaximumReceiveMessageSize = LargestMessage;
                 options.StreamBufferCapacity = 16;
+
+                // A draft that is being judged must not hold up the word to stop a question.
+                options.MaximumParallelInvocationsPerClient = 2;
             })
             .AddJsonProtocol(options => options.PayloadSerializerOptions = AnswerJson.Options);
+    }
 
     /// <summary>The hub at /chat.</summary>
     public static void MapChat(this IEndpointRouteBuilder routes) => routes.MapHub<ChatHub>("/chat");

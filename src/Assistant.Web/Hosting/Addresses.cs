@@ -32,15 +32,19 @@ internal static class Addresses
     public static string? Fault(IConfiguration settings)
     {
         const StringSplitOptions Parts = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
-        return (settings[WebHostDefaults.ServerUrlsKey] ?? string.Empty)
-            .Split(';', Parts)
-            .Select(FaultOf)
-            .FirstOrDefault(f => f is not null)
-            ?? PortSettings
-                .SelectMany(setting => (settings[setting] ?? string.Empty).Split(';', Parts).Select(port => (setting, port)))
-                .Where(p => !int.TryParse(p.port, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port > ushort.MaxValue)
-                .Select(p => $"'{p.port}' in ASPNETCORE_{p.setting.ToUpperInvariant()} is no port; give a number up to {ushort.MaxValue}")
-                .FirstOrDefault();
+        var urls = settings[WebHostDefaults.ServerUrlsKey] ?? string.Empty;
+        return urls.Length > 0 && string.IsNullOrWhiteSpace(urls)
+            ? $"'{urls}' is no address to listen at; {Cure}"
+            : urls.Split(';', Parts).Select(FaultOf).FirstOrDefault(f => f is not null)
+                ?? PortSettings
+                    .SelectMany(setting => (settings[setting] ?? string.Empty).Split(';', Parts).Select(port => (setting, port)))
+                    .Where(p =>
+                        !int.TryParse(p.port, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port > ushort.MaxValue
+                    )
+                    .Select(p =>
+                        $"'{p.port}' in ASPNETCORE_{p.setting.ToUpperInvariant()} is no port; give a number up to {ushort.MaxValue}"
+                    )
+                    .FirstOrDefault();
     }
 
     private static string? FaultOf(string url)
@@ -60,7 +64,10 @@ internal static class Addresses
         return !isSocket && address.Host.Contains(':', StringComparison.Ordinal) && address.Host[0] != '['
                 ? $"the port of '{url}' is no number; {Cure}"
             : address.Scheme is not ("http" or "https") ? $"'{url}' does not begin with http:// or https://; {Cure}"
-            : address.Port > ushort.MaxValue ? $"the port of '{url}' is above {ushort.MaxValue}; {Cure}"
+            : address.Port is < 0 or > ushort.MaxValue ? $"the port of '{url}' is not between 0 and {ushort.MaxValue}; {Cure}"
+            : address.IsNamedPipe && !OperatingSystem.IsWindows() ? $"'{url}' is a named pipe, which only Windows has; {Cure}"
+            : !isSocket && address.Host is not ("*" or "+") && Uri.CheckHostName(address.Host) == UriHostNameType.Unknown
+                ? $"'{address.Host}' in '{url}' is no name of a host; {Cure}"
             : address.PathBase.Length > 0 ? $"'{url}' holds a path; {Cure}"
             : null;
     }

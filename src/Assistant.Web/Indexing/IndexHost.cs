@@ -1,6 +1,7 @@
 using Assistant.Core.Conversations;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
+using Assistant.Core.Language;
 using Assistant.Core.Verification;
 using Assistant.Hosting;
 using Microsoft.Extensions.Options;
@@ -8,21 +9,28 @@ using Microsoft.Extensions.Options;
 namespace Assistant.Web.Indexing;
 
 /// <summary>
-/// Opens the index when the host starts, brings it up to date in the background, shows how far it is, and watches the search server where one
-/// is configured.
+/// Opens the index when the host starts and brings it up to date in the background. What stands in the way (a lock, a missing folder) is tried again until it is
+/// gone, and an index that is there serves meanwhile. Afterwards it follows what other processes write, and watches the search server where one is configured.
 /// </summary>
 internal sealed class IndexHost(
     IOptions<IndexOptions> options,
     AssistantFactory parts,
     IHostEnvironment environment,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
     ILogger<IndexHost> logger
 ) : BackgroundService
 {
+    private const string Ready = "就绪";
+    private const string Retrying = "索引暂时不可用，正在重试";
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
+
     private readonly IndexFolders folders = IndexFolders.Find(options.Value, environment.ContentRootPath);
     private CorpusIndex? opened;
     private volatile ReportAssistant? assistant;
     private volatile string status = "正在打开索引";
-    private volatile string? corpusFault;
+    private volatile string? fault;
 
     /// <summary>The assistant once the index can be asked, else null.</summary>
     public ReportAssistant? Assistant => assistant;
@@ -34,40 +42,41 @@ internal sealed class IndexHost(
     public CorpusIndex? Index => assistant is null ? null : opened;
 
     /// <summary>What is indexed, or null before the index is open.</summary>
-    public ICorpusSnapshot? Snapshot => assistant is null ? null : opened?.Current;
+    public ICorpusSnapshot? Snapshot => Index?.Current;
 
-    /// <summary>What is being done or what failed, for people.</summary>
+    /// <summary>What is being done, for everybody: it names no path and no cause.</summary>
     public string Status => status;
 
-    /// <summary>Whether the index failed and will not come up by itself.</summary>
-    public bool Failed { get; private set; }
+    /// <summary>Whether questions can be answered: the index is open, still there, and holds a report.</summary>
+    public bool IsReady => Index is { IsThere: true, Current.Reports.Count: > 0 };
 
-    /// <summary>What does not serve, by name, each with the reason; empty when nothing is missing.</summary>
+    /// <summary>Whether the host had to end because of a fault of the program.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>What does not serve, by name, each with the reason, for operators; empty when nothing is missing.</summary>
     public IReadOnlyDictionary<string, string> Missing
     {
         get
         {
             var missing = new Dictionary<string, string>();
-            if (corpusFault is { } outdated)
+            void Add(string name, string? cause)
             {
-                missing["corpus"] = outdated;
+                if (cause is not null)
+                {
+                    missing[name] = cause;
+                }
             }
 
-            if (opened is { Server: { } server, SearchFault: { } fault })
-            {
-                missing[server.Name] = fault;
-            }
-
-            if (assistant?.ReadingFault is { } unread)
-            {
-                missing["reading"] = unread;
-            }
-
-            if (assistant?.ClaimReadingFault is { } unjudged)
-            {
-                missing["claims"] = unjudged;
-            }
-
+            Add(assistant is null ? "index" : "corpus", fault);
+            Add(
+                "index",
+                Index is null || IsReady ? null
+                    : Index.IsThere ? "the index holds no report"
+                    : "the index is gone from its folder"
+            );
+            Add(opened?.Server?.Name ?? string.Empty, opened?.SearchFault);
+            Add("reading", assistant?.ReadingFault);
+            Add("claims", assistant?.ClaimReadingFault);
             return missing;
         }
     }
@@ -94,52 +103,117 @@ internal sealed class IndexHost(
     {
         try
         {
-            await OpenAsync(stoppingToken);
-            await WatchAsync(stoppingToken);
+            await KeepAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             status = "已停止";
         }
+        catch (Exception e)
+        {
+            // Nothing can be answered and nothing will change by itself: whoever runs the host must see that it ended, and why.
+            logger.LogCritical(e, "the index cannot be opened; the host ends");
+            IsBroken = true;
+            lifetime.StopApplication();
+        }
     }
 
-    private async Task OpenAsync(CancellationToken stoppingToken)
+    // Brings the index up to date, again and again until nothing stands in the way, and looks after it from then on.
+    private async Task KeepAsync(CancellationToken stoppingToken)
+    {
+        // The models load while the index opens.
+        var loading = Task.Run(() => (parts.CrossEncoder, parts.ReadingModel), stoppingToken);
+        var (isDone, wait, tried, checkedAt) = (false, TimeSpan.Zero, time.GetTimestamp(), time.GetTimestamp());
+        using var timer = new PeriodicTimer(BetweenLooks, time);
+        do
+        {
+            if (!isDone && time.GetElapsedTime(tried) >= wait)
+            {
+                isDone = await TryAsync(loading, stoppingToken);
+                (wait, tried) = (wait + BetweenLooks < LongestRetry ? wait + BetweenLooks : LongestRetry, time.GetTimestamp());
+            }
+
+            if (opened is { } index && await LookAsync(index, time.GetElapsedTime(checkedAt), stoppingToken))
+            {
+                checkedAt = time.GetTimestamp();
+            }
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Opens the index where it is not open yet, and brings it up to date.</summary>
+    /// <returns>False where trying again may help.</returns>
+    private async Task<bool> TryAsync(Task loading, CancellationToken stoppingToken)
     {
         try
         {
-            // The models load while the index opens.
-            var loading = Task.Run(() => (parts.CrossEncoder, parts.ReadingModel), stoppingToken);
             if (StoredIndex.Find(folders.Data) is { IsCurrent: false } other)
             {
                 CorpusIndex.CheckBeforeIngest(other, folders.Corpus, options.Value.Prune, parts.Reader);
             }
 
-            opened = await parts.OpenAsync(folders.Data, parts.Server(MirrorPolicy.Follow), stoppingToken);
+            opened ??= await OpenAsync(stoppingToken);
             await loading;
-            if (opened.Current.Reports.Count > 0)
+            if (assistant is null && opened.Current.Reports.Count > 0)
             {
                 assistant = parts.CreateAssistant(opened);
             }
 
             Report(await IngestAsync(opened, stoppingToken));
             assistant ??= parts.CreateAssistant(opened);
-            status = "就绪";
+            fault = null;
+            status = Ready;
+            return true;
+        }
+        catch (PruneRequiredException e)
+        {
+            // Only a person can say that it is meant.
+            Failed(e.Message);
+            return assistant is not null;
         }
         catch (Exception e) when (e is IndexException or ModelFileException)
         {
-            // An index that is there serves on as it is.
-            Failed = assistant is null;
-            corpusFault = Failed ? null : e.Message;
-            status = e.Message;
-            logger.LogError("{Message}", e.Message);
+            Failed(e.Message);
+            return false;
         }
         catch (SearchServerException e)
         {
             // Only a server that is required throws: nothing is answered until it serves.
             assistant = null;
-            status = e.Message;
-            logger.LogError("{Message}", e.Message);
+            Failed(e.Message);
+            return opened is not null;
         }
+        catch (Exception e) when (e is not OperationCanceledException && assistant is not null)
+        {
+            // A fault of the program in the middle of an ingest: nothing of it was committed, and the index serves as it was.
+            logger.LogError(e, "indexing failed; the index serves as it was");
+            fault = e.Message;
+            status = Ready;
+            return true;
+        }
+    }
+
+    // What cannot be written can still be read.
+    private async Task<CorpusIndex> OpenAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await parts.OpenAsync(folders.Data, parts.Server(MirrorPolicy.Follow), stoppingToken);
+        }
+        catch (IndexException) when (StoredIndex.Find(folders.Data) is { IsCurrent: true, Reports.Count: > 0 })
+        {
+            return await parts.OpenToAskAsync(folders.Data, parts.Server(MirrorPolicy.Follow), stoppingToken);
+        }
+    }
+
+    private void Failed(string message)
+    {
+        if (fault != message)
+        {
+            logger.LogError("{Message}", OneLine.Of(message));
+        }
+
+        fault = message;
+        status = assistant is null ? Retrying : Ready;
     }
 
     private Task<IngestSummary> IngestAsync(CorpusIndex index, CancellationToken stoppingToken) =>
@@ -147,37 +221,50 @@ internal sealed class IndexHost(
             index.IngestAsync(folders.Corpus, new ShownProgress(this, shown), stoppingToken, options.Value.Prune)
         );
 
-    // The server is asked for a sign of life, and brought up to date when it missed something.
-    private async Task WatchAsync(CancellationToken stoppingToken)
+    // Another process may write the index; the server is asked for a sign of life, and brought up to date when it missed something.
+    private async Task<bool> LookAsync(CorpusIndex index, TimeSpan sinceCheck, CancellationToken stoppingToken)
     {
-        if (opened?.Server is not { } server || Failed)
+        try
         {
-            return;
+            var isNew = await index.FollowAsync(stoppingToken);
+            if (isNew && assistant is null && index.Current.Reports.Count > 0 && index.Server is not { Required: true })
+            {
+                assistant = parts.CreateAssistant(index);
+                status = Ready;
+            }
+
+            if (index.Server is { } server && (isNew || sinceCheck >= server.Recheck))
+            {
+                await CheckServerAsync(index, server, stoppingToken);
+                return true;
+            }
+        }
+        catch (IndexException e)
+        {
+            Failed(e.Message);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogError(e, "looking after the index failed; the index serves as it was");
         }
 
-        using var timer = new PeriodicTimer(server.Recheck);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var before = opened.SearchFault;
-            try
-            {
-                await opened.MirrorAsync(stoppingToken);
-            }
-            catch (IndexException e)
-            {
-                logger.LogError("{Message}", e.Message);
-            }
+        return false;
+    }
 
-            if (opened.SearchFault is { } fault && before is null)
-            {
-                logger.LogWarning("{Fault}; the embedded store serves", fault);
-            }
-            else if (opened.SearchFault is null && before is not null)
-            {
-                logger.LogWarning("{Server} serves again", server.Name);
-                assistant ??= parts.CreateAssistant(opened);
-                status = "就绪";
-            }
+    private async Task CheckServerAsync(CorpusIndex index, ISearchServer server, CancellationToken stoppingToken)
+    {
+        var before = index.SearchFault;
+        await index.MirrorAsync(stoppingToken);
+        if (index.SearchFault is { } missing && before is null)
+        {
+            logger.LogWarning("{Fault}; the embedded store serves", missing);
+        }
+        else if (index.SearchFault is null && before is not null)
+        {
+            logger.LogWarning("{Server} serves again", server.Name);
+            assistant ??= parts.CreateAssistant(index);
+            fault = null;
+            status = Ready;
         }
     }
 
@@ -188,12 +275,12 @@ internal sealed class IndexHost(
         );
         foreach (var failed in summary.Failed)
         {
-            logger.LogWarning("left out {Path}: {Cause}", failed.Path, failed.Cause);
+            logger.LogWarning("left out {Path}: {Cause}", VisibleText.OnOneLine(failed.Path), OneLine.Of(failed.Cause));
         }
 
         foreach (var warning in summary.Warnings)
         {
-            logger.LogWarning("{Warning}", warning);
+            logger.LogWarning("{Warning}", OneLine.Of(warning));
         }
     }
 

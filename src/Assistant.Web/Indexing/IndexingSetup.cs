@@ -1,4 +1,6 @@
 using Assistant.Web.Generation;
+using Assistant.Web.Hosting;
+using Assistant.Web.Limits;
 
 namespace Assistant.Web.Indexing;
 
@@ -12,35 +14,58 @@ internal static class IndexingSetup
         builder.Services.AddHostedService(services => services.GetRequiredService<IndexHost>());
     }
 
-    /// <summary>/health/live: the process answers; /health/ready: questions can be asked, or not, and what is missing.</summary>
+    /// <summary>
+    /// /health/live: the process answers; /health/ready: questions can be asked, or not. Outsiders are told no more than that; with the operator's key the
+    /// answer says what is missing and why.
+    /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Ok(new { status = "live" }));
-        routes.MapGet("/health/ready", async (IndexHost host, GenerationHost generation, CancellationToken cancellationToken) =>
+        routes.MapGet("/health/live", () => Results.Ok(new { status = "ok" }));
+        routes.MapGet(
+            "/health/ready",
+            async (
+                HttpRequest request,
+                OperatorKey key,
+                IndexHost host,
+                GenerationHost generation,
+                TurnQueue queue,
+                CancellationToken cancellationToken
+            ) =>
+            {
+                var isReady = host.IsReady && !queue.IsClosed;
+                var code = isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+                return key.IsIn(request)
+                    ? Results.Json(await StateAsync(isReady, host, generation, cancellationToken), statusCode: code)
+                    : Results.Json(new { status = isReady ? "ok" : "unavailable" }, statusCode: code);
+            }
+        );
+    }
+
+    // Without its chat model or search server the assistant still answers: it is ready, and says what it lacks.
+    private static async Task<object> StateAsync(
+        bool isReady,
+        IndexHost host,
+        GenerationHost generation,
+        CancellationToken cancellationToken
+    )
+    {
+        var missing = new Dictionary<string, string>(host.Missing);
+        if (!isReady)
         {
-            var ready = host.Assistant is not null && !host.Failed;
-            var missing = new Dictionary<string, string>(host.Missing);
-            if (!ready)
-            {
-                missing["index"] = host.Status;
-            }
+            missing.TryAdd("index", host.Status);
+        }
 
-            if (await generation.FaultAsync(cancellationToken) is { } fault)
-            {
-                missing["chat"] = fault;
-            }
+        if (await generation.FaultAsync(cancellationToken) is { } fault)
+        {
+            missing["chat"] = fault;
+        }
 
-            // Without its chat model or search server the assistant still answers: it is ready, and says what it lacks.
-            return Results.Json(
-                new
-                {
-                    status = ready ? "ready" : "not ready",
-                    index = host.Status,
-                    reports = host.Snapshot?.Reports.Count ?? 0,
-                    missing,
-                },
-                statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
-            );
-        });
+        return new
+        {
+            status = isReady ? "ready" : "not ready",
+            index = host.Status,
+            reports = host.Snapshot?.Reports.Count ?? 0,
+            missing,
+        };
     }
 }

@@ -11,6 +11,17 @@ public sealed class QuestionReaderTests
 {
     private static readonly FakeSnapshot Snapshot = new(new ReportReader().Read(Repository.Keqiao), Some.Report());
 
+    [Fact]
+    public void OfAnOverlongQuestionOnlyTheBeginningIsRead()
+    {
+        var typed = new string('1', 80_000);
+
+        var read = new QuestionReader().Read(new Question("1", typed, [typed], typed), Snapshot);
+
+        Assert.Equal(typed, read.Typed);
+        Assert.True(read.Text.Length <= 200);
+    }
+
     [Theory]
     [InlineData("2019年财政收入多少", QuestionKind.Figure)]
     [InlineData("2020年GDP准备增长多少", QuestionKind.Target)]

@@ -20,6 +20,29 @@ public sealed class BadDraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public void ACancelledDraftIsNotJudged()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new DraftVerifier(corpus.Index).Verify("2019年一般公共预算收入131.4亿元。", cancelled.Token)
+        );
+    }
+
+    [Fact]
+    public void CancellingStopsInTheMiddleOfADraft()
+    {
+        using var cancel = new CancellationTokenSource();
+        var reading = new CancellingReading(cancel);
+
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new DraftVerifier(corpus.Index, reading).Verify(corpus.Index.Current.Text("keqiao-2020")!, cancel.Token)
+        );
+        Assert.Equal(1, reading.Asked);
+    }
+
+    [Fact]
     public void ATextWithoutFiguresSaysSo() => Assert.Contains("没有", Verify("各位代表，大家上午好。").Summary, StringComparison.Ordinal);
 
     [Theory]

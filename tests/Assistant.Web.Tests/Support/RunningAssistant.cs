@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using Assistant.Core.Contract;
+using Assistant.Core.Index;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.SignalR;
@@ -11,19 +13,25 @@ namespace Assistant.Web.Tests.Support;
 /// <summary>The real host on a real port over a corpus of its own.</summary>
 public sealed class RunningAssistant : IAsyncLifetime
 {
+    /// <summary>With it the host says what is missing and why.</summary>
+    private const string OperatorKey = "the-operators-own-key";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("assistant-web-");
     private readonly IReadOnlyList<(string Setting, string Value)> settings;
     private Factory factory;
+
+    // Settings of the factory come as arguments, where the host takes no key from.
+    static RunningAssistant() => Environment.SetEnvironmentVariable("Operator__ApiKey", OperatorKey);
 
     public RunningAssistant()
         : this(withCorpus: true) { }
 
     internal RunningAssistant(bool withCorpus, params IReadOnlyList<(string Setting, string Value)> settings)
     {
-        var corpus = Directory.CreateDirectory(Path.Combine(folder.FullName, "corpus"));
+        Directory.CreateDirectory(CorpusFolder);
         if (withCorpus)
         {
-            File.Copy(Path.Combine(Root, "corpus", "keqiao-2020.txt"), Path.Combine(corpus.FullName, "keqiao-2020.txt"));
+            AddReport();
         }
 
         this.settings = settings;
@@ -52,13 +60,35 @@ public sealed class RunningAssistant : IAsyncLifetime
         );
     }
 
-    /// <summary>Stops the host, changes its corpus folder, starts it again over the same index, and waits until it can be asked.</summary>
-    public async Task RestartAsync(Action<string> changeCorpus)
+    /// <summary>The folder of the index.</summary>
+    public string DataFolder => Path.Combine(folder.FullName, "data");
+
+    private string CorpusFolder => Path.Combine(folder.FullName, "corpus");
+
+    /// <summary>Puts the example report into the corpus folder.</summary>
+    public void AddReport(string name = "keqiao-2020.txt") =>
+        File.Copy(Path.Combine(Root, "corpus", "keqiao-2020.txt"), Path.Combine(CorpusFolder, name));
+
+    /// <summary>Indexes the corpus folder as another process would.</summary>
+    public async Task IngestBesideAsync()
+    {
+        using var index = await CorpusIndex.OpenAsync(DataFolder, null, CancellationToken.None);
+        await index.IngestAsync(CorpusFolder, null, CancellationToken.None);
+    }
+
+    /// <summary>Stops the host; it can be started again.</summary>
+    public async Task StopAsync()
     {
         Http.Dispose();
         await factory.DisposeAsync();
-        changeCorpus(Path.Combine(folder.FullName, "corpus"));
         factory = new Factory(folder.FullName, settings);
+    }
+
+    /// <summary>Stops the host, changes its corpus folder, starts it again over the same index, and waits until it can be asked.</summary>
+    public async Task RestartAsync(Action<string> changeCorpus)
+    {
+        await StopAsync();
+        changeCorpus(CorpusFolder);
         await InitializeAsync();
     }
 
@@ -110,6 +140,7 @@ public sealed class RunningAssistant : IAsyncLifetime
 
         Address = factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         Http = new HttpClient { BaseAddress = new Uri(Address) };
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", OperatorKey);
     }
 
     private static string FindRoot()

@@ -465,7 +465,7 @@ internal sealed partial class AskedPlaceReader(ICorpusSnapshot snapshot)
     private static partial Regex NationAsked();
 
     [GeneratedRegex(
-        "(?:各地|各个?地方|每个?地方|每个?地区|所有(?:的)?(?:地方|地区)|(?:这|那)?[几两三四五六七八九十\\d]+个?(?:地方|地区)|(?:别的|其他|其余|另外)(?:的|几个)?(?:城市|地方|地区)|(?:这|那)几份报告|几份报告|每份报告|各份报告|全部地方)(?!政府|区)"
+        "(?:各地|各个?地方|每个?地方|每个?地区|所有(?:的)?(?:地方|地区)|(?<![几两三四五六七八九十\\d])[几两三四五六七八九十\\d]+个?(?:地方|地区)|(?:别的|其他|其余|另外)(?:的|几个)?(?:城市|地方|地区)|(?:这|那)几份报告|几份报告|每份报告|各份报告|全部地方)(?!政府|区)"
     )]
     private static partial Regex EveryPlace();
 

@@ -11,10 +11,10 @@ internal static partial class AnswerShape
     [GeneratedRegex(@"\d%|个百分点|\d/\d|\d成|翻.{0,2}番|倍|持平|同步")]
     public static partial Regex Percent();
 
-    [GeneratedRegex(@"第\d+|首位|第一|居.{0,6}(首|前)|前\d+|\d+位|\d+强")]
+    [GeneratedRegex(@"第\d|首位|第一|居.{0,6}(首|前)|前\d|\d位|\d强")]
     public static partial Regex Rank();
 
-    [GeneratedRegex(@"\d+年|\d+月|\d+日|年底|年内|上半年|下半年|季度|明年|月底")]
+    [GeneratedRegex(@"\d年|\d月|\d日|年底|年内|上半年|下半年|季度|明年|月底")]
     public static partial Regex Date();
 
     [GeneratedRegex(@"是指|指的是|即|简称|意思|所谓|指[^标导挥数]|[:：]")]

@@ -1,6 +1,7 @@
 import type { AnswerFigure, Choice, Citation, Verdict } from './events';
 import { pieces, statusName, verdictName } from './marks';
 import type { Turn } from './state';
+import { visible } from './visible';
 
 type Open = (citation: Citation, from: HTMLElement) => void;
 
@@ -11,18 +12,18 @@ export function AnswerView({ turn, onOpen, onChoose }: { turn: Turn; onOpen: Ope
   const refused = turn.answer?.outcome === 'refused' || asksBack;
   return (
     <article className="turn">
-      <h2 className="question">{turn.question}</h2>
+      <h2 className="question">{visible(turn.question)}</h2>
       <div className={refused ? 'answer refused' : 'answer'} aria-live="polite" aria-busy={turn.phase === 'asking'}>
         {turn.phase === 'asking' && <p className="step">{turn.step}…</p>}
         {turn.phase === 'stopped' && <p className="step">已停止。</p>}
         {turn.error && (
           <p className="error" role="alert">
-            {turn.error}
+            {visible(turn.error)}
           </p>
         )}
         {turn.notices.map((notice) => (
           <p key={notice} className="step">
-            {notice}
+            {visible(notice)}
           </p>
         ))}
         {refused && <p className="label">{asksBack ? '请补充' : '报告里没有答案'}</p>}
@@ -30,13 +31,13 @@ export function AnswerView({ turn, onOpen, onChoose }: { turn: Turn; onOpen: Ope
         {turn.text.split('\n').map((line, index) => (
           <p key={index}>
             {pieces(line, new Set(known.keys())).map((piece, at) =>
-              piece.kind === 'text' ? <span key={at}>{piece.text}</span> : <Mark key={at} citation={known.get(piece.mark)!} onOpen={onOpen} />,
+              piece.kind === 'text' ? <span key={at}>{visible(piece.text)}</span> : <Mark key={at} citation={known.get(piece.mark)!} onOpen={onOpen} />,
             )}
           </p>
         ))}
         {turn.answer && turn.answer.choices.length > 0 && <Choices choices={turn.answer.choices} onChoose={(choice) => onChoose(choice, turn.question)} />}
         {turn.answer && <Verdicts verdicts={turn.answer.verdicts} />}
-        {refused && turn.answer?.refusal?.coverage && <p className="coverage">{turn.answer.refusal.coverage}</p>}
+        {refused && turn.answer?.refusal?.coverage && <p className="coverage">{visible(turn.answer.refusal.coverage)}</p>}
       </div>
       {turn.citations.length > 0 && (
         <section aria-label="出处" className="citations">
@@ -60,7 +61,7 @@ function Choices({ choices, onChoose }: { choices: Choice[]; onChoose: (choice: 
       {choices.map((choice) => (
         <li key={choice.label}>
           <button type="button" onClick={() => onChoose(choice)}>
-            {choice.label}
+            {visible(choice.label)}
           </button>
         </li>
       ))}
@@ -70,7 +71,7 @@ function Choices({ choices, onChoose }: { choices: Choice[]; onChoose: (choice: 
 
 function Mark({ citation, onOpen }: { citation: Citation; onOpen: Open }) {
   return (
-    <button type="button" className="mark" aria-label={`出处 ${citation.mark}：${citation.title}`} onClick={(event) => onOpen(citation, event.currentTarget)}>
+    <button type="button" className="mark" aria-label={`出处 ${citation.mark}：${visible(citation.title)}`} onClick={(event) => onOpen(citation, event.currentTarget)}>
       {citation.mark}
     </button>
   );
@@ -82,9 +83,9 @@ export function Verdicts({ verdicts }: { verdicts: Verdict[] }) {
     <ul className="verdicts">
       {verdicts.map((verdict, index) => (
         <li key={index} className={verdict.verdict}>
-          <strong>{verdictName(verdict.verdict)}</strong> {verdict.figure ?? verdict.claim}
-          {verdict.expected && <>，报告是 {verdict.expected}</>}
-          {verdict.reason && <>（{verdict.reason}）</>}
+          <strong>{verdictName(verdict.verdict)}</strong> {visible(verdict.figure ?? verdict.claim)}
+          {verdict.expected && <>，报告是 {visible(verdict.expected)}</>}
+          {verdict.reason && <>（{visible(verdict.reason)}）</>}
         </li>
       ))}
     </ul>
@@ -99,17 +100,17 @@ export function CitationItem({ citation, figures, onOpen }: { citation: Citation
           {citation.mark}
         </span>
         <span>
-          <q>{citation.quote}</q>
+          <q>{visible(citation.quote)}</q>
           <span className="source">
-            {citation.title}
-            {citation.section.map((heading) => ` › ${heading}`).join('')}
+            {visible(citation.title)}
+            {visible(citation.section.map((heading) => ` › ${heading}`).join(''))}
             {citation.page !== null && ` › 第${citation.page}页`}
           </span>
           {figures.length > 0 && (
             <span className="tags">
               {figures.map((figure, index) => (
                 <span key={index} className="tag">
-                  {figure.text} {figure.period && `${figure.period}年`}
+                  {visible(figure.text)} {figure.period && `${figure.period}年`}
                   {statusName(figure.status)}
                 </span>
               ))}

@@ -7,6 +7,7 @@ import { PlacePicker } from './PlacePicker';
 import { Reader } from './Reader';
 import { historyOf, placeOf, reduce } from './state';
 import { VerifyView } from './VerifyView';
+import { visible } from './visible';
 
 const examples = ['去年财政收入多少，涨了几个点？', '今年经济增长目标是多少？', '老百姓腰包鼓了没？', '报告承认还有哪些问题？'];
 
@@ -31,7 +32,7 @@ export function App() {
       .then((response) => response.json())
       .then((body: { reports: { title: string; place: string | null }[] }) => {
         const titles = body.reports.map((report) => report.title);
-        setCoverage(titles.slice(0, 6).join('、') + (titles.length > 6 ? ` 等 ${titles.length} 份` : ''));
+        setCoverage(visible(titles.slice(0, 6).join('、') + (titles.length > 6 ? ` 等 ${titles.length} 份` : '')));
         setPlaces([...new Set(body.reports.map((report) => report.place).filter((name) => name !== null))]);
       })
       .catch(() => undefined);
@@ -101,7 +102,7 @@ export function App() {
       )}
       {verifying && (
         <main>
-          <VerifyView verify={(text) => chat.verify(text)} onOpen={open} />
+          <VerifyView check={(text, onEvent, onFailure) => chat.check(text, onEvent, onFailure)} onOpen={open} />
         </main>
       )}
       <main hidden={verifying}>

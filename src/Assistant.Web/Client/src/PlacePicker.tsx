@@ -1,3 +1,5 @@
+import { visible } from './visible';
+
 /** The place that the conversation is about; shown where reports of several places are loaded. */
 export function PlacePicker({ places, place, onPick }: { places: string[]; place: string | null; onPick: (place: string | null) => void }) {
   return places.length < 2 ? null : (
@@ -7,7 +9,7 @@ export function PlacePicker({ places, place, onPick }: { places: string[]; place
         <option value="">问题里说的地方</option>
         {places.map((name) => (
           <option key={name} value={name}>
-            {name}
+            {visible(name)}
           </option>
         ))}
       </select>

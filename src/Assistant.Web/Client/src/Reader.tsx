@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Citation } from './events';
 import { lines, type ReportText } from './highlight';
+import { visible } from './visible';
 
 /** The whole report with the quote highlighted and scrolled into view. Esc closes. */
 export function Reader({ citation, onClose }: { citation: Citation; onClose: () => void }) {
@@ -41,21 +42,21 @@ export function Reader({ citation, onClose }: { citation: Citation; onClose: () 
   return (
     <dialog ref={dialog} className="reader" aria-labelledby="reader-title" onClose={onClose}>
       <header>
-        <h2 id="reader-title">{citation.title}</h2>
+        <h2 id="reader-title">{visible(citation.title)}</h2>
         <button type="button" onClick={() => dialog.current?.close()}>
           关闭
         </button>
       </header>
       <div className="report" tabIndex={0} role="region" aria-label="报告全文">
-        {error && <p className="error">{error}</p>}
+        {error && <p className="error">{visible(error)}</p>}
         {!report && !error && <p className="step">正在打开报告…</p>}
         {report &&
           lines(report, citation.start, citation.end).map((line) => {
             const content = (
               <>
-                {line.before}
-                {line.quoted && <mark>{line.quoted}</mark>}
-                {line.after}
+                {visible(line.before)}
+                {line.quoted && <mark>{visible(line.quoted)}</mark>}
+                {visible(line.after)}
               </>
             );
             return line.depth === 1 ? <h3 key={line.key}>{content}</h3> : line.depth > 1 ? <h4 key={line.key}>{content}</h4> : <p key={line.key}>{content}</p>;

@@ -1,28 +1,57 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CitationItem, Verdicts } from './AnswerView';
-import type { Citation, VerificationResult } from './events';
-import { reasonOf } from './marks';
+import type { ChatEvent, Citation, VerificationResult } from './events';
+import { queued } from './state';
+import { visible } from './visible';
 
 const longest = 20000;
 
+type Check = (text: string, onEvent: (event: ChatEvent) => void, onFailure: (message: string) => void) => Promise<() => void>;
+
 /** A draft is pasted, every figure of it judged against the reports. */
-export function VerifyView({ verify, onOpen }: { verify: (text: string) => Promise<VerificationResult>; onOpen: (citation: Citation, from: HTMLElement) => void }) {
+export function VerifyView({ check, onOpen }: { check: Check; onOpen: (citation: Citation, from: HTMLElement) => void }) {
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
+  const [step, setStep] = useState('');
   const [error, setError] = useState('');
   const [result, setResult] = useState<VerificationResult | null>(null);
+  const stop = useRef<() => void>(() => undefined);
+
+  // Who leaves the view waits for nothing any more.
+  useEffect(() => () => stop.current(), []);
+
+  const fail = (message: string) => {
+    setBusy(false);
+    setResult(null);
+    setError(message);
+  };
+
+  const onEvent = (event: ChatEvent) => {
+    switch (event.type) {
+      case 'queued':
+        return setStep(queued(event.place, event.seconds));
+      case 'verified':
+        setBusy(false);
+        return setResult(event.result);
+      case 'error':
+        return fail(event.message);
+    }
+  };
 
   const send = async () => {
     setBusy(true);
+    setStep('');
     setError('');
     try {
-      setResult(await verify(text));
-    } catch (failure) {
-      setResult(null);
-      setError(reasonOf(failure));
-    } finally {
-      setBusy(false);
+      stop.current = await check(text, onEvent, fail);
+    } catch {
+      fail('连不上服务器，请检查网络后再试。');
     }
+  };
+
+  const stopChecking = () => {
+    stop.current();
+    setBusy(false);
   };
 
   return (
@@ -32,7 +61,13 @@ export function VerifyView({ verify, onOpen }: { verify: (text: string) => Promi
       <button type="button" className="primary" disabled={busy || text.trim() === ''} onClick={send}>
         {busy ? '正在核对' : '核对'}
       </button>
+      {busy && (
+        <button type="button" onClick={stopChecking}>
+          停止
+        </button>
+      )}
       <div aria-live="polite" aria-busy={busy}>
+        {busy && step && <p className="step">{step}…</p>}
         {error && (
           <p className="error" role="alert">
             {error}
@@ -44,7 +79,7 @@ export function VerifyView({ verify, onOpen }: { verify: (text: string) => Promi
             <Verdicts verdicts={result.verdicts} />
             {result.notes.map((note) => (
               <p key={note} className="step">
-                附注：{note}
+                附注：{visible(note)}
               </p>
             ))}
           </div>

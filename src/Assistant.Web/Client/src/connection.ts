@@ -1,5 +1,5 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
-import type { ChatEvent, VerificationResult } from './events';
+import type { ChatEvent } from './events';
 
 export type Health = 'connecting' | 'online' | 'offline';
 
@@ -34,19 +34,18 @@ export class Chat {
   }
 
   /** Asks; the returned function stops the work. */
-  async ask(request: { id: string; question: string; history: string[]; place: string | null }, onEvent: (event: ChatEvent) => void, onFailure: (message: string) => void): Promise<() => void> {
-    await this.connect();
-    const stream = this.hub.stream<ChatEvent>('Ask', request).subscribe({
-      next: onEvent,
-      error: () => onFailure('与服务器的连接中断，请稍后再问。'),
-      complete: () => undefined,
-    });
-    return () => stream.dispose();
+  ask(request: { id: string; question: string; history: string[]; place: string | null }, onEvent: (event: ChatEvent) => void, onFailure: (message: string) => void): Promise<() => void> {
+    return this.stream('Ask', request, onEvent, () => onFailure('与服务器的连接中断，请稍后再问。'));
   }
 
-  /** Judges every figure of a draft. */
-  async verify(text: string): Promise<VerificationResult> {
+  /** Judges every figure of a draft; the returned function stops the work. */
+  check(text: string, onEvent: (event: ChatEvent) => void, onFailure: (message: string) => void): Promise<() => void> {
+    return this.stream('Check', text, onEvent, () => onFailure('核对没有完成，请检查网络后再试。'));
+  }
+
+  private async stream(method: string, argument: unknown, onEvent: (event: ChatEvent) => void, onFailure: () => void): Promise<() => void> {
     await this.connect();
-    return this.hub.invoke<VerificationResult>('Verify', text);
+    const stream = this.hub.stream<ChatEvent>(method, argument).subscribe({ next: onEvent, error: onFailure, complete: () => undefined });
+    return () => stream.dispose();
   }
 }

@@ -1,4 +1,11 @@
-// The events of the hub. Declared once more in C# (Conversations/ChatEvent.cs, Answering/Answer.cs); a test there reads this file and compares.
+// The events of the hub. Declared once more in C# (Contract/ChatEvent.cs, Contract/Answer.cs, Verification/); a test there reads this file and compares.
+
+/** Others are asked before; comes again as they are answered. 1 is the next one. */
+export interface QueuedEvent {
+  type: 'queued';
+  place: number;
+  seconds: number;
+}
 
 export interface UnderstoodEvent {
   type: 'understood';
@@ -43,12 +50,19 @@ export interface EndedEvent {
   answer: Answer;
 }
 
+/** The work failed. Where too many ask, retryAfter says in how many seconds to ask again. */
 export interface ErrorEvent {
   type: 'error';
   message: string;
+  retryAfter: number | null;
 }
 
-export type ChatEvent = UnderstoodEvent | PassagesEvent | TextEvent | CitationEvent | NoticeEvent | GroundedEvent | EndedEvent | ErrorEvent;
+export interface VerifiedEvent {
+  type: 'verified';
+  result: VerificationResult;
+}
+
+export type ChatEvent = QueuedEvent | UnderstoodEvent | PassagesEvent | TextEvent | CitationEvent | NoticeEvent | GroundedEvent | EndedEvent | ErrorEvent | VerifiedEvent;
 
 export type Outcome = 'answered' | 'partial' | 'refused' | 'clarify';
 

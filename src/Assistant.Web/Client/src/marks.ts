@@ -45,10 +45,3 @@ const verdictNames: Record<string, string> = {
 export function verdictName(verdict: string): string {
   return verdictNames[verdict] ?? verdict;
 }
-
-/** What went wrong, for people: the server's own words where it said some. */
-export function reasonOf(failure: unknown): string {
-  const message = failure instanceof Error ? failure.message : '';
-  const said = message.split('HubException: ')[1];
-  return said ?? '核对没有完成，请检查网络后再试。';
-}

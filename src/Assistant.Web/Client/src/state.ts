@@ -42,6 +42,8 @@ function apply(turn: Turn, action: Exclude<Action, { type: 'asked' }>): Turn {
 
 function applyEvent(turn: Turn, event: ChatEvent): Turn {
   switch (event.type) {
+    case 'queued':
+      return { ...turn, step: queued(event.place, event.seconds) };
     case 'understood':
       return { ...turn, step: '正在查找报告原文' };
     case 'passages':
@@ -59,7 +61,14 @@ function applyEvent(turn: Turn, event: ChatEvent): Turn {
       return { ...turn, phase: 'done', step: event.answer.refusal ? '' : turn.step, text: event.answer.answer, citations: event.answer.citations, answer: event.answer };
     case 'error':
       return { ...turn, phase: 'failed', error: event.message };
+    case 'verified':
+      return turn;
   }
+}
+
+/** Where a question or a draft stands in the line. */
+export function queued(place: number, seconds: number): string {
+  return `排队中，前面还有 ${place - 1} 个，大约等 ${seconds} 秒`;
 }
 
 /** The questions that a follow-up can lean on, oldest first: those that came to an answer. */

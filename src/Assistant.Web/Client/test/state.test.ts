@@ -43,9 +43,14 @@ describe('reduce', () => {
     expect(turns[0]).toMatchObject({ phase: 'stopped', text: '' });
   });
 
+  it('says at which place a question waits', () => {
+    const turns = reduce(asked(), { type: 'event', id: 'a', event: { type: 'queued', place: 3, seconds: 2 } });
+    expect(turns[0]).toMatchObject({ phase: 'asking', step: '排队中，前面还有 2 个，大约等 2 秒' });
+  });
+
   it('keeps an error and leaves other turns alone', () => {
     const before = reduce(asked(), { type: 'asked', id: 'b', question: 'q2' });
-    const turns = reduce(before, { type: 'event', id: 'b', event: { type: 'error', message: '坏了' } });
+    const turns = reduce(before, { type: 'event', id: 'b', event: { type: 'error', message: '坏了', retryAfter: null } });
     expect(turns[1]).toMatchObject({ phase: 'failed', error: '坏了' });
     expect(turns[0]).toBe(before[0]);
   });

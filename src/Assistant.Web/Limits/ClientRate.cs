@@ -1,0 +1,34 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Assistant.Web.Limits;
+
+/// <summary>How much one address asks for in a minute.</summary>
+internal sealed class ClientRate(IOptions<LimitOptions> options) : IDisposable
+{
+    private const int Parts = 12;
+
+    private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(client =>
+        options.Value.PerMinute == 0
+            ? RateLimitPartition.GetNoLimiter(client)
+            : RateLimitPartition.GetTokenBucketLimiter(client, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = options.Value.PerMinute,
+                TokensPerPeriod = Math.Max(1, options.Value.PerMinute / Parts),
+                ReplenishmentPeriod = TimeSpan.FromMinutes(1.0 / Parts),
+                QueueLimit = 0,
+            })
+    );
+
+    /// <summary>Seconds until the client may ask again; null where it may now, and this is counted.</summary>
+    public int? Wait(string client)
+    {
+        using var lease = limiter.AttemptAcquire(client);
+        return lease.IsAcquired ? null
+            : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? (int)Math.Ceiling(wait.TotalSeconds)
+            : 60 / Parts;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => limiter.Dispose();
+}

@@ -1,0 +1,72 @@
+using Assistant.Web.Limits;
+using Xunit;
+
+namespace Assistant.Web.Tests.Limits;
+
+public sealed class TurnQueueTests
+{
+    private readonly TurnQueue queue = new(most: 1, longest: 4, TimeProvider.System);
+
+    [Fact]
+    public void TheNextOneBeginsWhenOneEnds()
+    {
+        var first = queue.Enter("a")!;
+        var second = queue.Enter("b")!;
+        Assert.True(first.Admitted.IsCompleted);
+        Assert.False(second.Admitted.IsCompleted);
+
+        first.Dispose();
+
+        Assert.True(second.Admitted.IsCompleted);
+        Assert.Equal(0, second.Place);
+    }
+
+    [Fact]
+    public void ClientsAreServedInRotation()
+    {
+        using var working = queue.Enter("a")!;
+        var greedy = Enumerable.Range(0, 3).Select(_ => queue.Enter("greedy")!).ToList();
+        var modest = queue.Enter("modest")!;
+
+        Assert.Equal([1, 3, 4], greedy.Select(t => t.Place));
+        Assert.Equal(2, modest.Place);
+    }
+
+    [Fact]
+    public void WhoLeavesTheLineMakesRoom()
+    {
+        using var working = queue.Enter("a")!;
+        var waiting = queue.Enter("b")!;
+        var behind = queue.Enter("c")!;
+
+        waiting.Dispose();
+
+        Assert.Equal(1, behind.Place);
+    }
+
+    [Fact]
+    public void NobodyIsTakenInWhenTheLineIsFull()
+    {
+        using var working = queue.Enter("a")!;
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.NotNull(queue.Enter("b"));
+        }
+
+        Assert.Null(queue.Enter("c"));
+        Assert.InRange(queue.RetrySeconds, 1, 60);
+    }
+
+    [Fact]
+    public async Task ClosingSendsAwayWhoWaitsAndLeavesWhoWorks()
+    {
+        using var working = queue.Enter("a")!;
+        var waiting = queue.Enter("b")!;
+
+        queue.Close();
+
+        Assert.True(await working.Admitted);
+        Assert.False(await waiting.Admitted);
+        Assert.Null(queue.Enter("c"));
+    }
+}

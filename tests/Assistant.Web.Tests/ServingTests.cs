@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using Assistant.Web.Hosting;
+using Assistant.Web.Tests.Support;
+using Xunit;
+
+namespace Assistant.Web.Tests;
+
+public sealed class ServingTests
+{
+    [Theory]
+    [InlineData("https://portal.example/path", "", "Serving:AllowedOrigins")]
+    [InlineData("*", "", "Serving:AllowedOrigins")]
+    [InlineData("", "10.0.0.0/99", "Serving:KnownProxies")]
+    [InlineData("", "proxy", "Serving:KnownProxies")]
+    public void ABadValueIsNamed(string origins, string proxies, string setting)
+    {
+        var options = new ServingOptions { AllowedOrigins = origins, KnownProxies = proxies };
+
+        var fault = Assert.Single(options.Validate(new ValidationContext(options)));
+
+        Assert.Contains(setting, fault.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BehindAKnownProxyClientsAreKeptAtHttps()
+    {
+        await using var assistant = new RunningAssistant(
+            true,
+            ("Serving:Https", "true"),
+            ("Serving:KnownProxies", "127.0.0.0/8;::1"),
+            ("AllowedHosts", "reports.example;127.0.0.1;localhost")
+        );
+        await assistant.InitializeAsync();
+
+        using var plain = await AskAsync(assistant, "http");
+        using var secure = await AskAsync(assistant, "https");
+
+        Assert.Equal("https://reports.example/api/reports", plain.Headers.Location?.ToString());
+        Assert.Equal(HttpStatusCode.OK, secure.StatusCode);
+        Assert.Equal("max-age=2592000", secure.Headers.GetValues("Strict-Transport-Security").Single());
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(RunningAssistant assistant, string scheme)
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{assistant.Address}/api/reports");
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        request.Headers.Add("X-Forwarded-Host", "reports.example");
+        request.Headers.Add("X-Forwarded-Proto", scheme);
+        return await http.SendAsync(request);
+    }
+}
