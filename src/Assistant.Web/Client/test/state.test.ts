@@ -4,8 +4,7 @@ import { historyOf, placeOf, reduce, type Turn } from '../src/state';
 
 const citation: Citation = { mark: 1, report: 'r', title: 't', section: [], page: null, quote: '增长4%', start: 3, end: 7 };
 const answer: Answer = {
-  id: 'a', question: 'q', outcome: 'answered', answer: '增长4%。[1]', refusal: null, citations: [citation], figures: [], derived: [],
-  table: null, verdicts: [],
+  id: 'a', question: 'q', outcome: 'answered', answer: '增长4%。[1]', refusal: null, citations: [citation], figures: [], derived: [], table: null, verdicts: [],
   timings: { understand: 0, retrieve: 0, answer: 0, ground: 0 },
   kind: 'figure',
   scope: { place: null, year: null },
