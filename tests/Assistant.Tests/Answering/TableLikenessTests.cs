@@ -96,7 +96,7 @@ public sealed class TableLikenessTests()
         var answer = await AskAsync("清河县和北山县2023年PM2.5浓度变化率分别是多少");
 
         Assert.Contains("清河县2023年实绩降幅更大，为下降12%，北山县2023年实绩为下降5%", answer.Text, StringComparison.Ordinal);
-        Assert.Equal("7个百分点", Assert.Single(answer.Derived).Value);
+        Assert.Equal("7个百分点", Assert.Single(answer.Derived).Text);
     }
 
     [Fact]

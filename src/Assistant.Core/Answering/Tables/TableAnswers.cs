@@ -129,6 +129,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         // A result is an amount where nothing is said, an aim what aims are mostly set for.
         var meansAmount =
             asked.Bound is null
+            && !asked.ComparesWithResult
             && indicator.Kind is null
             && status != Status.Target
             && candidate.Units.Count > 0
@@ -194,7 +195,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     private Draft Composed(AskedTable asked, ParsedQuestion question, List<Line> lines, LedgerCells cells)
     {
         var given = lines.Where(l => l.Figure is not null && (asked.Bound is null || asked.Bound.Admits(l.Figure!))).ToList();
-        var isRateForAmount = lines.Exists(IsRateForAmount);
+        var isRateForAmount = !asked.ComparesWithResult && lines.Exists(IsRateForAmount);
         var order =
             isRateForAmount || !TableConclusions.AreOfOneScale(asked, [.. given.Select(l => l.Figure!)]) ? TableOrder.Given : asked.Order;
         var ordered = order switch

@@ -56,7 +56,7 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
             years = question.ReportYears;
         }
 
-        // 每年 of no years, 去年和今年 over places: which years are meant is not read.
+        // 每年 of no years, 前年, 去年和今年 over places: which years are meant is not read.
         if (
             (years.Count < 2 && EveryYear().IsMatch(text) && !Recent().IsMatch(text))
             || (years.Count == 0 && places.Count > 1 && question.Relative.Count > 1)
@@ -347,7 +347,7 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
     [GeneratedRegex("目标|多少|[,，;；?？]")]
     private static partial Regex OwnQuestion();
 
-    [GeneratedRegex("每年|年年")]
+    [GeneratedRegex("每年|年年|前年")]
     private static partial Regex EveryYear();
 
     // 没有超过5%的, 没有给出的. At the end 没有 only asks.
