@@ -113,7 +113,7 @@ public sealed class TableLikenessTests()
         var answer = await AskAsync("2023年GDP超过50亿元的县有哪些");
 
         Assert.Equal(["清河县", "石门县"], answer.Table!.Rows.Select(r => r[0]).Order(StringComparer.Ordinal));
-        Assert.Contains("北山县2023年实绩的数字正是这个界限", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("北山县2023年实绩给出的是界限，是否符合不能确定", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,9 +182,20 @@ public sealed class TableLikenessTests()
     [InlineData("2023年进出口总额下降的县有哪些")]
     [InlineData("2023年进出口总额下降最多的是哪个县")]
     [InlineData("2023年GDP超过100000000000000000000000000000000亿元的县有哪些")]
+    [InlineData("2023年GDP增速达到5.4%的县有哪些")]
     [InlineData("各县前年GDP增速")]
     [InlineData("各县每年GDP增速是多少")]
-    public async Task ABoundOrADenialThatIsNotReadMakesNoTable(string question) => Assert.Null((await AskAsync(question)).Table);
+    public async Task ABoundOrADenialThatIsNotReadIsRefused(string question)
+    {
+        var answer = await AskAsync(question);
+
+        Assert.Null(answer.Table);
+        Assert.Contains("条件没有读懂", answer.Refusal?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADenialOfOnePlaceIsNoTable() =>
+        Assert.Null((await AskAsync("清河县2022年和2023年GDP增速没有超过5.5%的是哪年")).Table);
 
     [Fact]
     public async Task AmountsInAnotherUnitAreNotHeldUnderABound()

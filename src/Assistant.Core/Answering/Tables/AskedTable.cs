@@ -90,16 +90,27 @@ internal sealed record AskedBound(decimal Value, Unit Unit, bool Above, bool Rea
     private static readonly string[] Under = ["近", "接近", "将近", "不到", "不足", "低于", "逼近"];
 
     /// <summary>Whether a figure is on the wanted side; a range by its lower end, a fall below nothing.</summary>
-    public bool Admits(Figure figure) =>
-        IsLike(figure)
-        && Side(figure) switch
-        {
-            0 => IsAtIt(figure) == true,
-            var side => side > 0 == Above,
-        };
+    public bool Admits(Figure figure) => IsOnSide(figure) == true;
 
-    /// <summary>Whether the report leaves open on which side the figure is: 5万亿元以上 of what is to be over 5万亿元.</summary>
-    public bool LeavesOpen(Figure figure) => IsLike(figure) && Side(figure) == 0 && IsAtIt(figure) is null;
+    /// <summary>Whether the report leaves open on which side the figure is: 5万亿元以上 of what is to be over 5万亿元, 3%以内 of what is to be over 2%.</summary>
+    public bool LeavesOpen(Figure figure) => IsLike(figure) && IsOnSide(figure) is null;
+
+    private bool? IsOnSide(Figure figure) =>
+        !IsLike(figure) ? false
+        : Side(figure) is var side && side == 0 ? IsAtIt(figure)
+        : side > 0 != Above ? false
+        : figure.Status == Status.Actual && BoundsOf(figure).Contains(Above ? Bound.AtMost : Bound.AtLeast) ? null
+        : true;
+
+    // 突破 and 近 are said of a figure that is near its number.
+    private static List<Bound> BoundsOf(Figure figure) =>
+        [
+            .. figure
+                .Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Where(m => !Over.Contains(m) && !Under.Contains(m))
+                .Select(Bounds.OfModifier)
+                .OfType<Bound>(),
+        ];
 
     /// <summary>Whether the figure can be compared with the bound at all: 亿元 and 亿美元 cannot.</summary>
     public bool IsLike(Figure figure) => UnitTable.TryParse(figure.Unit, out var unit) && unit.ConvertsTo(Unit);
@@ -120,7 +131,7 @@ internal sealed record AskedBound(decimal Value, Unit Unit, bool Above, bool Rea
             return !Above;
         }
 
-        var bounds = modifiers.Select(Bounds.OfModifier).OfType<Bound>().ToList();
+        var bounds = BoundsOf(figure);
         return bounds.Count == 0 || bounds.TrueForAll(b => Reaches && b == (Above ? Bound.AtLeast : Bound.AtMost)) ? Reaches : null;
     }
 

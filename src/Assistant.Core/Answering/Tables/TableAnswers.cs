@@ -15,9 +15,6 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     // More rows are counted, not shown.
     private const int MostRows = 40;
 
-    // Places of which none gives the figure: it is refused at once.
-    private const int ManyPlaces = 3;
-
     private readonly RefusalText refused = new(wording);
 
     private sealed record Line(
@@ -33,9 +30,10 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     /// <summary>A draft, or null where the question asks for no table or no report gives any of it.</summary>
     public Draft? Compose(ParsedQuestion question)
     {
-        if (new TableReader(snapshot).Read(question) is not { } asked)
+        var reader = new TableReader(snapshot);
+        if (reader.Read(question) is not { } asked)
         {
-            return null;
+            return reader.PicksUnread(question) ? Draft.Refuse(RefusalKind.OutOfScope, refused.NotRead) : null;
         }
 
         var cells = new LedgerCells(snapshot, asked.Indicators.SelectMany(i => i.Candidates), asked.Places);
@@ -58,7 +56,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
                     || asked.Indicators.Count > 1
                 );
         return isEnough ? Composed(asked, question, lines, cells)
-            : given.Count == 0 && asked.Places.Count >= ManyPlaces ? Refused(asked, question, lines)
+            : given.Count == 0 && asked.Places.Count >= TableReader.ManyPlaces ? Refused(asked, question, lines)
             : null;
     }
 
@@ -263,8 +261,8 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         remarks.AddRange(
             atBound.Select(l =>
                 wording.Say(
-                    $"{Name(l)}的数字正是这个界限，是否符合不能确定。",
-                    $"{Name(l)}: the figure is that of the bound; whether it is on the wanted side is not determined."
+                    $"{Name(l)}给出的是界限，是否符合不能确定。",
+                    $"{Name(l)}: the report gives a bound; whether the figure is on the wanted side is not determined."
                 )
             )
         );

@@ -18,6 +18,9 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
     // Years shown where 近几年 names no number.
     private const int FewYears = 5;
 
+    /// <summary>Places of which none gives the figure: it is refused at once, since each has passages that say something else.</summary>
+    public const int ManyPlaces = 3;
+
     private static readonly string[] Words =
     [
         .. DataFile
@@ -30,13 +33,7 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
     /// <summary>What is asked, or null where the question asks for something else.</summary>
     public AskedTable? Read(ParsedQuestion question)
     {
-        if (
-            question.Kind is QuestionKind.Instruction or QuestionKind.Nonsense or QuestionKind.SmallTalk
-            || question.UnknownPlace is not null
-            || question.UnclearPlaces.Count > 0
-            || !question.IsWhole
-            || question.Language == "en"
-        )
+        if (IsOutside(question))
         {
             return null;
         }
@@ -44,7 +41,7 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
         var text = question.Text;
         var named = CanonicalIndicators.In(text);
         var places = PlacesOf(question);
-        if (places.Count == 0 || !IsUnderstood(question, named, places) || AsksOtherwise(text, named))
+        if (places.Count == 0 || !IsUnderstood(question, named, places))
         {
             return null;
         }
@@ -56,12 +53,7 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
             years = question.ReportYears;
         }
 
-        // 每年 of no years, 前年, 去年和今年 over places: which years are meant is not read.
-        if (
-            (years.Count < 2 && EveryYear().IsMatch(text) && !Recent().IsMatch(text))
-            || (years.Count == 0 && places.Count > 1 && question.Relative.Count > 1)
-            || (!(reached && years.Count == 1) && (Denied().IsMatch(text) || Unbounded().IsMatch(text)))
-        )
+        if (PicksOtherwise(question, named, places, years, reached && years.Count == 1))
         {
             return null;
         }
@@ -108,6 +100,29 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
             && years.Count < 2;
         return IsTable(table) && !isOfThings && (question.Kind != QuestionKind.Verify || table.ComparesWithResult) ? table : null;
     }
+
+    /// <summary>
+    /// Whether a question for common indicators over many places picks rows or years in a way that is not read (没有超过5%的, 前年). Passages would list what each of the
+    /// places says, whether it is meant or not.
+    /// </summary>
+    public bool PicksUnread(ParsedQuestion question)
+    {
+        var named = CanonicalIndicators.In(question.Text);
+        var places = named.Count == 0 || IsOutside(question) ? [] : PlacesOf(question);
+        return places.Count >= ManyPlaces
+            && IsUnderstood(question, named, places, takesAnyNumber: true)
+            && (
+                PicksOtherwise(question, named, places, YearsOf(question), false)
+                || (Chosen().IsMatch(question.Text) && !IsUnderstood(question, named, places))
+            );
+    }
+
+    private static bool IsOutside(ParsedQuestion question) =>
+        question.Kind is QuestionKind.Instruction or QuestionKind.Nonsense or QuestionKind.SmallTalk
+        || question.UnknownPlace is not null
+        || question.UnclearPlaces.Count > 0
+        || !question.IsWhole
+        || question.Language == "en";
 
     // One figure of one place is found by its passage.
     private static bool IsTable(AskedTable table) =>
@@ -194,11 +209,22 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
         : AmountName().IsMatch(name) ? FigureKind.Level
         : null;
 
-    // What leaves rows out, or looks for the best or worst, in a way that a bound and an order do not say: falls, 比去年高的, two bounds, 最好 of what is to be low.
-    private static bool AsksOtherwise(string text, IReadOnlyList<(CanonicalIndicator Indicator, Range Range)> named)
+    // What leaves rows out, or looks for the best or worst, in a way that a bound and an order do not say: falls, 比去年高的, two bounds, 最好 of what is to be low;
+    // and years that are not read: 每年 of no years, 前年, 去年和今年 over places.
+    private static bool PicksOtherwise(
+        ParsedQuestion question,
+        IReadOnlyList<(CanonicalIndicator Indicator, Range Range)> named,
+        IReadOnlyList<string> places,
+        IReadOnlyList<int> years,
+        bool comparesWithResult
+    )
     {
+        var text = question.Text;
         var bounds = Bounded().Matches(text).Count(m => m.Groups["before"].Length + m.Groups["behind"].Length > 0);
         return bounds > 1
+            || (years.Count < 2 && EveryYear().IsMatch(text) && !Recent().IsMatch(text))
+            || (years.Count == 0 && places.Count > 1 && question.Relative.Count > 1)
+            || (!comparesWithResult && (Denied().IsMatch(text) || Unbounded().IsMatch(text)))
             || LikeOthers().IsMatch(text)
             || (Falls().IsMatch(text) && (bounds > 0 || OrderOf(text).Order != TableOrder.Given || Chosen().IsMatch(text)))
             || (BestOrWorst().IsMatch(text) && named.Any(n => n.Indicator.IsLimit));
@@ -267,7 +293,8 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
     private static bool IsUnderstood(
         ParsedQuestion question,
         IReadOnlyList<(CanonicalIndicator Indicator, Range Range)> named,
-        IReadOnlyList<string> places
+        IReadOnlyList<string> places,
+        bool takesAnyNumber = false
     )
     {
         var text = question.Text;
@@ -290,7 +317,7 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
             if (char.IsAsciiDigit(text[at]))
             {
                 var number = Number().Match(text, at);
-                if (!IsKnownNumber(question, text, number))
+                if (!takesAnyNumber && !IsKnownNumber(question, text, number))
                 {
                     return false;
                 }
