@@ -230,7 +230,7 @@ public sealed partial class QuestionReader
             : null;
 
     // 不问 sounds like 不稳.
-    [GeneratedRegex(@"近(?:[几两\d一二三四五六七八九十]+)?年")]
+    [GeneratedRegex(@"近(?:[几两\d一二三四五六七八九十]+)?年|历年|逐年|每年|年年")]
     private static partial Regex RecentYears();
 
     [GeneratedRegex("[不别](?:问|看|说|提|讲|管|要|用|想)")]

@@ -149,8 +149,8 @@ public sealed class TableAnswersTests()
 
         Assert.Equal(
             [
-                ["地区生产总值", "6%左右 [1]"],
-                ["一般公共预算收入", "4%左右 [1]"],
+                ["地区生产总值增速", "6%左右 [1]"],
+                ["一般公共预算收入增速", "4%左右 [1]"],
             ],
             answer.Table!.Rows
         );
@@ -176,12 +176,12 @@ public sealed class TableAnswersTests()
         Assert.Equal(["指标", "2023年目标", "2023年实绩"], answer.Table!.Columns);
         Assert.Equal(
             [
-                ["地区生产总值", "7%以上 [1]", "7.2% [2]"],
-                ["一般公共预算收入", "4%左右 [1]", "3% [2]"],
+                ["地区生产总值增速", "7%以上 [1]", "7.2% [2]"],
+                ["一般公共预算收入增速", "4%左右 [1]", "3% [2]"],
             ],
             answer.Table.Rows
         );
-        Assert.Contains("地区生产总值：按报告给出的数字，目标完成", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("地区生产总值增速：按报告给出的数字，目标完成", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Assistant.Core.Claims;
 using Assistant.Core.Contract;
 using Assistant.Core.Ledger;
 
@@ -19,7 +20,19 @@ internal enum TableOrder
 /// <summary>An indicator that is asked for.</summary>
 /// <param name="Candidates">What its word may mean, the likeliest first.</param>
 /// <param name="Kind">The kind of figure that the question names; null where it names none.</param>
-internal sealed record AskedIndicator(IReadOnlyList<CanonicalIndicator> Candidates, FigureKind? Kind);
+internal sealed record AskedIndicator(IReadOnlyList<CanonicalIndicator> Candidates, FigureKind? Kind)
+{
+    /// <summary>What rows, columns and verdicts call figures of one kind: the amount, the rate and the share of one indicator are three things.</summary>
+    public static string NameOf(CanonicalIndicator indicator, FigureKind kind) =>
+        indicator.Name
+        + kind switch
+        {
+            FigureKind.Growth => indicator.Units.Count > 0 || indicator.Kinds[0] != FigureKind.Growth ? "增速" : string.Empty,
+            FigureKind.Share => indicator.Kinds[0] == FigureKind.Share ? string.Empty : "占比",
+            FigureKind.Level or FigureKind.Count => indicator.Kinds[0] is FigureKind.Share or FigureKind.Ratio ? "（数量）" : string.Empty,
+            _ => string.Empty,
+        };
+}
 
 /// <summary>What is asked of figures side by side.</summary>
 /// <param name="Indicators">The indicators, in the order of the question.</param>
@@ -29,6 +42,7 @@ internal sealed record AskedIndicator(IReadOnlyList<CanonicalIndicator> Candidat
 /// <param name="Newest">With no years named: how many of the newest years are wanted.</param>
 /// <param name="OnlyReported">Whether of these only years with a report are meant (历年), so that no other is missing.</param>
 /// <param name="Status">Whether a result or an aim is wanted; null where the question does not say.</param>
+/// <param name="WantsBoth">Whether the question speaks of a result and of an aim.</param>
 /// <param name="ComparesWithResult">Whether an aim is to be set against what came of it.</param>
 /// <param name="Order">In which order.</param>
 /// <param name="AsksMost">Whether the first of the order is asked for.</param>
@@ -41,6 +55,7 @@ internal sealed record AskedTable(
     int Newest,
     bool OnlyReported,
     Status? Status,
+    bool WantsBoth,
     bool ComparesWithResult,
     TableOrder Order,
     bool AsksMost,
@@ -52,14 +67,74 @@ internal sealed record AskedTable(
 /// <param name="Reaches">Whether the bound itself counts.</param>
 internal sealed record AskedBound(decimal Value, Unit Unit, bool Above, bool Reaches)
 {
-    /// <summary>Whether a figure is on the wanted side; a range by its lower end.</summary>
-    public bool Admits(Figure figure) =>
-        UnitTable.TryParse(figure.Unit, out var unit)
-        && unit.ConvertsTo(Unit)
-        && decimal.Compare(unit.ToBase(figure.Value), Unit.ToBase(Value)) is var side
-        && (side == 0 ? Reaches || IsOverIt(figure) : side > 0 == Above);
+    // 突破5万亿元 is above 5万亿元, 近5万亿元 below it.
+    private static readonly string[] Over =
+    [
+        "突破",
+        "首破",
+        "超过",
+        "超",
+        "多",
+        "余",
+        "跨过",
+        "跨上",
+        "跨越",
+        "跨入",
+        "迈上",
+        "迈过",
+        "迈入",
+        "站上",
+        "冲破",
+    ];
 
-    // 突破5万亿元 is above 5万亿元.
-    private bool IsOverIt(Figure figure) =>
-        Above && figure.Modifier.Split(',').Any(m => m is "突破" or "超过" or "超" or "多" or "余" or "跨过");
+    private static readonly string[] Under = ["近", "接近", "将近", "不到", "不足", "低于", "逼近"];
+
+    /// <summary>Whether a figure is on the wanted side; a range by its lower end, a fall below nothing.</summary>
+    public bool Admits(Figure figure) => IsOnSide(figure) == true;
+
+    /// <summary>Whether the report leaves open on which side the figure is: 5万亿元以上 of what is to be over 5万亿元, 3%以内 of what is to be over 2%.</summary>
+    public bool LeavesOpen(Figure figure) => IsLike(figure) && IsOnSide(figure) is null;
+
+    private bool? IsOnSide(Figure figure) =>
+        !IsLike(figure) ? false
+        : Side(figure) is var side && side == 0 ? IsAtIt(figure)
+        : side > 0 != Above ? false
+        : figure.Status == Status.Actual && BoundsOf(figure).Contains(Above ? Bound.AtMost : Bound.AtLeast) ? null
+        : true;
+
+    // 突破 and 近 are said of a figure that is near its number.
+    private static List<Bound> BoundsOf(Figure figure) =>
+        [
+            .. figure
+                .Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Where(m => !Over.Contains(m) && !Under.Contains(m))
+                .Select(Bounds.OfModifier)
+                .OfType<Bound>(),
+        ];
+
+    /// <summary>Whether the figure can be compared with the bound at all: 亿元 and 亿美元 cannot.</summary>
+    public bool IsLike(Figure figure) => UnitTable.TryParse(figure.Unit, out var unit) && unit.ConvertsTo(Unit);
+
+    private int Side(Figure figure) => decimal.Compare(TableConclusions.Size(figure), Unit.ToBase(Value));
+
+    // Its number is that of the bound: what is said around it decides.
+    private bool? IsAtIt(Figure figure)
+    {
+        var modifiers = figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        if (modifiers.Any(m => Over.Contains(m)))
+        {
+            return Above;
+        }
+
+        if (modifiers.Any(m => Under.Contains(m)))
+        {
+            return !Above;
+        }
+
+        var bounds = BoundsOf(figure);
+        return bounds.Count == 0 || bounds.TrueForAll(b => Reaches && b == (Above ? Bound.AtLeast : Bound.AtMost)) ? Reaches : null;
+    }
+
+    /// <summary>Whether a figure is more than its number: 突破, 跨上.</summary>
+    public static bool IsOver(Figure figure) => figure.Modifier.Split(',').Any(m => Over.Contains(m));
 }

@@ -15,9 +15,6 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     // More rows are counted, not shown.
     private const int MostRows = 40;
 
-    // Places of which none gives the figure: it is refused at once.
-    private const int ManyPlaces = 3;
-
     private readonly RefusalText refused = new(wording);
 
     private sealed record Line(
@@ -33,9 +30,10 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     /// <summary>A draft, or null where the question asks for no table or no report gives any of it.</summary>
     public Draft? Compose(ParsedQuestion question)
     {
-        if (new TableReader(snapshot).Read(question) is not { } asked)
+        var reader = new TableReader(snapshot);
+        if (reader.Read(question) is not { } asked)
         {
-            return null;
+            return reader.PicksUnread(question) ? Draft.Refuse(RefusalKind.OutOfScope, refused.NotRead) : null;
         }
 
         var cells = new LedgerCells(snapshot, asked.Indicators.SelectMany(i => i.Candidates), asked.Places);
@@ -50,9 +48,15 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         var isEnough =
             given.Count > 1
             || given.Count == 1
-                && (lines.Count != 2 || question.LackingPlaces.Count > 0 || asked.ComparesWithResult || asked.Indicators.Count > 1);
+                && (
+                    lines.Count != 2
+                    || asked.Places.Count > 1
+                    || question.LackingPlaces.Count > 0
+                    || asked.ComparesWithResult
+                    || asked.Indicators.Count > 1
+                );
         return isEnough ? Composed(asked, question, lines, cells)
-            : given.Count == 0 && asked.Places.Count >= ManyPlaces ? Refused(asked, question, lines)
+            : given.Count == 0 && asked.Places.Count >= TableReader.ManyPlaces ? Refused(asked, question, lines)
             : null;
     }
 
@@ -70,37 +74,40 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         );
     }
 
-    // Amount and rate of one indicator are two things.
-    private static string IndicatorIn(List<Line> lines, Line line) =>
-        line.Indicator.Name
-        + (
-            line.Kind == FigureKind.Growth && lines.Exists(o => o.Indicator == line.Indicator && o.Kind != FigureKind.Growth)
-                ? "增速"
-                : string.Empty
-        );
+    private static string IndicatorOf(Line line) => AskedIndicator.NameOf(line.Indicator, line.Kind);
 
-    // Of what a word may mean and of the kinds that it may be given in, that which most reports give.
+    // An amount is meant and only rates are given: they are shown, and nothing is concluded from them.
+    private static bool IsRateForAmount(Line line) =>
+        line is { Figure: not null, Kind: FigureKind.Growth, Status: Status.Actual, Asked.Kind: null } && line.Indicator.Units.Count > 0;
+
+    // Of what a word may mean and of the kinds that it may be given in, that which most reports give. Aims and rates only where no report gives a result or an amount.
     private List<Line> LinesOf(AskedTable asked, AskedIndicator indicator, LedgerCells cells)
     {
-        List<Line>? best = null;
-        foreach (var candidate in indicator.Candidates)
+        List<Line> none = [];
+        foreach (var status in StatusesOf(asked))
         {
-            foreach (var kind in KindsOf(asked, indicator, candidate))
+            foreach (var isSecond in new[] { false, true })
             {
-                foreach (var status in StatusesOf(asked))
+                var best = indicator
+                    .Candidates.SelectMany(candidate =>
+                        KindsOf(asked, status, indicator, candidate, isSecond)
+                            .Select(kind =>
+                                asked
+                                    .Places.SelectMany(p => LinesOf(asked with { Status = status }, indicator, candidate, kind, p, cells))
+                                    .ToList()
+                            )
+                    )
+                    .MaxBy(Given);
+                if (best is not null && Given(best) > 0)
                 {
-                    var lines = asked
-                        .Places.SelectMany(p => LinesOf(asked with { Status = status }, indicator, candidate, kind, p, cells))
-                        .ToList();
-                    if (best is null || Given(lines) > Given(best))
-                    {
-                        best = lines;
-                    }
+                    return best;
                 }
+
+                none = none.Count == 0 && best is not null ? best : none;
             }
         }
 
-        return best ?? [];
+        return none;
     }
 
     // Places side by side have results or aims, not some the one and some the other.
@@ -109,25 +116,40 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
 
     private static int Given(List<Line> lines) => lines.Count(l => l.Figure is not null);
 
-    private static IEnumerable<FigureKind> KindsOf(AskedTable asked, AskedIndicator indicator, CanonicalIndicator candidate)
+    private static IEnumerable<FigureKind> KindsOf(
+        AskedTable asked,
+        Status? status,
+        AskedIndicator indicator,
+        CanonicalIndicator candidate,
+        bool isSecond
+    )
     {
+        // A result is an amount where nothing is said, an aim what aims are mostly set for.
+        var meansAmount =
+            asked.Bound is null
+            && !asked.ComparesWithResult
+            && indicator.Kind is null
+            && status != Status.Target
+            && candidate.Units.Count > 0
+            && candidate.Kinds[0] is FigureKind.Growth or FigureKind.Level or FigureKind.Count;
+        if (isSecond)
+        {
+            return meansAmount ? candidate.Kinds.Where(k => k is not (FigureKind.Level or FigureKind.Count or FigureKind.Rank)) : [];
+        }
+
+        if (meansAmount)
+        {
+            return [FigureKind.Level];
+        }
+
         if (asked.Bound is { } bound)
         {
             return bound.Unit.Base == "%" ? candidate.Kinds.Where(k => k is FigureKind.Growth or FigureKind.Share) : [FigureKind.Level];
         }
 
-        if (indicator.Kind is { } kind)
-        {
-            return candidate.Kinds.Contains(kind) || (kind == FigureKind.Level && candidate.Units.Count > 0)
-                ? [kind]
-                : [candidate.Kinds[0]];
-        }
-
-        // A result is a level where nothing is said, an aim what aims are mostly set for.
-        var hasLevel = candidate.Units.Count > 0;
-        return hasLevel && asked.Status != Status.Target
-            ? [FigureKind.Level, .. candidate.Kinds.Where(k => k != FigureKind.Level)]
-            : candidate.Kinds.Where(k => k != FigureKind.Rank);
+        return indicator.Kind is not { } kind ? candidate.Kinds.Where(k => k != FigureKind.Rank)
+            : candidate.Kinds.Contains(kind) || (kind == FigureKind.Level && candidate.Units.Count > 0) ? [kind]
+            : [candidate.Kinds[0]];
     }
 
     private IEnumerable<Line> LinesOf(
@@ -171,15 +193,25 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     private Draft Composed(AskedTable asked, ParsedQuestion question, List<Line> lines, LedgerCells cells)
     {
         var given = lines.Where(l => l.Figure is not null && (asked.Bound is null || asked.Bound.Admits(l.Figure!))).ToList();
-        var ordered = asked.Order switch
+        var isRateForAmount = !asked.ComparesWithResult && lines.Exists(IsRateForAmount);
+        var order =
+            isRateForAmount || !TableConclusions.AreOfOneScale(asked, [.. given.Select(l => l.Figure!)]) ? TableOrder.Given : asked.Order;
+        var ordered = order switch
         {
             TableOrder.Falling => [.. given.OrderByDescending(l => TableConclusions.Size(l.Figure!))],
             TableOrder.Rising => given.OrderBy(l => TableConclusions.Size(l.Figure!)).ToList(),
             _ => asked.Indicators.Count == 1 ? given : [.. given.OrderBy(l => lines.FindIndex(o => o.Place == l.Place))],
         };
         var statements = new Dictionary<Line, QuotedStatement>();
-        var rows = ordered.Select(l => RowName(asked, lines, l)).Distinct().ToList();
-        var first = rows.Take(MostRows).ToHashSet(StringComparer.Ordinal);
+
+        // Where there are too many rows, those with a figure are shown.
+        var withFigure = ordered.Select(l => RowName(asked, lines, l)).ToHashSet(StringComparer.Ordinal);
+        var rows = (order == TableOrder.Given && asked.Bound is null ? lines : ordered)
+            .Select(l => RowName(asked, lines, l))
+            .Distinct()
+            .ToList();
+        var kept = rows.Count > MostRows ? rows.OrderByDescending(withFigure.Contains).Take(MostRows).ToList() : rows;
+        var first = kept.ToHashSet(StringComparer.Ordinal);
         foreach (var line in ordered.Where(l => first.Contains(RowName(asked, lines, l))))
         {
             if (Statement(line) is { } statement)
@@ -192,10 +224,24 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         var missing = Missing(lines, question);
         var remarks = new List<string>();
         var derived = new List<DerivedFigure>();
-        foreach (var (text, figure) in new TableConclusions(wording).Of(asked, [.. shown.Select(l => (Name(l), l.Figure!))]))
+        if (isRateForAmount)
         {
-            remarks.Add(text);
-            derived.AddRange(figure is null ? [] : [figure]);
+            remarks.Add(
+                asked.AsksMost || shown.Count == 2
+                    ? wording.Say(
+                        "报告没有给出数额，列出的是增速，没有据此比较。",
+                        "The reports give no amounts; rates are shown, and nothing is compared by them."
+                    )
+                    : wording.Say("报告没有给出数额，列出的是增速。", "The reports give no amounts; rates are shown.")
+            );
+        }
+        else
+        {
+            foreach (var (text, figure) in new TableConclusions(wording).Of(asked, [.. shown.Select(l => (Name(l), l.Figure!))]))
+            {
+                remarks.Add(text);
+                derived.AddRange(figure is null ? [] : [figure]);
+            }
         }
 
         var differing = shown
@@ -211,7 +257,27 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
                 )
             )
         );
-        if (rows.Count > MostRows)
+        var atBound = lines.Where(l => l.Figure is { } figure && asked.Bound?.LeavesOpen(figure) == true).Take(MostRows).ToList();
+        remarks.AddRange(
+            atBound.Select(l =>
+                wording.Say(
+                    $"{Name(l)}给出的是界限，是否符合不能确定。",
+                    $"{Name(l)}: the report gives a bound; whether the figure is on the wanted side is not determined."
+                )
+            )
+        );
+        var unlike = lines.Where(l => l.Figure is { } figure && asked.Bound?.IsLike(figure) == false).Select(Name).ToList();
+        if (unlike.Count > 0)
+        {
+            remarks.Add(
+                wording.Say(
+                    $"单位不同，没有比较：{string.Join('、', unlike)}。",
+                    $"Given in another unit and not compared: {string.Join(", ", unlike)}."
+                )
+            );
+        }
+
+        if (rows.Count > kept.Count)
         {
             remarks.Add(
                 wording.Say(
@@ -221,7 +287,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
             );
         }
 
-        if (asked.Bound is not null && shown.Count == 0)
+        if (asked.Bound is not null && shown.Count + atBound.Count + unlike.Count == 0)
         {
             remarks.Add(wording.Say("按报告给出的数字，没有符合的。", "By the figures that the reports give, none."));
         }
@@ -229,15 +295,15 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         remarks.AddRange(missing.Count > 0 ? [refused.NotGiven(missing)] : []);
         return new Draft(
             missing.Count > 0 ? Outcome.Partial : Outcome.Answered,
-            [.. shown.Select(l => statements[l]), .. differing.Select(Statement).OfType<QuotedStatement>()],
+            [.. shown.Select(l => statements[l]), .. differing.Concat(atBound).Select(Statement).OfType<QuotedStatement>()],
             remarks,
             derived,
-            [.. shown.Concat(differing).Select(l => l.Figure!)],
+            [.. shown.Concat(differing).Concat(atBound).Select(l => l.Figure!)],
             [],
             null
         )
         {
-            Table = new DraftTable(Columns(asked, lines), Rows(asked, lines, statements, ordered), missing),
+            Table = new DraftTable(Columns(asked, lines), Rows(asked, lines, statements, kept), missing),
         };
     }
 
@@ -289,7 +355,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         [
             .. lines
                 .Where(l => l.Figure is null)
-                .GroupBy(l => (l.Year, l.Status, Indicator: severalIndicators ? IndicatorIn(lines, l) : string.Empty))
+                .GroupBy(l => (l.Year, l.Status, Indicator: severalIndicators ? IndicatorOf(l) : string.Empty))
                 .Select(g =>
                     $"{PlacesIn(g.Select(l => l.Place).Distinct().ToList(), lines)}（{g.Key.Year}年{(g.Key.Status == Status.Actual ? "实绩" : "目标")}{g.Key.Indicator}）"
                 ),
@@ -324,8 +390,8 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     {
         string Named(Line l) =>
             wording.Say(
-                $"{(asked.Places.Count > 1 || !IsByYear(lines) ? $"{l.Year}年{(l.Status == Status.Actual ? "实绩" : "目标")}" : string.Empty)}{(asked.Places.Count > 1 || IsByYear(lines) ? IndicatorIn(lines, l) : string.Empty)}",
-                $"{l.Indicator.Name} {l.Year} {(l.Status == Status.Actual ? "result" : "target")}"
+                $"{(asked.Places.Count > 1 || !IsByYear(lines) ? $"{l.Year}年{(l.Status == Status.Actual ? "实绩" : "目标")}" : string.Empty)}{(asked.Places.Count > 1 || IsByYear(lines) ? IndicatorOf(l) : string.Empty)}",
+                $"{IndicatorOf(l)} {l.Year} {(l.Status == Status.Actual ? "result" : "target")}"
             );
         return [.. lines.Select(Named).Distinct().Select(name => (name, (Func<Line, bool>)(l => Named(l) == name)))];
     }
@@ -333,34 +399,30 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     private static string RowName(AskedTable asked, List<Line> lines, Line line) =>
         asked.Places.Count > 1 ? line.Place
         : IsByYear(lines) ? $"{line.Year}年{(line.Status == Status.Actual ? string.Empty : "目标")}"
-        : IndicatorIn(lines, line);
+        : IndicatorOf(line);
 
     private List<IReadOnlyList<DraftCell>> Rows(
         AskedTable asked,
         List<Line> lines,
         Dictionary<Line, QuotedStatement> statements,
-        List<Line> ordered
+        List<string> names
     )
     {
         string Named(Line l) => RowName(asked, lines, l);
         var keys = Keys(asked, lines);
-        var names =
-            asked.Order == TableOrder.Given && asked.Bound is null ? lines.Select(Named).Distinct() : ordered.Select(Named).Distinct();
         return
         [
-            .. names
-                .Take(MostRows)
-                .Select(name =>
-                    (IReadOnlyList<DraftCell>)
-                        [
-                            new DraftCell(wording.Say(name, name)),
-                            .. keys.Select(key =>
-                                lines.Find(l => Named(l) == name && key.Is(l) && statements.ContainsKey(l)) is { } line
-                                    ? new DraftCell(TableConclusions.Said(line.Figure!), statements[line])
-                                    : new DraftCell(string.Empty)
-                            ),
-                        ]
-                ),
+            .. names.Select(name =>
+                (IReadOnlyList<DraftCell>)
+                    [
+                        new DraftCell(wording.Say(name, name)),
+                        .. keys.Select(key =>
+                            lines.Find(l => Named(l) == name && key.Is(l) && statements.ContainsKey(l)) is { } line
+                                ? new DraftCell(TableConclusions.Said(line.Figure!), statements[line])
+                                : new DraftCell(string.Empty)
+                        ),
+                    ]
+            ),
         ];
     }
 }

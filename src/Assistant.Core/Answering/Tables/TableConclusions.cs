@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assistant.Core.Claims;
 using Assistant.Core.Contract;
 using Assistant.Core.Language;
@@ -18,23 +19,44 @@ internal sealed class TableConclusions(Wording wording)
             // What became of each aim, without the differences.
             return cells
                 .GroupBy(c => (c.Figure.Canonical, IsLevel(c.Figure) ? FigureKind.Level : c.Figure.Kind))
-                .Where(g => g.Count() == 2 && AreAlike([.. g]))
-                .Select(g => ($"{g.Key.Canonical}：{Reached(g.First(), g.Last()).Verdict}", (DerivedFigure?)null));
+                .Where(g => g.Count() == 2 && AreAlike([.. g.Select(c => c.Figure)]) && g.Count(c => IsDone(c.Figure)) == 1)
+                .Select(g =>
+                    (
+                        $"{AskedIndicator.NameOf(CanonicalIndicators.Find(g.Key.Canonical!)!, g.Key.Item2)}：{Reached(g.First(c => !IsDone(c.Figure)), g.First(c => IsDone(c.Figure))).Verdict}",
+                        (DerivedFigure?)null
+                    )
+                );
         }
 
-        if (asked.Indicators.Count != 1 || cells.Count < 2 || !AreAlike(cells))
+        var figures = cells.Select(c => c.Figure).ToList();
+        if (asked.Indicators.Count != 1 || cells.Count < 2)
+        {
+            return [];
+        }
+
+        if (asked.Places.Count > 1 && !AreOfOneScale(asked, figures))
+        {
+            return asked.AsksMost || cells.Count == 2 ? [(OtherScales, null)] : [];
+        }
+
+        if (!AreAlike(figures))
         {
             return [];
         }
 
         if (asked.ComparesWithResult)
         {
-            var (verdict, difference, figure) = Reached(cells[0], cells[^1]);
+            if (cells.Count != 2 || figures.Count(IsDone) != 1)
+            {
+                return [];
+            }
+
+            var (verdict, difference, figure) = Reached(cells.First(c => !IsDone(c.Figure)), cells.First(c => IsDone(c.Figure)));
             return [(verdict + difference, figure)];
         }
 
         // Results and aims are not of one kind; a result beside the next aim may be asked for.
-        if (cells.Count > 2 && cells.Select(c => c.Figure.Status == Status.Actual).Distinct().Count() > 1)
+        if (figures.Select(IsDone).Distinct().Count() > 1 && (cells.Count > 2 || !asked.WantsBoth))
         {
             return [];
         }
@@ -53,15 +75,31 @@ internal sealed class TableConclusions(Wording wording)
     private (string Text, DerivedFigure? Derived) Compared(AskedTable asked, IReadOnlyList<(string Name, Figure Figure)> cells) =>
         asked.Places.Count == 1 ? Changed(cells)
         : cells[0].Figure.Unit != cells[1].Figure.Unit ? (OtherUnits, null)
-        : comparison.Sides(Named(cells[^1]), Named(cells[0]));
+        : Sides(cells[^1], cells[0]);
 
     private string OtherUnits =>
         wording.Say("两端的单位不同，没有直接相减。", "The units of the two ends differ; they are not subtracted.");
 
-    private static bool AreAlike(IReadOnlyList<(string Name, Figure Figure)> cells) =>
-        cells.All(c => c.Figure.Canonical == cells[0].Figure.Canonical)
-        && UnitTable.TryParse(cells[0].Figure.Unit, out var unit)
-        && cells.All(c => UnitTable.TryParse(c.Figure.Unit, out var other) && other.ConvertsTo(unit));
+    private string OtherScales =>
+        wording.Say(
+            "各地的数字年份或单位不同，或有实绩有目标，没有直接比较。",
+            "The figures of the places are of different years or units, or results and aims; they are not compared."
+        );
+
+    /// <summary>Whether figures can be put in one order: of one indicator and unit, and those of several places of one year, all results or all aims.</summary>
+    public static bool AreOfOneScale(AskedTable asked, IReadOnlyList<Figure> figures) =>
+        figures.Count == 0
+        || asked.Indicators.Count > 1
+        || AreAlike(figures)
+            && (asked.Places.Count == 1 || figures.Select(f => f.PeriodStart).Distinct().Count() == 1)
+            && (asked.Places.Count == 1 || figures.Select(IsDone).Distinct().Count() == 1);
+
+    private static bool AreAlike(IReadOnlyList<Figure> figures) =>
+        figures.All(f => f.Canonical == figures[0].Canonical)
+        && UnitTable.TryParse(figures[0].Unit, out var unit)
+        && figures.All(f => UnitTable.TryParse(f.Unit, out var other) && other.ConvertsTo(unit));
+
+    private static bool IsDone(Figure figure) => figure.Status == Status.Actual;
 
     // A rise and a fall are not subtracted from each other.
     private static bool IsOneWay(IReadOnlyList<(string Name, Figure Figure)> cells) =>
@@ -73,13 +111,21 @@ internal sealed class TableConclusions(Wording wording)
     private string First(AskedTable asked, IReadOnlyList<(string Name, Figure Figure)> cells)
     {
         var best = cells[0];
-        var same = cells.TakeWhile(c => Size(c.Figure) == Size(best.Figure)).Select(c => c.Name).ToList();
+        var same = cells.TakeWhile(c => Size(c.Figure) == Size(best.Figure)).ToList();
         var word = asked.Order == TableOrder.Rising ? "最低" : "最高";
-        var open = same.Count < cells.Count && FigureComparison.IsOrderOpen(best.Figure, cells[same.Count].Figure);
-        var text = $"按报告给出的数字，{word}的是{string.Join('、', same)}：{Said(best.Figure)}。";
+        var open =
+            (same.Count < cells.Count && FigureComparison.IsOrderOpen(best.Figure, cells[same.Count].Figure))
+            || (same.Count > 1 && same.Exists(c => IsBounded(c.Figure)));
+
+        // Each of several first ones with its own conditions.
+        var isOne = same.TrueForAll(c => Said(c.Figure) == Said(best.Figure));
+        var names = isOne
+            ? $"{string.Join('、', same.Select(c => c.Name))}：{Said(best.Figure)}"
+            : string.Join('；', same.Select(c => $"{c.Name}：{Said(c.Figure)}"));
+        var text = $"按报告给出的数字，{word}的是{names}。";
         return wording.Say(
             open ? text + "报告给出的是界限，实际先后不能完全确定。" : text,
-            $"By the figures given, the {(asked.Order == TableOrder.Rising ? "lowest" : "highest")}: {string.Join(", ", same)} ({Said(best.Figure)})."
+            $"By the figures given, the {(asked.Order == TableOrder.Rising ? "lowest" : "highest")}: {string.Join(", ", same.Select(c => $"{c.Name} ({Said(c.Figure)})"))}."
         );
     }
 
@@ -92,7 +138,7 @@ internal sealed class TableConclusions(Wording wording)
             return (OtherUnits, null);
         }
 
-        var (text, derived) = comparison.Sides(Named(first), Named(last));
+        var (text, derived) = Sides(first, last);
         return first.Figure is { Kind: FigureKind.Level, Unit: [.., '元'] } && first.Figure.PeriodStart != last.Figure.PeriodStart
             ? (
                 text
@@ -105,6 +151,65 @@ internal sealed class TableConclusions(Wording wording)
             : (text, derived);
     }
 
+    // Equal numbers are the same only where nothing bounds them; of two falls the larger number is the lower growth.
+    private (string Text, DerivedFigure? Derived) Sides((string Name, Figure Figure) first, (string Name, Figure Figure) second)
+    {
+        var isFall = first.Figure is { Kind: FigureKind.Growth, Falling: true };
+        var isBounded = IsBounded(first.Figure) || IsBounded(second.Figure);
+        if (first.Figure.Value == second.Figure.Value)
+        {
+            var isSame = !isBounded && Said(first.Figure) == Said(second.Figure);
+            return isSame && !isFall
+                ? comparison.Sides(Named(first), Named(second))
+                : (
+                    BothSaid(first, second)
+                        + (
+                            isBounded
+                                ? wording.Say(
+                                    "数字相同，但报告给出的是界限，实际哪一个更高不能确定。",
+                                    " The numbers are equal, but bounds: which one is really higher is not determined."
+                                )
+                                : wording.Say("数字相同。", " The numbers are equal.")
+                        ),
+                    null
+                );
+        }
+
+        if (!isFall)
+        {
+            return comparison.Sides(Named(first), Named(second));
+        }
+
+        if (isBounded)
+        {
+            return (BothSaid(first, second), null);
+        }
+
+        var (more, less) = first.Figure.Value > second.Figure.Value ? (first, second) : (second, first);
+        var (high, low) = (Plain(more.Figure.Value), Plain(less.Figure.Value));
+        var gap = Plain(more.Figure.Value - less.Figure.Value);
+        var how = $"{high}-{low}={gap}";
+        return (
+            wording.Say(
+                $"比较：{more.Name}降幅更大，为{Said(more.Figure)}，{less.Name}为{Said(less.Figure)}，降幅相差{gap}个百分点（{how}）。",
+                $"Compared: {more.Name} fell more ({more.Figure.Text}) than {less.Name} ({less.Figure.Text}), by {gap} percentage points ({how})."
+            ),
+            new DerivedFigure(gap + "个百分点", [more.Figure.Text, less.Figure.Text], how)
+        );
+    }
+
+    private string BothSaid((string Name, Figure Figure) first, (string Name, Figure Figure) second) =>
+        wording.Say(
+            $"比较：{first.Name}为{Said(first.Figure)}，{second.Name}为{Said(second.Figure)}。",
+            $"Compared: {first.Name} ({Said(first.Figure)}), {second.Name} ({Said(second.Figure)})."
+        );
+
+    private static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static bool IsBounded(Figure figure) =>
+        AskedBound.IsOver(figure)
+        || figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries).Any(m => Bounds.OfModifier(m) is not null);
+
     private static bool IsLevel(Figure figure) => figure.Kind is FigureKind.Level or FigureKind.Count;
 
     private (string Verdict, string Difference, DerivedFigure? Derived) Reached(
@@ -114,26 +219,25 @@ internal sealed class TableConclusions(Wording wording)
     {
         var isPlain = aim.Figure.Unit == done.Figure.Unit && aim.Figure.Falling == done.Figure.Falling;
         var (difference, derived) =
-            isPlain && !FigureComparison.IsOrderOpen(aim.Figure, done.Figure)
-                ? comparison.Sides(Named(aim), Named(done))
-                : (string.Empty, null);
+            isPlain && !FigureComparison.IsOrderOpen(aim.Figure, done.Figure) ? Sides(aim, done) : (string.Empty, null);
         bool Has(Figure figure, Bound bound) => figure.Modifier.Split(',').Any(m => Bounds.OfModifier(m) == bound);
         var (target, result) = (Math.Abs(Size(aim.Figure)), Math.Abs(Size(done.Figure)));
-        var isLimit = Has(aim.Figure, Bound.AtMost) || CanonicalIndicators.Find(aim.Figure.Canonical!) is { IsLimit: true };
+        var indicator = CanonicalIndicators.Find(aim.Figure.Canonical!);
+        var isGrowth = aim.Figure.Kind == FigureKind.Growth;
+
+        // What is to fall: its amount and its rise are limits, a fall is to be reached.
+        var isLimit = Has(aim.Figure, Bound.AtMost) || (indicator is { IsLimit: true } && !(isGrowth && aim.Figure.Falling));
+        var isUnclear = indicator is { IsLimit: true, Units.Count: > 0 } && isGrowth && !aim.Figure.Falling && !done.Figure.Falling;
         bool? met =
-            aim.Figure.Falling != done.Figure.Falling
-                ? !isLimit && done.Figure.Falling
-                    ? false
+            isUnclear ? null
+            : aim.Figure.Falling != done.Figure.Falling
+                ? !isLimit && done.Figure.Falling ? false
                     : null
-                : Has(done.Figure, isLimit ? Bound.AtLeast : Bound.AtMost)
-                    ? null
-                    : isLimit
-                        ? result <= target
-                        : result >= target
-                            ? true
-                            : Has(aim.Figure, Bound.About) || Has(done.Figure, Bound.AtLeast)
-                                ? null
-                                : false;
+            : Has(done.Figure, isLimit ? Bound.AtLeast : Bound.AtMost) ? null
+            : isLimit ? result <= target
+            : result >= target ? true
+            : Has(aim.Figure, Bound.About) || Has(done.Figure, Bound.AtLeast) ? null
+            : false;
         var verdict = met switch
         {
             true => wording.Say("按报告给出的数字，目标完成。", "By the figures given the target was met. "),

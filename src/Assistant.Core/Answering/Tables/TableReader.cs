@@ -18,6 +18,9 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
     // Years shown where 近几年 names no number.
     private const int FewYears = 5;
 
+    /// <summary>Places of which none gives the figure: it is refused at once, since each has passages that say something else.</summary>
+    public const int ManyPlaces = 3;
+
     private static readonly string[] Words =
     [
         .. DataFile
@@ -30,13 +33,7 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
     /// <summary>What is asked, or null where the question asks for something else.</summary>
     public AskedTable? Read(ParsedQuestion question)
     {
-        if (
-            question.Kind is QuestionKind.Instruction or QuestionKind.Nonsense or QuestionKind.SmallTalk
-            || question.UnknownPlace is not null
-            || question.UnclearPlaces.Count > 0
-            || !question.IsWhole
-            || question.Language == "en"
-        )
+        if (IsOutside(question))
         {
             return null;
         }
@@ -54,6 +51,11 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
         if (reached && years.Count == 0)
         {
             years = question.ReportYears;
+        }
+
+        if (PicksOtherwise(question, named, places, years, reached && years.Count == 1))
+        {
+            return null;
         }
 
         var indicators =
@@ -79,7 +81,9 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
             question.ReportYears is [var reportYear] ? reportYear : null,
             newest,
             !Recent().Match(text).Groups[1].Success,
-            StatusOf(question),
+            // The highest of several years is the highest of what was done.
+            StatusOf(question) ?? (order.AsksMost && places.Count == 1 && years.Count != 1 ? Status.Actual : null),
+            question.Statuses.Count > 1 || question.Relative.Count > 1,
             reached && years.Count == 1,
             order.Order,
             order.AsksMost,
@@ -96,6 +100,29 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
             && years.Count < 2;
         return IsTable(table) && !isOfThings && (question.Kind != QuestionKind.Verify || table.ComparesWithResult) ? table : null;
     }
+
+    /// <summary>
+    /// Whether a question for common indicators over many places picks rows or years in a way that is not read (没有超过5%的, 前年). Passages would list what each of the
+    /// places says, whether it is meant or not.
+    /// </summary>
+    public bool PicksUnread(ParsedQuestion question)
+    {
+        var named = CanonicalIndicators.In(question.Text);
+        var places = named.Count == 0 || IsOutside(question) ? [] : PlacesOf(question);
+        return places.Count >= ManyPlaces
+            && IsUnderstood(question, named, places, takesAnyNumber: true)
+            && (
+                PicksOtherwise(question, named, places, YearsOf(question), false)
+                || (Chosen().IsMatch(question.Text) && !IsUnderstood(question, named, places))
+            );
+    }
+
+    private static bool IsOutside(ParsedQuestion question) =>
+        question.Kind is QuestionKind.Instruction or QuestionKind.Nonsense or QuestionKind.SmallTalk
+        || question.UnknownPlace is not null
+        || question.UnclearPlaces.Count > 0
+        || !question.IsWhole
+        || question.Language == "en";
 
     // One figure of one place is found by its passage.
     private static bool IsTable(AskedTable table) =>
@@ -122,8 +149,14 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
                     }
                 )
                 .Where(r => r.Year == year && r.Figure is { Canonical: not null, Kind: not (FigureKind.Rank or FigureKind.Change) })
-                .Select(r => (Indicator: CanonicalIndicators.Find(r.Figure.Canonical!)!, r.Figure.Kind))
+                .Select(r =>
+                    (
+                        Indicator: CanonicalIndicators.Find(r.Figure.Canonical!)!,
+                        Kind: r.Figure.Kind == FigureKind.Count ? FigureKind.Level : r.Figure.Kind
+                    )
+                )
                 .Distinct()
+                .Where(aim => aim.Indicator.Kinds.Contains(aim.Kind) || (aim.Kind == FigureKind.Level && aim.Indicator.Units.Count > 0))
                 .Select(aim => new AskedIndicator([aim.Indicator], aim.Kind)),
         ];
 
@@ -132,12 +165,11 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
         var asked = new List<AskedIndicator>();
         for (var i = 0; i < named.Count; i++)
         {
-            // 增速 behind the last of them is said of all.
+            var candidates = CanonicalIndicators.Called(text[named[i].Range]);
             var end = i + 1 < named.Count ? named[i + 1].Range.Start.Value : text.Length;
             var own = KindIn(text[named[i].Range.End.Value..end])
-                ?? KindIn(text[named[^1].Range.End.Value..])
-                ?? KindIn(text[named[i].Range]);
-            var candidates = CanonicalIndicators.Called(text[named[i].Range]);
+                ?? KindInName(text[named[i].Range])
+                ?? SharedKind(text, named, i, candidates[0]);
             if (!asked.Exists(a => a.Candidates[0] == candidates[0] && a.Kind == own))
             {
                 asked.Add(new AskedIndicator(candidates, own));
@@ -155,6 +187,47 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
         }
 
         return asked;
+    }
+
+    // 增速 behind the last of them is said of all that are usually given as a rate, and not over 目标 or 是多少 of another.
+    private static FigureKind? SharedKind(
+        string text,
+        IReadOnlyList<(CanonicalIndicator Indicator, Range Range)> named,
+        int index,
+        CanonicalIndicator indicator
+    ) =>
+        index + 1 < named.Count
+        && !OwnQuestion().IsMatch(text[named[index].Range.End.Value..named[^1].Range.Start.Value])
+        && KindIn(text[named[^1].Range.End.Value..]) is { } shared
+        && (shared == FigureKind.Growth ? indicator.Kinds[0] == FigureKind.Growth : indicator.Units.Count > 0)
+            ? shared
+            : null;
+
+    // 经济增长 names the rate and 经济总量 the amount; 规模以上工业, 零售总额 and 快递 name neither.
+    private static FigureKind? KindInName(string name) =>
+        RateName().IsMatch(name) ? FigureKind.Growth
+        : AmountName().IsMatch(name) ? FigureKind.Level
+        : null;
+
+    // What leaves rows out, or looks for the best or worst, in a way that a bound and an order do not say: falls, 比去年高的, two bounds, 最好 of what is to be low;
+    // and years that are not read: 每年 of no years, 前年, 去年和今年 over places.
+    private static bool PicksOtherwise(
+        ParsedQuestion question,
+        IReadOnlyList<(CanonicalIndicator Indicator, Range Range)> named,
+        IReadOnlyList<string> places,
+        IReadOnlyList<int> years,
+        bool comparesWithResult
+    )
+    {
+        var text = question.Text;
+        var bounds = Bounded().Matches(text).Count(m => m.Groups["before"].Length + m.Groups["behind"].Length > 0);
+        return bounds > 1
+            || (years.Count < 2 && EveryYear().IsMatch(text) && !Recent().IsMatch(text))
+            || (years.Count == 0 && places.Count > 1 && question.Relative.Count > 1)
+            || (!comparesWithResult && (Denied().IsMatch(text) || Unbounded().IsMatch(text)))
+            || LikeOthers().IsMatch(text)
+            || (Falls().IsMatch(text) && (bounds > 0 || OrderOf(text).Order != TableOrder.Given || Chosen().IsMatch(text)))
+            || (BestOrWorst().IsMatch(text) && named.Any(n => n.Indicator.IsLimit));
     }
 
     private static FigureKind? KindIn(string text) =>
@@ -210,20 +283,18 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
         var above =
             before is "超过" or "高于" or "突破" or "大于" or "多于" or "不低于" or "不少于" || (before.Length == 0 && behind == "以上");
         var unitText = match.Groups["unit"].Value;
-        return UnitTable.TryParse(unitText[^1] is '亿' or '万' ? unitText + "元" : unitText, out var unit)
-            ? new AskedBound(
-                decimal.Parse(match.Groups["value"].Value, System.Globalization.CultureInfo.InvariantCulture),
-                unit,
-                above,
-                behind.Length > 0 || before is "不低于" or "不少于"
-            )
+        return
+            UnitTable.TryParse(unitText[^1] is '亿' or '万' ? unitText + "元" : unitText, out var unit)
+            && decimal.TryParse(match.Groups["value"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture, out var value)
+            ? new AskedBound(value, unit, above, behind.Length > 0 || before is "不低于" or "不少于")
             : null;
     }
 
     private static bool IsUnderstood(
         ParsedQuestion question,
         IReadOnlyList<(CanonicalIndicator Indicator, Range Range)> named,
-        IReadOnlyList<string> places
+        IReadOnlyList<string> places,
+        bool takesAnyNumber = false
     )
     {
         var text = question.Text;
@@ -246,7 +317,7 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
             if (char.IsAsciiDigit(text[at]))
             {
                 var number = Number().Match(text, at);
-                if (!IsKnownNumber(question, text, number))
+                if (!takesAnyNumber && !IsKnownNumber(question, text, number))
                 {
                     return false;
                 }
@@ -294,6 +365,38 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
     [GeneratedRegex("^(?:总量|总额)?(?:和|及|与|、|以及)(?:其|同比|年)?(?:增速|增幅|增长)|多少[^,，]{0,4}[,，][^,，]*增")]
     private static partial Regex AmountAndRate();
 
+    [GeneratedRegex("增速|^经济增长")]
+    private static partial Regex RateName();
+
+    [GeneratedRegex("经济(?:总量|规模|体量|盘子)|总量$")]
+    private static partial Regex AmountName();
+
+    [GeneratedRegex("目标|多少|[,，;；?？]")]
+    private static partial Regex OwnQuestion();
+
+    [GeneratedRegex("每年|年年|前年")]
+    private static partial Regex EveryYear();
+
+    // 没有超过5%的, 没有给出的. At the end 没有 only asks.
+    [GeneratedRegex("(?<!有)没有?(?![?？。!！\\s]*$)")]
+    private static partial Regex Denied();
+
+    // 高于全国, 超过目标的: a bound that is no number.
+    [GeneratedRegex("(?:超过|突破|不到|不足|[高低快慢大小多少]于)(?!\\d)")]
+    private static partial Regex Unbounded();
+
+    [GeneratedRegex("比[^,，?？]{1,10}[高低快慢大小多少好差]的|(?:增长|增加|上涨|提高)了?的(?:省|市|县|区|地|有哪|是哪|哪)")]
+    private static partial Regex LikeOthers();
+
+    [GeneratedRegex("降|减少|回落")]
+    private static partial Regex Falls();
+
+    [GeneratedRegex("哪些|哪几|哪个|有哪|谁")]
+    private static partial Regex Chosen();
+
+    [GeneratedRegex("最[好差]")]
+    private static partial Regex BestOrWorst();
+
     // From one year to another: the amounts are compared, not the rates.
     [GeneratedRegex("[增涨降升减多少变高低][加长了动化]{0,2}多少")]
     private static partial Regex ChangedBy();
@@ -330,7 +433,7 @@ internal sealed partial class TableReader(ICorpusSnapshot snapshot)
     private static partial Regex Sorted();
 
     [GeneratedRegex(
-        @"(?<before>超过|高于|突破|大于|多于|不低于|不少于|低于|不到|不足|小于|少于)?(?<value>\d+(?:\.\d+)?)(?<unit>万亿元?|亿元?|万?元|万?人|万?吨|亿斤|%)(?<behind>以上|以下)?"
+        @"(?<before>超过|高于|突破|大于|多于|不低于|不少于|低于|不到|不足|小于|少于)?(?<![\d.])(?<value>\d{1,15}(?:\.\d{1,6})?)(?<unit>万亿元?|亿?美元|亿元?|万?元|万?人|万?吨|亿斤|%)(?<behind>以上|以下)?"
     )]
     private static partial Regex Bounded();
 }
