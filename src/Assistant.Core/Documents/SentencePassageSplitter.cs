@@ -77,7 +77,13 @@ public sealed class SentencePassageSplitter
                 {
                     Within = within,
                 };
-                within ??= PeriodReader.SpanOpened(span.Of(report.Text.Value), paragraph.Kind, report.Year);
+                if (within is not { } years || years.From == years.To)
+                {
+                    var text = span.Of(report.Text.Value);
+                    within = PeriodReader.SpanOpened(text, paragraph.Kind, report.Year)
+                        ?? within
+                        ?? PeriodReader.YearOpened(text, paragraph.Kind, Path(report, paragraph.Section), report.Year);
+                }
             }
         }
     }
