@@ -85,8 +85,8 @@ internal static partial class PeriodReader
     }
 
     /// <summary>
-    /// The year under review, where a sentence begins with it in a section that looks back on several (2016年，…): it dates the sentences behind it in its
-    /// paragraph that name no time of their own and sum nothing up. Null where it is another year, or none.
+    /// The year under review, where the sentence that opens a paragraph begins with it in a section that looks back on several (2016年，…): it dates the
+    /// sentences behind it that name no time of their own and sum nothing up. Null where it is another year, or none.
     /// </summary>
     public static (int From, int To)? YearOpened(string sentence, SectionKind kind, IReadOnlyList<string> headings, int? reportYear)
     {
@@ -177,7 +177,7 @@ internal static partial class PeriodReader
     [GeneratedRegex(@"\d|[一二三四五六七八九十百]+(个|家|项|分之|成|位)")]
     private static partial Regex HasFigure();
 
-    [GeneratedRegex("累计|合计|总计|年均|[五四三]年|先后|连续")]
+    [GeneratedRegex("累计|合计|总计|年均|每年|[五四三]年|先后|连续")]
     private static partial Regex Summed();
 
     [GeneratedRegex(@"^[-—\s]*(?:这|过去)?(?:[五四三]年)?是[^。;]{2,40}的([五四三])年[,。]?$")]

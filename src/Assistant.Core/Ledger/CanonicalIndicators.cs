@@ -211,13 +211,13 @@ public static partial class CanonicalIndicators
             ? known.Base
             : throw new InvalidOperationException($"indicators.tsv names the unit '{unit}', which units.tsv lacks");
 
-    // (PM2.5), “小巨人”: how a name is printed makes no other one of it.
     [GeneratedRegex("累计|总计|合计|总面积|总数|共|已")]
     private static partial Regex Summed();
 
     [GeneratedRegex("达|超过?|突破|[到至]")]
     private static partial Regex Reached();
 
+    // (PM2.5), “小巨人”: how a name is printed makes no other one of it.
     [GeneratedRegex("[\\s“”\"'‘’《》、]")]
     private static partial Regex Marks();
 }

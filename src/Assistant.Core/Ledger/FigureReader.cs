@@ -45,11 +45,6 @@ internal sealed partial class FigureReader
         var words = indicators.Read(index);
         var kind = KindReader.Read(text, number, words);
         var (from, to, deadline) = Period(number, index);
-        if (from == to && IsBase(number, index))
-        {
-            (from, to, deadline) = (null, null, false);
-        }
-
         var clauseStart = folded.Source(clauses.ClauseStart(number.Start));
         var clauseEnd = folded.SourceEnd(Math.Max(number.End, Math.Min(text.Length, clauses.ClauseEnd(number.End - 1))));
         var (figureStart, figureEnd) = (folded.Source(number.Start), folded.SourceEnd(number.End));
@@ -76,7 +71,10 @@ internal sealed partial class FigureReader
             clauseEnd,
             source[clauseStart..clauseEnd]
         );
-        return figure with { Canonical = parts.IsOfPart(number) ? null : CanonicalIndicators.Of(figure, context.Place) };
+        return figure with
+        {
+            Canonical = IsBase(number, index) || parts.IsOfPart(number) ? null : CanonicalIndicators.Of(figure, context.Place),
+        };
     }
 
     // The last time named before the figure in its sentence; a base of comparison (比2015年) dates something else. 2016年，…；…: the time at the head of a
@@ -135,7 +133,7 @@ internal sealed partial class FigureReader
         && numbers[index - 1].Start >= time.End
         && Reaching().IsMatch(text[numbers[index - 1].End..number.Start]);
 
-    // 由19亿元增加到334亿元: what it rose from is of an earlier year, which is not named.
+    // 由19亿元增加到334亿元: what it rose from is of an earlier year, which is not named; it must not pass for the year's figure of the indicator.
     private bool IsBase(ScannedNumber number, int index) =>
         index + 1 < numbers.Count
         && numbers[index + 1].Start - number.End is > 0 and < LongestRise

@@ -6,8 +6,6 @@ namespace Assistant.Core.Ledger;
 /// <summary>Finds the figures that are of a part of the report's place (a county, a zone, places of some size), though their own words do not name it.</summary>
 internal sealed partial class PartReader(string text, Clauses clauses, string place)
 {
-    private const int LongestBareName = 5;
-
     private static readonly string[] Actions = FigureData.Words("verbs.tsv", "action");
 
     private readonly string bare = Divisions.BareName(place);
@@ -34,24 +32,18 @@ internal sealed partial class PartReader(string text, Clauses clauses, string pl
     {
         if (Own(at) is > 0 and var own)
         {
-            return Zone().IsMatch(text, at + own);
+            return NamesDivision(at + own) || Zone().IsMatch(text, at + own);
         }
 
-        if (Divisions.Names.LongestAt(text, at) is > 0 and var length)
-        {
-            return IsWithin(text.Substring(at, length));
-        }
-
-        for (length = Math.Min(LongestBareName, text.Length - at); length > 1; length--)
-        {
-            if (Divisions.FullName(text.Substring(at, length)) is { } name)
-            {
-                return IsWithin(name);
-            }
-        }
-
-        return Zone().IsMatch(text, at) && !Array.Exists(Actions, a => string.CompareOrdinal(text, at, a, 0, a.Length) == 0);
+        return NamesDivision(at)
+            || (Zone().IsMatch(text, at) && !Array.Exists(Actions, a => string.CompareOrdinal(text, at, a, 0, a.Length) == 0));
     }
+
+    // 藤县、苍梧县 are named with what they did, not as what the next clause is about.
+    private bool NamesDivision(int at) =>
+        Divisions.Names.LongestAt(text, at) is > 0 and var length
+        && text.AsSpan(at + length) is not ['、', ..]
+        && IsWithin(text.Substring(at, length));
 
     private bool NamesWhole(int at) => Own(at) > 0 || Whole().IsMatch(text, at);
 

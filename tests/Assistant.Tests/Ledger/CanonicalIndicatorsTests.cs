@@ -52,6 +52,7 @@ public sealed class CanonicalIndicatorsTests
 
     [Theory]
     [InlineData("藤县高端产业集群发展，地区生产总值突破300亿元")]
+    [InlineData("梧州市藤县产业集群发展，地区生产总值突破300亿元")]
     [InlineData("梧州高新区独立运行，地区生产总值突破100亿元")]
     [InlineData("园区在全省排名靠前，进出口总额1050万元")]
     public void WhatIsSaidOfACountyOrAZoneIsNotOfTheCity(string sentence) => Assert.Null(Figures(sentence, "梧州市")[^1].Canonical);
@@ -61,6 +62,13 @@ public sealed class CanonicalIndicatorsTests
     [InlineData("藤县高端产业集群发展，全市地区生产总值突破1300亿元")]
     [InlineData("加快高新区建设，地区生产总值突破1300亿元")]
     public void WhatIsSaidOfTheCityIsItsOwn(string sentence) => Assert.Equal("地区生产总值", Figures(sentence, "梧州市")[^1].Canonical);
+
+    [Theory]
+    [InlineData("社会消费品零售总额由20.11亿元增加到260.36亿元", null, "社会消费品零售总额")]
+    [InlineData("进出口总额从不足20.1亿元扩大到2393.7亿元", null, "进出口总额")]
+    [InlineData("进出口总额由2019年的20.1亿元扩大到2393.7亿元", "进出口总额", "进出口总额")]
+    public void WhatAFigureRoseFromIsNoFigureOfTheIndicatorUnlessItsYearIsNamed(string sentence, params string?[] canonical) =>
+        Assert.Equal(canonical, Figures(sentence).Select(f => f.Canonical));
 
     [Fact]
     public void WhatIsSaidOfTheNationIsNotOfTheCity()
