@@ -17,7 +17,7 @@ internal static partial class PeriodReader
     private const int Opening = 10;
 
     /// <summary>Period and status from section, words and tense.</summary>
-    /// <param name="within">The years that a sentence before opened for the rest of its paragraph (<see cref="SpanOpened"/>).</param>
+    /// <param name="within">The years that a sentence before opened for the rest of its paragraph (<see cref="SpanOpened"/>, <see cref="YearOpened"/>).</param>
     public static (int? From, int? To, Status Status) Read(
         string passage,
         SectionKind kind,
@@ -39,7 +39,8 @@ internal static partial class PeriodReader
             _ => Status.None,
         };
         var own = Own(text, kind, reportYear);
-        var (from, to) = own is { } time ? (time.From, time.To) : within ?? OfSection(kind, headings, reportYear);
+        var opened = within is { } years && (years.From < years.To || !Summed().IsMatch(text)) ? within : null;
+        var (from, to) = own is { } time ? (time.From, time.To) : opened ?? OfSection(kind, headings, reportYear);
         if (kind == SectionKind.Plan && own is not null && to < reportYear)
         {
             status = Status.Actual;
@@ -80,6 +81,25 @@ internal static partial class PeriodReader
 
         return YearsCalled().Match(text) is { Success: true } called && ChineseNumber.TryParse(called.Groups[1].Value, out var count)
             ? (year - (int)count, year - 1)
+            : null;
+    }
+
+    /// <summary>
+    /// The year under review, where the sentence that opens a paragraph begins with it in a section that looks back on several (2016年，…): it dates the
+    /// sentences behind it that name no time of their own and sum nothing up. Null where it is another year, or none.
+    /// </summary>
+    public static (int From, int To)? YearOpened(string sentence, SectionKind kind, IReadOnlyList<string> headings, int? reportYear)
+    {
+        if (kind != SectionKind.Review || reportYear is not { } year || OfSection(kind, headings, reportYear).From == year - 1)
+        {
+            return null;
+        }
+
+        return
+            First(Times(Folded(sentence), kind, reportYear), t => t.Start <= 1) is { Form: TimeForm.Year, Role: TimeRole.Measured } time
+            && time.From == year - 1
+            && time.To == year - 1
+            ? (year - 1, year - 1)
             : null;
     }
 
@@ -156,6 +176,9 @@ internal static partial class PeriodReader
 
     [GeneratedRegex(@"\d|[一二三四五六七八九十百](个|家|项|分之|成|位)")]
     private static partial Regex HasFigure();
+
+    [GeneratedRegex("累计|合计|总计|年均|每年|[五四三]年|先后|连续")]
+    private static partial Regex Summed();
 
     [GeneratedRegex(@"^[-—\s]*(?:这|过去)?(?:[五四三]年)?是[^。;]{2,40}的([五四三])年[,。]?$")]
     private static partial Regex YearsCalled();

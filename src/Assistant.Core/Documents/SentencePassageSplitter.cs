@@ -7,6 +7,9 @@ public sealed class SentencePassageSplitter
 {
     private const int LongestPassage = 400;
 
+    // A year that dates its paragraph is named in the first of its sentences, or behind a motto.
+    private const int OpeningSentences = 2;
+
     /// <summary>Passages in order of appearance; none crosses a paragraph or section.</summary>
     public IReadOnlyList<Passage> Split(Report report)
     {
@@ -71,13 +74,26 @@ public sealed class SentencePassageSplitter
         foreach (var paragraph in report.Paragraphs.Where(p => p.Span.Start >= report.TitlePage.End))
         {
             (int From, int To)? within = null;
+            var sentence = 0;
             foreach (var span in CutOrRow(report.Text.Value, paragraph.Span).Where(s => !InGlossary(report, s)))
             {
                 yield return new PassageDraft(span, PassageKind.Body, paragraph.Section, paragraph.Kind, paragraph.Lead)
                 {
                     Within = within,
                 };
-                within ??= PeriodReader.SpanOpened(span.Of(report.Text.Value), paragraph.Kind, report.Year);
+                if (within is not { } years || years.From == years.To)
+                {
+                    var text = span.Of(report.Text.Value);
+                    within = PeriodReader.SpanOpened(text, paragraph.Kind, report.Year)
+                        ?? within
+                        ?? (
+                            sentence < OpeningSentences
+                                ? PeriodReader.YearOpened(text, paragraph.Kind, Path(report, paragraph.Section), report.Year)
+                                : null
+                        );
+                }
+
+                sentence++;
             }
         }
     }

@@ -13,7 +13,13 @@ public static partial class CanonicalIndicators
     // Beside the kinds: an aim for it is not to be passed.
     private const string LimitMark = "limit";
 
-    private sealed record Name(CanonicalIndicator Indicator, FigureKind? Only);
+    // Beside a name: it is the amount of the year (建成高标准农田), unless its clause sums up; or all that there is, where the clause says so.
+    private const string YearlyMark = "yearly";
+    private const string TotalMark = "total";
+
+    private sealed record Name(CanonicalIndicator Indicator, string Mark);
+
+    private sealed record ReadName(string Word, CanonicalIndicator Indicator, string Mark, bool Asked);
 
     private static readonly (string Text, string[] Ends)[] Wholes =
     [
@@ -36,10 +42,11 @@ public static partial class CanonicalIndicators
 
     private static readonly string[] Leads = FigureData.Words("indicator-words.tsv", "lead");
     private static readonly string[] Tails = FigureData.Words("indicator-words.tsv", "tail");
-    private static readonly List<(string Word, CanonicalIndicator Indicator, FigureKind? Only, bool Asked)> Read = Load();
+    private static readonly string[] Cuts = FigureData.Words("indicator-words.tsv", "cut");
+    private static readonly List<ReadName> Read = Load();
 
     private static readonly ILookup<string, Name> Names = Read.Where(r => !r.Asked)
-        .ToLookup(r => r.Word, r => new Name(r.Indicator, r.Only));
+        .ToLookup(r => r.Word, r => new Name(r.Indicator, r.Mark));
 
     private static readonly ILookup<string, CanonicalIndicator> Asked = Read.OrderBy(r => r.Asked).ToLookup(r => r.Word, r => r.Indicator);
     private static readonly int Longest = Read.Max(r => r.Word.Length);
@@ -118,6 +125,12 @@ public static partial class CanonicalIndicators
                 open.Enqueue(next[lead.Length..]);
             }
 
+            // 地区生产总值再上新台阶，达到4015亿元: what is said of it is no part of the name.
+            foreach (var at in Cuts.Select(c => next.IndexOf(c, StringComparison.Ordinal)).Where(at => at > 1))
+            {
+                open.Enqueue(next[..at]);
+            }
+
             foreach (var tail in Tails.Where(t => next.EndsWith(t, StringComparison.Ordinal)))
             {
                 open.Enqueue(next[..^tail.Length]);
@@ -135,7 +148,7 @@ public static partial class CanonicalIndicators
     private static string[] PlaceNames(string place) => [SearchText.Normalize(place), Divisions.BareName(SearchText.Normalize(place))];
 
     private static bool Fits(Name name, Figure figure) =>
-        (name.Only is not { } only || only == figure.Kind)
+        IsMarked(name.Mark, figure)
         && figure.Kind switch
         {
             FigureKind.Level or FigureKind.Count => (
@@ -152,11 +165,20 @@ public static partial class CanonicalIndicators
             _ => name.Indicator.Kinds.Contains(figure.Kind),
         };
 
+    private static bool IsMarked(string mark, Figure figure) =>
+        mark switch
+        {
+            "" => true,
+            YearlyMark => figure.Kind == FigureKind.Growth || !Summed().IsMatch(figure.Quote),
+            TotalMark => Summed().IsMatch(figure.Quote) || Reached().IsMatch(figure.Quote),
+            _ => Enum.Parse<FigureKind>(mark, ignoreCase: true) == figure.Kind,
+        };
+
     private static string Plain(string phrase) => Marks().Replace(SearchText.Normalize(phrase), string.Empty);
 
-    private static List<(string, CanonicalIndicator, FigureKind?, bool)> Load()
+    private static List<ReadName> Load()
     {
-        var read = new List<(string, CanonicalIndicator, FigureKind?, bool)>();
+        var read = new List<ReadName>();
         foreach (var row in FigureData.Rows("indicators.tsv"))
         {
             string[] Listed(int cell) => row[cell].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -165,19 +187,20 @@ public static partial class CanonicalIndicators
                 row[0],
                 [.. row[1].Split(',').Where(k => k != LimitMark).Select(k => Enum.Parse<FigureKind>(k, ignoreCase: true))],
                 [.. row[2].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BaseOf).Distinct()],
-                [row[0], .. names.Select(n => n[0])],
+                [.. names.Select(n => n[0]).Prepend(row[0]).Distinct()],
                 Listed(5)
             )
             {
                 IsLimit = row[1].Split(',').Contains(LimitMark),
             };
-            read.Add((Plain(row[0]), indicator, null, false));
-            read.AddRange(
-                names.Select(n =>
-                    (Plain(n[0]), indicator, n.Length > 1 ? Enum.Parse<FigureKind>(n[1], ignoreCase: true) : (FigureKind?)null, false)
-                )
-            );
-            read.AddRange(Listed(4).Select(n => (Plain(n), indicator, (FigureKind?)null, true)));
+            // A name of its own with a mark is meant where the first cell gives it too.
+            if (!names.Exists(n => n[0] == row[0]))
+            {
+                read.Add(new ReadName(Plain(row[0]), indicator, string.Empty, false));
+            }
+
+            read.AddRange(names.Select(n => new ReadName(Plain(n[0]), indicator, n.Length > 1 ? n[1] : string.Empty, false)));
+            read.AddRange(Listed(4).Select(n => new ReadName(Plain(n), indicator, string.Empty, true)));
         }
 
         return read;
@@ -187,6 +210,12 @@ public static partial class CanonicalIndicators
         UnitTable.TryParse(unit, out var known)
             ? known.Base
             : throw new InvalidOperationException($"indicators.tsv names the unit '{unit}', which units.tsv lacks");
+
+    [GeneratedRegex("累计|总计|合计|总面积|总数|共|已")]
+    private static partial Regex Summed();
+
+    [GeneratedRegex("达|超过?|突破|[到至]")]
+    private static partial Regex Reached();
 
     // (PM2.5), “小巨人”: how a name is printed makes no other one of it.
     [GeneratedRegex("[\\s“”\"'‘’《》、]")]

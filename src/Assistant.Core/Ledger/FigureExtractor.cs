@@ -18,7 +18,7 @@ public sealed class FigureExtractor
         {
             if (tables.TryGetValue(passage.Id, out var table))
             {
-                figures.AddRange(reader.Read(table, before?.Text ?? string.Empty, Context));
+                figures.AddRange(Named(reader.Read(table, before?.Text ?? string.Empty, Context), report.Place ?? string.Empty));
             }
             else if (!rows.Contains(passage.Id))
             {
@@ -28,7 +28,7 @@ public sealed class FigureExtractor
             before = passage;
         }
 
-        return Named(figures, report.Place ?? string.Empty);
+        return figures;
 
         FigureContext Context(Passage passage) =>
             new(report.Name, passage.Id, report.Place ?? string.Empty, report.Year, passage.PeriodStart, passage.PeriodEnd, passage.Status);
@@ -36,9 +36,9 @@ public sealed class FigureExtractor
 
     /// <summary>Every figure of a free text; offsets count in that text. Never throws.</summary>
     public IReadOnlyList<Figure> ExtractFromText(string text, FigureContext context) =>
-        Named(new FigureReader(text, 0, text.Length, context).Read(), context.Place);
+        new FigureReader(text, 0, text.Length, context).Read();
 
     // Reports share the names of the common indicators.
-    private static IReadOnlyList<Figure> Named(IReadOnlyList<Figure> figures, string place) =>
+    private static IReadOnlyList<Figure> Named(IEnumerable<Figure> figures, string place) =>
         [.. figures.Select(f => f with { Canonical = CanonicalIndicators.Of(f, place) })];
 }

@@ -10,6 +10,9 @@ internal sealed partial class FigureReader
     // So far into a sentence a time stands at its head.
     private const int HeadWithin = 1;
 
+    // Between what it rose from and what it rose to stand no more characters than these.
+    private const int LongestRise = 20;
+
     private readonly string source;
     private readonly FigureContext context;
     private readonly FoldedText folded;
@@ -18,6 +21,7 @@ internal sealed partial class FigureReader
     private readonly IReadOnlyList<TimeMention> times;
     private readonly Clauses clauses;
     private readonly IndicatorReader indicators;
+    private readonly PartReader parts;
 
     public FigureReader(string source, int start, int end, FigureContext context)
     {
@@ -30,6 +34,7 @@ internal sealed partial class FigureReader
         times = TimeReader.Read(text, years, context.ReportYear, context.Status is Status.Target or Status.Plan);
         clauses = new Clauses(text, numbers);
         indicators = new IndicatorReader(folded, numbers, clauses);
+        parts = new PartReader(text, clauses, context.Place);
     }
 
     /// <summary>The figures in order.</summary>
@@ -43,7 +48,8 @@ internal sealed partial class FigureReader
         var clauseStart = folded.Source(clauses.ClauseStart(number.Start));
         var clauseEnd = folded.SourceEnd(Math.Max(number.End, Math.Min(text.Length, clauses.ClauseEnd(number.End - 1))));
         var (figureStart, figureEnd) = (folded.Source(number.Start), folded.SourceEnd(number.End));
-        return new Figure(
+        var status = StatusOf(number, words, to, deadline);
+        var figure = new Figure(
             context.Report,
             context.PassageId,
             figureStart,
@@ -54,17 +60,21 @@ internal sealed partial class FigureReader
             number.Value,
             number.ValueTo,
             number.Form == NumberForm.Rank && number.Unit.Text.Length == 0 ? "位" : number.Unit.Text,
-            ModifierReader.Read(text, number, clauses.SentenceStart(number.Start)),
+            ModifierReader.Read(text, number, clauses, status == Status.Actual),
             kind,
             from,
             to,
-            StatusOf(number, words, to, deadline),
+            status,
             words.Falling,
             words.Basis,
             clauseStart,
             clauseEnd,
             source[clauseStart..clauseEnd]
         );
+        return figure with
+        {
+            Canonical = IsBase(number, index) || parts.IsOfPart(number) ? null : CanonicalIndicators.Of(figure, context.Place),
+        };
     }
 
     // The last time named before the figure in its sentence; a base of comparison (比2015年) dates something else. 2016年，…；…: the time at the head of a
@@ -123,6 +133,13 @@ internal sealed partial class FigureReader
         && numbers[index - 1].Start >= time.End
         && Reaching().IsMatch(text[numbers[index - 1].End..number.Start]);
 
+    // 由19亿元增加到334亿元: what it rose from is of an earlier year, which is not named; it must not pass for the year's figure of the indicator.
+    private bool IsBase(ScannedNumber number, int index) =>
+        index + 1 < numbers.Count
+        && numbers[index + 1].Start - number.End is > 0 and < LongestRise
+        && RoseFrom().IsMatch(text[clauses.ClauseStart(number.Start)..number.Start])
+        && RoseTo().IsMatch(text[number.End..numbers[index + 1].Start]);
+
     private Status StatusOf(ScannedNumber number, FigureWords words, int? to, bool deadline)
     {
         if (words.Threshold)
@@ -151,4 +168,10 @@ internal sealed partial class FigureReader
 
     [GeneratedRegex("[到至为]")]
     private static partial Regex Reaching();
+
+    [GeneratedRegex("[由从](原来|原先|过去|当初|最初|此前)?的?(不足|不到|接?近|大?约|仅)?$")]
+    private static partial Regex RoseFrom();
+
+    [GeneratedRegex("^(左右|以上|以下|多|余)?[,]?\\p{L}{0,6}[到至为][^,。;]{0,8}$")]
+    private static partial Regex RoseTo();
 }

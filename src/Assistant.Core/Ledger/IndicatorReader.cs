@@ -37,7 +37,7 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
                 ? owners[index - 1]
                 : null
             : indicator;
-        return new FigureWords(indicator, predicate, Cue.Falling.IsIn(predicate), BasisOf(segment), threshold);
+        return new FigureWords(indicator, predicate, Cue.Falling.IsIn(predicate) && !IsSlowerRise(number), BasisOf(segment), threshold);
     }
 
     private string Own(int index, int start)
@@ -447,6 +447,13 @@ internal sealed partial class IndicatorReader(FoldedText folded, IReadOnlyList<S
         var clause = Math.Max(sentence, clauses.ClauseStart(end));
         return text[Math.Max(clause, end - 12)..end];
     }
+
+    // 涨幅回落到2.6%: what fell is the rise, and that is what the figure gives.
+    private bool IsSlowerRise(ScannedNumber number) =>
+        number.Unit.Family == UnitFamily.Percent && SlowerRise().IsMatch(text[clauses.ClauseStart(number.Start)..number.Start]);
+
+    [GeneratedRegex("(涨幅|增幅|增速|增长率|增长速度)[^降]*?(回落|收窄|放缓|下降|降低|缩小|降)(到|至|为|在)(了|约|近)?$")]
+    private static partial Regex SlowerRise();
 
     private bool IsThreshold(int index)
     {

@@ -50,7 +50,9 @@ internal static partial class KindReader
     [GeneratedRegex(@"(增速|增幅|涨幅|降幅|增长率)[^率]{0,4}$")]
     private static partial Regex GrowthNoun();
 
-    [GeneratedRegex(@"(增速|增幅|涨幅|降幅|增长率)(均|都|也)?(达到?|为|至|在|保持在|控制在)?$")]
+    [GeneratedRegex(
+        @"(增速|增幅|涨幅|降幅|增长率)(均|都|也)?(回落|收窄|放缓|下降|降低|回升|提高|提升|上升|扩大|缩小|降)?(达到?|到|为|至|在|保持在|控制在)?$"
+    )]
     private static partial Regex GrowthReached();
 
     [GeneratedRegex(@"连续|为期|历时")]

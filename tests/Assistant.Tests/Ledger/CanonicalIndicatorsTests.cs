@@ -24,7 +24,11 @@ public sealed class CanonicalIndicatorsTests
     [InlineData("税收收入增长5%", "税收收入")]
     [InlineData("地方一般公共预算收入增长5%", "一般公共预算收入")]
     [InlineData("社零总额增长5%", "社会消费品零售总额")]
-    [InlineData("新建高标准农田30万亩", "高标准农田")]
+    [InlineData("新建高标准农田30万亩", "新建改造高标准农田")]
+    [InlineData("建成高标准农田30万亩", "新建改造高标准农田")]
+    [InlineData("高标准农田达7759万亩", "高标准农田")]
+    [InlineData("粮食产量达到30万吨", "粮食产量")]
+    [InlineData("粮食增长3%", "粮食产量")]
     [InlineData("PM2.5平均浓度28微克/立方米", "PM2.5浓度")]
     public void OneIndicatorHasOneName(string sentence, string canonical) => Assert.Equal(canonical, Only(sentence).Canonical);
 
@@ -35,7 +39,36 @@ public sealed class CanonicalIndicatorsTests
     [InlineData("高新技术产业增加值占规上工业增加值比重60%")]
     [InlineData("粮食收购量达到30万吨")]
     [InlineData("地区生产总值突破100个")]
+    [InlineData("累计建成高标准农田300万亩")]
+    [InlineData("煤炭淘汰落后生产能力1.1亿吨")]
+    [InlineData("生产总值超200亿元县")]
     public void WordsOfScopeMakeAnotherIndicator(string sentence) => Assert.Null(Only(sentence).Canonical);
+
+    [Theory]
+    [InlineData("地区生产总值再上新台阶，达到4015亿元")]
+    [InlineData("地区生产总值增速快于全省的势头不断巩固提升，全年增长7.8%")]
+    [InlineData("地区生产总值连跨4个千亿台阶，达到1.3万亿元")]
+    public void WhatIsSaidOfAnIndicatorIsNoPartOfItsName(string sentence) => Assert.Equal("地区生产总值", Figures(sentence)[^1].Canonical);
+
+    [Theory]
+    [InlineData("藤县高端产业集群发展，地区生产总值突破300亿元")]
+    [InlineData("梧州市藤县产业集群发展，地区生产总值突破300亿元")]
+    [InlineData("梧州高新区独立运行，地区生产总值突破100亿元")]
+    [InlineData("园区在全省排名靠前，进出口总额1050万元")]
+    public void WhatIsSaidOfACountyOrAZoneIsNotOfTheCity(string sentence) => Assert.Null(Figures(sentence, "梧州市")[^1].Canonical);
+
+    [Theory]
+    [InlineData("梧州市加快转型，地区生产总值突破300亿元")]
+    [InlineData("藤县高端产业集群发展，全市地区生产总值突破1300亿元")]
+    [InlineData("加快高新区建设，地区生产总值突破1300亿元")]
+    public void WhatIsSaidOfTheCityIsItsOwn(string sentence) => Assert.Equal("地区生产总值", Figures(sentence, "梧州市")[^1].Canonical);
+
+    [Theory]
+    [InlineData("社会消费品零售总额由20.11亿元增加到260.36亿元", null, "社会消费品零售总额")]
+    [InlineData("进出口总额从不足20.1亿元扩大到2393.7亿元", null, "进出口总额")]
+    [InlineData("进出口总额由2019年的20.1亿元扩大到2393.7亿元", "进出口总额", "进出口总额")]
+    public void WhatAFigureRoseFromIsNoFigureOfTheIndicatorUnlessItsYearIsNamed(string sentence, params string?[] canonical) =>
+        Assert.Equal(canonical, Figures(sentence).Select(f => f.Canonical));
 
     [Fact]
     public void WhatIsSaidOfTheNationIsNotOfTheCity()
@@ -94,11 +127,11 @@ public sealed class CanonicalIndicatorsTests
         Assert.True(right >= given * 0.9, string.Join('\n', complaints));
     }
 
-    private static Figure Only(string sentence) =>
-        Assert.Single(
-            new FigureExtractor().ExtractFromText(
-                sentence + "。",
-                new FigureContext(string.Empty, string.Empty, string.Empty, 2024, 2023, 2023, Core.Contract.Status.Actual)
-            )
+    private static Figure Only(string sentence) => Assert.Single(Figures(sentence));
+
+    private static IReadOnlyList<Figure> Figures(string sentence, string place = "") =>
+        new FigureExtractor().ExtractFromText(
+            sentence + "。",
+            new FigureContext(string.Empty, string.Empty, place, 2024, 2023, 2023, Core.Contract.Status.Actual)
         );
 }

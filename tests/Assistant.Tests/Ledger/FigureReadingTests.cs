@@ -49,6 +49,47 @@ public sealed class FigureReadingTests
         Assert.Equal((from, 2024), (figure.PeriodStart, figure.PeriodEnd));
     }
 
+    [Theory]
+    [InlineData("实施工业倍增五年行动计划，居民人均可支配收入增长4.4%。")]
+    [InlineData("社会预期偏弱，地区生产总值增长6.8%。")]
+    [InlineData("人均预期寿命达到78.5岁。")]
+    [InlineData("省级科技计划项目立项，高新技术企业达到1400家。")]
+    [InlineData("固定资产投资完成120亿元，是年计划的113.4%。")]
+    [InlineData("虚拟电厂建成，全社会用电量增长5%。")]
+    [InlineData("积极争取上级资金5亿元。")]
+    public void AResultIsNeitherPlannedNorExpected(string sentence) => Assert.All(Read(sentence), f => Assert.Equal("", f.Modifier));
+
+    [Theory]
+    [InlineData("主要预期目标是：地区生产总值增长6%。", "预期")]
+    [InlineData("今年计划新建公路20公里。", "计划")]
+    [InlineData("争取新增企业50家。", "争取")]
+    public void WhatIsPlannedKeepsItsCondition(string sentence, string modifier) =>
+        Assert.Equal(modifier, Assert.Single(Read(sentence, "二、2025年工作安排")).Modifier);
+
+    [Theory]
+    [InlineData("居民消费价格涨幅回落到2.6%。", false)]
+    [InlineData("居民消费价格涨幅由5.4%回落到2.6%。", false)]
+    [InlineData("居民消费价格下降2.6%。", true)]
+    [InlineData("工业投资降幅收窄到2.6%。", true)]
+    public void ASlowerRiseIsNoFall(string sentence, bool isFalling)
+    {
+        var figure = Read(sentence)[^1];
+
+        Assert.Equal((isFalling, FigureKind.Growth), (figure.Falling, figure.Kind));
+    }
+
+    [Theory]
+    [InlineData("2024年，我们坚持稳中求进。固定资产投资完成77.6亿元。", 2024)]
+    [InlineData("2024年，我们坚持稳中求进。累计完成投资77.6亿元。", 2020)]
+    [InlineData("综合实力显著增强。2024年完成生产总值，居全省前列。固定资产投资完成77.6亿元。", 2024)]
+    [InlineData("2022年，我们坚持稳中求进。固定资产投资完成77.6亿元。", 2020)]
+    public void TheYearUnderReviewDatesTheRestOfItsParagraph(string paragraph, int from)
+    {
+        var figure = Assert.Single(Read(paragraph, "一、过去五年的工作回顾"));
+
+        Assert.Equal((from, 2024), (figure.PeriodStart, figure.PeriodEnd));
+    }
+
     private static IReadOnlyList<Figure> Read(string paragraph, string heading = "一、工作回顾") =>
         WordFile.Figures(Some.Report($"2025年青柳县政府工作报告\n各位代表：\n{heading}\n{paragraph}\n", "青柳县-2025"));
 }
