@@ -54,4 +54,18 @@ public sealed class CrossEncoderHostTests
 
         Assert.False((await assistant.Http.GetAsync("/health/ready")).IsSuccessStatusCode);
     }
+
+    [Fact]
+    public async Task AModelThatIsThereLaterIsLoaded()
+    {
+        using var tiny = new TinyCrossEncoder("收", "路");
+        var away = $"{tiny.Folder}-away";
+        Directory.Move(tiny.Folder, away);
+        await using var assistant = new RunningAssistant(true, ("CrossEncoder:Provider", "own"), ("CrossEncoder:Directory", tiny.Folder));
+        await assistant.StartWithoutIndexAsync("holds no model.onnx");
+
+        Directory.Move(away, tiny.Folder);
+
+        await RunningAssistant.UntilAsync(async () => (await assistant.Http.GetAsync("/health/ready")).IsSuccessStatusCode);
+    }
 }

@@ -29,7 +29,7 @@ public sealed class ServingTests
             true,
             ("Serving:Https", "true"),
             ("Serving:KnownProxies", "127.0.0.0/8;::1"),
-            ("AllowedHosts", "reports.example;127.0.0.1;localhost")
+            ("AllowedHosts", "reports.example")
         );
         await assistant.InitializeAsync();
 
@@ -41,12 +41,56 @@ public sealed class ServingTests
         Assert.Equal("max-age=2592000", secure.Headers.GetValues("Strict-Transport-Security").Single());
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(RunningAssistant assistant, string scheme)
+    [Fact]
+    public async Task TheNameThatAKnownProxyGivesIsTheOneThatIsChecked()
+    {
+        await using var assistant = new RunningAssistant(
+            true,
+            ("Serving:Https", "true"),
+            ("https_port", "8443"),
+            ("Serving:KnownProxies", "127.0.0.0/8;::1"),
+            ("AllowedHosts", "reports.example")
+        );
+        await assistant.InitializeAsync();
+
+        using var named = await AskAsync(assistant, "http");
+        using var stranger = await AskAsync(assistant, "http", host: "evil.example");
+
+        Assert.Equal("https://reports.example:8443/api/reports", named.Headers.Location?.ToString());
+        Assert.Equal(HttpStatusCode.BadRequest, stranger.StatusCode);
+    }
+
+    [Fact]
+    public async Task ClientsBehindTwoKnownProxiesAreCountedEach()
+    {
+        await using var assistant = new RunningAssistant(
+            true,
+            ("Serving:KnownProxies", "127.0.0.0/8;::1;10.1.1.1"),
+            ("AllowedHosts", "reports.example"),
+            ("Limits:PerMinute", "1")
+        );
+        await assistant.InitializeAsync();
+
+        using var first = await AskAsync(assistant, "http", "203.0.113.7, 10.1.1.1");
+        using var other = await AskAsync(assistant, "http", "203.0.113.8, 10.1.1.1");
+        using var again = await AskAsync(assistant, "http", "203.0.113.7, 10.1.1.1");
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, again.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(
+        RunningAssistant assistant,
+        string scheme,
+        string client = "203.0.113.7",
+        string host = "reports.example"
+    )
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{assistant.Address}/api/reports");
-        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
-        request.Headers.Add("X-Forwarded-Host", "reports.example");
+        request.Headers.Add("X-Forwarded-For", client);
+        request.Headers.Add("X-Forwarded-Host", host);
         request.Headers.Add("X-Forwarded-Proto", scheme);
         return await http.SendAsync(request);
     }

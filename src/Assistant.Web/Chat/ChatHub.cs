@@ -15,14 +15,14 @@ internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns) : Hub
     {
         var (question, fault) = check.Read(request);
         return (fault ?? NotReady(host.Assistant is null)) is { } error
-            ? ErrorAsync(error)
+            ? turns.RefuseAsync(Context, error, cancellationToken)
             : turns.RunAsync(Context, stop => host.Assistant!.AskAsync(question!, stop), cancellationToken);
     }
 
     /// <summary>Judges every figure of a draft as a stream: its place while it waits, then the verdicts; cancelling the stream stops the work.</summary>
     public IAsyncEnumerable<ChatEvent> Check(string? text, CancellationToken cancellationToken) =>
         (check.FaultOfDraft(text) ?? NotReady(host.Verifier is null)) is { } error
-            ? ErrorAsync(error)
+            ? turns.RefuseAsync(Context, error, cancellationToken)
             : turns.RunAsync(Context, stop => VerifiedAsync(host.Verifier!, text ?? string.Empty, stop), cancellationToken);
 
     /// <summary>The same in one answer, for programs. Who goes away stops the work.</summary>
@@ -51,12 +51,6 @@ internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns) : Hub
     {
         await Task.CompletedTask;
         yield return new VerifiedEvent(verifier.Verify(text, cancellationToken));
-    }
-
-    private static async IAsyncEnumerable<ChatEvent> ErrorAsync(string message)
-    {
-        await Task.CompletedTask;
-        yield return new ErrorEvent(message);
     }
 
     private string? NotReady(bool isMissing) => isMissing ? $"{host.Status}，请稍后再试。" : null;

@@ -1,6 +1,7 @@
 using System.Net;
 using Assistant.Core.Language;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Assistant.Web.Hosting;
 
@@ -13,18 +14,25 @@ internal sealed class Origins(RequestDelegate next, IOptions<ServingOptions> opt
     // So many strangers are named in the log; a page that asks again and again must not fill it.
     private const int MostLogged = 20;
 
-    private readonly HashSet<string> allowed = [.. options.Value.Origins.Select(o => o.ToLowerInvariant())];
-    private readonly bool hostsAreNamed = settings["AllowedHosts"] is { Length: > 0 } hosts && hosts != "*";
+    private readonly HashSet<string> allowed = [.. options.Value.Origins.Select(o => NameOf(new Uri(o)))];
+
+    // Written as ASP.NET reads it: names, "*.example" for all below a name, "*" for any.
+    private readonly StringSegment[] hosts =
+    [
+        .. (settings["AllowedHosts"] ?? string.Empty)
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(h => (StringSegment)AsSent(h)),
+    ];
     private readonly HashSet<string> logged = [];
 
     /// <summary>Passes the request on, or refuses it.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!hostsAreNamed && !IsOwnHost(request.Host.Host))
+        if (!IsServed(request))
         {
             Log(
-                $"the host {VisibleText.OnOneLine(request.Host.Value ?? string.Empty)} is not served; set AllowedHosts to the names of this site"
+                $"the host {VisibleText.OnOneLine(request.Host.Value ?? string.Empty)} is not served; add it to AllowedHosts if it is a name of this site"
             );
             await RefuseAsync(context, StatusCodes.Status400BadRequest, "这个网址没有登记（AllowedHosts）。");
             return;
@@ -40,15 +48,28 @@ internal sealed class Origins(RequestDelegate next, IOptions<ServingOptions> opt
         await next(context);
     }
 
-    // The scheme is left out: a proxy may speak https for this host.
+    // Checks of a load balancer ask by number or without a name; no browser sends a request without one.
+    private bool IsServed(HttpRequest request) =>
+        !request.Host.HasValue
+        || request.Path.StartsWithSegments("/health")
+        || (hosts.Length == 0 ? IsOwnHost(request.Host.Host) : IsNamed(AsSent(request.Host.Host)));
+
+    private bool IsNamed(string host) => hosts.Contains("*") || HostString.MatchesAny(host, hosts);
+
     private bool IsAllowed(string origin, HostString host) =>
-        allowed.Contains(origin.ToLowerInvariant())
-        || (
-            Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-            && uri.Scheme is "http" or "https"
-            && string.Equals(uri.IdnHost, host.Host.Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
-            && (host.Port ?? uri.Port) == uri.Port
-        );
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && (allowed.Contains(NameOf(uri)) || IsOwn(uri, host));
+
+    // The scheme is left out: a proxy may speak https for this host. A host without a port was asked at the port of the scheme.
+    private static bool IsOwn(Uri origin, HostString host) =>
+        string.Equals(origin.IdnHost, AsSent(host.Host).Trim('[', ']'), StringComparison.OrdinalIgnoreCase)
+        && (host.Port is { } port ? port == origin.Port : origin.IsDefaultPort);
+
+    private static string NameOf(Uri origin) => $"{origin.Scheme}://{origin.IdnHost}:{origin.Port}";
+
+    // Browsers send a Chinese name in ASCII letters (punycode); requests are given with the name in its own letters.
+    private static string AsSent(string host) => new HostString(host).ToUriComponent();
 
     // A number is no name that somebody could point here.
     private static bool IsOwnHost(string host) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -38,6 +39,9 @@ internal static class ServingSetup
                         forwarded.KnownIPNetworks.Add(proxy);
                     }
 
+                    // A chain of proxies is followed as far as it is known.
+                    forwarded.ForwardLimit = null;
+
                     // Without a known proxy nobody's word is taken: an empty list would mean everybody's.
                     forwarded.ForwardedHeaders =
                         serving.Value.Proxies.Count == 0
@@ -45,7 +49,13 @@ internal static class ServingSetup
                             : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
                 }
             );
-        services.AddHttpsRedirection(https => https.HttpsPort = HttpsPort);
+        if (!HasHttpsPort(builder.Configuration))
+        {
+            services.AddHttpsRedirection(https => https.HttpsPort = HttpsPort);
+        }
+
+        // Names are checked once, after a known proxy has given the one that people use (Origins).
+        services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["*"]);
         services
             .AddOptions<Microsoft.AspNetCore.HttpsPolicy.HstsOptions>()
             .Configure<IOptions<ServingOptions>>((hsts, serving) => hsts.MaxAge = TimeSpan.FromDays(serving.Value.HstsDays));
@@ -75,6 +85,16 @@ internal static class ServingSetup
 
         app.UseCors();
     }
+
+    // A port that the settings name, or an https address of this host: the redirection finds these itself.
+    private static bool HasHttpsPort(ConfigurationManager settings) =>
+        settings["https_port"] is { Length: > 0 }
+        || settings["https_ports"] is { Length: > 0 }
+        || (settings[WebHostDefaults.ServerUrlsKey] ?? string.Empty).Contains("https://", StringComparison.OrdinalIgnoreCase)
+        || settings
+            .GetSection("Kestrel:Endpoints")
+            .GetChildren()
+            .Any(e => e["Url"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true);
 
     private static void Add<T>(WebApplicationBuilder builder, string section)
         where T : class =>

@@ -31,6 +31,7 @@ internal sealed class IndexHost(
     private volatile ReportAssistant? assistant;
     private volatile string status = "正在打开索引";
     private volatile string? fault;
+    private volatile string? lookFault;
 
     /// <summary>The assistant once the index can be asked, else null.</summary>
     public ReportAssistant? Assistant => assistant;
@@ -67,7 +68,7 @@ internal sealed class IndexHost(
                 }
             }
 
-            Add(assistant is null ? "index" : "corpus", fault);
+            Add(assistant is null ? "index" : "corpus", fault ?? lookFault);
             Add(
                 "index",
                 Index is null || IsReady ? null
@@ -121,15 +122,13 @@ internal sealed class IndexHost(
     // Brings the index up to date, again and again until nothing stands in the way, and looks after it from then on.
     private async Task KeepAsync(CancellationToken stoppingToken)
     {
-        // The models load while the index opens.
-        var loading = Task.Run(() => (parts.CrossEncoder, parts.ReadingModel), stoppingToken);
         var (isDone, wait, tried, checkedAt) = (false, TimeSpan.Zero, time.GetTimestamp(), time.GetTimestamp());
         using var timer = new PeriodicTimer(BetweenLooks, time);
         do
         {
             if (!isDone && time.GetElapsedTime(tried) >= wait)
             {
-                isDone = await TryAsync(loading, stoppingToken);
+                isDone = await TryAsync(stoppingToken);
                 (wait, tried) = (wait + BetweenLooks < LongestRetry ? wait + BetweenLooks : LongestRetry, time.GetTimestamp());
             }
 
@@ -142,8 +141,10 @@ internal sealed class IndexHost(
 
     /// <summary>Opens the index where it is not open yet, and brings it up to date.</summary>
     /// <returns>False where trying again may help.</returns>
-    private async Task<bool> TryAsync(Task loading, CancellationToken stoppingToken)
+    private async Task<bool> TryAsync(CancellationToken stoppingToken)
     {
+        // The models load while the index opens. One that could not be read is read again in the next try.
+        var loading = Task.Run(() => (parts.CrossEncoder, parts.ReadingModel), stoppingToken);
         try
         {
             if (StoredIndex.Find(folders.Data) is { IsCurrent: false } other)
@@ -207,13 +208,17 @@ internal sealed class IndexHost(
 
     private void Failed(string message)
     {
-        if (fault != message)
+        LogOnce(fault, message);
+        fault = message;
+        status = assistant is null ? Retrying : Ready;
+    }
+
+    private void LogOnce(string? before, string message)
+    {
+        if (before != message)
         {
             logger.LogError("{Message}", OneLine.Of(message));
         }
-
-        fault = message;
-        status = assistant is null ? Retrying : Ready;
     }
 
     private Task<IngestSummary> IngestAsync(CorpusIndex index, CancellationToken stoppingToken) =>
@@ -227,6 +232,7 @@ internal sealed class IndexHost(
         try
         {
             var isNew = await index.FollowAsync(stoppingToken);
+            lookFault = null;
             if (isNew && assistant is null && index.Current.Reports.Count > 0 && index.Server is not { Required: true })
             {
                 assistant = parts.CreateAssistant(index);
@@ -241,7 +247,9 @@ internal sealed class IndexHost(
         }
         catch (IndexException e)
         {
-            Failed(e.Message);
+            // A lock passes by itself: the next look that succeeds clears it.
+            LogOnce(lookFault, e.Message);
+            lookFault = e.Message;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

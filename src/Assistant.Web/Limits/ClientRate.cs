@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Assistant.Web.Limits;
 
-/// <summary>How much one address asks for in a minute.</summary>
+/// <summary>How much one address asks for in a minute, in any minute.</summary>
 internal sealed class ClientRate(IOptions<LimitOptions> options) : IDisposable
 {
     private const int Parts = 12;
@@ -11,11 +11,11 @@ internal sealed class ClientRate(IOptions<LimitOptions> options) : IDisposable
     private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(client =>
         options.Value.PerMinute == 0
             ? RateLimitPartition.GetNoLimiter(client)
-            : RateLimitPartition.GetTokenBucketLimiter(client, _ => new TokenBucketRateLimiterOptions
+            : RateLimitPartition.GetSlidingWindowLimiter(client, _ => new SlidingWindowRateLimiterOptions
             {
-                TokenLimit = options.Value.PerMinute,
-                TokensPerPeriod = Math.Max(1, options.Value.PerMinute / Parts),
-                ReplenishmentPeriod = TimeSpan.FromMinutes(1.0 / Parts),
+                PermitLimit = options.Value.PerMinute,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = Parts,
                 QueueLimit = 0,
             })
     );

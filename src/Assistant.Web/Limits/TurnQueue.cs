@@ -13,6 +13,9 @@ internal sealed class TurnQueue(int most, int longest, TimeProvider time)
     private const double Newest = 0.1;
     private const int LongestRetry = 60;
 
+    // With fewer the two would only change places, and again with the next turn.
+    private const int MoreToGiveWay = 2;
+
     private readonly Lock gate = new();
     private readonly LinkedList<Line> lines = [];
     private readonly Dictionary<string, LinkedListNode<Line>> byClient = new(StringComparer.Ordinal);
@@ -36,12 +39,15 @@ internal sealed class TurnQueue(int most, int longest, TimeProvider time)
     /// <summary>In how many seconds somebody who was turned away should come again.</summary>
     public int RetrySeconds => SecondsFor(longest);
 
-    /// <summary>Takes a turn of a client in; null where too many wait already, or after the closing.</summary>
+    /// <summary>
+    /// Takes a turn of a client in; null where too many wait already, or after the closing. In a full line the newest turn of the client with the most gives way
+    /// to one of a client that has fewer, also counted with the new one.
+    /// </summary>
     public Ticket? Enter(string client)
     {
         lock (gate)
         {
-            if (closed || (running >= most && waiting >= longest))
+            if (closed || (running >= most && waiting >= longest && !MakesRoom(client)))
             {
                 return null;
             }
@@ -140,6 +146,21 @@ internal sealed class TurnQueue(int most, int longest, TimeProvider time)
         }
     }
 
+    private bool MakesRoom(string client)
+    {
+        var own = byClient.TryGetValue(client, out var line) ? line.Value.Tickets.Count : 0;
+        if (lines.MaxBy(l => l.Tickets.Count) is not { } greediest || greediest.Tickets.Count < own + MoreToGiveWay)
+        {
+            return false;
+        }
+
+        var newest = greediest.Tickets.Last!.Value;
+        greediest.Tickets.RemoveLast();
+        waiting--;
+        newest.Refuse();
+        return true;
+    }
+
     private void Begin(Ticket ticket)
     {
         running++;
@@ -166,7 +187,7 @@ internal sealed class TurnQueue(int most, int longest, TimeProvider time)
         private readonly TaskCompletionSource<bool> admitted = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int left;
 
-        /// <summary>Done when the turn may begin, with false where the queue was closed before.</summary>
+        /// <summary>Done when the turn may begin, with false where it gave way to another client or the queue was closed before.</summary>
         public Task<bool> Admitted => admitted.Task;
 
         /// <summary>1 for the next one; 0 once the turn may begin.</summary>

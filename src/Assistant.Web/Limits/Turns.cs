@@ -29,30 +29,17 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
     /// <summary>The events of a piece of work. Cancelling, or leaving the stream, stops the work.</summary>
     /// <param name="caller">Whose limits count.</param>
     /// <param name="work">The work; what it throws becomes an error event with a number that the log has too.</param>
-    public async IAsyncEnumerable<ChatEvent> RunAsync(
+    public IAsyncEnumerable<ChatEvent> RunAsync(
         HubCallerContext caller,
         Func<CancellationToken, IAsyncEnumerable<ChatEvent>> work,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        var client = Client.Of(caller.GetHttpContext());
-        using var stream = Open(caller);
-        var events =
-            stream.IsTooMany ? Only(TooManyOpen())
-            : rate.Wait(client) is { } seconds ? Only(Busy(seconds))
-            : QueuedAsync(client, work, caller.ConnectionAborted, cancellationToken);
-        await foreach (var happened in events.WithCancellation(cancellationToken))
-        {
-            // Who does not read what it asked for holds it in memory: it is cut off.
-            await using var unread = time.CreateTimer(
-                _ => caller.Abort(),
-                null,
-                TimeSpan.FromSeconds(options.Value.ReadSeconds),
-                Timeout.InfiniteTimeSpan
-            );
-            yield return happened;
-        }
-    }
+        CancellationToken cancellationToken
+    ) => LimitedAsync(caller, client => QueuedAsync(client, work, caller.ConnectionAborted, cancellationToken), cancellationToken);
+
+    /// <summary>The one event of a request that is not worked on. It waits in no line, and it counts: a flood of bad requests is a flood too.</summary>
+    /// <param name="caller">Whose limits count.</param>
+    /// <param name="fault">Why, for people.</param>
+    public IAsyncEnumerable<ChatEvent> RefuseAsync(HubCallerContext caller, string fault, CancellationToken cancellationToken) =>
+        LimitedAsync(caller, _ => Only(new ErrorEvent(fault)), cancellationToken);
 
     /// <summary>Takes nothing in any more, lets what works end until the first time is over, cuts it off then, and returns when all streams have ended or the second is over.</summary>
     public void Drain(TimeSpan toFinish, TimeSpan toEnd)
@@ -80,6 +67,32 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
         idle.Dispose();
     }
 
+    // The limits that count for all that is asked for, and the end of who does not read.
+    private async IAsyncEnumerable<ChatEvent> LimitedAsync(
+        HubCallerContext caller,
+        Func<string, IAsyncEnumerable<ChatEvent>> answer,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var client = Client.Of(caller.GetHttpContext());
+        using var stream = Open(caller);
+        var events =
+            stream.IsTooMany ? Only(TooManyOpen())
+            : rate.Wait(client) is { } seconds ? Only(Busy(seconds))
+            : answer(client);
+        await foreach (var happened in events.WithCancellation(cancellationToken))
+        {
+            // Who does not read what it asked for holds it in memory: it is cut off.
+            await using var unread = time.CreateTimer(
+                _ => caller.Abort(),
+                null,
+                TimeSpan.FromSeconds(options.Value.ReadSeconds),
+                Timeout.InfiniteTimeSpan
+            );
+            yield return happened;
+        }
+    }
+
     private async IAsyncEnumerable<ChatEvent> QueuedAsync(
         string client,
         Func<CancellationToken, IAsyncEnumerable<ChatEvent>> work,
@@ -94,50 +107,73 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
         }
 
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, aborted);
-        var handed = false;
+        var stop = gone.Token;
+        var events = Channel.CreateUnbounded<ChatEvent>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        _ = Task.Run(() => TurnAsync(ticket, work, events.Writer, stop), CancellationToken.None);
         try
         {
-            var told = 0;
-            while (!ticket.Admitted.IsCompleted)
-            {
-                if (ticket.Place is > 0 and var place && place != told)
-                {
-                    told = place;
-                    yield return new QueuedEvent(place, queue.SecondsFor(place));
-                }
-
-                await Task.WhenAny(ticket.Admitted, Task.Delay(BetweenPlaces, time, gone.Token));
-                gone.Token.ThrowIfCancellationRequested();
-            }
-
-            if (!await ticket.Admitted)
-            {
-                yield return Stopping();
-                yield break;
-            }
-
-            // From here on the work holds the place, until it has ended and not until it was read.
-            handed = true;
-            var events = Channel.CreateUnbounded<ChatEvent>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
-            var stop = gone.Token;
-            _ = Task.Run(() => WorkAsync(ticket, work, events.Writer, stop), CancellationToken.None);
-            await foreach (var happened in events.Reader.ReadAllAsync(gone.Token))
+            await foreach (var happened in events.Reader.ReadAllAsync(stop))
             {
                 yield return happened;
             }
+
+            stop.ThrowIfCancellationRequested();
         }
         finally
         {
             await gone.CancelAsync();
-            if (!handed)
-            {
-                ticket.Dispose();
-            }
         }
     }
 
-    private async Task WorkAsync(
+    // Waits and works without anybody who reads: a turn that is admitted begins at once, so that a place is taken by work alone.
+    private async Task TurnAsync(
         TurnQueue.Ticket ticket,
+        Func<CancellationToken, IAsyncEnumerable<ChatEvent>> work,
+        ChannelWriter<ChatEvent> events,
+        CancellationToken gone
+    )
+    {
+        try
+        {
+            if (await IsAdmittedAsync(ticket, events, gone))
+            {
+                await WorkAsync(work, events, gone);
+            }
+            else
+            {
+                events.TryWrite(queue.IsClosed ? Stopping() : Busy(queue.RetrySeconds));
+            }
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            // Who asked went away while it waited.
+        }
+        finally
+        {
+            ticket.Dispose();
+            events.Complete();
+        }
+    }
+
+    private async Task<bool> IsAdmittedAsync(TurnQueue.Ticket ticket, ChannelWriter<ChatEvent> events, CancellationToken gone)
+    {
+        var told = 0;
+        while (!ticket.Admitted.IsCompleted)
+        {
+            if (ticket.Place is > 0 and var place && place != told)
+            {
+                told = place;
+                events.TryWrite(new QueuedEvent(place, queue.SecondsFor(place)));
+            }
+
+            await Task.WhenAny(ticket.Admitted, Task.Delay(BetweenPlaces, time, gone));
+            gone.ThrowIfCancellationRequested();
+        }
+
+        return await ticket.Admitted;
+    }
+
+    private async Task WorkAsync(
         Func<CancellationToken, IAsyncEnumerable<ChatEvent>> work,
         ChannelWriter<ChatEvent> events,
         CancellationToken gone
@@ -161,11 +197,6 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
             var number = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NumberBytes));
             logger.LogError(e, "error {Number}", number);
             events.TryWrite(new ErrorEvent($"处理时出错，请换个问法再试。错误编号 {number}，管理员可以在日志中查到。"));
-        }
-        finally
-        {
-            ticket.Dispose();
-            events.Complete();
         }
     }
 

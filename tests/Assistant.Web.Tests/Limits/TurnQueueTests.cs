@@ -45,16 +45,44 @@ public sealed class TurnQueueTests
     }
 
     [Fact]
-    public void NobodyIsTakenInWhenTheLineIsFull()
+    public void NobodyIsTakenInWhenTheLineIsFullOfOthers()
+    {
+        using var working = queue.Enter("a")!;
+        foreach (var client in (string[])["b", "c", "d", "e"])
+        {
+            Assert.NotNull(queue.Enter(client));
+        }
+
+        Assert.Null(queue.Enter("f"));
+        Assert.InRange(queue.RetrySeconds, 1, 60);
+    }
+
+    [Fact]
+    public async Task InAFullLineTheNewestOfTheGreediestGivesWay()
+    {
+        using var working = queue.Enter("a")!;
+        var greedy = Enumerable.Range(0, 4).Select(_ => queue.Enter("greedy")!).ToList();
+
+        var modest = queue.Enter("modest")!;
+
+        Assert.Equal(2, modest.Place);
+        Assert.Equal([false, false, false, true], greedy.Select(t => t.Admitted.IsCompleted));
+        Assert.False(await greedy[3].Admitted);
+    }
+
+    [Fact]
+    public void NobodyGivesWayToWhoHasAsMany()
     {
         using var working = queue.Enter("a")!;
         for (var i = 0; i < 4; i++)
         {
-            Assert.NotNull(queue.Enter("b"));
+            queue.Enter("greedy");
         }
 
-        Assert.Null(queue.Enter("c"));
-        Assert.InRange(queue.RetrySeconds, 1, 60);
+        Assert.Null(queue.Enter("greedy"));
+        Assert.NotNull(queue.Enter("modest"));
+        Assert.NotNull(queue.Enter("modest"));
+        Assert.Null(queue.Enter("modest"));
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed class TurnsTests : IDisposable
     private readonly TaskCompletionSource begun = new();
     private readonly TaskCompletionSource blocked = new();
     private readonly TaskCompletionSource stopped = new();
+    private TurnQueue? queue;
 
     [Fact]
     public async Task WhoWaitsIsToldItsPlaceThenGetsTheAnswer()
@@ -31,6 +32,42 @@ public sealed class TurnsTests : IDisposable
         Assert.True(await second.MoveNextAsync());
 
         Assert.IsType<TextEvent>(second.Current);
+        await working;
+    }
+
+    [Fact]
+    public async Task APlaceIsTakenByWorkAloneAndNotByWhoDoesNotRead()
+    {
+        using var turns = Some(waiting: 2);
+        await using var first = turns.RunAsync(caller, Blocked, Never).GetAsyncEnumerator(Never);
+        var working = first.MoveNextAsync().AsTask();
+        await begun.Task;
+        await using var unread = turns.RunAsync(new FakeCaller(), Answered, Never).GetAsyncEnumerator(Never);
+        await unread.MoveNextAsync();
+        var third = AllAsync(turns.RunAsync(new FakeCaller(), Answered, Never));
+
+        blocked.SetResult();
+
+        Assert.IsType<TextEvent>((await third)[^1]);
+        await working;
+    }
+
+    [Fact]
+    public async Task WhoGivesWayIsToldWhenToComeAgain()
+    {
+        using var turns = Some(waiting: 2);
+        await using var first = turns.RunAsync(caller, Blocked, Never).GetAsyncEnumerator(Never);
+        var working = first.MoveNextAsync().AsTask();
+        await begun.Task;
+        var older = AllAsync(turns.RunAsync(new FakeCaller(), Answered, Never));
+        var newer = AllAsync(turns.RunAsync(new FakeCaller(), Answered, Never));
+
+        using var other = queue!.Enter("modest");
+
+        Assert.NotNull(Assert.IsType<ErrorEvent>((await newer)[^1]).RetryAfter);
+        blocked.SetResult();
+        other!.Dispose();
+        Assert.IsType<TextEvent>((await older)[^1]);
         await working;
     }
 
@@ -105,6 +142,36 @@ public sealed class TurnsTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatIsRefusedCountsToo()
+    {
+        using var turns = Some(perMinute: 1);
+        var refused = Assert.Single(await AllAsync(turns.RefuseAsync(caller, "地名太长。", Never)));
+
+        var next = Assert.Single(await AllAsync(turns.RefuseAsync(caller, "地名太长。", Never)));
+
+        Assert.Equal("地名太长。", Assert.IsType<ErrorEvent>(refused).Message);
+        Assert.NotNull(Assert.IsType<ErrorEvent>(next).RetryAfter);
+    }
+
+    [Fact]
+    public async Task WhoReadsNoRefusalIsCutOff()
+    {
+        using var turns = Some(openStreams: 1);
+        var unread = new List<IAsyncEnumerator<ChatEvent>>();
+        while (!caller.IsAborted && unread.Count < 100)
+        {
+            unread.Add(turns.RefuseAsync(caller, "地名太长。", Never).GetAsyncEnumerator(Never));
+            await unread[^1].MoveNextAsync();
+        }
+
+        Assert.Equal(9, unread.Count);
+        foreach (var stream in unread)
+        {
+            await stream.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task AFaultIsToldByItsNumberAlone()
     {
         using var turns = Some();
@@ -134,7 +201,7 @@ public sealed class TurnsTests : IDisposable
 
     public void Dispose() => caller.Dispose();
 
-    private static Turns Some(int waiting = 10, int openStreams = 4, int perMinute = 0)
+    private Turns Some(int waiting = 10, int openStreams = 4, int perMinute = 0)
     {
         var options = Options.Create(
             new LimitOptions
@@ -144,7 +211,7 @@ public sealed class TurnsTests : IDisposable
                 PerMinute = perMinute,
             }
         );
-        var queue = new TurnQueue(1, waiting, TimeProvider.System);
+        queue = new TurnQueue(1, waiting, TimeProvider.System);
         return new Turns(queue, new ClientRate(options), options, TimeProvider.System, NullLogger<Turns>.Instance);
     }
 

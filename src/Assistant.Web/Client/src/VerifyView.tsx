@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { CitationItem, Verdicts } from './AnswerView';
+import { type Check, DraftRuns } from './drafts';
 import type { ChatEvent, Citation, VerificationResult } from './events';
 import { queued } from './state';
 import { visible } from './visible';
 
 const longest = 20000;
-
-type Check = (text: string, onEvent: (event: ChatEvent) => void, onFailure: (message: string) => void) => Promise<() => void>;
 
 /** A draft is pasted, every figure of it judged against the reports. */
 export function VerifyView({ check, onOpen }: { check: Check; onOpen: (citation: Citation, from: HTMLElement) => void }) {
@@ -15,10 +14,12 @@ export function VerifyView({ check, onOpen }: { check: Check; onOpen: (citation:
   const [step, setStep] = useState('');
   const [error, setError] = useState('');
   const [result, setResult] = useState<VerificationResult | null>(null);
-  const stop = useRef<() => void>(() => undefined);
+  const [stopped, setStopped] = useState(false);
+  const [runs] = useState(() => new DraftRuns(check));
+  const draft = useRef<HTMLTextAreaElement>(null);
 
   // Who leaves the view waits for nothing any more.
-  useEffect(() => () => stop.current(), []);
+  useEffect(() => () => runs.end(), [runs]);
 
   const fail = (message: string) => {
     setBusy(false);
@@ -38,26 +39,28 @@ export function VerifyView({ check, onOpen }: { check: Check; onOpen: (citation:
     }
   };
 
-  const send = async () => {
+  // The verdicts of an earlier draft would read as those of this one.
+  const send = () => {
     setBusy(true);
     setStep('');
     setError('');
-    try {
-      stop.current = await check(text, onEvent, fail);
-    } catch {
-      fail('连不上服务器，请检查网络后再试。');
-    }
+    setStopped(false);
+    setResult(null);
+    void runs.begin(text, onEvent, fail);
   };
 
+  // The button goes away, and the keyboard goes on in the draft.
   const stopChecking = () => {
-    stop.current();
+    runs.end();
     setBusy(false);
+    setStopped(true);
+    draft.current?.focus();
   };
 
   return (
     <section aria-label="核对文稿" className="verify">
       <label htmlFor="draft">把文稿粘贴在这里，逐个核对其中的数字</label>
-      <textarea id="draft" rows={8} maxLength={longest} value={text} placeholder="例如：2019年一般公共预算收入131.4亿元，增长5%。" onChange={(event) => setText(event.target.value)} />
+      <textarea id="draft" ref={draft} rows={8} maxLength={longest} value={text} placeholder="例如：2019年一般公共预算收入131.4亿元，增长5%。" onChange={(event) => setText(event.target.value)} />
       <button type="button" className="primary" disabled={busy || text.trim() === ''} onClick={send}>
         {busy ? '正在核对' : '核对'}
       </button>
@@ -68,6 +71,7 @@ export function VerifyView({ check, onOpen }: { check: Check; onOpen: (citation:
       )}
       <div aria-live="polite" aria-busy={busy}>
         {busy && step && <p className="step">{step}…</p>}
+        {stopped && <p className="step">已停止。</p>}
         {error && (
           <p className="error" role="alert">
             {error}
