@@ -104,23 +104,25 @@ public sealed class ClaimTests
             verifier.Verify(draft).Verdicts.Where(v => v.Figure == text).Select(v => (VerdictKind?)v.Kind).FirstOrDefault();
     }
 
+    // Neither the figure nor the one that takes its place stands elsewhere in the clause: its verdict is found by its text.
+    private static bool IsSingle(Figure figure) =>
+        GeneratedClaims.IsWhole(figure)
+        && figure.Quote.Split(figure.Text).Length == 2
+        && !figure.Quote.Contains(GeneratedClaims.OtherValue(figure), StringComparison.Ordinal);
+
     private static IEnumerable<(ReportInfo Report, Figure Figure)> Chosen(ICorpusSnapshot snapshot) =>
         snapshot
             .Reports.SelectMany(r =>
                 GeneratedClaims
                     .Usable(snapshot.Figures(r.Report))
-                    .Where(f => GeneratedClaims.IsWhole(f) && f.Quote.Split(f.Text).Length == 2)
+                    .Where(IsSingle)
                     .Where((_, i) => i % 2 == 0)
                     .Take(Drafts / 10)
                     .Select(f => (r, f))
             )
             .Concat(
                 snapshot.Reports.SelectMany(r =>
-                    GeneratedClaims
-                        .Usable(snapshot.Figures(r.Report))
-                        .Where(f => GeneratedClaims.IsWhole(f) && f.Quote.Split(f.Text).Length == 2)
-                        .Where((_, i) => i % 2 == 1)
-                        .Select(f => (r, f))
+                    GeneratedClaims.Usable(snapshot.Figures(r.Report)).Where(IsSingle).Where((_, i) => i % 2 == 1).Select(f => (r, f))
                 )
             )
             .Take(Drafts);
