@@ -30,8 +30,9 @@ internal static partial class DraftParts
     public static IReadOnlyList<DraftPart> Of(string text, ICorpusSnapshot snapshot)
     {
         var reader = new PlaceReader();
-        var (named, _, _) = reader.Read(SearchText.Normalize(text), snapshot);
-        var scope = new Scope(named, null, null);
+        var normalized = SearchText.Normalize(text);
+        var (named, unknown, _) = reader.Read(normalized, snapshot);
+        var scope = new Scope(named.Count == 0 && unknown is not null && BeginsWith(normalized, unknown) ? [unknown] : named, null, null);
         var parts = new List<DraftPart>();
         var blanked = text.ToCharArray();
         var start = 0;
@@ -54,8 +55,8 @@ internal static partial class DraftParts
             }
 
             var year = Year().Match(source) is { Success: true } match ? int.Parse(match.Value, null) : (int?)null;
-            var (known, unknown, _) = reader.Read(SearchText.Normalize(source), snapshot);
-            IReadOnlyList<string> places = known.Count > 0 || unknown is null ? known : [unknown];
+            var (known, lacking, _) = reader.Read(SearchText.Normalize(source), snapshot);
+            IReadOnlyList<string> places = known.Count > 0 || lacking is null ? known : [lacking];
             if (places.Count > 0 || year is not null)
             {
                 scope = Next(sentence.Index, new Scope(places.Count > 0 ? places : scope.Places, year ?? scope.Year, scope.Time));
@@ -109,6 +110,10 @@ internal static partial class DraftParts
         }
     }
 
+    // 柯桥区2019年…, where only other places have reports: none of them speaks of it. A place further on may be a partner or a market.
+    private static bool BeginsWith(string draft, string place) =>
+        LeadingTime().Replace(draft, string.Empty).StartsWith(place, StringComparison.Ordinal);
+
     /// <summary>The time that the heading of a section sets (一、2019年工作回顾, 今年目标); null for any other line.</summary>
     private static SectionTime? Heading(string line)
     {
@@ -139,6 +144,9 @@ internal static partial class DraftParts
     }
 
     // A line of its own that looks back or ahead: 一、2019年工作回顾, 柯桥区2019年经济运行情况.
+    [GeneratedRegex(@"^\s*(?:(?:19|20)\d\d年|去年|今年|上年)?[,，]?\s*")]
+    private static partial Regex LeadingTime();
+
     [GeneratedRegex(
         @"^\s*[^，,。；;：:]{0,26}(?:回顾|总结|完成情况|运行情况|发展情况|工作情况|主要成绩|主要成效|目标|任务|安排|计划|打算|展望|部署)(?:和?建议)?\s*$"
     )]

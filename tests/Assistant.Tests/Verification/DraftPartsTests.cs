@@ -35,6 +35,12 @@ public sealed class DraftPartsTests : IAsyncLifetime
     public void TheFigureOfAnotherReportIsNeverSupported(string draft) =>
         Assert.All(Verify(draft).Verdicts, v => Assert.NotEqual(VerdictKind.Supported, v.Kind));
 
+    [Theory]
+    [InlineData("涞源县2019年一般公共预算收入131.4亿元，增长4%。")]
+    [InlineData("2019年，涞源县一般公共预算收入140亿元。")]
+    public void ADraftOfAPlaceWithoutAReportIsJudgedByNoOther(string draft) =>
+        Assert.All(Verify(draft).Verdicts, v => Assert.Equal(VerdictKind.NotFound, v.Kind));
+
     [Fact]
     public void EachSentenceIsJudgedByTheReportThatItNames() =>
         Assert.Equal(
