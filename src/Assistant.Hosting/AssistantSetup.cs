@@ -50,7 +50,8 @@ public static class AssistantSetup
         return services;
     }
 
-    private static void AddSettings<T>(this IServiceCollection services, IConfiguration configuration, string section)
+    /// <summary>Registers the settings of a section; bad ones stop the start.</summary>
+    public static void AddSettings<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
 
     private static void TryAddChosen<T>(this IServiceCollection services, Func<IServiceProvider, T?> make)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Assistant.Core.Language;
 using Assistant.Core.Ledger;
+using Assistant.Tests.Ledger;
 
 namespace Assistant.Evaluation;
 
@@ -16,7 +17,7 @@ internal sealed record FigureLabel(string Report, string Sentence, string Quote,
             Text("sentence"),
             Text("quote"),
             Text("value_text"),
-            row.TryGetProperty("optional", out var optional) && optional.GetBoolean(),
+            LedgerGold.Flag(row, "optional"),
             row
         );
     }
@@ -85,12 +86,11 @@ internal sealed class FigureScore
 
     private static Dictionary<string, bool> Rights(FigureLabel label, Figure figure)
     {
-        var period = figure.PeriodStart == figure.PeriodEnd ? $"{figure.PeriodStart}" : $"{figure.PeriodStart}-{figure.PeriodEnd}";
         return new Dictionary<string, bool>
         {
             ["indicator"] = label.Allowed("indicator").Any(i => IsSame(Bare(i), Bare(FigureLabel.Squeeze(figure.Indicator)))),
-            ["kind"] = label.Allowed("kind").Contains(Name(figure.Kind)),
-            ["period"] = label.Allowed("period").Contains(period),
+            ["kind"] = label.Allowed("kind").Contains(LedgerGold.KindName(figure.Kind)),
+            ["period"] = label.Allowed("period").Contains(LedgerGold.PeriodOf(figure)),
             ["status"] = label.Allowed("status").Contains(figure.Status.ToString().ToLowerInvariant()),
             ["modifier"] = label.Allowed("modifier").Any(m => IsModifier(m, figure.Modifier)),
         };
@@ -113,6 +113,4 @@ internal sealed class FigureScore
         var bare = string.Concat(indicator.Where(c => char.IsLetterOrDigit(c) && c is not ('的' or '了')));
         return Everywhere.FirstOrDefault(w => bare.StartsWith(w, StringComparison.Ordinal)) is { } word ? bare[word.Length..] : bare;
     }
-
-    private static string Name(FigureKind kind) => kind == FigureKind.Change ? "change_pp" : kind.ToString().ToLowerInvariant();
 }

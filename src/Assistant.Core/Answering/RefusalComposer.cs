@@ -29,6 +29,17 @@ internal sealed class RefusalComposer(Wording wording, StatementAnswers statemen
     /// <summary>Says that there is no report of a place.</summary>
     public string NotIndexed(string place) => wording.Say($"没有收录{place}的政府工作报告。", $"No report of {place} is indexed.");
 
+    /// <summary>Says that the condition by which a table's rows or years are to be picked is not understood.</summary>
+    public static string NotRead(Wording wording) =>
+        wording.Say(
+            "问题里挑选地方或年份的条件没有读懂。可以写明年份，用“超过”或“低于”加一个数，或问各地分别是多少。",
+            "The condition that picks places or years was not understood. Name the year and one bound, or ask for the figures of all places."
+        );
+
+    /// <summary>Names, in one sentence, every cell of a table that no report gives.</summary>
+    public static string NotGiven(Wording wording, IReadOnlyList<string> missing) =>
+        wording.Say($"报告没有给出：{string.Join('；', missing)}。", $"Not given by the reports: {string.Join("; ", missing)}.");
+
     private (RefusalKind Kind, string Text) Say(ParsedQuestion question, RefusalReason reason, RefusalDetail detail)
     {
         var year = detail.Part?.Slot.Year;

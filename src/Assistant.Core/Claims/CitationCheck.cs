@@ -240,7 +240,7 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
         foreach (var (said, figure) in figures.Where(f => f.Evidence is not null).Select(f => (f.Figure, f.Evidence!)))
         {
             var beside = Beside(sentence, said);
-            foreach (var condition in figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var condition in figure.Modifiers)
             {
                 if (
                     Bounds.OfModifier(condition) is { } bound

@@ -214,8 +214,7 @@ internal sealed partial class Claim
         IsBounded(other) && !Loosely().IsMatch(Figure.Quote) && !Bounds.Any(Figure.Modifier) && !Bounds.Any(Figure.Quote);
 
     /// <summary>Whether the claim bounds or loosens its figure in the words of the ledger: 5%左右.</summary>
-    public bool HasModifier(Figure other) =>
-        other.Modifier.Split(',').Any(m => m.Length > 1 && Figure.Quote.Contains(m, StringComparison.Ordinal));
+    public bool HasModifier(Figure other) => other.Modifiers.Any(m => m.Length > 1 && Figure.Quote.Contains(m, StringComparison.Ordinal));
 
     private bool IsGuess => Figure.ValueTo is not null && !Printed().IsMatch(Figure.Text);
 
@@ -258,9 +257,7 @@ internal sealed partial class Claim
 
     // Who says 100多家 of 100余家 or of 100家 drops nothing.
     private static bool IsBounded(Figure figure) =>
-        figure
-            .Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries)
-            .Any(m => m.Length > 1 ? Bounds.OfModifier(m) is Bound.AtLeast or Bound.AtMost : m == "超");
+        figure.Modifiers.Any(m => m.Length > 1 ? Bounds.OfModifier(m) is Bound.AtLeast or Bound.AtMost : m == "超");
 
     // A part of the whole (1/3, 三分之二) is compared with per cent.
     private static (Unit Unit, decimal Value) Measure(Figure figure) =>

@@ -298,8 +298,7 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
         );
 
     private static string Wording(Figure figure) =>
-        figure.Modifier.Split(',').LastOrDefault() is { Length: > 0 } after
-        && figure.Quote.Contains(figure.Text + after, StringComparison.Ordinal)
+        figure.Modifiers is [.., var after] && figure.Quote.Contains(figure.Text + after, StringComparison.Ordinal)
             ? figure.Text + after
             : figure.Text;
 

@@ -65,12 +65,12 @@ internal static partial class Qualifiers
     {
         var here = Beside(lead, said.Text, sentence, said.End);
         var there = Beside(own, figure.Text, figure.Quote, At(figure) + figure.Text.Length);
-        var modifiers = figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var modifiers = figure.Modifiers;
         foreach (var bound in Bounds.All)
         {
             var (ours, theirs) = (
                 Bounds.Find(here, bound),
-                Bounds.Find(there, bound) ?? Array.Find(modifiers, modifier => Bounds.OfModifier(modifier) == bound)
+                Bounds.Find(there, bound) ?? modifiers.FirstOrDefault(modifier => Bounds.OfModifier(modifier) == bound)
             );
             if (ours is not null && theirs is null)
             {

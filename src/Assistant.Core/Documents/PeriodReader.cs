@@ -65,15 +65,15 @@ internal static partial class PeriodReader
         }
 
         var text = Folded(sentence);
-        foreach (
-            var time in Times(text, kind, reportYear)
-                .Where(t =>
-                    t.Form is TimeForm.Span or TimeForm.Plan
-                    && t.Role == TimeRole.Measured
-                    && t.To < year
-                    && t.To - t.From >= FewestOpened - 1
-                    && t.Start <= Leading
-                )
+        if (
+            First(Times(text, kind, reportYear), t =>
+                t.Form is TimeForm.Span or TimeForm.Plan
+                && t.Role == TimeRole.Measured
+                && t.To < year
+                && t.To - t.From >= FewestOpened - 1
+                && t.Start <= Leading
+            ) is
+            { } time
         )
         {
             return (time.From, time.To);

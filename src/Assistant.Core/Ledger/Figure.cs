@@ -61,4 +61,7 @@ public sealed record Figure(
 {
     /// <summary>The name of the indicator that reports share (地区生产总值 for 全市生产总值 and for GDP); null where it is none of the common ones.</summary>
     public string? Canonical { get; init; }
+
+    /// <summary>What <see cref="Modifier"/> joins; empty for none.</summary>
+    public IReadOnlyList<string> Modifiers => Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -113,16 +113,10 @@ internal sealed partial class FigureReader
         }
 
         var start = text.LastIndexOfAny(['。', '!', '?', '\n', '\t'], sentence - 1) + 1;
-        foreach (
-            var time in times.Where(t =>
-                t.Form == TimeForm.Year && t.Role == TimeRole.Measured && t.Start - start is >= 0 and <= HeadWithin
-            )
-        )
-        {
-            return time;
-        }
-
-        return null;
+        return times
+            .Where(t => t.Form == TimeForm.Year && t.Role == TimeRole.Measured && t.Start - start is >= 0 and <= HeadWithin)
+            .Cast<TimeMention?>()
+            .FirstOrDefault();
     }
 
     // 由2015年的8.5平米提高到24.4平米: the time from which it rose dates the first of the two.

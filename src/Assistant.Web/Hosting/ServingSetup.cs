@@ -1,3 +1,4 @@
+using Assistant.Hosting;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -16,8 +17,8 @@ internal static class ServingSetup
     public static void AddServing(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        Add<ServingOptions>(builder, ServingOptions.Section);
-        Add<OperatorOptions>(builder, OperatorOptions.Section);
+        services.AddSettings<ServingOptions>(builder.Configuration, ServingOptions.Section);
+        services.AddSettings<OperatorOptions>(builder.Configuration, OperatorOptions.Section);
         services.AddSingleton<OperatorKey>();
         services
             .AddOptions<HostOptions>()
@@ -95,8 +96,4 @@ internal static class ServingSetup
             .GetSection("Kestrel:Endpoints")
             .GetChildren()
             .Any(e => e["Url"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true);
-
-    private static void Add<T>(WebApplicationBuilder builder, string section)
-        where T : class =>
-        builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
 }

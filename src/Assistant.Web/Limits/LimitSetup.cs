@@ -1,4 +1,5 @@
 using Assistant.Core.Generation;
+using Assistant.Hosting;
 using Assistant.Web.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -14,11 +15,7 @@ internal static class LimitSetup
     /// <summary>The queue of turns, the rate of clients, and the limits of connections and requests.</summary>
     public static void AddLimits(this WebApplicationBuilder builder)
     {
-        builder
-            .Services.AddOptions<LimitOptions>()
-            .Bind(builder.Configuration.GetSection(LimitOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        builder.Services.AddSettings<LimitOptions>(builder.Configuration, LimitOptions.Section);
         builder.Services.AddSingleton<ClientRate>();
         builder.Services.AddSingleton<Turns>();
         builder.Services.AddSingleton(services =>

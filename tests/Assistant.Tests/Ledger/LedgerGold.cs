@@ -97,7 +97,7 @@ internal sealed class LedgerGold
         Found++;
         Unit += Check(row, "unit", match.Unit == unit, match.Unit);
         Kind += Check(row, "kind", Allowed(row, "kind").Contains(KindName(match.Kind)), KindName(match.Kind));
-        var period = match.PeriodStart == match.PeriodEnd ? $"{match.PeriodStart}" : $"{match.PeriodStart}-{match.PeriodEnd}";
+        var period = PeriodOf(match);
         var status = match.Status.ToString().ToLowerInvariant();
         PeriodAndStatus += Check(
             row,
@@ -167,11 +167,16 @@ internal sealed class LedgerGold
             ? more.EnumerateArray().Select(e => e.GetString()!).Append(Text(row, key))
             : [Text(row, key)];
 
-    private static string KindName(FigureKind kind) => kind == FigureKind.Change ? "change_pp" : kind.ToString().ToLowerInvariant();
+    /// <summary>The years of a figure, as labels give them.</summary>
+    internal static string PeriodOf(Figure figure) =>
+        figure.PeriodStart == figure.PeriodEnd ? $"{figure.PeriodStart}" : $"{figure.PeriodStart}-{figure.PeriodEnd}";
+
+    /// <summary>A kind, as labels give it.</summary>
+    internal static string KindName(FigureKind kind) => kind == FigureKind.Change ? "change_pp" : kind.ToString().ToLowerInvariant();
 
     private static string Text(JsonElement row, string key) => row.TryGetProperty(key, out var value) ? value.ToString() : string.Empty;
 
-    private static bool Flag(JsonElement row, string key) =>
+    internal static bool Flag(JsonElement row, string key) =>
         row.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.True;
 
     private static string Squeeze(string text) =>

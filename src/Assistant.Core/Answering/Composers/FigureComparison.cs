@@ -68,12 +68,9 @@ internal sealed class FigureComparison(Wording wording, bool asksHigher = false)
     public static string Said(ComparedFigure side)
     {
         var (before, behind) = (string.Empty, string.Empty);
-        foreach (var modifier in side.Figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var modifier in side.Figure.Modifiers)
         {
-            if (
-                side.Figure.Text.Contains(modifier, StringComparison.Ordinal)
-                || (IsAimed(side.Figure) && modifier is "预期" or "计划" or "拟")
-            )
+            if (side.Figure.Text.Contains(modifier, StringComparison.Ordinal) || SaysStatus(side.Figure, modifier))
             {
                 continue;
             }
@@ -88,7 +85,9 @@ internal sealed class FigureComparison(Wording wording, bool asksHigher = false)
         return before + side.Figure.Text + behind;
     }
 
-    // The name of the side says that it is aimed at.
+    /// <summary>Whether a condition only says that an aim is one: the words in front of the figure say it already.</summary>
+    public static bool SaysStatus(Figure figure, string modifier) => IsAimed(figure) && modifier is "预期" or "计划" or "拟";
+
     private static bool IsAimed(Figure figure) => figure.Status is Status.Target or Status.Plan;
 
     private static (ComparedFigure High, ComparedFigure Low) Ordered(ComparedFigure first, ComparedFigure second) =>
@@ -184,8 +183,8 @@ internal sealed class FigureComparison(Wording wording, bool asksHigher = false)
                 " The report gives bounds: which one is really higher is not determined."
             );
 
-    private static HashSet<Bound> BoundsOf(Figure figure) =>
-        [.. figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Bounds.OfModifier).OfType<Bound>()];
+    /// <summary>The bounds that the conditions of a figure set.</summary>
+    public static HashSet<Bound> BoundsOf(Figure figure) => [.. figure.Modifiers.Select(Bounds.OfModifier).OfType<Bound>()];
 
     private static string Format(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -104,13 +104,7 @@ internal sealed record AskedBound(decimal Value, Unit Unit, bool Above, bool Rea
 
     // 突破 and 近 are said of a figure that is near its number.
     private static List<Bound> BoundsOf(Figure figure) =>
-        [
-            .. figure
-                .Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries)
-                .Where(m => !Over.Contains(m) && !Under.Contains(m))
-                .Select(Bounds.OfModifier)
-                .OfType<Bound>(),
-        ];
+        [.. figure.Modifiers.Where(m => !Over.Contains(m) && !Under.Contains(m)).Select(Bounds.OfModifier).OfType<Bound>()];
 
     /// <summary>Whether the figure can be compared with the bound at all: 亿元 and 亿美元 cannot.</summary>
     public bool IsLike(Figure figure) => UnitTable.TryParse(figure.Unit, out var unit) && unit.ConvertsTo(Unit);
@@ -120,13 +114,12 @@ internal sealed record AskedBound(decimal Value, Unit Unit, bool Above, bool Rea
     // Its number is that of the bound: what is said around it decides.
     private bool? IsAtIt(Figure figure)
     {
-        var modifiers = figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries);
-        if (modifiers.Any(m => Over.Contains(m)))
+        if (IsOver(figure))
         {
             return Above;
         }
 
-        if (modifiers.Any(m => Under.Contains(m)))
+        if (figure.Modifiers.Any(m => Under.Contains(m)))
         {
             return !Above;
         }
@@ -136,5 +129,5 @@ internal sealed record AskedBound(decimal Value, Unit Unit, bool Above, bool Rea
     }
 
     /// <summary>Whether a figure is more than its number: 突破, 跨上.</summary>
-    public static bool IsOver(Figure figure) => figure.Modifier.Split(',').Any(m => Over.Contains(m));
+    public static bool IsOver(Figure figure) => figure.Modifiers.Any(m => Over.Contains(m));
 }

@@ -19,19 +19,17 @@ internal sealed partial class LedgerCells
 
     private const decimal Rounding = 0.005m;
 
+    private readonly ICorpusSnapshot snapshot;
     private readonly ILookup<(string Place, string Indicator), LedgerRow> rows;
-    private readonly Dictionary<string, List<Figure>> known;
+    private readonly Dictionary<string, List<Figure>> known = [];
 
     /// <summary>Reads the figures of indicators of places.</summary>
     public LedgerCells(ICorpusSnapshot snapshot, IEnumerable<CanonicalIndicator> indicators, IReadOnlyList<string> places)
     {
+        this.snapshot = snapshot;
         var found = indicators.Distinct().SelectMany(i => snapshot.Find(new LedgerQuery { Indicator = i.Name, Places = places })).ToList();
         rows = found.ToLookup(r => (r.Place, r.Figure.Canonical!));
-        known = [];
-        headlines = report => snapshot.Find(new LedgerQuery { Reports = [report] });
     }
-
-    private readonly Func<string, IReadOnlyList<LedgerRow>> headlines;
 
     /// <summary>The figure, or null where no report gives it.</summary>
     public Figure? Of(CellKey key)
@@ -97,7 +95,7 @@ internal sealed partial class LedgerCells
     {
         if (!known.TryGetValue(figure.Report, out var figures))
         {
-            known[figure.Report] = figures = [.. headlines(figure.Report).Select(r => r.Figure).Where(f => f.Canonical is not null)];
+            known[figure.Report] = figures = [.. snapshot.Figures(figure.Report).Where(f => f.Canonical is not null)];
         }
 
         return figures

@@ -15,8 +15,6 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     // More rows are counted, not shown.
     private const int MostRows = 40;
 
-    private readonly RefusalText refused = new(wording);
-
     private sealed record Line(
         string Place,
         AskedIndicator Asked,
@@ -33,7 +31,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         var reader = new TableReader(snapshot);
         if (reader.Read(question) is not { } asked)
         {
-            return reader.PicksUnread(question) ? Draft.Refuse(RefusalKind.OutOfScope, refused.NotRead) : null;
+            return reader.PicksUnread(question) ? Draft.Refuse(RefusalKind.OutOfScope, RefusalComposer.NotRead(wording)) : null;
         }
 
         var cells = new LedgerCells(snapshot, asked.Indicators.SelectMany(i => i.Candidates), asked.Places);
@@ -70,7 +68,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
         );
         return Draft.Refuse(
             isCovered ? RefusalKind.IndicatorMissing : RefusalKind.PeriodMissing,
-            refused.NotGiven(Missing(lines, question))
+            RefusalComposer.NotGiven(wording, Missing(lines, question))
         );
     }
 
@@ -292,7 +290,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
             remarks.Add(wording.Say("按报告给出的数字，没有符合的。", "By the figures that the reports give, none."));
         }
 
-        remarks.AddRange(missing.Count > 0 ? [refused.NotGiven(missing)] : []);
+        remarks.AddRange(missing.Count > 0 ? [RefusalComposer.NotGiven(wording, missing)] : []);
         return new Draft(
             missing.Count > 0 ? Outcome.Partial : Outcome.Answered,
             [.. shown.Select(l => statements[l]), .. differing.Concat(atBound).Select(Statement).OfType<QuotedStatement>()],
@@ -326,10 +324,9 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     private string ConditionsBefore(Figure figure, string quote)
     {
         var lost = figure
-            .Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries)
-            .Where(m =>
+            .Modifiers.Where(m =>
                 !m.Contains('…', StringComparison.Ordinal)
-                && !(figure.Status != Status.Actual && m is "预期" or "计划" or "拟")
+                && !FigureComparison.SaysStatus(figure, m)
                 && !quote.Contains(m, StringComparison.Ordinal)
             )
             .ToList();
@@ -346,7 +343,9 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
             : before[..at].LastIndexOfAny(['，', '。', '；', '：', ',', ';', ':', '\n']) + 1;
     }
 
-    private static string Name(Line line) => $"{line.Place}{line.Year}年{(line.Status == Status.Actual ? "实绩" : "目标")}";
+    private static string Name(Line line) => line.Place + TimeOf(line.Year, line.Status);
+
+    private static string TimeOf(int year, Status status) => $"{year}年{(status == Status.Actual ? "实绩" : "目标")}";
 
     private List<string> Missing(List<Line> lines, ParsedQuestion question)
     {
@@ -357,7 +356,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
                 .Where(l => l.Figure is null)
                 .GroupBy(l => (l.Year, l.Status, Indicator: severalIndicators ? IndicatorOf(l) : string.Empty))
                 .Select(g =>
-                    $"{PlacesIn(g.Select(l => l.Place).Distinct().ToList(), lines)}（{g.Key.Year}年{(g.Key.Status == Status.Actual ? "实绩" : "目标")}{g.Key.Indicator}）"
+                    $"{PlacesIn(g.Select(l => l.Place).Distinct().ToList(), lines)}（{TimeOf(g.Key.Year, g.Key.Status)}{g.Key.Indicator}）"
                 ),
         ];
         missing.AddRange(question.LackingPlaces.Select(p => $"{p}（没有收录报告）"));
@@ -390,7 +389,7 @@ internal sealed class TableAnswers(ICorpusSnapshot snapshot, Wording wording)
     {
         string Named(Line l) =>
             wording.Say(
-                $"{(asked.Places.Count > 1 || !IsByYear(lines) ? $"{l.Year}年{(l.Status == Status.Actual ? "实绩" : "目标")}" : string.Empty)}{(asked.Places.Count > 1 || IsByYear(lines) ? IndicatorOf(l) : string.Empty)}",
+                $"{(asked.Places.Count > 1 || !IsByYear(lines) ? TimeOf(l.Year, l.Status) : string.Empty)}{(asked.Places.Count > 1 || IsByYear(lines) ? IndicatorOf(l) : string.Empty)}",
                 $"{IndicatorOf(l)} {l.Year} {(l.Status == Status.Actual ? "result" : "target")}"
             );
         return [.. lines.Select(Named).Distinct().Select(name => (name, (Func<Line, bool>)(l => Named(l) == name)))];

@@ -90,9 +90,7 @@ internal sealed class TableConclusions(Wording wording)
     public static bool AreOfOneScale(AskedTable asked, IReadOnlyList<Figure> figures) =>
         figures.Count == 0
         || asked.Indicators.Count > 1
-        || AreAlike(figures)
-            && (asked.Places.Count == 1 || figures.Select(f => f.PeriodStart).Distinct().Count() == 1)
-            && (asked.Places.Count == 1 || figures.Select(IsDone).Distinct().Count() == 1);
+        || (AreAlike(figures) && (asked.Places.Count == 1 || figures.DistinctBy(f => (f.PeriodStart, IsDone(f))).Count() == 1));
 
     private static bool AreAlike(IReadOnlyList<Figure> figures) =>
         figures.All(f => f.Canonical == figures[0].Canonical)
@@ -206,9 +204,7 @@ internal sealed class TableConclusions(Wording wording)
 
     private static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    private static bool IsBounded(Figure figure) =>
-        AskedBound.IsOver(figure)
-        || figure.Modifier.Split(',', StringSplitOptions.RemoveEmptyEntries).Any(m => Bounds.OfModifier(m) is not null);
+    private static bool IsBounded(Figure figure) => AskedBound.IsOver(figure) || FigureComparison.BoundsOf(figure).Count > 0;
 
     private static bool IsLevel(Figure figure) => figure.Kind is FigureKind.Level or FigureKind.Count;
 
@@ -220,7 +216,7 @@ internal sealed class TableConclusions(Wording wording)
         var isPlain = aim.Figure.Unit == done.Figure.Unit && aim.Figure.Falling == done.Figure.Falling;
         var (difference, derived) =
             isPlain && !FigureComparison.IsOrderOpen(aim.Figure, done.Figure) ? Sides(aim, done) : (string.Empty, null);
-        bool Has(Figure figure, Bound bound) => figure.Modifier.Split(',').Any(m => Bounds.OfModifier(m) == bound);
+        bool Has(Figure figure, Bound bound) => FigureComparison.BoundsOf(figure).Contains(bound);
         var (target, result) = (Math.Abs(Size(aim.Figure)), Math.Abs(Size(done.Figure)));
         var indicator = CanonicalIndicators.Find(aim.Figure.Canonical!);
         var isGrowth = aim.Figure.Kind == FigureKind.Growth;
