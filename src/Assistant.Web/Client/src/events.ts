@@ -57,12 +57,20 @@ export interface ErrorEvent {
   retryAfter: number | null;
 }
 
+/** What a part of a draft came to; its marks count from 1. judged: how many characters of the draft are judged now. */
+export interface VerdictsEvent {
+  type: 'verdicts';
+  verdicts: Verdict[];
+  citations: Citation[];
+  judged: number;
+}
+
 export interface VerifiedEvent {
   type: 'verified';
   result: VerificationResult;
 }
 
-export type ChatEvent = QueuedEvent | UnderstoodEvent | PassagesEvent | TextEvent | CitationEvent | NoticeEvent | GroundedEvent | EndedEvent | ErrorEvent | VerifiedEvent;
+export type ChatEvent = QueuedEvent | UnderstoodEvent | PassagesEvent | TextEvent | CitationEvent | NoticeEvent | GroundedEvent | EndedEvent | ErrorEvent | VerdictsEvent | VerifiedEvent;
 
 export type Outcome = 'answered' | 'partial' | 'refused' | 'clarify';
 
@@ -105,6 +113,10 @@ export interface Verdict {
   expected: string | null;
   reason: string | null;
   mark: number | null;
+  start: number | null;
+  end: number | null;
+  figureStart: number | null;
+  figureEnd: number | null;
 }
 
 /** What verifying a draft came to. */

@@ -61,6 +61,7 @@ function applyEvent(turn: Turn, event: ChatEvent): Turn {
       return { ...turn, phase: 'done', step: event.answer.refusal ? '' : turn.step, text: event.answer.answer, citations: event.answer.citations, answer: event.answer };
     case 'error':
       return { ...turn, phase: 'failed', error: event.message };
+    case 'verdicts':
     case 'verified':
       return turn;
   }
