@@ -7,6 +7,11 @@ export interface QueuedEvent {
   seconds: number;
 }
 
+/** The turn begins again from its first event: what came before is void. */
+export interface RestartedEvent {
+  type: 'restarted';
+}
+
 export interface UnderstoodEvent {
   type: 'understood';
   question: string;
@@ -62,7 +67,7 @@ export interface VerifiedEvent {
   result: VerificationResult;
 }
 
-export type ChatEvent = QueuedEvent | UnderstoodEvent | PassagesEvent | TextEvent | CitationEvent | NoticeEvent | GroundedEvent | EndedEvent | ErrorEvent | VerifiedEvent;
+export type ChatEvent = QueuedEvent | RestartedEvent | UnderstoodEvent | PassagesEvent | TextEvent | CitationEvent | NoticeEvent | GroundedEvent | EndedEvent | ErrorEvent | VerifiedEvent;
 
 export type Outcome = 'answered' | 'partial' | 'refused' | 'clarify';
 
