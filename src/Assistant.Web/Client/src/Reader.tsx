@@ -1,7 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Citation } from './events';
 import { lines, type ReportText } from './highlight';
 import { visible } from './visible';
+
+// Where there is room the report stands beside the answer, which stays usable.
+const roomBeside = '(min-width: 60rem)';
 
 /** The whole report with the quote highlighted and scrolled into view. Esc closes. */
 export function Reader({ citation, onClose }: { citation: Citation; onClose: () => void }) {
@@ -12,9 +15,20 @@ export function Reader({ citation, onClose }: { citation: Citation; onClose: () 
   useEffect(() => {
     const shown = dialog.current;
     if (shown && !shown.open) {
-      shown.showModal();
+      if (window.matchMedia(roomBeside).matches) {
+        shown.show();
+      } else {
+        shown.showModal();
+      }
     }
   }, []);
+
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      dialog.current?.close();
+    }
+  };
 
   useEffect(() => {
     let current = true;
@@ -40,7 +54,7 @@ export function Reader({ citation, onClose }: { citation: Citation; onClose: () 
   }, [report]);
 
   return (
-    <dialog ref={dialog} className="reader" aria-labelledby="reader-title" onClose={onClose}>
+    <dialog ref={dialog} className="reader" aria-labelledby="reader-title" onClose={onClose} onKeyDown={closeOnEscape}>
       <header>
         <h2 id="reader-title">{visible(citation.title)}</h2>
         <button type="button" onClick={() => dialog.current?.close()}>

@@ -6,7 +6,6 @@ import { useWords } from './texts/words';
 import { DraftForm } from './verify/DraftForm';
 import { DraftReview } from './verify/DraftReview';
 import { DraftSession } from './verify/session';
-import './verify/verify.css';
 
 /** A draft is typed, pasted or read from a file; then it comes back with every figure and statement of it marked. */
 export function VerifyView({ check, onOpen }: { check: Check; onOpen: (citation: Citation, from: HTMLElement) => void }) {

@@ -7,6 +7,11 @@ export interface QueuedEvent {
   seconds: number;
 }
 
+/** The turn begins again from its first event: what came before is void. */
+export interface RestartedEvent {
+  type: 'restarted';
+}
+
 export interface UnderstoodEvent {
   type: 'understood';
   question: string;
@@ -70,7 +75,7 @@ export interface VerifiedEvent {
   result: VerificationResult;
 }
 
-export type ChatEvent = QueuedEvent | UnderstoodEvent | PassagesEvent | TextEvent | CitationEvent | NoticeEvent | GroundedEvent | EndedEvent | ErrorEvent | VerdictsEvent | VerifiedEvent;
+export type ChatEvent = QueuedEvent | RestartedEvent | UnderstoodEvent | PassagesEvent | TextEvent | CitationEvent | NoticeEvent | GroundedEvent | EndedEvent | ErrorEvent | VerdictsEvent | VerifiedEvent;
 
 export type Outcome = 'answered' | 'partial' | 'refused' | 'clarify';
 

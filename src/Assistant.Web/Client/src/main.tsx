@@ -1,8 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { applyPreferences } from './preferences';
 import './styles.css';
 
+applyPreferences();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

@@ -1,4 +1,6 @@
 import type { Answer, ChatEvent, Citation } from './events';
+import { askWords } from './texts/ask';
+import { wordsNow } from './texts/words';
 
 /** A question with what is known of its answer so far. */
 export interface Turn {
@@ -22,7 +24,7 @@ export type Action =
 /** The turns after an action; turns that it does not concern stay the same objects. */
 export function reduce(turns: Turn[], action: Action): Turn[] {
   if (action.type === 'asked') {
-    const turn: Turn = { id: action.id, question: action.question, phase: 'asking', step: '正在理解问题', text: '', citations: [], answer: null, error: null, notices: [] };
+    const turn: Turn = { id: action.id, question: action.question, phase: 'asking', step: wordsNow(askWords).understanding, text: '', citations: [], answer: null, error: null, notices: [] };
     return [...turns, turn];
   }
 
@@ -34,20 +36,23 @@ function apply(turn: Turn, action: Exclude<Action, { type: 'asked' }>): Turn {
     case 'failed':
       return { ...turn, phase: 'failed', error: action.message };
     case 'stopped':
-      return { ...turn, phase: 'stopped', step: '已停止' };
+      return { ...turn, phase: 'stopped', step: '' };
     case 'event':
       return applyEvent(turn, action.event);
   }
 }
 
 function applyEvent(turn: Turn, event: ChatEvent): Turn {
+  const words = wordsNow(askWords);
   switch (event.type) {
     case 'queued':
       return { ...turn, step: queued(event.place, event.seconds) };
+    case 'restarted':
+      return { ...turn, step: words.understanding, text: '', citations: [], notices: [] };
     case 'understood':
-      return { ...turn, step: '正在查找报告原文' };
+      return { ...turn, step: words.searching };
     case 'passages':
-      return { ...turn, step: `找到 ${event.count} 段相关原文` };
+      return { ...turn, step: words.found(event.count) };
     case 'text':
       return { ...turn, text: turn.text + event.text };
     case 'citation':
@@ -55,12 +60,14 @@ function applyEvent(turn: Turn, event: ChatEvent): Turn {
     case 'notice':
       return turn.notices.includes(event.message) ? turn : { ...turn, notices: [...turn.notices, event.message] };
     case 'grounded':
-      return { ...turn, step: event.quotes === 0 ? '' : event.cut > 0 ? `引文与原文一致；去掉了 ${event.cut} 处在原文中核对不上的内容` : '引文与原文一致' };
+      return { ...turn, step: event.quotes === 0 ? '' : event.cut > 0 ? words.cut(event.cut) : words.verbatim };
     case 'ended':
       // The label speaks of quotes only: a refusal shows the nearest passage and gets none.
       return { ...turn, phase: 'done', step: event.answer.refusal ? '' : turn.step, text: event.answer.answer, citations: event.answer.citations, answer: event.answer };
     case 'error':
-      return { ...turn, phase: 'failed', error: event.message };
+      return event.retryAfter === null
+        ? { ...turn, phase: 'failed', error: event.message }
+        : { ...turn, step: words.again(event.retryAfter), text: '', citations: [], notices: [] };
     case 'verdicts':
     case 'verified':
       return turn;
@@ -69,7 +76,7 @@ function applyEvent(turn: Turn, event: ChatEvent): Turn {
 
 /** Where a question or a draft stands in the line. */
 export function queued(place: number, seconds: number): string {
-  return `排队中，前面还有 ${place - 1} 个，大约等 ${seconds} 秒`;
+  return wordsNow(askWords).queued(place - 1, seconds);
 }
 
 /** The questions that a follow-up can lean on, oldest first: those that came to an answer. */

@@ -165,7 +165,7 @@ function Progress({ session, state }: { session: DraftSession; state: DraftState
   const all = state.checked.length;
   return (
     <>
-      <p className="visually-hidden" role="status">
+      <p className="unseen" role="status">
         {state.phase === 'checking' ? words.checking : state.phase === 'done' ? `${words.done}${state.result?.summary ?? ''}` : ''}
       </p>
       {state.phase === 'checking' && (

@@ -1,0 +1,36 @@
+import { lazy, type ComponentType } from 'react';
+import { AskPage } from './AskPage';
+import type { Chat } from './connection';
+import type { Citation } from './events';
+import type { shellWords } from './texts/shell';
+
+/** What every page gets from the shell. */
+export interface PageProps {
+  chat: Chat;
+  /** Opens a report at a quote; the focus goes back to the element afterwards. */
+  onOpen: (citation: Citation, from: HTMLElement) => void;
+}
+
+/** A page of the top navigation. */
+export interface Page {
+  /** The first part of its address; '' for the first page. */
+  path: string;
+  short: keyof (typeof shellWords)['zh'];
+  long: keyof (typeof shellWords)['zh'];
+  view: ComponentType<PageProps>;
+}
+
+/**
+ * The pages in the order of the navigation. A page but the first is loaded when it is opened and stays mounted, hidden, from then on: what was typed and found in it is there
+ * when the person comes back. What lies behind the first part of an address is the page's own (wouter's useRoute).
+ */
+export const pages: Page[] = [
+  { path: '', short: 'ask', long: 'askLong', view: AskPage },
+  { path: 'verify', short: 'verify', long: 'verifyLong', view: lazy(() => import('./VerifyPage').then((module) => ({ default: module.VerifyPage }))) },
+];
+
+/** The page of an address; addresses of conversations, shared answers and quotes belong to the first page. */
+export function pageOf(address: string): Page | null {
+  const first = address.split('/')[1] ?? '';
+  return pages.find((page) => page.path === first || (page.path === '' && ['c', 's', 'q'].includes(first))) ?? null;
+}
