@@ -1,5 +1,6 @@
 using Assistant.Hosting;
 using Assistant.Web.Chat;
+using Assistant.Web.Drafts;
 using Assistant.Web.Generation;
 using Assistant.Web.Hosting;
 using Assistant.Web.Indexing;
@@ -33,6 +34,8 @@ app.UseDefaultFiles();
 app.UseStaticFiles();
 
 app.MapChat();
+app.MapDrafts();
+app.MapLibrary();
 app.MapReports();
 app.MapHealth();
 app.MapFallbackToFile("index.html");

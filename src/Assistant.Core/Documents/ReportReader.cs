@@ -44,17 +44,7 @@ public sealed class ReportReader
     /// <exception cref="ReportFormatException">As above.</exception>
     public Report Read(string path, byte[] bytes, string name)
     {
-        // A file of no known extension may still be text.
-        var format = formats.GetValueOrDefault(Path.GetExtension(path).ToLowerInvariant(), Text);
-        var source = format.Read(bytes, path);
-        if (source.Value.Length > MostCharacters)
-        {
-            throw new ReportFormatException(
-                $"'{path}' holds more than a million characters; a report has some ten thousand: cut the file into its reports"
-            );
-        }
-
-        var canonical = TextCleaner.Clean(PageFurniture.Blanked(source), source.Tables);
+        var (source, canonical) = Texts(path, bytes);
         var notes = NoteAnnex.Of(source, canonical);
         var seen = SeenText.Of(canonical.Value);
         var body = notes.Start == canonical.Value.Length ? seen.Value : seen.Value[..IndexOf(seen, notes.Start)];
@@ -85,6 +75,23 @@ public sealed class ReportReader
             PageStarts = PagesOf(source, canonical),
         };
         return notes.AddTo(InCanonical(report, seen));
+    }
+
+    /// <summary>Only the text of a file, which need be no report: what a draft is read by.</summary>
+    /// <param name="path">Its extension says how it is read; it is not opened.</param>
+    /// <exception cref="ReportFormatException">As above.</exception>
+    public CanonicalText ReadText(string path, byte[] bytes) => Texts(path, bytes).Canonical;
+
+    private (SourceText Source, CanonicalText Canonical) Texts(string path, byte[] bytes)
+    {
+        // A file of no known extension may still be text.
+        var format = formats.GetValueOrDefault(Path.GetExtension(path).ToLowerInvariant(), Text);
+        var source = format.Read(bytes, path);
+        return source.Value.Length <= MostCharacters
+            ? (source, TextCleaner.Clean(PageFurniture.Blanked(source), source.Tables))
+            : throw new ReportFormatException(
+                $"'{path}' holds more than a million characters; a report has some ten thousand: cut the file into its reports"
+            );
     }
 
     // What was read of the text as it is seen is said of the text as it is printed.

@@ -1,0 +1,102 @@
+using Assistant.Core.Contract;
+using Assistant.Core.Documents;
+using Assistant.Core.Index;
+using Assistant.Core.Search;
+using Assistant.Web.Indexing;
+
+namespace Assistant.Web.Reports;
+
+/// <summary>What the library of the page reads beside reports, figures and passages: how a report is built, and where words are printed.</summary>
+internal static class LibraryEndpoints
+{
+    private const int MostFound = 100;
+
+    /// <summary>/api/reports/{name}/outline, and /api/words for words as they are printed.</summary>
+    public static void MapLibrary(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/reports/{name}/outline", (string name, IndexHost host) =>
+            host.Snapshot is { } snapshot && snapshot.Text(name) is { } text
+                ? Results.Json(Outline(snapshot, name, text), AnswerJson.Options)
+                : Results.Problem($"没有收录名为“{name}”的报告。", statusCode: StatusCodes.Status404NotFound)
+        );
+        routes.MapGet("/api/words", Words);
+    }
+
+    private static object Outline(ICorpusSnapshot snapshot, string name, string text)
+    {
+        var outline = snapshot.Outline(name);
+        return new
+        {
+            chapters = outline.Chapters.Select(c => new
+            {
+                heading = c.Heading,
+                kind = c.Kind.ToString().ToLowerInvariant(),
+                start = c.Span.Start,
+                end = c.Span.End,
+            }),
+            lists = outline.Lists.Select(l => new
+            {
+                announcement = l.Announcement?.Of(text),
+                promised = l.Promised,
+                chapter = l.Chapter,
+                parent = l.Parent,
+                items = l.Items.Select(i => new
+                {
+                    head = i.Head.Of(text),
+                    start = i.Span.Start,
+                    end = i.Span.End,
+                }),
+            }),
+            glossary = snapshot.Glossary(name).Select(g => new
+            {
+                term = g.Term,
+                definition = g.Definition,
+                start = g.Span.Start,
+                end = g.Span.End,
+            }),
+        };
+    }
+
+    private static IResult Words(IndexHost host, CancellationToken cancellationToken, string q = "", string report = "")
+    {
+        if (string.IsNullOrWhiteSpace(q) || q.Length > PrintedWords.MaxLength)
+        {
+            return Results.Problem(
+                $"请给出要查的词（q），最多 {PrintedWords.MaxLength} 字，几个词之间用空格隔开。",
+                statusCode: StatusCodes.Status400BadRequest
+            );
+        }
+
+        if (host.Snapshot is not { } snapshot)
+        {
+            return Results.Problem($"{host.Status}，请稍后再试。", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var reports = snapshot
+            .Reports.Where(r => report.Length == 0 || r.Report == report)
+            .OrderByDescending(r => r.Year)
+            .ThenBy(r => r.Place, StringComparer.Ordinal);
+        var search = PrintedWords.Find(snapshot, q, reports, MostFound, cancellationToken);
+        return Results.Json(
+            new
+            {
+                total = search.Total,
+                reports = search.Reports,
+                found = search.Found.Select(f => new
+                {
+                    report = f.Report.Report,
+                    title = f.Report.Title,
+                    place = f.Report.Place,
+                    year = f.Report.Year,
+                    section = f.Passage.HeadingPath,
+                    page = f.Report.PageOf(f.Passage.Start),
+                    text = f.Passage.Text,
+                    start = f.Passage.Start,
+                    end = f.Passage.End,
+                    marks = f.Marks.Select(m => new { start = m.Start, end = m.End }),
+                }),
+            },
+            AnswerJson.Options
+        );
+    }
+}
