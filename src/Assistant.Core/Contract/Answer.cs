@@ -109,7 +109,20 @@ public sealed record Verdict(
     string? Expected,
     string? Reason,
     int? Mark
-);
+)
+{
+    /// <summary>UTF-16 offset in the draft at which the claim begins, in a table its cell; null where no draft was judged.</summary>
+    public int? Start { get; init; }
+
+    /// <summary>Offset behind the claim.</summary>
+    public int? End { get; init; }
+
+    /// <summary>UTF-16 offset in the draft at which the figure begins; null for a claim without figures, and where no draft was judged.</summary>
+    public int? FigureStart { get; init; }
+
+    /// <summary>Offset behind the figure.</summary>
+    public int? FigureEnd { get; init; }
+}
 
 /// <summary>Milliseconds per step.</summary>
 public sealed record Timings(double Understand, double Retrieve, double Answer, double Ground);

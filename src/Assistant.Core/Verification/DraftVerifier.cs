@@ -59,37 +59,46 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
             );
         }
 
-        text = PastedTable.Told(text);
+        var told = PastedTable.Told(text);
         var snapshot = new StoppableSnapshot(index.Current, cancellationToken);
         var verifier = new ClaimVerifier(snapshot);
-        var judged = new List<(int At, DraftVerdict Draft)>();
+        var judged = new List<Judged>();
         var figures = new List<ClaimVerdict>();
-        foreach (var part in DraftParts.Of(text, snapshot))
+        foreach (var part in DraftParts.Of(told.Text, snapshot))
         {
             var found = verifier.Verify(part.Text, part.Reports, period: part.Period);
             figures.AddRange(found);
-            judged.AddRange(Judged(part, found, snapshot, cancellationToken));
+            judged.AddRange(Judge(part, found, snapshot, cancellationToken));
         }
 
         judged = [.. judged.OrderBy(v => v.At)];
         var citations = AnswerGrounder.Citations([.. judged.Select(v => v.Draft.Passage).OfType<Passage>()], snapshot);
-        Verdict[] verdicts =
-        [
-            .. judged
-                .Select(v => v.Draft)
-                .Select(v => new Verdict(
-                    v.Claim,
-                    v.Figure,
-                    v.Kind,
-                    v.Expected,
-                    v.Reason,
-                    v.Passage is { } p ? AnswerGrounder.MarkOf(p, citations) : null
-                )),
-        ];
+        Verdict[] verdicts = [.. judged.Select(v => VerdictOf(v, told, citations))];
         return new VerificationResult(verdicts, citations, Summary(verdicts), Notes(figures, snapshot));
     }
 
-    private IEnumerable<(int At, DraftVerdict Draft)> Judged(
+    private static Verdict VerdictOf(Judged judged, ToldDraft told, IReadOnlyList<Citation> citations)
+    {
+        var draft = judged.Draft;
+        var place = told.Place(judged.Start, judged.End, judged.Figure?.Start ?? judged.End - 1);
+        var figure = judged.Figure is { } span ? told.Place(span.Start, span.End, span.Start) : ((int Start, int End)?)null;
+        return new Verdict(
+            draft.Claim,
+            draft.Figure,
+            draft.Kind,
+            draft.Expected,
+            draft.Reason,
+            draft.Passage is { } passage ? AnswerGrounder.MarkOf(passage, citations) : null
+        )
+        {
+            Start = place.Start,
+            End = place.End,
+            FigureStart = figure?.Start,
+            FigureEnd = figure?.End,
+        };
+    }
+
+    private IEnumerable<Judged> Judge(
         DraftPart part,
         IReadOnlyList<ClaimVerdict> figures,
         ICorpusSnapshot snapshot,
@@ -103,17 +112,42 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
             var own = figures.Where(f => f.Figure.Start >= sentence.Index && f.Figure.Start < end).ToList();
             foreach (var verdict in own)
             {
-                yield return (
-                    part.Start + verdict.Figure.Start,
-                    Draft(part.IsOfKnownReport ? Doubted(verdict, own, sentence.Value, snapshot) : Unknown(verdict), part.Text, snapshot)
+                var judged = part.IsOfKnownReport ? Doubted(verdict, own, sentence.Value, snapshot) : Unknown(verdict);
+                var claim = Trimmed(part.Text, verdict.Figure.SpanStart, verdict.Figure.SpanEnd);
+                yield return new Judged(
+                    Draft(judged, part.Text[claim.Start..claim.End], snapshot),
+                    part.Start + claim.Start,
+                    part.Start + claim.End,
+                    new TextSpan(part.Start + verdict.Figure.Start, part.Start + verdict.Figure.End)
                 );
             }
 
             if (own.Count == 0 && part.IsOfKnownReport && States(sentence.Value))
             {
-                yield return (part.Start + sentence.Index, Directed(sentence.Value, part.Reports, snapshot));
+                var claim = Trimmed(part.Text, sentence.Index, end);
+                yield return new Judged(
+                    Directed(sentence.Value, part.Reports, snapshot),
+                    part.Start + claim.Start,
+                    part.Start + claim.End,
+                    null
+                );
             }
         }
+    }
+
+    private static TextSpan Trimmed(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return new TextSpan(start, end);
     }
 
     // Figures that agree support no sentence whose words do not.
@@ -149,17 +183,10 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
             Reason = "没有收录所说的报告",
         };
 
-    private static DraftVerdict Draft(ClaimVerdict verdict, string text, ICorpusSnapshot snapshot)
+    private static DraftVerdict Draft(ClaimVerdict verdict, string claim, ICorpusSnapshot snapshot)
     {
         var passage = verdict.Evidence is { } figure ? snapshot.PassageOf(figure) : null;
-        return new DraftVerdict(
-            text[verdict.Figure.SpanStart..verdict.Figure.SpanEnd].Trim(),
-            verdict.Figure.Text,
-            verdict.Kind,
-            verdict.Expected,
-            verdict.Reason,
-            passage
-        );
+        return new DraftVerdict(claim, verdict.Figure.Text, verdict.Kind, verdict.Expected, verdict.Reason, passage);
     }
 
     // A heading and a greeting state nothing.
@@ -267,6 +294,13 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
                     ? "文中没有可以核对的数字。"
                     : $"共{judged}处：{Count(VerdictKind.Supported)}处与报告一致，{Count(VerdictKind.Contradicted)}处与报告不符，{Count(VerdictKind.NotFound)}处报告中查不到。"
             ) + (boasts == 0 ? string.Empty : $"另有{boasts}句没有可以核对的事实。");
+    }
+
+    /// <summary>A verdict with its place in the told text.</summary>
+    private sealed record Judged(DraftVerdict Draft, int Start, int End, TextSpan? Figure)
+    {
+        /// <summary>What verdicts are ordered by.</summary>
+        public int At => Figure?.Start ?? Start;
     }
 
     [GeneratedRegex(@"[^。！？；;!?\n]+[。！？；;!?]?")]

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Assistant.Core.Verification;
@@ -7,58 +6,96 @@ namespace Assistant.Core.Verification;
 internal static partial class PastedTable
 {
     /// <summary>The text with its tables told in sentences; unchanged where there is none.</summary>
-    public static string Told(string text)
+    public static ToldDraft Told(string text)
     {
         if (!text.Contains('\t', StringComparison.Ordinal) && !text.Contains('|', StringComparison.Ordinal))
         {
-            return text;
+            return ToldDraft.Unchanged(text);
         }
 
-        var told = new StringBuilder();
-        string[]? header = null;
+        var told = new ToldDraft();
+        Cell[]? header = null;
+        var start = 0;
         foreach (var line in text.Split('\n'))
         {
-            var cells = Cells(line);
+            var cells = Cells(line, start);
             if (cells.Length < 2)
             {
                 header = null;
-                told.Append(line).Append('\n');
+                told.Append(line, start);
+                told.Add("\n", start + line.Length);
             }
-            else if (header is null && cells.Skip(1).All(c => !Amount().IsMatch(Year().Replace(c, string.Empty))))
+            else if (header is null && cells.Skip(1).All(c => !Amount().IsMatch(Year().Replace(c.Text, string.Empty))))
             {
                 header = cells;
             }
-            else if (!cells.All(c => Rule().IsMatch(c)))
+            else if (!cells.All(c => Rule().IsMatch(c.Text)))
             {
                 Tell(cells, header, told);
             }
+
+            start += line.Length + 1;
         }
 
-        return told.ToString();
+        return told;
     }
 
-    private static string[] Cells(string line)
+    private static Cell[] Cells(string line, int start)
     {
         var separator = line.Contains('\t', StringComparison.Ordinal) ? '\t' : '|';
-        return [.. line.Trim().Trim('|').Split(separator).Select(c => c.Trim())];
+        var (from, to) = Trimmed(line, 0, line.Length, char.IsWhiteSpace);
+
+        // The corner above the names of the rows is often empty; one tab alone indents a line.
+        if (separator == '\t' && line.AsSpan(from, to - from).Contains('\t') && line.AsSpan(0, from).EndsWith("\t"))
+        {
+            from = line.LastIndexOf('\t', from - 1);
+        }
+
+        (from, to) = Trimmed(line, from, to, c => c == '|');
+        var cells = new List<Cell>();
+        for (var at = from; at <= to; )
+        {
+            var end = line.IndexOf(separator, at, to - at);
+            end = end < 0 ? to : end;
+            var (first, last) = Trimmed(line, at, end, char.IsWhiteSpace);
+            cells.Add(new Cell(line[first..last], start + first));
+            at = end + 1;
+        }
+
+        return [.. cells];
     }
 
-    private static void Tell(string[] cells, string[]? header, StringBuilder told)
+    private static (int From, int To) Trimmed(string line, int from, int to, Func<char, bool> isOuter)
     {
-        var unit = Unit().Match(cells[0]);
-        var label = unit.Success ? cells[0][..unit.Index] : cells[0];
-        var unitColumn = header is null ? -1 : Array.FindIndex(header, c => UnitHeader().IsMatch(c));
-        var rowUnit = unitColumn > 0 && unitColumn < cells.Length ? cells[unitColumn] : string.Empty;
+        while (from < to && isOuter(line[from]))
+        {
+            from++;
+        }
+
+        while (to > from && isOuter(line[to - 1]))
+        {
+            to--;
+        }
+
+        return (from, to);
+    }
+
+    private static void Tell(Cell[] cells, Cell[]? header, ToldDraft told)
+    {
+        var unit = Unit().Match(cells[0].Text);
+        var label = unit.Success ? cells[0].Text[..unit.Index] : cells[0].Text;
+        var unitColumn = header is null ? -1 : Array.FindIndex(header, c => UnitHeader().IsMatch(c.Text));
+        var rowUnit = unitColumn > 0 && unitColumn < cells.Length ? cells[unitColumn].Text : string.Empty;
         for (var i = 1; i < cells.Length; i++)
         {
-            if (cells[i].Length == 0 || i == unitColumn)
+            if (cells[i].Text.Length == 0 || i == unitColumn)
             {
                 continue;
             }
 
-            var column = header is not null && i < header.Length ? header[i] : string.Empty;
-            var own = Unit().Match(column);
-            var bare = Bare().IsMatch(cells[i]);
+            var column = header is not null && i < header.Length ? header[i] : new Cell(string.Empty, cells[i].Start);
+            var own = Unit().Match(column.Text);
+            var bare = Bare().IsMatch(cells[i].Text);
             var measured = bare
                 ? own.Success
                     ? own.Groups[1].Value
@@ -66,9 +103,14 @@ internal static partial class PastedTable
                         ? unit.Groups[1].Value
                         : rowUnit
                 : string.Empty;
-            told.Append(own.Success ? column[..own.Index] : column).Append(label).Append(cells[i]).Append(measured).Append("。\n");
+            told.Append(own.Success ? column.Text[..own.Index] : column.Text, column.Start);
+            told.Append(label, cells[0].Start);
+            told.Append(cells[i].Text, cells[i].Start);
+            told.Add(measured + "。\n", cells[i].Start + cells[i].Text.Length);
         }
     }
+
+    private sealed record Cell(string Text, int Start);
 
     [GeneratedRegex(@"\d")]
     private static partial Regex Amount();

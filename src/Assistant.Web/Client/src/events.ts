@@ -118,6 +118,7 @@ export interface Verdict {
   expected: string | null;
   reason: string | null;
   mark: number | null;
+  /** Where the claim and its figure stand in the draft, as offsets of a string; null in an answer to a question. */
   start: number | null;
   end: number | null;
   figureStart: number | null;
