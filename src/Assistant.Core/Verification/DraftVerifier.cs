@@ -41,6 +41,9 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
     // A heading and a name state nothing.
     private const int FewestLetters = 6;
 
+    // Few enough to show soon that it goes on, many enough that a long draft does not come in hundreds of pieces.
+    private const int AtATime = 8;
+
     private static readonly Cue Boasts = Cue.Load("Verification.Data.boasts.txt");
     private static readonly Cue Greetings = Cue.Load("Verification.Data.greetings.txt");
     private static readonly Cue Begun = Cue.Load("Claims.Data.begun.txt");
@@ -49,7 +52,12 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
     /// <summary>Judges the text against the reports of the places that it names, or all of them.</summary>
     /// <param name="cancellationToken">Stops the work between two sentences, two reports and two readings.</param>
     /// <exception cref="ArgumentException">The text is longer than <see cref="MaxLength"/>.</exception>
-    public VerificationResult Verify(string text, CancellationToken cancellationToken = default)
+    public VerificationResult Verify(string text, CancellationToken cancellationToken = default) =>
+        InParts(text, cancellationToken).OfType<VerifiedEvent>().Single().Result;
+
+    /// <summary>The same as it goes on: the verdicts of some sentences at a time, in the order of the draft, and the whole at the end.</summary>
+    /// <exception cref="ArgumentException">As above.</exception>
+    public IEnumerable<ChatEvent> InParts(string text, CancellationToken cancellationToken = default)
     {
         if (text.Length > MaxLength)
         {
@@ -68,13 +76,26 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
         {
             var found = verifier.Verify(part.Text, part.Reports, period: part.Period);
             figures.AddRange(found);
-            judged.AddRange(Judge(part, found, snapshot, cancellationToken));
+            foreach (var some in Judge(part, found, snapshot, cancellationToken).Chunk(AtATime))
+            {
+                judged.AddRange(some);
+                var (said, sources) = Told(some, told, snapshot);
+                yield return new VerdictsEvent(said, sources, said.Max(v => v.End) ?? 0);
+            }
         }
 
-        judged = [.. judged.OrderBy(v => v.At)];
+        var (verdicts, citations) = Told([.. judged.OrderBy(v => v.At)], told, snapshot);
+        yield return new VerifiedEvent(new VerificationResult(verdicts, citations, Summary(verdicts), Notes(figures, snapshot)));
+    }
+
+    private static (Verdict[] Verdicts, IReadOnlyList<Citation> Citations) Told(
+        IReadOnlyCollection<Judged> judged,
+        ToldDraft told,
+        ICorpusSnapshot snapshot
+    )
+    {
         var citations = AnswerGrounder.Citations([.. judged.Select(v => v.Draft.Passage).OfType<Passage>()], snapshot);
-        Verdict[] verdicts = [.. judged.Select(v => VerdictOf(v, told, citations))];
-        return new VerificationResult(verdicts, citations, Summary(verdicts), Notes(figures, snapshot));
+        return ([.. judged.Select(v => VerdictOf(v, told, citations))], citations);
     }
 
     private static Verdict VerdictOf(Judged judged, ToldDraft told, IReadOnlyList<Citation> citations)

@@ -19,7 +19,7 @@ internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns) : Hub
             : turns.RunAsync(Context, stop => host.Assistant!.AskAsync(question!, stop), cancellationToken);
     }
 
-    /// <summary>Judges every figure of a draft as a stream: its place while it waits, then the verdicts; cancelling the stream stops the work.</summary>
+    /// <summary>Judges every figure of a draft as a stream: its place while it waits, then some verdicts at a time, then all of them; cancelling the stream stops the work.</summary>
     public IAsyncEnumerable<ChatEvent> Check(string? text, CancellationToken cancellationToken) =>
         (check.FaultOfDraft(text) ?? NotReady(host.Verifier is null)) is { } error
             ? turns.RefuseAsync(Context, error, cancellationToken)
@@ -50,7 +50,10 @@ internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns) : Hub
     )
     {
         await Task.CompletedTask;
-        yield return new VerifiedEvent(verifier.Verify(text, cancellationToken));
+        foreach (var happened in verifier.InParts(text, cancellationToken))
+        {
+            yield return happened;
+        }
     }
 
     private string? NotReady(bool isMissing) => isMissing ? $"{host.Status}，请稍后再试。" : null;

@@ -1,61 +1,16 @@
 using Assistant.Core.Contract;
-using Assistant.Core.Documents;
-using Assistant.Core.Index;
 using Assistant.Core.Search;
 using Assistant.Web.Indexing;
 
 namespace Assistant.Web.Reports;
 
-/// <summary>What the library of the page reads beside reports, figures and passages: how a report is built, and where words are printed.</summary>
+/// <summary>What the library of the page reads beside reports and figures: where words are printed.</summary>
 internal static class LibraryEndpoints
 {
     private const int MostFound = 100;
 
-    /// <summary>/api/reports/{name}/outline, and /api/words for words as they are printed.</summary>
-    public static void MapLibrary(this IEndpointRouteBuilder routes)
-    {
-        routes.MapGet("/api/reports/{name}/outline", (string name, IndexHost host) =>
-            host.Snapshot is { } snapshot && snapshot.Text(name) is { } text
-                ? Results.Json(Outline(snapshot, name, text), AnswerJson.Options)
-                : Results.Problem($"没有收录名为“{name}”的报告。", statusCode: StatusCodes.Status404NotFound)
-        );
-        routes.MapGet("/api/words", Words);
-    }
-
-    private static object Outline(ICorpusSnapshot snapshot, string name, string text)
-    {
-        var outline = snapshot.Outline(name);
-        return new
-        {
-            chapters = outline.Chapters.Select(c => new
-            {
-                heading = c.Heading,
-                kind = c.Kind.ToString().ToLowerInvariant(),
-                start = c.Span.Start,
-                end = c.Span.End,
-            }),
-            lists = outline.Lists.Select(l => new
-            {
-                announcement = l.Announcement?.Of(text),
-                promised = l.Promised,
-                chapter = l.Chapter,
-                parent = l.Parent,
-                items = l.Items.Select(i => new
-                {
-                    head = i.Head.Of(text),
-                    start = i.Span.Start,
-                    end = i.Span.End,
-                }),
-            }),
-            glossary = snapshot.Glossary(name).Select(g => new
-            {
-                term = g.Term,
-                definition = g.Definition,
-                start = g.Span.Start,
-                end = g.Span.End,
-            }),
-        };
-    }
+    /// <summary>/api/words?q=: the passages that have all the words, as printed; report= for one report.</summary>
+    public static void MapLibrary(this IEndpointRouteBuilder routes) => routes.MapGet("/api/words", Words);
 
     private static IResult Words(IndexHost host, CancellationToken cancellationToken, string q = "", string report = "")
     {

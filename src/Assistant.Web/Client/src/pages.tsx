@@ -27,6 +27,7 @@ export interface Page {
 export const pages: Page[] = [
   { path: '', short: 'ask', long: 'askLong', view: AskPage },
   { path: 'verify', short: 'verify', long: 'verifyLong', view: lazy(() => import('./VerifyPage').then((module) => ({ default: module.VerifyPage }))) },
+  { path: 'library', short: 'library', long: 'libraryLong', view: lazy(() => import('./LibraryPage').then((module) => ({ default: module.LibraryPage }))) },
 ];
 
 /** The page of an address; addresses of conversations, shared answers and quotes belong to the first page. */

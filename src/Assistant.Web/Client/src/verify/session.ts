@@ -147,7 +147,7 @@ export class DraftSession {
       case 'queued':
         return this.set({ step: queued(event.place, event.seconds) });
       case 'verdicts':
-        return this.set({ step: '', judged: event.judged, result: joined(this.state.result, event) });
+        return this.set({ step: '', judged: Math.max(this.state.judged, event.judged), result: joined(this.state.result, event) });
       case 'verified':
         this.running = false;
         return this.set({ phase: 'done', step: '', judged: this.state.checked.length, result: event.result });
