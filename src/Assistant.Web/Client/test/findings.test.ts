@@ -28,7 +28,7 @@ const finding = (number: number, start: number, end: number, kind: Finding['kind
   end,
 });
 
-const plain = (text: string, findings: Finding[]) => linesOf(text, findings).map((line) => line.pieces.map((piece) => piece.text).join('')).join('\n');
+const plain = (text: string, findings: Finding[]) => linesOf(text, findings).map((line) => line.pieces.map((piece) => piece.text + piece.tail).join('')).join('\n');
 
 test('a finding is placed at its figure, and at its sentence where it has none', () => {
   const sentence = verdict({ figure: null, figureStart: null, figureEnd: null });
@@ -87,5 +87,15 @@ test('an empty line has no pieces', () => {
     [0, 1],
     [2, 0],
     [3, 1],
+  ]);
+});
+
+test('a comma stays with the number before it', () => {
+  const pieces = linesOf('增长5%，完成', [finding(1, 2, 4)])[0]!.pieces;
+
+  expect(pieces.map((piece) => [piece.text, piece.tail])).toEqual([
+    ['增长', ''],
+    ['5%', '，'],
+    ['完成', ''],
   ]);
 });

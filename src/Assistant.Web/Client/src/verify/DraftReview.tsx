@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Citation } from '../events';
 import { verifyWords } from '../texts/verify';
 import { useWords } from '../texts/words';
@@ -63,6 +63,13 @@ export function DraftReview({ session, state, onOpen }: { session: DraftSession;
   };
 
   const select = useCallback((number: number) => session.select(number), [session]);
+  const selectThere = useCallback(
+    (number: number) => {
+      session.select(number);
+      root.current?.querySelector(`[data-number="${number}"]`)?.scrollIntoView({ block: 'center' });
+    },
+    [session],
+  );
   const at = shown.findIndex((finding) => finding.number === state.selected);
 
   return (
@@ -105,7 +112,7 @@ export function DraftReview({ session, state, onOpen }: { session: DraftSession;
             <button type="button" aria-keyshortcuts="Shift+F8 P" onClick={() => move(-1)}>
               {words.previous}
             </button>
-            <span className="place">{at < 0 ? '' : words.at(at + 1, shown.length)}</span>
+            <span className="position">{at < 0 ? '' : words.at(at + 1, shown.length)}</span>
             <button type="button" aria-keyshortcuts="F8 N" onClick={() => move(1)}>
               {words.next}
             </button>
@@ -116,29 +123,14 @@ export function DraftReview({ session, state, onOpen }: { session: DraftSession;
         {shown.length > 0 && (
           <ol className="findings" aria-label={words.findings}>
             {shown.map((finding) => (
-              <li key={finding.number}>
-                <button
-                  type="button"
-                  className={finding.kind}
-                  aria-current={finding.number === state.selected ? 'true' : undefined}
-                  onClick={() => {
-                    session.select(finding.number);
-                    root.current?.querySelector(`[data-number="${finding.number}"]`)?.scrollIntoView({ block: 'center' });
-                  }}
-                >
-                  <span className="sign">
-                    {signs[finding.kind]} {words.kinds[finding.kind]}
-                  </span>
-                  <span className="what">
-                    {finding.number}. {visible(finding.text)}
-                    {finding.expected && <> → {visible(finding.expected)}</>}
-                  </span>
-                </button>
-              </li>
+              <FindingItem key={finding.number} finding={finding} isSelected={finding.number === state.selected} onSelect={selectThere} />
             ))}
           </ol>
         )}
-        {findings.length > 1 && <p className="hint">{words.keys}</p>}
+        {findings.length > 1 && <p className="hint keys">{words.keys}</p>}
+      </div>
+      <MarkedDraft text={state.checked} findings={findings} selected={state.selected} kind={state.kind} onSelect={select} />
+      <div className="review-end">
         {state.result?.notes.map((note) => (
           <p key={note} className="step">
             {words.notes}：{visible(note)}
@@ -146,10 +138,26 @@ export function DraftReview({ session, state, onOpen }: { session: DraftSession;
         ))}
         <p className="hint">{words.made}</p>
       </div>
-      <MarkedDraft text={state.checked} findings={findings} selected={state.selected} kind={state.kind} onSelect={select} />
     </div>
   );
 }
+
+const FindingItem = memo(function FindingItem({ finding, isSelected, onSelect }: { finding: Finding; isSelected: boolean; onSelect: (number: number) => void }) {
+  const words = useWords(verifyWords);
+  return (
+    <li>
+      <button type="button" className={finding.kind} aria-current={isSelected ? 'true' : undefined} onClick={() => onSelect(finding.number)}>
+        <span className="sign">
+          {signs[finding.kind]} {words.kinds[finding.kind]}
+        </span>
+        <span className="what">
+          {finding.number}. {visible(finding.text)}
+          {finding.expected && <> → {visible(finding.expected)}</>}
+        </span>
+      </button>
+    </li>
+  );
+});
 
 function FilterButton({ isOn, onPress, text, kind }: { isOn: boolean; onPress: () => void; text: string; kind: string }) {
   return (

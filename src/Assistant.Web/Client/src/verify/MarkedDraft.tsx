@@ -51,7 +51,8 @@ function Marked({ piece, finding, isSelected, isDim, onSelect }: { piece: Piece;
     <span className={classes}>
       {piece.text && <mark>{visible(piece.text)}</mark>}
       {piece.ends && (
-        <button
+        <span className="tail">
+          <button
           type="button"
           data-number={finding.number}
           aria-label={words.number(finding.number, words.kinds[finding.kind], visible(finding.text))}
@@ -63,6 +64,8 @@ function Marked({ piece, finding, isSelected, isDim, onSelect }: { piece: Piece;
             {finding.number}
           </span>
         </button>
+          {piece.tail}
+        </span>
       )}
     </span>
   );

@@ -75,6 +75,8 @@ export interface Piece {
   finding: Finding | null;
   /** Whether the finding ends here: its number follows. */
   ends: boolean;
+  /** The marks that close what is before them: they stay behind the number, on its line. */
+  tail: string;
 }
 
 /** A line of the draft; start is where it begins. */
@@ -110,20 +112,35 @@ function piecesOf(text: string, from: number, to: number, placed: Finding[], fir
     const start = Math.max(finding.start, at);
     const end = Math.max(Math.min(finding.end, to), start);
     if (start > at) {
-      pieces.push({ text: text.slice(at, start), finding: null, ends: false });
+      pieces.push({ text: text.slice(at, start), finding: null, ends: false, tail: '' });
     }
 
     // What another finding covers whole keeps its number.
     if (end > start || finding.end <= to) {
-      pieces.push({ text: text.slice(start, end), finding, ends: finding.end <= to });
+      pieces.push({ text: text.slice(start, end), finding, ends: finding.end <= to, tail: '' });
     }
 
     at = end;
   }
 
   if (at < to) {
-    pieces.push({ text: text.slice(at, to), finding: null, ends: false });
+    pieces.push({ text: text.slice(at, to), finding: null, ends: false, tail: '' });
   }
 
-  return pieces;
+  return withTails(pieces);
+}
+
+const closing = /^[，。、；：！？）”’》」』〉】…,.;:!?)]+/;
+
+// A line must not begin with a comma because a number is before it.
+function withTails(pieces: Piece[]): Piece[] {
+  return pieces
+    .map((piece, index) => {
+      const before = pieces[index - 1];
+      const next = pieces[index + 1];
+      const taken = !piece.finding && before?.ends ? (closing.exec(piece.text)?.[0].length ?? 0) : 0;
+      const tail = piece.ends && next && !next.finding ? (closing.exec(next.text)?.[0] ?? '') : '';
+      return { ...piece, text: piece.text.slice(taken), tail };
+    })
+    .filter((piece) => piece.finding || piece.text !== '');
 }

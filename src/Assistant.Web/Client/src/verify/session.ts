@@ -8,6 +8,7 @@ import { findingsOf, type Kind, ordered, step } from './findings';
 export const longest = 20_000;
 
 const key = 'assistant.draft';
+const resultKey = 'assistant.draft.result';
 
 /** A draft, what it came to, and what the person looks at. */
 export interface DraftState {
@@ -163,8 +164,17 @@ export class DraftSession {
 
   private set(change: Partial<DraftState>): void {
     this.state = { ...this.state, ...change };
-    this.store.write(key, JSON.stringify(this.state));
+    this.keep(change);
     this.listeners.forEach((listener) => listener());
+  }
+
+  // A long result is written once, not with every step through it. What has come of a run that goes on is not kept: after a reload it begins again.
+  private keep(change: Partial<DraftState>): void {
+    const { result, ...rest } = this.state;
+    this.store.write(key, JSON.stringify(rest));
+    if (rest.phase !== 'checking' && ('result' in change || 'phase' in change)) {
+      this.store.write(resultKey, JSON.stringify(result));
+    }
   }
 }
 
@@ -180,10 +190,17 @@ function joined(before: VerificationResult | null, part: Pick<VerificationResult
 }
 
 function read(store: Store): DraftState {
+  const kept = parsed(store.read(key));
+  const text = kept['text'];
+  const result = parsed(store.read(resultKey));
+  return typeof text === 'string' ? { ...empty, ...kept, result: kept['phase'] !== 'checking' && Array.isArray(result['verdicts']) ? (result as unknown as VerificationResult) : null } : empty;
+}
+
+function parsed(text: string | null): Record<string, unknown> {
   try {
-    const kept: unknown = JSON.parse(store.read(key) ?? 'null');
-    return typeof kept === 'object' && kept !== null && typeof (kept as DraftState).text === 'string' ? { ...empty, ...kept } : empty;
+    const value: unknown = JSON.parse(text ?? 'null');
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
-    return empty;
+    return {};
   }
 }
