@@ -53,17 +53,17 @@ function Marked({ piece, finding, isSelected, isDim, onSelect }: { piece: Piece;
       {piece.ends && (
         <span className="tail">
           <button
-          type="button"
-          data-number={finding.number}
-          aria-label={words.number(finding.number, words.kinds[finding.kind], visible(finding.text))}
-          aria-pressed={isSelected}
-          onClick={() => onSelect(finding.number)}
-        >
-          <span aria-hidden="true">
-            {signs[finding.kind]}
-            {finding.number}
-          </span>
-        </button>
+            type="button"
+            data-number={finding.number}
+            aria-label={words.number(finding.number, words.kinds[finding.kind], visible(finding.text))}
+            aria-pressed={isSelected}
+            onClick={() => onSelect(finding.number)}
+          >
+            <span aria-hidden="true">
+              {signs[finding.kind]}
+              {finding.number}
+            </span>
+          </button>
           {piece.tail}
         </span>
       )}
