@@ -13,14 +13,24 @@ internal static class VerifyCommand
     {
         var file = new Argument<string?>("file")
         {
-            Description = "A .txt or .docx file, or - for standard input",
+            Description = "A draft (.docx, .txt, .md, .html, .pdf), or - for standard input",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var batch = new Option<FileInfo?>("--batch") { Description = "A file of JSON lines with id and text" };
         var json = new Option<bool>("--json") { Description = "Verdicts as JSON" };
-        var command = new Command("verify", "Judge every figure of a draft against the reports") { file, batch, json };
+        var marked = new Option<FileInfo?>("--out")
+        {
+            Description = "Write the draft with its figures marked: a Word document as one (.docx), any draft as Markdown (.md)",
+        };
+        var list = new Option<FileInfo?>("--list") { Description = "Write a list of what was checked with what: .csv or .docx" };
+        var command = new Command("verify", "Judge every figure of a draft against the reports") { file, batch, json, marked, list };
         command.Validators.Add(result =>
         {
+            foreach (var fault in DraftFiles.Faults(result.GetValue(file), result.GetValue(marked), result.GetValue(list)))
+            {
+                result.AddError(fault);
+            }
+
             if (result.GetValue(batch) is null == result.GetValue(file) is null)
             {
                 result.AddError("give a file (or - for standard input) or --batch FILE, one of the two");
@@ -29,14 +39,14 @@ internal static class VerifyCommand
         return CommandContext.WithAction(command, async (parsed, place, cancellationToken) =>
         {
             using var index = await place.OpenAsync(cancellationToken);
-            var verifier = CommandContext.Parts.CreateVerifier(index);
             if (parsed.GetValue(batch) is { } lines)
             {
-                return Batch(verifier, lines, cancellationToken);
+                return Batch(CommandContext.Parts.CreateVerifier(index), lines, cancellationToken);
             }
 
-            var result = verifier.Verify(await ReadAsync(parsed.GetValue(file)!, cancellationToken), cancellationToken);
-            Screen.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, AnswerJson.Options) : Print(result));
+            var draft = await CheckAsync(CommandContext.Parts.CreateDraftCheck(index), parsed.GetValue(file)!, cancellationToken);
+            DraftFiles.Write(draft, parsed.GetValue(marked), parsed.GetValue(list));
+            Screen.WriteLine(parsed.GetValue(json) ? Json(draft) : Print(draft.Result));
             return ExitCode.Done;
         });
     }
@@ -88,17 +98,34 @@ internal static class VerifyCommand
         }
     }
 
-    private static async Task<string> ReadAsync(string file, CancellationToken cancellationToken)
+    private static async Task<CheckedDraft> CheckAsync(DraftCheck check, string file, CancellationToken cancellationToken)
     {
         try
         {
-            return file == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : CommandContext.Parts.Reader.Read(file).Text.Value;
+            return file == "-"
+                ? check.CheckText("标准输入", await Console.In.ReadToEndAsync(cancellationToken), cancellationToken)
+                : check.Check(file, cancellationToken);
         }
         catch (ReportFormatException e)
         {
             throw new InvalidDataException(e.Message, e);
         }
     }
+
+    // The offsets of the verdicts count in the text, which of a file is the one that was read.
+    private static string Json(CheckedDraft draft) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                draft.Result.Verdicts,
+                draft.Result.Citations,
+                draft.Result.Summary,
+                draft.Result.Notes,
+                draft.Checked,
+                draft.Text,
+            },
+            AnswerJson.Options
+        );
 
     private static string Print(VerificationResult result)
     {

@@ -17,6 +17,7 @@ public sealed class AssistantFactory(
     Chosen<ChatModel> chatModel,
     IEnumerable<SearchStore> stores,
     ReportReader reader,
+    CheckMaker maker,
     TimeProvider time
 )
 {
@@ -78,6 +79,9 @@ public sealed class AssistantFactory(
 
     /// <summary>Judges drafts against an index.</summary>
     public DraftVerifier CreateVerifier(CorpusIndex index) => new(index, ReadingModel);
+
+    /// <summary>Checks drafts that are files against an index.</summary>
+    public DraftCheck CreateDraftCheck(CorpusIndex index) => new(index, CreateVerifier(index), reader, maker, time);
 
     /// <summary>The assistant that answers over an index.</summary>
     public ReportAssistant CreateAssistant(CorpusIndex index) => new(index, ChatModel, time, CrossEncoder, ReadingModel);

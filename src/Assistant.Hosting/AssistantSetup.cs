@@ -3,6 +3,7 @@ using Assistant.Core.Embeddings;
 using Assistant.Core.Generation;
 using Assistant.Core.Index;
 using Assistant.Core.Search;
+using Assistant.Core.Verification;
 using Assistant.Onnx;
 using Assistant.Qdrant;
 using Microsoft.Extensions.AI;
@@ -46,6 +47,7 @@ public static class AssistantSetup
         services.TryAddChosen<IReadingModel>(provider => ReadingModels.Create(Settings<ReadingOptions>(provider)));
         services.TryAddChosen(provider => ChatModel.Create(Settings<ChatModelOptions>(provider), provider.GetService<ILoggerFactory>()));
         services.AddSingleton(QdrantStore);
+        services.TryAddSingleton(provider => new CheckMaker(ProgramVersion.Current, ModelNames(Settings<ReadingOptions>(provider))));
         services.TryAddSingleton<AssistantFactory>();
         return services;
     }
@@ -53,6 +55,10 @@ public static class AssistantSetup
     /// <summary>Registers the settings of a section; bad ones stop the start.</summary>
     public static void AddSettings<T>(this IServiceCollection services, IConfiguration configuration, string section)
         where T : class => services.AddOptions<T>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+
+    // A model is named by its folder.
+    private static string[] ModelNames(ReadingOptions options) =>
+        options.Folder(ReadingModels.ShippedFolder) is { } folder ? [Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))] : [];
 
     private static void TryAddChosen<T>(this IServiceCollection services, Func<IServiceProvider, T?> make)
         where T : class => services.TryAddSingleton(provider => new Chosen<T>(() => make(provider)));

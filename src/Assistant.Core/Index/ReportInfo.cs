@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Assistant.Core.Documents;
 
 namespace Assistant.Core.Index;
@@ -25,6 +26,10 @@ public sealed record ReportInfo(
 
     /// <summary>Offsets in the canonical text at which the pages of the file begin; empty where it has none.</summary>
     public IReadOnlyList<int> PageStarts { get; init; } = [];
+
+    /// <summary>SHA-256 of the bytes of the file that it was read from, in lower-case hexadecimal digits.</summary>
+    [JsonIgnore]
+    public string Hash { get; init; } = string.Empty;
 
     /// <summary>The page on which an offset of the canonical text lies, from 1; null where the file has no pages.</summary>
     public int? PageOf(int offset)

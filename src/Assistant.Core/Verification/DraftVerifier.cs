@@ -67,6 +67,13 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
             );
         }
 
+        return VerifyWhole(text, cancellationToken);
+    }
+
+    /// <summary>The same for a text of any length: a whole file, not what somebody pastes.</summary>
+    /// <param name="cancellationToken">As above.</param>
+    public VerificationResult VerifyWhole(string text, CancellationToken cancellationToken = default)
+    {
         var told = PastedTable.Told(text);
         var snapshot = new StoppableSnapshot(index.Current, cancellationToken);
         var verifier = new ClaimVerifier(snapshot);

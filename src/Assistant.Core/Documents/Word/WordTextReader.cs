@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -11,17 +10,17 @@ namespace Assistant.Core.Documents;
 /// Reads a Word document as Word shows it: automatic numbers, tracked changes as accepted, text boxes once and apart behind their paragraph, a line
 /// for each row of a table, notes behind the text.
 /// </summary>
-internal sealed partial class WordTextReader
+internal sealed class WordTextReader
 {
     private readonly MainDocumentPart main;
     private readonly WordStyles styles;
     private readonly WordNumbering numbering;
     private readonly WordFields fields = new();
-    private readonly StringBuilder text = new();
+    private readonly PlacedText text = new();
     private readonly List<TextSpan> tables = [];
-    private readonly List<(OpenXmlElement Note, string Anchor)> marks = [];
+    private readonly List<(OpenXmlElement Note, string Anchor, OpenXmlElement Reference)> marks = [];
     private readonly List<OpenXmlElement> boxes = [];
-    private StringBuilder line = new();
+    private PlacedText line = new();
 
     /// <summary>A reader of one document.</summary>
     public WordTextReader(MainDocumentPart main)
@@ -31,19 +30,22 @@ internal sealed partial class WordTextReader
         numbering = new WordNumbering(main, styles);
     }
 
+    /// <summary>The places of the units that were read; those of a note are where its mark is.</summary>
+    public IReadOnlyList<WordPlace> Places => text.Places;
+
     /// <summary>The text with its tables and notes.</summary>
     public SourceText Read()
     {
         ReadBlocks(main.Document?.Body);
         EndLine();
         var notes = new List<SourceNote>();
-        foreach (var (note, anchor) in marks.ToList())
+        foreach (var (note, anchor, reference) in marks.ToList())
         {
             var start = text.Length;
-            var content = string.Join(' ', note.Descendants<WordParagraph>().Select(TextOf).Where(t => t.Length > 0)).Trim();
-            text.Append(content);
+            var content = PlacedText.Joined(note.Descendants<WordParagraph>().Select(TextOf).Where(t => t.Length > 0)).Trimmed();
+            text.Append(content.At(reference));
             notes.Add(new SourceNote(new TextSpan(start, text.Length), anchor));
-            text.Append('\n');
+            text.Add("\n");
         }
 
         var value = text.ToString();
@@ -87,9 +89,9 @@ internal sealed partial class WordTextReader
 
         var label = numbering.LabelOf(paragraph);
         var content = TextOf(paragraph);
-        if (line.Length == 0 && content.AsSpan().Trim().Length > 0)
+        if (line.Length == 0 && !IsBlank(content))
         {
-            line.Append(label);
+            line.Add(label);
         }
 
         line.Append(content);
@@ -108,7 +110,7 @@ internal sealed partial class WordTextReader
     {
         if (line.Length > 0)
         {
-            text.Append(line).Append('\n');
+            text.Append(line).Add("\n");
             line.Clear();
         }
 
@@ -139,8 +141,15 @@ internal sealed partial class WordTextReader
         foreach (var row in rows)
         {
             var before = row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0;
-            text.Append('\t', before);
-            text.AppendJoin('\t', Flat<TableCell>(row).Select(CellOf)).Append('\n');
+            text.Add(new string('\t', before));
+            var isFirst = true;
+            foreach (var cell in Flat<TableCell>(row))
+            {
+                text.Add(isFirst ? string.Empty : "\t").Append(CellOf(cell));
+                isFirst = false;
+            }
+
+            text.Add("\n");
         }
 
         tables.Add(new TextSpan(start, text.Length - 1));
@@ -148,20 +157,22 @@ internal sealed partial class WordTextReader
     }
 
     // A cell that spans columns is followed by as many empty ones, so that the columns below it keep their places.
-    private string CellOf(TableCell cell)
+    private PlacedText CellOf(TableCell cell)
     {
         var outer = line;
-        line = new StringBuilder();
+        line = new PlacedText();
         var paragraphs = cell.Descendants<WordParagraph>()
             .Where(p => !p.Ancestors<TextBoxContent>().Any())
             .Select(p => (Label: numbering.LabelOf(p), Text: TextOf(p)))
-            .Where(p => p.Text.AsSpan().Trim().Length > 0)
-            .Select(p => p.Label + p.Text);
-        var content = WhiteSpace().Replace(string.Join(' ', paragraphs), " ").Trim();
+            .Where(p => !IsBlank(p.Text))
+            .Select(p => new PlacedText().Add(p.Label).Append(p.Text));
+        var content = PlacedText.Joined(paragraphs).Collapsed().Trimmed();
         line = outer;
         var span = cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1;
-        return content + new string('\t', Math.Clamp(span - 1, 0, 60));
+        return content.Add(new string('\t', Math.Clamp(span - 1, 0, 60)));
     }
+
+    private static bool IsBlank(PlacedText content) => string.IsNullOrWhiteSpace(content.ToString());
 
     private static IEnumerable<T> Flat<T>(OpenXmlElement parent)
         where T : OpenXmlElement
@@ -187,14 +198,14 @@ internal sealed partial class WordTextReader
         }
     }
 
-    private string TextOf(WordParagraph paragraph)
+    private PlacedText TextOf(WordParagraph paragraph)
     {
-        var content = new StringBuilder();
+        var content = new PlacedText();
         AppendInline(paragraph, content);
-        return content.ToString();
+        return content;
     }
 
-    private void AppendInline(OpenXmlElement parent, StringBuilder content)
+    private void AppendInline(OpenXmlElement parent, PlacedText content)
     {
         foreach (var element in parent.ChildElements)
         {
@@ -214,7 +225,7 @@ internal sealed partial class WordTextReader
                 case SimpleField field when WordFields.IsOfPage(field.Instruction?.Value):
                     break;
                 case DocumentFormat.OpenXml.Math.Text formula when fields.IsShown:
-                    content.Append(formula.Text);
+                    content.Append(formula.Text, formula);
                     break;
                 default:
                     AppendInline(element, content);
@@ -223,7 +234,7 @@ internal sealed partial class WordTextReader
         }
     }
 
-    private void AppendRun(Run run, StringBuilder content)
+    private void AppendRun(Run run, PlacedText content)
     {
         if (styles.IsHidden(run))
         {
@@ -231,7 +242,7 @@ internal sealed partial class WordTextReader
         }
 
         var raised = styles.IsRaised(run);
-        var own = new StringBuilder();
+        var own = new PlacedText();
         foreach (var element in run.ChildElements)
         {
             if (element is FieldChar mark)
@@ -248,33 +259,43 @@ internal sealed partial class WordTextReader
             }
         }
 
-        content.Append(raised ? Raised(own.ToString(), content) : own);
+        content.Append(raised ? Raised(own, content.Text) : own);
     }
 
-    private void AppendPart(OpenXmlElement element, StringBuilder own, StringBuilder content)
+    private void AppendPart(OpenXmlElement element, PlacedText own, PlacedText content)
     {
         switch (element)
         {
             case Text shown:
-                own.Append(shown.Text);
+                own.Append(shown.Text, shown);
                 break;
             case TabChar or PositionalTab:
-                own.Append('\t');
+                own.Add("\t", element);
                 break;
             case Break or CarriageReturn:
-                own.Append('\n');
+                own.Add("\n", element);
                 break;
             case NoBreakHyphen:
-                own.Append('-');
+                own.Add("-", element);
                 break;
             case SymbolChar symbol:
-                own.Append(WordSymbols.Of(symbol));
+                own.Add(WordSymbols.Of(symbol), symbol);
                 break;
             case FootnoteReference note:
-                Mark(main.FootnotesPart?.Footnotes?.Elements<Footnote>().FirstOrDefault(n => n.Id?.Value == note.Id?.Value), own, content);
+                Mark(
+                    main.FootnotesPart?.Footnotes?.Elements<Footnote>().FirstOrDefault(n => n.Id?.Value == note.Id?.Value),
+                    note,
+                    own,
+                    content
+                );
                 break;
             case EndnoteReference note:
-                Mark(main.EndnotesPart?.Endnotes?.Elements<Endnote>().FirstOrDefault(n => n.Id?.Value == note.Id?.Value), own, content);
+                Mark(
+                    main.EndnotesPart?.Endnotes?.Elements<Endnote>().FirstOrDefault(n => n.Id?.Value == note.Id?.Value),
+                    note,
+                    own,
+                    content
+                );
                 break;
             case Ruby ruby when ruby.GetFirstChild<RubyBase>() is { } below:
                 AppendInline(below, own);
@@ -291,25 +312,22 @@ internal sealed partial class WordTextReader
         }
     }
 
-    private void Mark(OpenXmlElement? note, StringBuilder own, StringBuilder content)
+    private void Mark(OpenXmlElement? note, OpenXmlElement reference, PlacedText own, PlacedText content)
     {
         if (note is not null)
         {
             var before = line.ToString() + content + own;
-            marks.Add((note, before[Math.Max(0, before.Length - 60)..]));
+            marks.Add((note, before[Math.Max(0, before.Length - 60)..], reference));
         }
     }
 
     // A raised number is the mark of a note, like a footnote's, and no part of the text; behind a letter it is an exponent (m²).
-    private static string Raised(string raised, StringBuilder before) =>
-        NoteMarks.IsMark(raised, before) ? string.Empty
-        : NoteMarks.IsPower(before) ? NoteMarks.AsPower(raised)
+    private static PlacedText Raised(PlacedText raised, StringBuilder before) =>
+        NoteMarks.IsMark(raised.ToString(), before) ? new PlacedText()
+        : NoteMarks.IsPower(before) ? raised.With(NoteMarks.AsPower(raised.ToString()))
         : raised;
 
     // Word shows the first choice that it knows; it knows those of its own drawings.
     private static OpenXmlElement? Chosen(AlternateContent choice) =>
         (OpenXmlElement?)choice.GetFirstChild<AlternateContentChoice>() ?? choice.GetFirstChild<AlternateContentFallback>();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex WhiteSpace();
 }

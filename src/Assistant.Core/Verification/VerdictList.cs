@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Assistant.Core.Contract;
+
+namespace Assistant.Core.Verification;
+
+/// <summary>The list of what was checked (核数单): a row for each verdict, and below the slip of the check.</summary>
+public static partial class VerdictList
+{
+    /// <summary>Names of the columns.</summary>
+    internal static readonly IReadOnlyList<string> Columns =
+    [
+        "序号",
+        "数字",
+        "文中的话",
+        "结论",
+        "报告中的数",
+        "报告",
+        "章节",
+        "页码",
+        "报告原文",
+        "理由",
+    ];
+
+    /// <summary>Writes the list as comma-separated values for a spreadsheet: UTF-8 with its mark, and no cell that would be taken for a formula.</summary>
+    public static void WriteCsv(CheckedDraft draft, Stream output)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(true), leaveOpen: true) { NewLine = "\r\n" };
+        writer.WriteLine(Line(Columns));
+        foreach (var row in Rows(draft))
+        {
+            writer.WriteLine(Line(row));
+        }
+
+        writer.WriteLine();
+        writer.WriteLine(Line(["核对结果", draft.Result.Summary]));
+        foreach (var (name, value) in draft.Checked.Lines())
+        {
+            writer.WriteLine(Line([name, value]));
+        }
+    }
+
+    /// <summary>Writes the list as a Word document with a table.</summary>
+    public static void WriteWord(CheckedDraft draft, Stream output) => VerdictListDocument.Write(draft, output);
+
+    /// <summary>The cells of each row.</summary>
+    internal static IEnumerable<IReadOnlyList<string>> Rows(CheckedDraft draft) =>
+        draft.Result.Verdicts.Select(
+            (v, i) =>
+            {
+                var source = VerdictNote.Source(v, draft.Result.Citations);
+                return (IReadOnlyList<string>)
+                    [
+                        (i + 1).ToString(CultureInfo.InvariantCulture),
+                        v.Figure ?? string.Empty,
+                        v.Claim,
+                        VerdictNote.Word(v.Kind),
+                        v.Expected ?? string.Empty,
+                        source?.Report ?? string.Empty,
+                        source is null ? string.Empty : VerdictNote.Section(source),
+                        source?.Page?.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
+                        source?.Quote ?? string.Empty,
+                        v.Reason ?? string.Empty,
+                    ];
+            }
+        );
+
+    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell));
+
+    // A spreadsheet takes what begins with these signs for a formula and may run it; an apostrophe before it makes it text. A plain number may stay.
+    private static string Cell(string text)
+    {
+        text =
+            text.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(text[0], StringComparison.Ordinal) && !Number().IsMatch(text)
+                ? "'" + text
+                : text;
+        return text.AsSpan().IndexOfAny(",\"\n\r") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+
+    [GeneratedRegex(@"^[+-]\d+(\.\d+)?[%‰]?$")]
+    private static partial Regex Number();
+}
