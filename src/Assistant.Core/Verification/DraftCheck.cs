@@ -19,7 +19,8 @@ public sealed class DraftCheck(CorpusIndex index, DraftVerifier verifier, Report
 
     /// <summary>Judges a text as it is given; it has no file.</summary>
     /// <param name="name">What the slip calls it.</param>
-    public CheckedDraft CheckText(string name, string text, CancellationToken cancellationToken)
+    /// <param name="known">What the same text came to with the same reports; null has it judged.</param>
+    public CheckedDraft CheckText(string name, string text, CancellationToken cancellationToken, VerificationResult? known = null)
     {
         var date = time.GetLocalNow();
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -28,7 +29,7 @@ public sealed class DraftCheck(CorpusIndex index, DraftVerifier verifier, Report
             name,
             bytes,
             text,
-            verifier.VerifyWhole(text, cancellationToken),
+            known ?? verifier.VerifyWhole(text, cancellationToken),
             CheckSlip.Of(date, name, hash, maker, index.Current)
         );
     }
@@ -36,11 +37,17 @@ public sealed class DraftCheck(CorpusIndex index, DraftVerifier verifier, Report
     /// <summary>Reads and judges a draft from its bytes; nothing is opened.</summary>
     /// <param name="name">Name of its file; the extension says how it is read.</param>
     /// <exception cref="ReportFormatException">As above.</exception>
-    public CheckedDraft Check(string name, byte[] bytes, CancellationToken cancellationToken)
+    /// <param name="known">What its text came to with the same reports, by that text; where it gives nothing, the text is judged.</param>
+    public CheckedDraft Check(
+        string name,
+        byte[] bytes,
+        CancellationToken cancellationToken,
+        Func<string, VerificationResult?>? known = null
+    )
     {
         var date = time.GetLocalNow();
         var draft = reader.Read(name, bytes);
-        var result = verifier.VerifyWhole(draft.Text.Value, cancellationToken);
+        var result = known?.Invoke(draft.Text.Value) ?? verifier.VerifyWhole(draft.Text.Value, cancellationToken);
         return new CheckedDraft(name, bytes, draft.Text.Value, result, CheckSlip.Of(date, name, draft.ContentHash, maker, index.Current))
         {
             SourceOffsets = draft.Text.SourceOffsets,

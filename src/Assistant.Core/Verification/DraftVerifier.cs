@@ -67,12 +67,15 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
             );
         }
 
-        return VerifyWhole(text, cancellationToken);
+        return Parts(text, cancellationToken);
     }
 
     /// <summary>The same for a text of any length: a whole file, not what somebody pastes.</summary>
     /// <param name="cancellationToken">As above.</param>
-    public VerificationResult VerifyWhole(string text, CancellationToken cancellationToken = default)
+    public VerificationResult VerifyWhole(string text, CancellationToken cancellationToken = default) =>
+        Parts(text, cancellationToken).OfType<VerifiedEvent>().Single().Result;
+
+    private IEnumerable<ChatEvent> Parts(string text, CancellationToken cancellationToken)
     {
         var told = PastedTable.Told(text);
         var snapshot = new StoppableSnapshot(index.Current, cancellationToken);
