@@ -1,5 +1,6 @@
 using Assistant.Hosting;
 using Assistant.Web.Chat;
+using Assistant.Web.Conversations;
 using Assistant.Web.Generation;
 using Assistant.Web.Hosting;
 using Assistant.Web.Indexing;
@@ -19,22 +20,24 @@ builder.ListenAtHomeByDefault();
 builder.AddServiceLifetimes();
 builder.Services.AddAssistant(builder.Configuration);
 builder.AddServing();
+builder.AddPageFiles();
 builder.AddLimits();
 builder.AddIndexing();
 builder.AddGeneration();
 builder.AddChat();
+builder.AddConversations();
 builder.AddQuietConsole();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseServing();
 app.UseClientRate();
-app.UseDefaultFiles();
-app.UseStaticFiles();
+app.UsePageFiles();
 
 app.MapChat();
+app.MapConversations();
 app.MapReports();
 app.MapHealth();
-app.MapFallbackToFile("index.html");
+app.MapPage();
 
 return await app.RunUntilStoppedAsync();

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { CitationItem, Verdicts } from './AnswerView';
+import { Verdicts } from './AnswerView';
+import { CitationItem } from './Sources';
 import { type Check, DraftRuns } from './drafts';
 import type { ChatEvent, Citation, VerificationResult } from './events';
 import { queued } from './state';
@@ -94,7 +95,7 @@ export function VerifyView({ check, onOpen }: { check: Check; onOpen: (citation:
           <h3>出处</h3>
           <ol>
             {result.citations.map((citation) => (
-              <CitationItem key={citation.mark} citation={citation} figures={[]} onOpen={onOpen} />
+              <CitationItem key={citation.mark} citation={citation} onOpen={onOpen} />
             ))}
           </ol>
         </section>
