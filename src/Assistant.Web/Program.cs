@@ -1,5 +1,6 @@
 using Assistant.Hosting;
 using Assistant.Web.Chat;
+using Assistant.Web.Conversations;
 using Assistant.Web.Drafts;
 using Assistant.Web.Generation;
 using Assistant.Web.Hosting;
@@ -20,24 +21,26 @@ builder.ListenAtHomeByDefault();
 builder.AddServiceLifetimes();
 builder.Services.AddAssistant(builder.Configuration);
 builder.AddServing();
+builder.AddPageFiles();
 builder.AddLimits();
 builder.AddIndexing();
 builder.AddGeneration();
 builder.AddChat();
+builder.AddConversations();
 builder.AddQuietConsole();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseServing();
 app.UseClientRate();
-app.UseDefaultFiles();
-app.UseStaticFiles();
+app.UsePageFiles();
 
 app.MapChat();
+app.MapConversations();
 app.MapDrafts();
 app.MapLibrary();
 app.MapReports();
 app.MapHealth();
-app.MapFallbackToFile("index.html");
+app.MapPage();
 
 return await app.RunUntilStoppedAsync();

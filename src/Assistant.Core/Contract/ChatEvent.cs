@@ -11,6 +11,9 @@ public abstract record ChatEvent(string Type);
 /// <param name="Seconds">About how long it will wait, by how long the last ones took.</param>
 public sealed record QueuedEvent(int Place, int Seconds) : ChatEvent("queued");
 
+/// <summary>The turn begins again from its first event, because the host was started anew in the middle of it: what came of it before is void.</summary>
+public sealed record RestartedEvent() : ChatEvent("restarted");
+
 /// <summary>What was understood: the question after follow-ups were resolved, what kind of thing is asked, language, place, years, status.</summary>
 public sealed record UnderstoodEvent(
     string Question,

@@ -23,6 +23,10 @@ public sealed record StoredIndex(string Path, bool IsCurrent, IReadOnlyList<stri
         return File.Exists(path) ? IndexDatabase.Guard(path, () => Read(path, dataDirectory)) : null;
     }
 
+    /// <summary>When the index below a data folder was written last; null where there is none.</summary>
+    public static DateTimeOffset? WrittenAt(string dataDirectory) =>
+        new FileInfo(IndexDatabase.PathIn(dataDirectory)) is { Exists: true } file ? file.LastWriteTimeUtc : null;
+
     /// <summary>Whether the reports came from a folder, by its path.</summary>
     public bool IsOf(string corpusFolder) =>
         CorpusFolder is not null

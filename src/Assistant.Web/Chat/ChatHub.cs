@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Assistant.Core.Contract;
 using Assistant.Core.Verification;
+using Assistant.Web.Conversations;
 using Assistant.Web.Indexing;
 using Assistant.Web.Limits;
 using Microsoft.AspNetCore.SignalR;
@@ -8,15 +9,34 @@ using Microsoft.AspNetCore.SignalR;
 namespace Assistant.Web.Chat;
 
 /// <summary>The door for questions and drafts: a call streams typed events and ends with the answer, the verdicts or an error.</summary>
-internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns) : Hub
+internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns, KeptTurns kept) : Hub
 {
-    /// <summary>Answers a question as a stream of events; cancelling the stream stops the work.</summary>
+    /// <summary>
+    /// Answers a question as a stream of events. Without a conversation, cancelling the stream stops the work. With one, the work goes on and is kept: who asks
+    /// for the same turn again gets the events behind those that were received.
+    /// </summary>
     public IAsyncEnumerable<ChatEvent> Ask(AskRequest? request, CancellationToken cancellationToken)
     {
         var (question, fault) = check.Read(request);
+        if (fault is null && request is { Conversation: not null })
+        {
+            return TurnKey.Of(request.Owner, request.Conversation, question!.Id) is { } key
+                ? kept.AskAsync(Context, key, question, request.After, cancellationToken)
+                : turns.RefuseAsync(Context, "没有这个对话。", cancellationToken);
+        }
+
         return (fault ?? NotReady(host.Assistant is null)) is { } error
             ? turns.RefuseAsync(Context, error, cancellationToken)
             : turns.RunAsync(Context, stop => host.Assistant!.AskAsync(question!, stop), cancellationToken);
+    }
+
+    /// <summary>Stops a turn of a conversation; the same as if it had never been for who does not own it.</summary>
+    public void Stop(StopRequest? request)
+    {
+        if (TurnKey.Of(request?.Owner, request?.Conversation, request?.Id) is { } key)
+        {
+            kept.Stop(key);
+        }
     }
 
     /// <summary>Judges every figure of a draft as a stream: its place while it waits, then some verdicts at a time, then all of them; cancelling the stream stops the work.</summary>

@@ -17,6 +17,7 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
     // A client that goes on asking far above its limit is no page of ours.
     private const int FarAbove = 8;
     private const int NumberBytes = 4;
+    private const int SecondsToRestart = 3;
     private static readonly TimeSpan LastWord = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan BetweenPlaces = TimeSpan.FromSeconds(1);
     private static readonly object OpenKey = new();
@@ -40,6 +41,37 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
     /// <param name="fault">Why, for people.</param>
     public IAsyncEnumerable<ChatEvent> RefuseAsync(HubCallerContext caller, string fault, CancellationToken cancellationToken) =>
         LimitedAsync(caller, _ => Only(new ErrorEvent(fault)), cancellationToken);
+
+    /// <summary>The events of work that goes on without who reads them, within the limits of who reads.</summary>
+    /// <param name="caller">Whose limits count.</param>
+    /// <param name="events">The events, by the name under which the client is counted.</param>
+    public IAsyncEnumerable<ChatEvent> FollowAsync(
+        HubCallerContext caller,
+        Func<string, IAsyncEnumerable<ChatEvent>> events,
+        CancellationToken cancellationToken
+    ) => LimitedAsync(caller, events, cancellationToken);
+
+    /// <summary>Begins work that goes on when who asked for it goes away. It waits in the same queue as all other work.</summary>
+    /// <param name="client">The name under which the client is counted.</param>
+    /// <param name="work">The work; what it throws becomes an error event with a number that the log has too.</param>
+    /// <param name="events">Gets the events, and is completed after the last one.</param>
+    /// <param name="stop">Stops the work.</param>
+    /// <returns>Why it does not begin, for people; null where it does.</returns>
+    public ErrorEvent? Begin(
+        string client,
+        Func<CancellationToken, IAsyncEnumerable<ChatEvent>> work,
+        ChannelWriter<ChatEvent> events,
+        CancellationToken stop
+    )
+    {
+        if (queue.Enter(client) is not { } ticket)
+        {
+            return queue.IsClosed ? Stopping() : Busy(queue.RetrySeconds);
+        }
+
+        _ = Task.Run(() => TurnAsync(ticket, work, events, stop), CancellationToken.None);
+        return null;
+    }
 
     /// <summary>Takes nothing in any more, lets what works end until the first time is over, cuts it off then, and returns when all streams have ended or the second is over.</summary>
     public void Drain(TimeSpan toFinish, TimeSpan toEnd)
@@ -245,7 +277,8 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
 
     private static ErrorEvent Busy(int seconds) => new($"现在提问的人很多，请 {seconds} 秒后再试。", seconds);
 
-    private static ErrorEvent Stopping() => new("服务正在停止，请稍后再试。");
+    // A host that is started anew is there again in seconds.
+    private static ErrorEvent Stopping() => new("服务正在停止，请稍后再试。", SecondsToRestart);
 
     private sealed class StreamCount
     {

@@ -27,6 +27,12 @@ internal static class ReportEndpoints
                 ? Results.Ok(text)
                 : Results.Problem($"没有收录名为“{name}”的报告。", statusCode: StatusCodes.Status404NotFound)
         );
+        routes.MapGet("/api/quotes/{name}/{place}", (string name, string place, IndexHost host) =>
+            host.Snapshot is { } snapshot && QuoteFinder.Find(snapshot, name, place) is { } found
+                ? Results.Json(found, AnswerJson.Options)
+                : Results.Problem("这个链接不完整，找不到它指的原文。", statusCode: StatusCodes.Status404NotFound)
+        );
+        routes.MapStart();
         routes.MapGet("/api/{**rest}", (string rest) =>
             Results.Problem($"没有 /api/{rest} 这个地址。", statusCode: StatusCodes.Status404NotFound)
         );

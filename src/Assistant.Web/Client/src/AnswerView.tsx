@@ -1,63 +1,148 @@
-import type { AnswerFigure, Choice, Citation, Verdict } from './events';
-import { pieces, statusName, verdictName } from './marks';
-import type { Turn } from './state';
+import { useEffect, useRef } from 'react';
+import { AnswerActions } from './AnswerActions';
+import { AnswerText } from './AnswerText';
+import type { AnswerFigure, Choice, Verdict } from './events';
+import type { Open } from './Mark';
+import { statusName, verdictName } from './marks';
+import { Sources } from './Sources';
+import { checked, type Turn } from './state';
+import { TableView } from './TableView';
+import { askWords } from './texts/ask';
+import { useWords } from './texts/words';
 import { visible } from './visible';
 
-type Open = (citation: Citation, from: HTMLElement) => void;
+// An answer with more figures than this is a list: nothing in it is asked for more than the rest.
+const mostAsked = 3;
+
+export interface AnswerContext {
+  conversation: string | null;
+  shareDays: number;
+  examples: string[];
+  onOpen: Open;
+  onAsk: (question: string, place?: string | null) => void;
+  onChoose: (choice: Choice, question: string) => void;
+  onRated: (turn: string, isUp: boolean) => void;
+}
 
 /** A question and its answer as it comes. */
-export function AnswerView({ turn, onOpen, onChoose }: { turn: Turn; onOpen: Open; onChoose: (choice: Choice, question: string) => void }) {
-  const known = new Map(turn.citations.map((citation) => [citation.mark, citation]));
-  const asksBack = turn.answer?.outcome === 'clarify';
-  const refused = turn.answer?.outcome === 'refused' || asksBack;
+export function AnswerView({ turn, isNewest, context }: { turn: Turn; isNewest: boolean; context: AnswerContext }) {
+  const words = useWords(askWords);
+  const article = useRef<HTMLElement>(null);
+  const answer = turn.answer;
+  const asksBack = answer?.outcome === 'clarify';
+  const refused = answer?.outcome === 'refused' || asksBack;
+  const figures = answer?.figures ?? [];
+  const stands = answer !== null && ['figure', 'target', 'definition', 'fact'].includes(answer.kind) && figures.length <= mostAsked;
+  const check = checked(turn);
+
+  // The question that was just asked comes to the top, and its answer below it into view.
+  useEffect(() => {
+    if (isNewest) {
+      article.current?.scrollIntoView({ block: 'start' });
+    }
+  }, [isNewest]);
+
   return (
-    <article className="turn">
+    <article className={isNewest ? 'turn newest' : 'turn'} data-phase={turn.phase} ref={article} aria-busy={turn.phase === 'asking'}>
       <h2 className="question">{visible(turn.question)}</h2>
-      <div className={refused ? 'answer refused' : 'answer'} aria-live="polite" aria-busy={turn.phase === 'asking'}>
-        {turn.phase === 'asking' && <p className="step">{turn.step}…</p>}
-        {turn.phase === 'stopped' && <p className="step">已停止。</p>}
-        {turn.error && (
-          <p className="error" role="alert">
-            {visible(turn.error)}
-          </p>
-        )}
+      <div className={refused ? 'answer refused' : stands ? 'answer stands' : 'answer'}>
+        {turn.phase === 'asking' && <p className="step working">{turn.step}</p>}
+        {turn.phase === 'stopped' && <p className="step">{words.stopped}</p>}
+        {turn.error && <p className="error">{visible(turn.error)}</p>}
         {turn.notices.map((notice) => (
           <p key={notice} className="step">
             {visible(notice)}
           </p>
         ))}
-        {refused && <p className="label">{asksBack ? '请补充' : '报告里没有答案'}</p>}
-        {turn.answer?.outcome === 'partial' && <p className="label">只找到一部分</p>}
-        {turn.text.split('\n').map((line, index) => (
-          <p key={index}>
-            {pieces(line, new Set(known.keys())).map((piece, at) =>
-              piece.kind === 'text' ? <span key={at}>{visible(piece.text)}</span> : <Mark key={at} citation={known.get(piece.mark)!} onOpen={onOpen} />,
-            )}
-          </p>
-        ))}
-        {turn.answer && turn.answer.choices.length > 0 && <Choices choices={turn.answer.choices} onChoose={(choice) => onChoose(choice, turn.question)} />}
-        {turn.answer && <Verdicts verdicts={turn.answer.verdicts} />}
-        {refused && turn.answer?.refusal?.coverage && <p className="coverage">{visible(turn.answer.refusal.coverage)}</p>}
-      </div>
-      {turn.citations.length > 0 && (
-        <section aria-label="出处" className="citations">
-          <h3>{refused ? '最接近的原文' : '出处'}</h3>
-          <ol>
-            {turn.citations.map((citation) => (
-              <CitationItem key={citation.mark} citation={citation} figures={(turn.answer?.figures ?? []).filter((figure) => figure.mark === citation.mark)} onOpen={onOpen} />
+        {refused && <p className="label">{asksBack ? words.clarify : words.refused}</p>}
+        {answer?.outcome === 'partial' && <p className="label">{words.partial}</p>}
+        {answer?.table ? (
+          <>
+            <AnswerText text={aboveTable(answer.answer)} citations={turn.citations} figures={[]} onOpen={context.onOpen} />
+            <TableView table={answer.table} title={turn.question} citations={turn.citations} onOpen={context.onOpen} />
+          </>
+        ) : (
+          turn.text !== '' && <AnswerText text={turn.text} citations={turn.citations} figures={stands ? figures : []} onOpen={context.onOpen} />
+        )}
+        {answer && answer.choices.length > 0 && <Choices choices={answer.choices} onChoose={(choice) => context.onChoose(choice, turn.question)} />}
+        {answer && <Verdicts verdicts={answer.verdicts} />}
+        {figures.length > 0 && !answer?.table && <Chips figures={figures} />}
+        {answer && answer.derived.length > 0 && (
+          <ul className="chips" aria-label={words.computed}>
+            {answer.derived.map((derived, at) => (
+              <li key={at}>
+                <b>{words.computed}</b> {visible(derived.text)} = {visible(derived.how)}
+              </li>
             ))}
-          </ol>
-        </section>
+          </ul>
+        )}
+        {refused && answer?.refusal?.coverage && <p className="coverage">{visible(answer.refusal.coverage)}</p>}
+        {answer?.outcome === 'refused' && context.examples.length > 0 && (
+          <div className="suggest">
+            <p>{words.canAsk}</p>
+            <ul className="choices">
+              {context.examples.slice(0, 2).map((example) => (
+                <li key={example}>
+                  <button type="button" onClick={() => context.onAsk(example)}>
+                    {visible(example)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {check && (
+          <p className="check">
+            <span aria-hidden="true">✓ </span>
+            {check}
+          </p>
+        )}
+      </div>
+      {turn.citations.length > 0 && <Sources citations={turn.citations} isNearest={refused} onOpen={context.onOpen} />}
+      {answer && <p className="program">{words.program}</p>}
+      {turn.phase !== 'asking' && (
+        <AnswerActions
+          turn={turn}
+          conversation={context.conversation}
+          shareDays={context.shareDays}
+          onAgain={() => context.onAsk(turn.question, turn.place)}
+          onRated={(isUp) => context.onRated(turn.id, isUp)}
+        />
       )}
-      {turn.phase === 'done' && turn.step && <p className="step">{turn.step}</p>}
     </article>
+  );
+}
+
+// The text of an answer with a table writes the rows out, for doors that have no tables: here they stand in the table.
+function aboveTable(text: string): string {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.startsWith('|') || line.includes('\t'));
+  return (first < 0 ? lines.slice(0, 1) : lines.slice(0, first)).join('\n');
+}
+
+/** Whether a figure is a result or a target, of what and of when: in words, with the figure. */
+function Chips({ figures }: { figures: AnswerFigure[] }) {
+  const words = useWords(askWords);
+  return (
+    <ul className="chips">
+      {figures.map((figure, at) => (
+        <li key={at} data-status={figure.status}>
+          <b>
+            {figure.period && words.year(figure.period)}
+            {statusName(figure.status)}
+          </b>{' '}
+          {visible(figure.indicator)} <span className="value">{visible(figure.text)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 /** The ways to go on where the assistant asks back. */
 function Choices({ choices, onChoose }: { choices: Choice[]; onChoose: (choice: Choice) => void }) {
+  const words = useWords(askWords);
   return (
-    <ul className="choices" aria-label="请选择">
+    <ul className="choices" aria-label={words.choose}>
       {choices.map((choice) => (
         <li key={choice.label}>
           <button type="button" onClick={() => onChoose(choice)}>
@@ -69,55 +154,28 @@ function Choices({ choices, onChoose }: { choices: Choice[]; onChoose: (choice: 
   );
 }
 
-function Mark({ citation, onOpen }: { citation: Citation; onOpen: Open }) {
-  return (
-    <button type="button" className="mark" aria-label={`出处 ${citation.mark}：${visible(citation.title)}`} onClick={(event) => onOpen(citation, event.currentTarget)}>
-      {citation.mark}
-    </button>
-  );
-}
+const signs: Record<string, string> = { supported: '✓', contradicted: '✗', not_found: '?', boast: '·' };
 
 /** Each judged claim with the right value and why. */
 export function Verdicts({ verdicts }: { verdicts: Verdict[] }) {
+  const words = useWords(askWords);
   return verdicts.length === 0 ? null : (
     <ul className="verdicts">
       {verdicts.map((verdict, index) => (
         <li key={index} className={verdict.verdict}>
-          <strong>{verdictName(verdict.verdict)}</strong> {visible(verdict.figure ?? verdict.claim)}
-          {verdict.expected && <>，报告是 {visible(verdict.expected)}</>}
+          <strong>
+            <span aria-hidden="true">{signs[verdict.verdict]} </span>
+            {verdictName(verdict.verdict)}
+          </strong>{' '}
+          {visible(verdict.figure ?? verdict.claim)}
+          {verdict.expected && (
+            <>
+              ，{words.right} {visible(verdict.expected)}
+            </>
+          )}
           {verdict.reason && <>（{visible(verdict.reason)}）</>}
         </li>
       ))}
     </ul>
-  );
-}
-
-export function CitationItem({ citation, figures, onOpen }: { citation: Citation; figures: AnswerFigure[]; onOpen: Open }) {
-  return (
-    <li>
-      <button type="button" className="citation" onClick={(event) => onOpen(citation, event.currentTarget)}>
-        <span className="mark" aria-hidden="true">
-          {citation.mark}
-        </span>
-        <span>
-          <q>{visible(citation.quote)}</q>
-          <span className="source">
-            {visible(citation.title)}
-            {visible(citation.section.map((heading) => ` › ${heading}`).join(''))}
-            {citation.page !== null && ` › 第${citation.page}页`}
-          </span>
-          {figures.length > 0 && (
-            <span className="tags">
-              {figures.map((figure, index) => (
-                <span key={index} className="tag">
-                  {visible(figure.text)} {figure.period && `${figure.period}年`}
-                  {statusName(figure.status)}
-                </span>
-              ))}
-            </span>
-          )}
-        </span>
-      </button>
-    </li>
   );
 }

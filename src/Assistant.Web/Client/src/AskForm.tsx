@@ -1,28 +1,54 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { askWords } from './texts/ask';
+import { useWords } from './texts/words';
 
-const longest = 2000;
+// The number of characters is said when it begins to matter.
+const counterFrom = 0.8;
+const mostLines = 6;
 
-/** The field for a question. Enter asks, Shift+Enter breaks the line; Enter that ends an input method's composition does neither. */
-export function AskForm({ busy, onAsk, onStop, turns }: { busy: boolean; onAsk: (question: string) => void; onStop: () => void; turns: number }) {
+/** Whether Enter ends an input method's composition: Safari fires it after the composition, with the code 229. */
+export function isComposing(event: { isComposing: boolean; keyCode: number }): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+/** The field for a question: one line until it is used. Enter asks, Shift+Enter breaks the line. */
+export function AskForm({ busy, longest, onAsk, onStop, children }: { busy: boolean; longest: number; onAsk: (question: string) => void; onStop: () => void; children?: ReactNode }) {
+  const words = useWords(askWords);
   const [question, setQuestion] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const left = longest - question.length;
+  const canSend = question.trim() !== '' && left >= 0;
 
-  useEffect(() => {
-    if (turns > 0) {
-      window.scrollTo({ top: document.body.scrollHeight });
+  // The field grows with what is in it.
+  useLayoutEffect(() => {
+    const shown = field.current;
+    if (shown) {
+      shown.style.height = 'auto';
+      const line = parseFloat(getComputedStyle(shown).lineHeight) || 30;
+      shown.style.height = question === '' ? '' : `${Math.min(shown.scrollHeight + 2, line * mostLines)}px`;
     }
-  }, [turns]);
+  }, [question]);
+
+  // What the form takes of the screen is kept free for the answers above it.
+  useEffect(() => {
+    if (form.current && typeof ResizeObserver !== 'undefined') {
+      const observer = new ResizeObserver(() => document.documentElement.style.setProperty('--form', `${form.current?.offsetHeight ?? 0}px`));
+      observer.observe(form.current);
+      return () => observer.disconnect();
+    }
+  }, []);
 
   const send = () => {
-    if (question.trim() !== '' && !busy) {
+    if (canSend && !busy) {
       onAsk(question.trim());
       setQuestion('');
-      field.current?.focus();
+      field.current?.focus({ preventScroll: true });
     }
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+    if (event.key === 'Enter' && !event.shiftKey && !isComposing(event.nativeEvent)) {
       event.preventDefault();
       send();
     }
@@ -31,33 +57,41 @@ export function AskForm({ busy, onAsk, onStop, turns }: { busy: boolean; onAsk: 
   return (
     <form
       className="ask"
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
-      <label htmlFor="question">您的问题</label>
+      {children}
+      <label htmlFor="question" className="unseen">
+        {words.question}
+      </label>
       <div className="ask-row">
         <textarea
           id="question"
           ref={field}
-          rows={2}
-          maxLength={longest}
+          rows={1}
           value={question}
-          placeholder="例如：去年新增就业多少人？"
+          placeholder={words.placeholder}
+          aria-describedby="question-left"
+          aria-invalid={left < 0}
           onChange={(event) => setQuestion(event.target.value)}
           onKeyDown={onKeyDown}
         />
         {busy ? (
           <button type="button" className="primary" onClick={onStop}>
-            停止
+            {words.stop}
           </button>
         ) : (
-          <button type="submit" className="primary" disabled={question.trim() === ''}>
-            提问
+          <button type="submit" className="primary" aria-disabled={!canSend}>
+            {words.send}
           </button>
         )}
       </div>
+      <p id="question-left" className={left < 0 ? 'left error' : 'left soft'} aria-live="polite">
+        {question.length >= longest * counterFrom && words.left(left)}
+      </p>
     </form>
   );
 }

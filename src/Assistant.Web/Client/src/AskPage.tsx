@@ -1,92 +1,137 @@
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import { AnswerView } from './AnswerView';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { AnswerView, type AnswerContext } from './AnswerView';
+import type { Start } from './api';
 import { AskForm } from './AskForm';
-import type { Choice } from './events';
-import type { PageProps } from './pages';
+import { ConversationsDialog } from './ConversationsDialog';
+import { shownDate } from './dates';
+import { type PageProps, useOwnAddress } from './pages';
 import { PlacePicker } from './PlacePicker';
-import { historyOf, placeOf, reduce } from './state';
+import { QuoteView } from './QuoteView';
+import { SharedView } from './SharedView';
+import type { Turn } from './state';
+import { kept } from './storage';
 import { askWords } from './texts/ask';
 import { useWords } from './texts/words';
+import { useConversation } from './useConversation';
+import { useStart } from './useStart';
 import { visible } from './visible';
 import './styles/ask.css';
 
-const examples = ['去年财政收入多少，涨了几个点？', '今年经济增长目标是多少？', '老百姓腰包鼓了没？', '报告承认还有哪些问题？'];
+// What the server takes where it has not said so yet.
+const usualLength = 2000;
 
-/** People ask, and answers come (问). */
+/** People ask, and answers come (问). Addresses: / for a new conversation, /c/ID, /s/ID for a shared answer, /q/REPORT/PLACE for a quote. */
 export function AskPage({ chat, onOpen }: PageProps) {
   const words = useWords(askWords);
-  const [turns, dispatch] = useReducer(reduce, []);
-  const [coverage, setCoverage] = useState('');
-  const [places, setPlaces] = useState<string[]>([]);
-  const [picked, setPicked] = useState<string | null>(null);
-  const stop = useRef<(() => void) | null>(null);
-  const scope = placeOf(turns);
-  const place = picked ?? scope;
-  const busy = turns.some((turn) => turn.phase === 'asking');
-
-  useEffect(() => {
-    fetch('/api/reports')
-      .then((response) => response.json())
-      .then((body: { reports: { title: string; place: string | null }[] }) => {
-        const titles = body.reports.map((report) => report.title);
-        setCoverage(visible(titles.slice(0, 6).join('、') + (titles.length > 6 ? ` 等 ${titles.length} 份` : '')));
-        setPlaces([...new Set(body.reports.map((report) => report.place).filter((name) => name !== null))]);
-      })
-      .catch(() => undefined);
-  }, []);
-
-  const ask = useCallback(
-    (question: string, at: string | null = place) => {
-      const id = `${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
-      dispatch({ type: 'asked', id, question });
-      stop.current = chat.ask(
-        { id, question, history: historyOf(turns), place: at },
-        0,
-        (event) => dispatch({ type: 'event', id, event }),
-        (message) => dispatch({ type: 'failed', id, message }),
-      );
+  const [, navigate] = useLocation();
+  const [, first, id, rest] = useOwnAddress('').split('/');
+  const start = useStart(chat);
+  const [isListing, setListing] = useState(false);
+  const conversation = useConversation(chat, first === 'c' && id ? id : null, (begun) => navigate(`/c/${begun}`, { replace: true }));
+  const { turns } = conversation;
+  const context: AnswerContext = {
+    conversation: first === 'c' && id ? id : null,
+    shareDays: start?.shareDays ?? 0,
+    examples: start?.examples ?? [],
+    onOpen,
+    onAsk: conversation.ask,
+    onChoose: (choice, question) => {
+      conversation.pick(choice.place);
+      conversation.ask(question, choice.place);
     },
-    [chat, place, turns],
-  );
-
-  // What was chosen or picked is the place until a question names another.
-  useEffect(() => setPicked(null), [scope]);
-
-  const choose = (choice: Choice, question: string) => {
-    setPicked(choice.place);
-    ask(question, choice.place);
+    onRated: conversation.rated,
   };
 
-  const stopAsking = () => {
-    stop.current?.();
-    turns.filter((turn) => turn.phase === 'asking').forEach((turn) => dispatch({ type: 'stopped', id: turn.id }));
-  };
+  if (first === 's' && id) {
+    return <SharedView id={decodeURIComponent(id)} onOpen={onOpen} onAsk={conversation.ask} />;
+  }
+
+  if (first === 'q' && id) {
+    return <QuoteView report={decodeURIComponent(id)} place={rest ?? ''} onOpen={onOpen} />;
+  }
 
   return (
     <>
-      {turns.length === 0 && (
-        <section aria-label={words.examples} className="examples">
-          <h2>{words.title}</h2>
-          <p>
-            {words.hint}
-            {coverage && <span className="coverage">{coverage}</span>}
-          </p>
+      <div className="toolbar">
+        <button type="button" className="quiet" aria-disabled={turns.length === 0 && conversation.state === 'here'} onClick={() => navigate('/')}>
+          ＋ {words.newConversation}
+        </button>
+        <button type="button" className="quiet" onClick={() => setListing(true)}>
+          {words.conversations}
+        </button>
+      </div>
+      <div className="thread">
+        {conversation.state === 'loading' && <p className="step working">{words.loadingConversation}</p>}
+        {conversation.state === 'missing' && (
+          <section>
+            <h2>{words.missing}</h2>
+            <p>{words.missingHint}</p>
+          </section>
+        )}
+        {turns.length === 0 && conversation.state === 'here' && <Welcome start={start} onAsk={conversation.ask} />}
+        {turns.map((turn, at) => (
+          <AnswerView key={turn.id} turn={turn} isNewest={at === turns.length - 1} context={context} />
+        ))}
+        <p role="log" aria-live="polite" className="unseen">
+          {announced(turns, words.answered)}
+        </p>
+      </div>
+      {conversation.state !== 'missing' && (
+        <AskForm busy={conversation.busy} longest={start?.questionLength ?? usualLength} onAsk={conversation.ask} onStop={conversation.stop}>
+          <PlacePicker places={start?.places ?? []} place={conversation.place} onPick={conversation.pick} />
+        </AskForm>
+      )}
+      {isListing && (
+        <ConversationsDialog
+          note={[start && (start.isKept ? words.keptFor(start.retentionHours) : words.notKept), kept.lasts ? '' : words.storageOff].filter(Boolean).join('')}
+          onOpen={(chosen) => {
+            setListing(false);
+            navigate(`/c/${chosen}`);
+          }}
+          onDeleted={(gone) => (gone === null || gone === id) && navigate('/')}
+          onClose={() => setListing(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What is said to who does not see the page: the state while an answer is made, and the finished answer once. */
+function announced(turns: Turn[], finished: string): string {
+  const last = turns[turns.length - 1];
+  return last === undefined ? '' : last.phase === 'asking' ? last.step : `${finished}${last.error ?? ''}${visible(last.text.replace(/\[\d{1,3}\]/g, ''))}`;
+}
+
+function Welcome({ start, onAsk }: { start: Start | null; onAsk: (question: string) => void }) {
+  const words = useWords(askWords);
+  return (
+    <section aria-label={words.examples} className="examples">
+      <h2>{words.title}</h2>
+      <p>{words.hint}</p>
+      {start && !start.isReady && <p className="notice">{start.reports === 0 && start.indexed !== null ? words.empty : words.notReady}</p>}
+      {start && start.examples.length > 0 && (
+        <>
+          <h3>{words.examples}</h3>
           <ul>
-            {examples.map((example) => (
+            {start.examples.map((example) => (
               <li key={example}>
-                <button type="button" onClick={() => ask(example)}>
-                  {example}
+                <button type="button" onClick={() => onAsk(example)}>
+                  {visible(example)}
                 </button>
               </li>
             ))}
           </ul>
-        </section>
+        </>
       )}
-      {turns.map((turn) => (
-        <AnswerView key={turn.id} turn={turn} onOpen={onOpen} onChoose={choose} />
-      ))}
-      <PlacePicker places={places} place={place} onPick={setPicked} />
-      <AskForm busy={busy} onAsk={ask} onStop={stopAsking} turns={turns.length} />
-    </>
+      {start && start.reports > 0 && (
+        <p className="coverage">
+          {words.loaded(start.reports)}：{visible(start.reports > start.titles.length ? words.more(start.titles.slice(0, 3).join('、'), start.reports) : start.titles.join('、'))}
+          {start.indexed && `（${words.indexed(shownDate(start.indexed))}）`}
+        </p>
+      )}
+      {start && <p className="coverage">{start.isKept ? words.keptFor(start.retentionHours) : words.notKept}</p>}
+      {!kept.lasts && <p className="coverage">{words.storageOff}</p>}
+    </section>
   );
 }

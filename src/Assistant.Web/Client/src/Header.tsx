@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'wouter';
-import { pageOf, pages } from './pages';
+import { lastAddress, pageOf, pages } from './pages';
 import { largestType, setPreferences, shownTheme, usePreferences } from './preferences';
 import { shellWords } from './texts/shell';
 import { useWords } from './texts/words';
@@ -21,7 +21,7 @@ export function Header() {
       <Display />
       <nav aria-label={words.pages}>
         {pages.map((page) => (
-          <Link key={page.path} href={`/${page.path}`} aria-current={page === shown ? 'page' : undefined}>
+          <Link key={page.path} href={lastAddress(page.path)} aria-current={page === shown ? 'page' : undefined}>
             <b aria-hidden="true">{words[page.short]}</b>
             <span>{words[page.long]}</span>
           </Link>

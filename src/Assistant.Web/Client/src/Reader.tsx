@@ -1,6 +1,12 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { call, Refused } from './api';
+import { copyText } from './copy';
 import type { Citation } from './events';
-import { lines, type ReportText } from './highlight';
+import { lines, located, type ReportText } from './highlight';
+import { quoteLink } from './permalink';
+import { askWords } from './texts/ask';
+import { readerWords } from './texts/reader';
+import { useWords } from './texts/words';
 import { visible } from './visible';
 
 // Where there is room the report stands beside the answer, which stays usable.
@@ -8,9 +14,13 @@ const roomBeside = '(min-width: 60rem)';
 
 /** The whole report with the quote highlighted and scrolled into view. Esc closes. */
 export function Reader({ citation, onClose }: { citation: Citation; onClose: () => void }) {
+  const words = useWords(readerWords);
+  const asks = useWords(askWords);
   const [report, setReport] = useState<ReportText | null>(null);
   const [error, setError] = useState('');
+  const [said, setSaid] = useState('');
   const dialog = useRef<HTMLDialogElement>(null);
+  const quote = useMemo(() => (report ? located(report.text, citation) : null), [report, citation]);
 
   useEffect(() => {
     const shown = dialog.current;
@@ -23,6 +33,26 @@ export function Reader({ citation, onClose }: { citation: Citation; onClose: () 
     }
   }, []);
 
+  useEffect(() => {
+    let isWanted = true;
+    setError('');
+    setSaid('');
+    setReport((before) => (before?.report === citation.report ? before : null));
+    call<ReportText>(`/api/reports/${encodeURIComponent(citation.report)}`).then(
+      (body) => isWanted && setReport(body),
+      (failure: unknown) => isWanted && setError(failure instanceof Refused && failure.status === 404 ? words.gone : words.unreachable),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [citation, words]);
+
+  useEffect(() => {
+    if (report) {
+      dialog.current?.querySelector('mark')?.scrollIntoView({ block: 'center' });
+    }
+  }, [report, citation]);
+
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.preventDefault();
@@ -30,42 +60,31 @@ export function Reader({ citation, onClose }: { citation: Citation; onClose: () 
     }
   };
 
-  useEffect(() => {
-    let current = true;
-    fetch(`/api/reports/${encodeURIComponent(citation.report)}`)
-      .then(async (response) => {
-        if (!response.ok) {
-          throw new Error((await response.json()).detail ?? response.statusText);
-        }
-
-        return response.json() as Promise<ReportText>;
-      })
-      .then((body) => current && setReport(body))
-      .catch((failure: Error) => current && setError(`打不开报告：${failure.message}`));
-    return () => {
-      current = false;
-    };
-  }, [citation]);
-
-  useEffect(() => {
-    if (report) {
-      dialog.current?.querySelector('mark')?.scrollIntoView({ block: 'center' });
-    }
-  }, [report]);
-
   return (
     <dialog ref={dialog} className="reader" aria-labelledby="reader-title" onClose={onClose} onKeyDown={closeOnEscape}>
       <header>
-        <h2 id="reader-title">{visible(citation.title)}</h2>
-        <button type="button" onClick={() => dialog.current?.close()}>
-          关闭
+        <h2 id="reader-title">{visible(report?.title ?? citation.title)}</h2>
+        {citation.quote !== '' && (
+          <button type="button" onClick={() => void copyText(new URL(quoteLink(citation), window.location.href).href).then((done) => setSaid(done ? asks.copied : asks.notCopied))}>
+            {asks.copyPermalink}
+          </button>
+        )}
+        <button type="button" autoFocus onClick={() => dialog.current?.close()}>
+          {asks.close}
         </button>
+        <p className="where">
+          {visible([...citation.section, ...(citation.page === null ? [] : [asks.page(citation.page)])].join(' › '))}
+          <span role="status"> {said}</span>
+        </p>
       </header>
-      <div className="report" tabIndex={0} role="region" aria-label="报告全文">
-        {error && <p className="error">{visible(error)}</p>}
-        {!report && !error && <p className="step">正在打开报告…</p>}
+      <div className="report" tabIndex={0} role="region" aria-label={words.whole}>
+        {error && <p className="error">{error}</p>}
+        {!report && !error && <p className="step working">{words.opening}</p>}
+        {quote?.state === 'moved' && <p className="notice">{words.moved}</p>}
+        {quote?.state === 'changed' && <p className="notice">{words.changed}</p>}
         {report &&
-          lines(report, citation.start, citation.end).map((line) => {
+          quote &&
+          lines(report, quote.start, quote.end).map((line) => {
             const content = (
               <>
                 {visible(line.before)}

@@ -80,8 +80,12 @@ export class Chat {
     return () => stream.dispose();
   }
 
+  get isOnline(): boolean {
+    return this.hub.state === HubConnectionState.Connected;
+  }
+
   /** Resolves once the connection is there. */
-  private online(): Promise<void> {
+  online(): Promise<void> {
     return this.hub.state === HubConnectionState.Connected ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
   }
 

@@ -45,3 +45,17 @@ export function lines(report: ReportText, start: number, end: number): Line[] {
 
   return result.filter((line) => line.before + line.quoted + line.after !== '');
 }
+
+/** Where a quote stands in the text as it is now: at its offsets, moved to another place, or nowhere. No quote is at its offsets, which are empty. */
+export function located(text: string, quote: { quote: string; start: number; end: number }): { state: 'there' | 'moved' | 'changed'; start: number; end: number } {
+  if (text.slice(quote.start, quote.end) === quote.quote) {
+    return { state: 'there', start: quote.start, end: quote.end };
+  }
+
+  let best = -1;
+  for (let at = text.indexOf(quote.quote); at >= 0; at = text.indexOf(quote.quote, at + 1)) {
+    best = best < 0 || Math.abs(at - quote.start) < Math.abs(best - quote.start) ? at : best;
+  }
+
+  return best < 0 ? { state: 'changed', start: 0, end: 0 } : { state: 'moved', start: best, end: best + quote.quote.length };
+}

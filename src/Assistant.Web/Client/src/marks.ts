@@ -1,3 +1,6 @@
+import { askWords } from './texts/ask';
+import { wordsNow } from './texts/words';
+
 /** A piece of an answer: plain text, or the mark of a citation. */
 export type Piece = { kind: 'text'; text: string } | { kind: 'mark'; mark: number };
 
@@ -27,21 +30,44 @@ export function pieces(line: string, known: ReadonlySet<number>): Piece[] {
   return result;
 }
 
-const statusNames: Record<string, string> = { actual: '实绩', target: '目标', plan: '计划', threshold: '规定' };
-
-/** The Chinese name of a figure's status. */
+/** The name of a figure's status. */
 export function statusName(status: string): string {
-  return statusNames[status] ?? '';
+  return wordsNow(askWords).status[status] ?? '';
 }
 
-const verdictNames: Record<string, string> = {
-  supported: '与报告一致',
-  contradicted: '与报告不符',
-  not_found: '报告中查不到',
-  boast: '没有可核对的事实',
-};
-
-/** The Chinese name of a verdict. */
+/** The name of a verdict. */
 export function verdictName(verdict: string): string {
-  return verdictNames[verdict] ?? verdict;
+  return wordsNow(askWords).verdict[verdict] ?? verdict;
+}
+
+/** Cuts a text at the figures in it, the longest first, so that they can be emphasised. 131.4亿元 is not in 1131.4亿元. */
+export function emphasised(text: string, figures: string[]): { text: string; strong: boolean }[] {
+  const wanted = [...new Set(figures.filter((figure) => figure.trim() !== ''))].sort((a, b) => b.length - a.length);
+  if (wanted.length === 0) {
+    return text === '' ? [] : [{ text, strong: false }];
+  }
+
+  // No look-behind: browsers of some years ago have none.
+  const pattern = new RegExp(wanted.map((figure) => figure.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
+  const result: { text: string; strong: boolean }[] = [];
+  let from = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const [before, behind] = [text[match.index - 1] ?? '', text[match.index + match[0].length] ?? ''];
+    if (/[\d.]/.test(before) || (/\d$/.test(match[0]) && /[\d.]/.test(behind))) {
+      continue;
+    }
+
+    if (match.index > from) {
+      result.push({ text: text.slice(from, match.index), strong: false });
+    }
+
+    result.push({ text: match[0], strong: true });
+    from = match.index + match[0].length;
+  }
+
+  if (from < text.length) {
+    result.push({ text: text.slice(from), strong: false });
+  }
+
+  return result;
 }

@@ -1,4 +1,5 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy, useRef, type ComponentType } from 'react';
+import { useLocation } from 'wouter';
 import { AskPage } from './AskPage';
 import type { Chat } from './connection';
 import type { Citation } from './events';
@@ -34,4 +35,24 @@ export const pages: Page[] = [
 export function pageOf(address: string): Page | null {
   const first = address.split('/')[1] ?? '';
   return pages.find((page) => page.path === first || (page.path === '' && ['c', 's', 'q'].includes(first))) ?? null;
+}
+
+// Where a person was in each page, for the way back to it.
+const last = new Map<string, string>();
+
+/** The address at which a page was left; its first one where it was not opened. */
+export function lastAddress(path: string): string {
+  return last.get(path) ?? `/${path}`;
+}
+
+/** The address of a page, also while another one is shown: it stays as it was when the person left. */
+export function useOwnAddress(path: string): string {
+  const [address] = useLocation();
+  const own = useRef(`/${path}`);
+  if (pageOf(address)?.path === path) {
+    own.current = address;
+    last.set(path, address);
+  }
+
+  return own.current;
 }
