@@ -1,10 +1,11 @@
 using Assistant.Hosting;
+using Assistant.Web.Api;
 using Assistant.Web.Chat;
 using Assistant.Web.Generation;
 using Assistant.Web.Hosting;
 using Assistant.Web.Indexing;
 using Assistant.Web.Limits;
-using Assistant.Web.Reports;
+using Assistant.Web.Tools;
 
 if (args is ["--version"])
 {
@@ -23,17 +24,21 @@ builder.AddLimits();
 builder.AddIndexing();
 builder.AddGeneration();
 builder.AddChat();
+builder.AddApi();
+builder.AddTools();
 builder.AddQuietConsole();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseServing();
 app.UseClientRate();
+app.UseApiFaults();
 app.UseDefaultFiles();
 app.UseStaticFiles();
 
 app.MapChat();
-app.MapReports();
+app.MapApi();
+app.MapTools();
 app.MapHealth();
 app.MapFallbackToFile("index.html");
 

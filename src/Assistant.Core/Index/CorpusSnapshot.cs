@@ -133,12 +133,12 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
         connections.Read(connection =>
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "SELECT info FROM reports ORDER BY name";
+            command.CommandText = "SELECT info, hash FROM reports ORDER BY name";
             using var reader = command.ExecuteReader();
             var infos = new List<ReportInfo>();
             while (reader.Read())
             {
-                infos.Add(JsonSerializer.Deserialize<ReportInfo>(reader.GetString(0))!);
+                infos.Add(JsonSerializer.Deserialize<ReportInfo>(reader.GetString(0))! with { Hash = reader.GetString(1) });
             }
 
             return infos;

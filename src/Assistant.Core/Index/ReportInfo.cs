@@ -23,6 +23,9 @@ public sealed record ReportInfo(
     /// <summary>The meeting that it was delivered to, as printed (柯桥区第一届人民代表大会第四次会议), or null.</summary>
     public string? Meeting { get; init; }
 
+    /// <summary>SHA-256 of the file it was read from, in hexadecimal digits; empty where the index does not say.</summary>
+    public string Hash { get; init; } = string.Empty;
+
     /// <summary>Offsets in the canonical text at which the pages of the file begin; empty where it has none.</summary>
     public IReadOnlyList<int> PageStarts { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Assistant.Core.Contract;
 using Assistant.Core.Verification;
+using Assistant.Hosting.Reading;
 using Assistant.Web.Indexing;
 using Assistant.Web.Limits;
 using Microsoft.AspNetCore.SignalR;
@@ -43,7 +44,8 @@ internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns) : Hub
         throw new OperationCanceledException(Context.ConnectionAborted);
     }
 
-    private static async IAsyncEnumerable<ChatEvent> VerifiedAsync(
+    /// <summary>Judges a draft as a stream of one event.</summary>
+    public static async IAsyncEnumerable<ChatEvent> VerifiedAsync(
         DraftVerifier verifier,
         string text,
         [EnumeratorCancellation] CancellationToken cancellationToken
