@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Text.Json;
 using Assistant.Core.Contract;
 using Assistant.Core.Index;
 using Assistant.Core.Ledger;
 using Assistant.Core.Verification;
+using Assistant.Hosting.Reading;
 
 namespace Assistant.Cli;
 
@@ -91,11 +91,11 @@ internal static class FiguresCommand
         {
             given.AddError("--notes needs --report");
         }
-        else if (given.GetValue(Years) is { } years && YearsOf(years) is null)
+        else if (given.GetValue(Years) is { } years && FigureRequest.YearsOf(years) is null)
         {
             given.AddError($"--years takes a year or two joined by a hyphen (2019-2023), not '{years}'");
         }
-        else if (given.GetValue(StatusName) is { } status && StatusOf(status) is null)
+        else if (given.GetValue(StatusName) is { } status && FigureRequest.StatusOf(status) is null)
         {
             given.AddError($"--status takes actual, target, plan or threshold, not '{status}'");
         }
@@ -103,7 +103,7 @@ internal static class FiguresCommand
 
     private static LedgerQuery Query(ParseResult parsed, ICorpusSnapshot snapshot)
     {
-        var years = parsed.GetValue(Years) is { } text ? YearsOf(text) : null;
+        var years = parsed.GetValue(Years) is { } text ? FigureRequest.YearsOf(text) : null;
         return new LedgerQuery
         {
             Indicator = parsed.GetValue(Indicator),
@@ -111,44 +111,26 @@ internal static class FiguresCommand
             Places = [.. (parsed.GetValue(Places) ?? []).Select(name => PlaceCalled(name, snapshot))],
             YearFrom = years?.From,
             YearTo = years?.To,
-            Statuses = parsed.GetValue(StatusName) is { } status && StatusOf(status) is { } only ? [only] : [],
+            Statuses = parsed.GetValue(StatusName) is { } status && FigureRequest.StatusOf(status) is { } only ? [only] : [],
         };
     }
 
-    // 浙江 is 浙江省.
-    private static string PlaceCalled(string name, ICorpusSnapshot snapshot)
-    {
-        var places = snapshot.Reports.Select(r => r.Place).OfType<string>().Distinct().ToList();
-        return places.Contains(name) ? name
-            : places.Where(p => p.StartsWith(name, StringComparison.Ordinal)).ToList() is [var only] ? only
-            : throw new InvalidDataException($"no report is of a place called '{name}'; `assistant reports` lists them");
-    }
-
-    private static (int From, int To)? YearsOf(string text)
-    {
-        var ends = text.Split('-');
-        return ends.Length is 1 or 2 && int.TryParse(ends[0], out var from) && int.TryParse(ends[^1], out var to) && from <= to
-            ? (from, to)
-            : null;
-    }
-
-    private static Status? StatusOf(string text) =>
-        Enum.TryParse<Status>(text, ignoreCase: true, out var status) && status != Status.None && !int.TryParse(text, out _)
-            ? status
-            : null;
+    private static string PlaceCalled(string name, ICorpusSnapshot snapshot) =>
+        FigureRequest.PlaceCalled(name, snapshot)
+        ?? throw new InvalidDataException($"no report is of a place called '{name}'; `assistant reports` lists them");
 
     private static void Print(IReadOnlyList<LedgerRow> rows, ParseResult parsed)
     {
         if (parsed.GetValue(Csv))
         {
-            Screen.WriteLine("report,place,year,canonical,indicator,kind,period,status,value,value_to,unit,modifier,text,quote");
+            Screen.WriteLine(FigureRow.CsvHeader);
         }
 
         foreach (var row in rows)
         {
             Screen.WriteLine(
-                parsed.GetValue(Json) ? JsonSerializer.Serialize(Row(row), AnswerJson.Options)
-                : parsed.GetValue(Csv) ? CsvLine(row)
+                parsed.GetValue(Json) ? JsonSerializer.Serialize(FigureRow.Of(row), AnswerJson.Options)
+                : parsed.GetValue(Csv) ? FigureRow.Of(row).ToCsv()
                 : Line(row, parsed.GetValue(Report) is null)
             );
         }
@@ -157,35 +139,9 @@ internal static class FiguresCommand
     private static string Line(LedgerRow row, bool withReport)
     {
         var f = row.Figure;
-        var line = $"{f.Text}\t{f.Indicator}\t{Period(f)}\t{f.Status}\t{f.Modifier}\t{f.Quote}";
+        var line = $"{f.Text}\t{f.Indicator}\t{FigureRow.PeriodOf(f.PeriodStart, f.PeriodEnd)}\t{f.Status}\t{f.Modifier}\t{f.Quote}";
         return withReport ? $"{f.Report}\t{line}" : line;
     }
-
-    private static string CsvLine(LedgerRow row)
-    {
-        var f = row.Figure;
-        object?[] cells =
-        [
-            f.Report,
-            row.Place,
-            row.Year,
-            f.Canonical,
-            f.Indicator,
-            KindName(f),
-            Period(f),
-            f.Status.ToString().ToLowerInvariant(),
-            f.Value,
-            f.ValueTo,
-            f.Unit,
-            f.Modifier,
-            f.Text,
-            f.Quote,
-        ];
-        return string.Join(',', cells.Select(c => Cell(Convert.ToString(c, CultureInfo.InvariantCulture) ?? string.Empty)));
-    }
-
-    private static string Cell(string text) =>
-        text.AsSpan().IndexOfAny(",\"\n\r") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     private static void PrintNotes(IReadOnlyList<ConsistencyNote> notes, bool json, ICorpusSnapshot snapshot)
     {
@@ -198,7 +154,7 @@ internal static class FiguresCommand
                         {
                             note = note.Kind,
                             message = note.Message,
-                            figures = note.Figures.Select(f => Row(RowOf(f, snapshot))),
+                            figures = note.Figures.Select(f => FigureRow.Of(RowOf(f, snapshot))),
                         },
                         AnswerJson.Options
                     )
@@ -214,38 +170,4 @@ internal static class FiguresCommand
 
     private static LedgerRow RowOf(Figure figure, ICorpusSnapshot snapshot) =>
         snapshot.Reports.Where(r => r.Report == figure.Report).Select(r => new LedgerRow(figure, r.Place ?? string.Empty, r.Year)).First();
-
-    private static object Row(LedgerRow row)
-    {
-        var f = row.Figure;
-        return new
-        {
-            report = f.Report,
-            place = row.Place,
-            year = row.Year,
-            indicator = f.Indicator,
-            canonical = f.Canonical,
-            subject = f.Subject,
-            value = f.Value,
-            value_to = f.ValueTo,
-            value_text = f.Text,
-            unit = f.Unit,
-            modifier = f.Modifier.Length > 0 ? f.Modifier : "none",
-            kind = KindName(f),
-            period = Period(f),
-            status = f.Status.ToString().ToLowerInvariant(),
-            falling = f.Falling,
-            basis = f.Basis,
-            quote = f.Quote,
-            start = f.Start,
-            end = f.End,
-        };
-    }
-
-    private static string KindName(Figure f) => f.Kind == FigureKind.Change ? "change_pp" : f.Kind.ToString().ToLowerInvariant();
-
-    private static string Period(Figure f) =>
-        f.PeriodStart is null ? string.Empty
-        : f.PeriodStart == f.PeriodEnd ? $"{f.PeriodStart}"
-        : $"{f.PeriodStart}-{f.PeriodEnd}";
 }

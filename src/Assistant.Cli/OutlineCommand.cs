@@ -3,6 +3,7 @@ using System.Text.Json;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
 using Assistant.Core.Index;
+using Assistant.Hosting.Reading;
 
 namespace Assistant.Cli;
 
@@ -41,8 +42,10 @@ internal static class OutlineCommand
         );
     }
 
-    private static object Row(ReportInfo info, ReportOutline outline, string text) =>
-        new
+    private static object Row(ReportInfo info, ReportOutline outline, string text)
+    {
+        var rows = OutlineRow.Of(outline, text);
+        return new
         {
             report = info.Report,
             title = info.Title,
@@ -50,30 +53,10 @@ internal static class OutlineCommand
             year = info.Year,
             meeting = info.Meeting,
             speaker = info.Deliverer,
-            chapters = outline.Chapters.Select(c => new
-            {
-                heading = c.Heading,
-                kind = c.Kind.ToString().ToLowerInvariant(),
-                start = c.Span.Start,
-                end = c.Span.End,
-            }),
-            lists = outline.Lists.Select(l => new
-            {
-                announced = l.Announcement?.Of(text),
-                promised = l.Promised,
-                items = l.Items.Select(i => new
-                {
-                    number = i.Number,
-                    head = i.Head.Of(text),
-                    text = i.Span.Of(text),
-                    start = i.Span.Start,
-                    end = i.Span.End,
-                }),
-                style = JsonNamingPolicy.SnakeCaseLower.ConvertName(l.Style.ToString()),
-                chapter = l.Chapter,
-                parent = l.Parent,
-            }),
+            chapters = rows.Chapters,
+            lists = rows.Lists,
         };
+    }
 
     private static void Print(ReportOutline outline, string text)
     {

@@ -13,6 +13,7 @@ var command = new RootCommand("Answers questions about Chinese government work r
     VerifyCommand.Create(),
     JudgeCommand.Create(),
     EvaluateCommand.Create(),
+    McpCommand.Create(),
 };
 var parsed = command.Parse(args);
 if (parsed.Errors.Count > 0)

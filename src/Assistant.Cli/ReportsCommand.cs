@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Assistant.Core.Contract;
+using Assistant.Hosting.Reading;
 
 namespace Assistant.Cli;
 
@@ -19,20 +20,7 @@ internal static class ReportsCommand
                 {
                     Screen.WriteLine(
                         parsed.GetValue(json)
-                            ? JsonSerializer.Serialize(
-                                new
-                                {
-                                    report = report.Report,
-                                    title = report.Title,
-                                    place = report.Place,
-                                    level = report.Level.ToString().ToLowerInvariant(),
-                                    year = report.Year,
-                                    passages = report.Passages,
-                                    figures = report.Figures,
-                                    source = report.Source,
-                                },
-                                AnswerJson.Options
-                            )
+                            ? JsonSerializer.Serialize(ReportRow.Of(report), AnswerJson.Options)
                             : $"{report.Report}\t{report.Title}\t{report.Place}\t{report.Year}\t{report.Passages} passages\t{report.Figures} figures"
                     );
                 }

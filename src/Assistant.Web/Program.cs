@@ -1,4 +1,5 @@
 using Assistant.Hosting;
+using Assistant.Web.Api;
 using Assistant.Web.Chat;
 using Assistant.Web.Conversations;
 using Assistant.Web.Drafts;
@@ -7,6 +8,7 @@ using Assistant.Web.Hosting;
 using Assistant.Web.Indexing;
 using Assistant.Web.Limits;
 using Assistant.Web.Reports;
+using Assistant.Web.Tools;
 
 if (args is ["--version"])
 {
@@ -27,15 +29,20 @@ builder.AddIndexing();
 builder.AddGeneration();
 builder.AddChat();
 builder.AddConversations();
+builder.AddApi();
+builder.AddTools();
 builder.AddQuietConsole();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseServing();
 app.UseClientRate();
+app.UseApiFaults();
 app.UsePageFiles();
 
 app.MapChat();
+app.MapApi();
+app.MapTools();
 app.MapConversations();
 app.MapDrafts();
 app.MapLibrary();

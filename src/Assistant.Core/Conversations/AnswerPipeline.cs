@@ -61,6 +61,19 @@ public sealed class AnswerPipeline(
         return grounded with { Grounded = grounded.Answer with { Timings = timings } };
     }
 
+    /// <summary>The passages that speak of a text, best first, without deciding whether they answer it.</summary>
+    /// <param name="reports">The reports to search.</param>
+    public Task<IReadOnlyList<RankedPassage>> SearchAsync(
+        string text,
+        IReadOnlyList<ReportInfo> reports,
+        CancellationToken cancellationToken
+    )
+    {
+        var turn = Begin(new Question(string.Empty, text, []), cancellationToken);
+        var slot = new Slot(reports, null, null, null, turn.Parsed.Terms);
+        return retriever.FindAsync(turn.Parsed, slot, null, turn.Context, cancellationToken);
+    }
+
     private static Draft Decided(Turn turn, IReadOnlyList<SlotResult> found)
     {
         var decision = new Answerability(turn.Context.Snapshot).Decide(turn.Parsed, new Evidence(found, new StructureFinder(turn.Context)));

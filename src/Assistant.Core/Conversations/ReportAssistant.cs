@@ -128,6 +128,14 @@ public sealed class ReportAssistant
         return answer!;
     }
 
+    /// <summary>The passages that speak of a text, best first; no answer is made of them.</summary>
+    /// <param name="reports">The reports to search.</param>
+    public Task<IReadOnlyList<RankedPassage>> SearchAsync(
+        string text,
+        IReadOnlyList<ReportInfo> reports,
+        CancellationToken cancellationToken
+    ) => pipeline.SearchAsync(text, reports, cancellationToken);
+
     private static UnderstoodEvent Understood(ParsedQuestion parsed) =>
         new(
             parsed.Text,

@@ -24,12 +24,12 @@ public sealed record ReportInfo(
     /// <summary>The meeting that it was delivered to, as printed (柯桥区第一届人民代表大会第四次会议), or null.</summary>
     public string? Meeting { get; init; }
 
-    /// <summary>Offsets in the canonical text at which the pages of the file begin; empty where it has none.</summary>
-    public IReadOnlyList<int> PageStarts { get; init; } = [];
-
-    /// <summary>SHA-256 of the bytes of the file that it was read from, in lower-case hexadecimal digits.</summary>
+    /// <summary>SHA-256 of the bytes of the file that it was read from, in lower-case hexadecimal digits; empty where the index does not say.</summary>
     [JsonIgnore]
     public string Hash { get; init; } = string.Empty;
+
+    /// <summary>Offsets in the canonical text at which the pages of the file begin; empty where it has none.</summary>
+    public IReadOnlyList<int> PageStarts { get; init; } = [];
 
     /// <summary>The page on which an offset of the canonical text lies, from 1; null where the file has no pages.</summary>
     public int? PageOf(int offset)

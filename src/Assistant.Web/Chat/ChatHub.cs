@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Assistant.Core.Contract;
 using Assistant.Core.Verification;
+using Assistant.Hosting.Reading;
 using Assistant.Web.Conversations;
+using Assistant.Web.Drafts;
 using Assistant.Web.Indexing;
 using Assistant.Web.Limits;
 using Microsoft.AspNetCore.SignalR;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Assistant.Web.Chat;
 
 /// <summary>The door for questions and drafts: a call streams typed events and ends with the answer, the verdicts or an error.</summary>
-internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns, KeptTurns kept) : Hub
+internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns, KeptTurns kept, CheckedDrafts drafts) : Hub
 {
     /// <summary>
     /// Answers a question as a stream of events. Without a conversation, cancelling the stream stops the work. With one, the work goes on and is kept: who asks
@@ -43,7 +45,7 @@ internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns, KeptT
     public IAsyncEnumerable<ChatEvent> Check(string? text, CancellationToken cancellationToken) =>
         (check.FaultOfDraft(text) ?? NotReady(host.Verifier is null)) is { } error
             ? turns.RefuseAsync(Context, error, cancellationToken)
-            : turns.RunAsync(Context, stop => VerifiedAsync(host.Verifier!, text ?? string.Empty, stop), cancellationToken);
+            : turns.RunAsync(Context, stop => CheckedAsync(text ?? string.Empty, stop), cancellationToken);
 
     /// <summary>The same in one answer, for programs. Who goes away stops the work.</summary>
     /// <exception cref="HubException">The index is not ready, the text is too long, or too many ask; the message says so.</exception>
@@ -63,7 +65,8 @@ internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns, KeptT
         throw new OperationCanceledException(Context.ConnectionAborted);
     }
 
-    private static async IAsyncEnumerable<ChatEvent> VerifiedAsync(
+    /// <summary>Judges a draft as a stream: some verdicts at a time, then all of them.</summary>
+    public static async IAsyncEnumerable<ChatEvent> VerifiedAsync(
         DraftVerifier verifier,
         string text,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -72,6 +75,21 @@ internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns, KeptT
         await Task.CompletedTask;
         foreach (var happened in verifier.InParts(text, cancellationToken))
         {
+            yield return happened;
+        }
+    }
+
+    // What the draft came to is kept for a while, for who wants it as a file.
+    private async IAsyncEnumerable<ChatEvent> CheckedAsync(string text, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var corpus = host.Snapshot;
+        await foreach (var happened in VerifiedAsync(host.Verifier!, text, cancellationToken))
+        {
+            if (happened is VerifiedEvent verified && corpus is not null && ReferenceEquals(corpus, host.Snapshot))
+            {
+                drafts.Keep(text, corpus, verified.Result);
+            }
+
             yield return happened;
         }
     }

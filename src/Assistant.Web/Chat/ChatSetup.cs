@@ -1,4 +1,8 @@
 using Assistant.Core.Contract;
+using Assistant.Web.Drafts;
+using Assistant.Hosting.Reading;
+using Assistant.Web.Limits;
+using Microsoft.Extensions.Options;
 
 namespace Assistant.Web.Chat;
 
@@ -11,7 +15,13 @@ internal static class ChatSetup
     /// <summary>SignalR with the JSON of the answer contract.</summary>
     public static void AddChat(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<AskCheck>();
+        builder.Services.AddSingleton(services =>
+        {
+            var limits = services.GetRequiredService<IOptions<LimitOptions>>().Value;
+            return new AskCheck(limits.QuestionLength, limits.DraftLength);
+        });
+
+        builder.Services.AddSingleton<CheckedDrafts>();
 
         // What a client does wrong is told to the client. What the program does wrong is logged with its number.
         builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None);

@@ -64,9 +64,11 @@ internal static class DraftEndpoints
         [FromForm] string? text,
         [FromForm] string? name,
         IFormFile? file,
+        HttpContext context,
         AssistantFactory parts,
         IndexHost host,
         CheckedDrafts known,
+        Turns turns,
         IOptions<LimitOptions> limits,
         CancellationToken cancellationToken,
         string format = ""
@@ -91,11 +93,14 @@ internal static class DraftEndpoints
         text = text.ReplaceLineEndings("\n");
         var corpus = index.Current;
         var check = parts.CreateDraftCheck(index);
+        var bytes = file is { Length: > 0 } ? await BytesOfAsync(file, cancellationToken) : null;
         try
         {
-            var draft = file is { Length: > 0 }
-                ? check.Check(file.FileName, await BytesOfAsync(file, cancellationToken), cancellationToken, t => known.Find(t, corpus))
-                : check.CheckText(NameOf(name), text, cancellationToken, known.Find(text, corpus));
+            var draft = await turns.ResultAsync(
+                TurnCaller.Of(context),
+                stop => Task.FromResult(Checked(stop)),
+                cancellationToken
+            );
             var output = new MemoryStream();
             writer.Write(draft, output);
             output.Position = 0;
@@ -105,23 +110,21 @@ internal static class DraftEndpoints
         {
             return Refused("原来的 Word 文件写不进批注，可能已损坏。请改用核数单（CSV）或 Markdown。", StatusCodes.Status422UnprocessableEntity);
         }
+
+        // A draft that was pasted has no Word file to write into: its text becomes one first.
+        CheckedDraft Checked(CancellationToken stop) =>
+            bytes is not null ? check.Check(Nowhere(file!.FileName), bytes, stop, t => known.Find(t, corpus))
+            : format == "docx" ? check.Check(Nowhere(NameOf(name) + ".docx"), PlainDocument.Of(text), stop, t => known.Find(t, corpus))
+            : check.CheckText(NameOf(name), text, stop, known.Find(text, corpus));
     }
 
-    // A draft that was pasted has no Word file to write into: its text becomes one first.
+    // The name is a stranger's: nothing on this machine may be found by it.
+    private static string Nowhere(string name) => Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"), Path.GetFileName(name));
+
     private static (string Type, Action<CheckedDraft, Stream> Write)? Writer(string format) =>
         format switch
         {
-            "docx" => (Word, static (draft, output) =>
-                {
-                    if (MarkedDraft.IsWord(draft.File))
-                    {
-                        MarkedDraft.WriteWord(draft, output);
-                    }
-                    else
-                    {
-                        VerdictList.WriteWord(draft, output);
-                    }
-                }),
+            "docx" => (Word, MarkedDraft.WriteWord),
             "csv" => (MediaTypeNames.Text.Csv, VerdictList.WriteCsv),
             "md" => (MediaTypeNames.Text.Markdown, MarkedDraft.WriteMarkdown),
             _ => null,

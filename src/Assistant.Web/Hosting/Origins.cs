@@ -1,5 +1,6 @@
 using System.Net;
 using Assistant.Core.Language;
+using Assistant.Web.Api;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 
@@ -81,8 +82,7 @@ internal sealed class Origins(RequestDelegate next, IOptions<ServingOptions> opt
             || host.Equals(Environment.MachineName, StringComparison.OrdinalIgnoreCase)
         );
 
-    private static Task RefuseAsync(HttpContext context, int status, string message) =>
-        Results.Problem(message, statusCode: status).ExecuteAsync(context);
+    private static Task RefuseAsync(HttpContext context, int status, string message) => Problems.WriteAsync(context, status, message);
 
     private void Log(string message)
     {

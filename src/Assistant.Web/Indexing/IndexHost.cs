@@ -4,6 +4,7 @@ using Assistant.Core.Index;
 using Assistant.Core.Language;
 using Assistant.Core.Verification;
 using Assistant.Hosting;
+using Assistant.Hosting.Reading;
 using Microsoft.Extensions.Options;
 
 namespace Assistant.Web.Indexing;
@@ -48,6 +49,15 @@ internal sealed class IndexHost(
     /// <summary>When the index was last written, or null before it is open.</summary>
     public DateTimeOffset? IndexedAt => Index is null ? null : StoredIndex.WrittenAt(folders.Data);
 
+    /// <summary>What other programs read of the newest state, or null before the index can be asked.</summary>
+    public CorpusReading? Reading => Snapshot is { } snapshot ? new CorpusReading(snapshot, folders.Corpus) : null;
+
+    /// <summary>The folder of the reports.</summary>
+    public string CorpusFolder => folders.Corpus;
+
+    /// <summary>The folder of the index.</summary>
+    public string DataFolder => folders.Data;
+
     /// <summary>What is being done, for everybody: it names no path and no cause.</summary>
     public string Status => status;
 
@@ -83,6 +93,19 @@ internal sealed class IndexHost(
             Add("claims", assistant?.ClaimReadingFault);
             return missing;
         }
+    }
+
+    /// <summary>Brings the index up to date now, after somebody changed a report: what it holds then is served at once.</summary>
+    /// <param name="prune">Whether more than half of the reports may go.</param>
+    /// <exception cref="IndexException">The index is not open, cannot be written, or the folder cannot be read; nothing is changed.</exception>
+    public async Task<IngestSummary> IngestNowAsync(bool prune, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        var index = opened ?? throw new IndexException("the index is not open yet");
+        var summary = await index.IngestAsync(folders.Corpus, progress, cancellationToken, prune);
+        assistant ??= parts.CreateAssistant(index);
+        fault = null;
+        status = Ready;
+        return summary;
     }
 
     /// <summary>Refuses the start without a server that is required, or without the prompts of a chat model.</summary>

@@ -1,5 +1,6 @@
 using Assistant.Core.Generation;
 using Assistant.Hosting;
+using Assistant.Web.Api;
 using Assistant.Web.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +11,11 @@ internal static class LimitSetup
 {
     private const int TurnsPerProcessorWithModel = 8;
     private const int SpareThreads = 8;
-    private const long LargestRequest = 512 * 1024;
+
+    /// <summary>Largest body of a request in bytes; a file of a report may be larger.</summary>
+    public const long LargestRequest = 512 * 1024;
+
+    private static readonly PathString[] Counted = ["/api", "/mcp", "/openapi"];
 
     /// <summary>The queue of turns, the rate of clients, and the limits of connections and requests.</summary>
     public static void AddLimits(this WebApplicationBuilder builder)
@@ -41,10 +46,10 @@ internal static class LimitSetup
         ThreadPool.SetMinThreads(Math.Max(workers, (Environment.ProcessorCount * 2) + SpareThreads), ports);
     }
 
-    /// <summary>Lets nobody read reports faster than the rate of one address.</summary>
+    /// <summary>Lets nobody read reports, or send what other programs send, faster than the rate of one address.</summary>
     public static void UseClientRate(this IApplicationBuilder app) =>
         app.UseWhen(
-            context => context.Request.Path.StartsWithSegments("/api"),
+            context => Counted.Any(path => context.Request.Path.StartsWithSegments(path)),
             limited =>
                 limited.Use(
                     async (context, next) =>
@@ -56,9 +61,7 @@ internal static class LimitSetup
                         }
 
                         context.Response.Headers.RetryAfter = $"{seconds}";
-                        await Results
-                            .Problem($"请求太多，请 {seconds} 秒后再试。", statusCode: StatusCodes.Status429TooManyRequests)
-                            .ExecuteAsync(context);
+                        await Problems.WriteAsync(context, StatusCodes.Status429TooManyRequests, $"请求太多，请 {seconds} 秒后再试。");
                     }
                 )
         );

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Assistant.Core.Contract;
+using Assistant.Hosting.Reading;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
@@ -27,20 +28,61 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
     private readonly Lock gate = new();
     private int open;
 
-    /// <summary>The events of a piece of work. Cancelling, or leaving the stream, stops the work.</summary>
-    /// <param name="caller">Whose limits count.</param>
-    /// <param name="work">The work; what it throws becomes an error event with a number that the log has too.</param>
+    /// <summary>The events of a piece of work for a client of the hub.</summary>
     public IAsyncEnumerable<ChatEvent> RunAsync(
         HubCallerContext caller,
         Func<CancellationToken, IAsyncEnumerable<ChatEvent>> work,
         CancellationToken cancellationToken
-    ) => LimitedAsync(caller, client => QueuedAsync(client, work, caller.ConnectionAborted, cancellationToken), cancellationToken);
+    ) => RunAsync(TurnCaller.Of(caller), work, cancellationToken);
+
+    /// <summary>The events of a piece of work. Cancelling, or leaving the stream, stops the work.</summary>
+    /// <param name="caller">Whose limits count; it also knows afterwards why the work came to no result.</param>
+    /// <param name="work">The work; what it throws becomes an error event with a number that the log has too.</param>
+    public IAsyncEnumerable<ChatEvent> RunAsync(
+        TurnCaller caller,
+        Func<CancellationToken, IAsyncEnumerable<ChatEvent>> work,
+        CancellationToken cancellationToken
+    ) => LimitedAsync(caller, () => QueuedAsync(caller, work, cancellationToken), cancellationToken);
+
+    /// <summary>The result of a piece of work, for who reads no events.</summary>
+    /// <exception cref="TurnException">It came to no result.</exception>
+    public async Task<T> ResultAsync<T>(TurnCaller caller, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var (result, isDone) = (default(T), false);
+        RequestException? refused = null;
+        await foreach (var happened in RunAsync(caller, OnceAsync, cancellationToken))
+        {
+            if (happened is ErrorEvent error)
+            {
+                throw new TurnException(caller.Fault ?? TurnFault.Broken, error, caller.Number);
+            }
+        }
+
+        return refused is not null ? throw refused
+            : isDone ? result!
+            : throw new OperationCanceledException(cancellationToken);
+
+        async IAsyncEnumerable<ChatEvent> OnceAsync([EnumeratorCancellation] CancellationToken stop)
+        {
+            try
+            {
+                (result, isDone) = (await work(stop), true);
+            }
+            catch (RequestException e)
+            {
+                // What is wrong with the request is no fault of the program.
+                refused = e;
+            }
+
+            yield break;
+        }
+    }
 
     /// <summary>The one event of a request that is not worked on. It waits in no line, and it counts: a flood of bad requests is a flood too.</summary>
     /// <param name="caller">Whose limits count.</param>
     /// <param name="fault">Why, for people.</param>
     public IAsyncEnumerable<ChatEvent> RefuseAsync(HubCallerContext caller, string fault, CancellationToken cancellationToken) =>
-        LimitedAsync(caller, _ => Only(new ErrorEvent(fault)), cancellationToken);
+        LimitedAsync(TurnCaller.Of(caller), () => Only(new ErrorEvent(fault)), cancellationToken);
 
     /// <summary>The events of work that goes on without who reads them, within the limits of who reads.</summary>
     /// <param name="caller">Whose limits count.</param>
@@ -49,7 +91,11 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
         HubCallerContext caller,
         Func<string, IAsyncEnumerable<ChatEvent>> events,
         CancellationToken cancellationToken
-    ) => LimitedAsync(caller, events, cancellationToken);
+    )
+    {
+        var reader = TurnCaller.Of(caller);
+        return LimitedAsync(reader, () => events(reader.Client), cancellationToken);
+    }
 
     /// <summary>Begins work that goes on when who asked for it goes away. It waits in the same queue as all other work.</summary>
     /// <param name="client">The name under which the client is counted.</param>
@@ -64,12 +110,13 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
         CancellationToken stop
     )
     {
+        var caller = TurnCaller.OfNobody(client);
         if (queue.Enter(client) is not { } ticket)
         {
-            return queue.IsClosed ? Stopping() : Busy(queue.RetrySeconds);
+            return queue.IsClosed ? Stopping(caller) : Busy(caller, queue.RetrySeconds);
         }
 
-        _ = Task.Run(() => TurnAsync(ticket, work, events, stop), CancellationToken.None);
+        _ = Task.Run(() => TurnAsync(caller, ticket, work, events, stop), CancellationToken.None);
         return null;
     }
 
@@ -101,17 +148,16 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
 
     // The limits that count for all that is asked for, and the end of who does not read.
     private async IAsyncEnumerable<ChatEvent> LimitedAsync(
-        HubCallerContext caller,
-        Func<string, IAsyncEnumerable<ChatEvent>> answer,
+        TurnCaller caller,
+        Func<IAsyncEnumerable<ChatEvent>> answer,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var client = Client.Of(caller.GetHttpContext());
         using var stream = Open(caller);
         var events =
-            stream.IsTooMany ? Only(TooManyOpen())
-            : rate.Wait(client) is { } seconds ? Only(Busy(seconds))
-            : answer(client);
+            stream.IsTooMany ? Only(TooManyOpen(caller))
+            : !caller.IsCounted && rate.Wait(caller.Client) is { } seconds ? Only(Busy(caller, seconds))
+            : answer();
         await foreach (var happened in events.WithCancellation(cancellationToken))
         {
             // Who does not read what it asked for holds it in memory: it is cut off.
@@ -126,22 +172,21 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
     }
 
     private async IAsyncEnumerable<ChatEvent> QueuedAsync(
-        string client,
+        TurnCaller caller,
         Func<CancellationToken, IAsyncEnumerable<ChatEvent>> work,
-        CancellationToken aborted,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        if (queue.Enter(client) is not { } ticket)
+        if (queue.Enter(caller.Client) is not { } ticket)
         {
-            yield return queue.IsClosed ? Stopping() : Busy(queue.RetrySeconds);
+            yield return queue.IsClosed ? Stopping(caller) : Busy(caller, queue.RetrySeconds);
             yield break;
         }
 
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, aborted);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, caller.Aborted);
         var stop = gone.Token;
         var events = Channel.CreateUnbounded<ChatEvent>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
-        _ = Task.Run(() => TurnAsync(ticket, work, events.Writer, stop), CancellationToken.None);
+        _ = Task.Run(() => TurnAsync(caller, ticket, work, events.Writer, stop), CancellationToken.None);
         try
         {
             await foreach (var happened in events.Reader.ReadAllAsync(stop))
@@ -159,6 +204,7 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
 
     // Waits and works without anybody who reads: a turn that is admitted begins at once, so that a place is taken by work alone.
     private async Task TurnAsync(
+        TurnCaller caller,
         TurnQueue.Ticket ticket,
         Func<CancellationToken, IAsyncEnumerable<ChatEvent>> work,
         ChannelWriter<ChatEvent> events,
@@ -169,11 +215,11 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
         {
             if (await IsAdmittedAsync(ticket, events, gone))
             {
-                await WorkAsync(work, events, gone);
+                await WorkAsync(caller, work, events, gone);
             }
             else
             {
-                events.TryWrite(queue.IsClosed ? Stopping() : Busy(queue.RetrySeconds));
+                events.TryWrite(queue.IsClosed ? Stopping(caller) : Busy(caller, queue.RetrySeconds));
             }
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
@@ -206,6 +252,7 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
     }
 
     private async Task WorkAsync(
+        TurnCaller caller,
         Func<CancellationToken, IAsyncEnumerable<ChatEvent>> work,
         ChannelWriter<ChatEvent> events,
         CancellationToken gone
@@ -222,17 +269,18 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            events.TryWrite(cut.IsCancellationRequested ? Stopping() : new ErrorEvent("这个问题花的时间太长，已停止。请问得具体一些。"));
+            events.TryWrite(cut.IsCancellationRequested ? Stopping(caller) : TookTooLong(caller));
         }
         catch (Exception e)
         {
             var number = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NumberBytes));
             logger.LogError(e, "error {Number}", number);
+            (caller.Fault, caller.Number) = (TurnFault.Broken, number);
             events.TryWrite(new ErrorEvent($"处理时出错，请换个问法再试。错误编号 {number}，管理员可以在日志中查到。"));
         }
     }
 
-    private OpenStream Open(HubCallerContext caller)
+    private OpenStream Open(TurnCaller caller)
     {
         lock (gate)
         {
@@ -273,12 +321,31 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
         yield return happened;
     }
 
-    private ErrorEvent TooManyOpen() => new($"同时提出的问题太多（一个页面最多{options.Value.OpenStreams}个），请等前面的回答完再问。", 1);
+    private ErrorEvent TooManyOpen(TurnCaller caller)
+    {
+        caller.Fault = TurnFault.Busy;
+        return new ErrorEvent($"同时提出的问题太多（一个页面最多{options.Value.OpenStreams}个），请等前面的回答完再问。", 1);
+    }
 
-    private static ErrorEvent Busy(int seconds) => new($"现在提问的人很多，请 {seconds} 秒后再试。", seconds);
+    private static ErrorEvent Busy(TurnCaller caller, int seconds)
+    {
+        caller.Fault = TurnFault.Busy;
+        return new ErrorEvent($"现在提问的人很多，请 {seconds} 秒后再试。", seconds);
+    }
 
-    // A host that is started anew is there again in seconds.
-    private static ErrorEvent Stopping() => new("服务正在停止，请稍后再试。", SecondsToRestart);
+    private static ErrorEvent Stopping(TurnCaller caller)
+    {
+        caller.Fault = TurnFault.Stopping;
+        
+        // A host that is started anew is there again in seconds.
+        return new ErrorEvent("服务正在停止，请稍后再试。", SecondsToRestart);
+    }
+
+    private static ErrorEvent TookTooLong(TurnCaller caller)
+    {
+        caller.Fault = TurnFault.TookTooLong;
+        return new ErrorEvent("这个问题花的时间太长，已停止。请问得具体一些。");
+    }
 
     private sealed class StreamCount
     {

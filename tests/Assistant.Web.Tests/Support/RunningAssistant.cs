@@ -63,7 +63,12 @@ public sealed class RunningAssistant : IAsyncLifetime
     /// <summary>The folder of the index.</summary>
     public string DataFolder => Path.Combine(folder.FullName, "data");
 
-    private string CorpusFolder => Path.Combine(folder.FullName, "corpus");
+    /// <summary>The folder of the reports.</summary>
+    public string CorpusFolder => Path.Combine(folder.FullName, "corpus");
+
+    /// <summary>Names of the files in the corpus folder.</summary>
+    public IReadOnlyList<string> CorpusFiles() =>
+        [.. Directory.EnumerateFiles(CorpusFolder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     /// <summary>Puts the example report into the corpus folder.</summary>
     public void AddReport(string name = "keqiao-2020.txt") =>

@@ -12,7 +12,8 @@ export function exportName(name: string, format: Format): string {
 /** Has the host make the file, and gives it to the person. */
 export async function exportDraft(format: Format, state: DraftState, file: File | null): Promise<string> {
   const body = new FormData();
-  body.append('draft', new Blob([JSON.stringify({ text: state.checked, result: state.result })], { type: 'application/json' }), 'draft.json');
+  body.append('text', state.checked);
+  body.append('name', state.name);
   if (file && format === 'docx' && /\.docx$/i.test(file.name)) {
     body.append('file', file, file.name);
   }

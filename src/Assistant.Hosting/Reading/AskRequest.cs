@@ -1,4 +1,4 @@
-namespace Assistant.Web.Chat;
+namespace Assistant.Hosting.Reading;
 
 /// <summary>What a client sends to ask.</summary>
 /// <param name="Question">The question as typed.</param>
@@ -10,8 +10,8 @@ namespace Assistant.Web.Chat;
 /// <param name="After">How many events of the turn were received already. A turn that is known is not begun again: its events go on behind these.</param>
 public sealed record AskRequest(
     string? Question,
-    IReadOnlyList<string?>? History,
-    string? Id,
+    IReadOnlyList<string?>? History = null,
+    string? Id = null,
     string? Place = null,
     string? Owner = null,
     string? Conversation = null,
