@@ -22,7 +22,7 @@ export function ReadingView({ details, at }: { details: ReportDetails; at: Stret
 
   const show = (offset: number) => {
     const line = root.current?.querySelector<HTMLElement>(`[data-start="${lineAt(lines, offset)}"]`);
-    (line?.querySelector<HTMLElement>('mark.now') ?? line)?.scrollIntoView({ block: 'center' });
+    (line?.querySelector<HTMLElement>('mark.now, mark.quoted') ?? line)?.scrollIntoView({ block: 'center' });
     return line;
   };
 
@@ -189,7 +189,7 @@ const ReadLine = memo(
       piece.at === null ? (
         visible(piece.text)
       ) : (
-        <mark key={index} className={marks === quoted || marks[piece.at]!.start === now ? 'now' : undefined}>
+        <mark key={index} className={marks === quoted ? 'quoted' : marks[piece.at]!.start === now ? 'now' : undefined}>
           {visible(piece.text)}
         </mark>
       ),
