@@ -181,11 +181,8 @@ internal static class FiguresCommand
             f.Text,
             f.Quote,
         ];
-        return string.Join(',', cells.Select(c => Cell(Convert.ToString(c, CultureInfo.InvariantCulture) ?? string.Empty)));
+        return CsvText.Line(cells.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture) ?? string.Empty));
     }
-
-    private static string Cell(string text) =>
-        text.AsSpan().IndexOfAny(",\"\n\r") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     private static void PrintNotes(IReadOnlyList<ConsistencyNote> notes, bool json, ICorpusSnapshot snapshot)
     {
