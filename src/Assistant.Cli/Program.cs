@@ -12,6 +12,8 @@ var command = new RootCommand("Answers questions about Chinese government work r
     OutlineCommand.Create(),
     VerifyCommand.Create(),
     JudgeCommand.Create(),
+    PromisesCommand.Create(),
+    BriefCommand.Create(),
     EvaluateCommand.Create(),
     McpCommand.Create(),
 };
