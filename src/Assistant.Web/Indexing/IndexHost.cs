@@ -45,8 +45,8 @@ internal sealed class IndexHost(
     /// <summary>What is indexed, or null before the index is open.</summary>
     public ICorpusSnapshot? Snapshot => Index?.Current;
 
-    /// <summary>When the index was last written, or null before it is open.</summary>
-    public DateTimeOffset? IndexedAt => Index is null ? null : StoredIndex.WrittenAt(folders.Data);
+    /// <summary>When the reports that are indexed last changed, or null where that is not known.</summary>
+    public DateTimeOffset? IndexedAt => Index is null ? null : StoredIndex.ChangedAt(folders.Data);
 
     /// <summary>What is being done, for everybody: it names no path and no cause.</summary>
     public string Status => status;

@@ -35,12 +35,15 @@ export function AnswerView({ turn, isNewest, context }: { turn: Turn; isNewest: 
   const stands = answer !== null && ['figure', 'target', 'definition', 'fact'].includes(answer.kind) && figures.length <= mostAsked;
   const check = checked(turn);
 
-  // The question that was just asked comes to the top, and its answer below it into view.
+  // The question that was just asked comes to the top, and its answer below it into view; once more when the answer is there, for before it the page may have been
+  // too short. Who has scrolled meanwhile is left alone.
+  const scrolledTo = useRef<number | null>(null);
   useEffect(() => {
-    if (isNewest) {
+    if (isNewest && (scrolledTo.current === null || Math.abs(window.scrollY - scrolledTo.current) < 4)) {
       article.current?.scrollIntoView({ block: 'start' });
+      scrolledTo.current = window.scrollY;
     }
-  }, [isNewest]);
+  }, [isNewest, turn.phase]);
 
   return (
     <article className={isNewest ? 'turn newest' : 'turn'} data-phase={turn.phase} ref={article} aria-busy={turn.phase === 'asking'}>
