@@ -6,6 +6,7 @@ import type { Open } from './Mark';
 import { statusName, verdictName } from './marks';
 import { Sources } from './Sources';
 import { checked, type Turn } from './state';
+import { besideTable } from './tables';
 import { TableView } from './TableView';
 import { askWords } from './texts/ask';
 import { useWords } from './texts/words';
@@ -61,7 +62,7 @@ export function AnswerView({ turn, isNewest, context }: { turn: Turn; isNewest: 
         {answer?.outcome === 'partial' && <p className="label">{words.partial}</p>}
         {answer?.table ? (
           <>
-            <AnswerText text={aboveTable(answer.answer)} citations={turn.citations} figures={[]} onOpen={context.onOpen} />
+            <AnswerText text={besideTable(answer.answer, answer.table)} citations={turn.citations} figures={[]} onOpen={context.onOpen} />
             <TableView table={answer.table} title={turn.question} citations={turn.citations} onOpen={context.onOpen} />
           </>
         ) : (
@@ -79,7 +80,7 @@ export function AnswerView({ turn, isNewest, context }: { turn: Turn; isNewest: 
             ))}
           </ul>
         )}
-        {refused && answer?.refusal?.coverage && <p className="coverage">{visible(answer.refusal.coverage)}</p>}
+        {refused && !asksBack && answer?.refusal?.coverage && <p className="coverage">{visible(answer.refusal.coverage)}</p>}
         {answer?.outcome === 'refused' && context.examples.length > 0 && (
           <div className="suggest">
             <p>{words.canAsk}</p>
@@ -114,13 +115,6 @@ export function AnswerView({ turn, isNewest, context }: { turn: Turn; isNewest: 
       )}
     </article>
   );
-}
-
-// The text of an answer with a table writes the rows out, for doors that have no tables: here they stand in the table.
-function aboveTable(text: string): string {
-  const lines = text.split('\n');
-  const first = lines.findIndex((line) => line.startsWith('|') || line.includes('\t'));
-  return (first < 0 ? lines.slice(0, 1) : lines.slice(0, first)).join('\n');
 }
 
 /** Whether a figure is a result or a target, of what and of when: in words, with the figure. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellOf, csvOf, drawnColumn, sortedRows } from '../src/tables';
+import { besideTable, cellOf, csvOf, drawnColumn, sortedRows } from '../src/tables';
 
 test('a cell is its text, its marks and its number', () => {
   expect(cellOf('5.5%左右 [1]')).toEqual({ text: '5.5%左右', marks: [1], value: 5.5, unit: '%' });
@@ -27,4 +27,10 @@ test('a spreadsheet takes no cell for a formula', () => {
   const csv = csvOf({ columns: ['地区', '值'], rows: [['=HYPERLINK("x")', '-3.2%'], ['@a', '1,5']], missing: ['丙'] }, '由程序生成');
 
   expect(csv).toBe('\ufeff地区,值\r\n"\'=HYPERLINK(""x"")",-3.2%\r\n\'@a,"1,5"\r\n丙\r\n由程序生成\r\n');
+});
+
+test('a cell is not printed twice, and what is concluded from the cells stays', () => {
+  const table = { columns: ['地区', '2025年目标'], rows: [['甲市', '5%左右 [1]'], ['乙市', '']], missing: ['乙市（2025年目标）'] };
+
+  expect(besideTable('甲市2025年目标：增长5%左右。[1]\n最高的是甲市。[1]\n报告没有给出：乙市（2025年目标）。', table)).toBe('最高的是甲市。[1]');
 });
