@@ -38,13 +38,12 @@ export function AnswerView({ turn, isNewest, context }: { turn: Turn; isNewest: 
 
   // The question that was just asked comes to the top, and its answer below it into view; once more when the answer is there, for before it the page may have been
   // too short. Who has scrolled meanwhile is left alone.
-  const scrolledTo = useRef<number | null>(null);
+  const hasScrolled = useScrolled(isNewest);
   useEffect(() => {
-    if (isNewest && (scrolledTo.current === null || Math.abs(window.scrollY - scrolledTo.current) < 4)) {
+    if (isNewest && !hasScrolled.current) {
       article.current?.scrollIntoView({ block: 'start' });
-      scrolledTo.current = window.scrollY;
     }
-  }, [isNewest, turn.phase]);
+  }, [isNewest, turn.phase, hasScrolled]);
 
   return (
     <article className={isNewest ? 'turn newest' : 'turn'} data-phase={turn.phase} ref={article} aria-busy={turn.phase === 'asking'}>
@@ -115,6 +114,27 @@ export function AnswerView({ turn, isNewest, context }: { turn: Turn; isNewest: 
       )}
     </article>
   );
+}
+
+/** Whether the person has scrolled since the turn became the newest. */
+function useScrolled(isNewest: boolean) {
+  const hasScrolled = useRef(false);
+  useEffect(() => {
+    hasScrolled.current = false;
+    const notice = () => {
+      hasScrolled.current = true;
+    };
+    if (isNewest) {
+      window.addEventListener('wheel', notice, { passive: true });
+      window.addEventListener('touchmove', notice, { passive: true });
+    }
+
+    return () => {
+      window.removeEventListener('wheel', notice);
+      window.removeEventListener('touchmove', notice);
+    };
+  }, [isNewest]);
+  return hasScrolled;
 }
 
 /** Whether a figure is a result or a target, of what and of when: in words, with the figure. */

@@ -68,7 +68,7 @@ function csvCell(text: string): string {
 export function besideTable(text: string, table: AnswerTable): string {
   const inTable = new Set(table.rows.flatMap((row) => row.flatMap((cell) => cellOf(cell).marks)));
   const isInTable = (line: string) => {
-    const marks = Array.from(line.matchAll(/\[(\d{1,3})\]/g), (match) => Number(match[1]));
+    const { marks } = cellOf(line);
     return marks.length > 0 ? /(实绩|目标|计划)：/.test(line) && marks.every((mark) => inTable.has(mark)) : table.missing.some((missing) => line.includes(missing));
   };
   return text
