@@ -20,13 +20,14 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app ./
 COPY --from=page /src/Assistant.Web/wwwroot ./wwwroot
-RUN mkdir /corpus /data && chown "$APP_UID" /data
+RUN mkdir /corpus /data /conversations && chown "$APP_UID" /data /conversations
 COPY corpus /corpus
 USER $APP_UID
 ENV ASPNETCORE_URLS=http://+:8080 \
     Index__CorpusDirectory=/corpus \
-    Index__DataDirectory=/data
+    Index__DataDirectory=/data \
+    Conversations__Folder=/conversations
 EXPOSE 8080
-VOLUME /data
+VOLUME /data /conversations
 # /health/live answers while the process lives, /health/ready once questions can be asked.
 ENTRYPOINT ["dotnet", "Assistant.Web.dll"]

@@ -5,6 +5,7 @@ using Assistant.Core.Generation;
 using Assistant.Core.Index;
 using Assistant.Core.Search;
 using Assistant.Qdrant;
+using Assistant.Web.Conversations;
 using Assistant.Web.Hosting;
 using Assistant.Web.Limits;
 using Assistant.Web.Tests.Support;
@@ -32,6 +33,7 @@ public sealed class DocumentationTests
             (LimitOptions.Section, typeof(LimitOptions)),
             (ServingOptions.Section, typeof(ServingOptions)),
             (OperatorOptions.Section, typeof(OperatorOptions)),
+            (ConversationOptions.Section, typeof(ConversationOptions)),
         ];
         var settings = sections.SelectMany(s => s.Options.GetProperties().Where(p => p.CanWrite).Select(p => $"{s.Section}:{p.Name}"));
 

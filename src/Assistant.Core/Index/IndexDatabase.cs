@@ -171,12 +171,18 @@ internal sealed class IndexDatabase : IReadSource
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Gives the state that a transaction is about to commit its number.</summary>
-    public static void NextGeneration(SqliteConnection connection) =>
+    /// <summary>Gives the state that a transaction is about to commit its number and its time.</summary>
+    public static void NextGeneration(SqliteConnection connection)
+    {
         SqlitePassageCollection.Execute(
             connection,
             "INSERT INTO settings (name, value) VALUES ('generation', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"
         );
+        SqlitePassageCollection.Execute(
+            connection,
+            $"INSERT OR REPLACE INTO settings (name, value) VALUES ('{StoredIndex.TimeSetting}', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))"
+        );
+    }
 
     /// <summary>What the index remembers under a name; null where it remembers nothing.</summary>
     public static string? Setting(SqliteConnection connection, string name)

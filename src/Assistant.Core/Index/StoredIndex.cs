@@ -12,6 +12,9 @@ public sealed record StoredIndex(string Path, bool IsCurrent, IReadOnlyList<stri
     /// <summary>Name of the setting that holds the corpus folder.</summary>
     internal const string CorpusSetting = "corpus";
 
+    /// <summary>Name of the setting that holds when the reports of the index last changed.</summary>
+    internal const string TimeSetting = "changed";
+
     private static readonly StringComparison PathComparison =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
@@ -23,9 +26,12 @@ public sealed record StoredIndex(string Path, bool IsCurrent, IReadOnlyList<stri
         return File.Exists(path) ? IndexDatabase.Guard(path, () => Read(path, dataDirectory)) : null;
     }
 
-    /// <summary>When the index below a data folder was written last; null where there is none.</summary>
-    public static DateTimeOffset? WrittenAt(string dataDirectory) =>
-        new FileInfo(IndexDatabase.PathIn(dataDirectory)) is { Exists: true } file ? file.LastWriteTimeUtc : null;
+    /// <summary>When reports were last added to the index below a data folder, changed or removed; null where it does not say.</summary>
+    public static DateTimeOffset? ChangedAt(string dataDirectory) =>
+        SettingIn(dataDirectory, TimeSetting) is { } time
+        && DateTimeOffset.TryParse(time, System.Globalization.CultureInfo.InvariantCulture, out var changed)
+            ? changed
+            : null;
 
     /// <summary>Whether the reports came from a folder, by its path.</summary>
     public bool IsOf(string corpusFolder) =>
@@ -37,7 +43,9 @@ public sealed record StoredIndex(string Path, bool IsCurrent, IReadOnlyList<stri
         );
 
     /// <summary>The setting as it was written, also of an index of another format; null where there is none that can be read.</summary>
-    internal static string? CorpusSettingIn(string dataDirectory)
+    internal static string? CorpusSettingIn(string dataDirectory) => SettingIn(dataDirectory, CorpusSetting);
+
+    private static string? SettingIn(string dataDirectory, string name)
     {
         var path = IndexDatabase.PathIn(dataDirectory);
         if (!File.Exists(path))
@@ -48,7 +56,7 @@ public sealed record StoredIndex(string Path, bool IsCurrent, IReadOnlyList<stri
         try
         {
             using var connection = Open(path);
-            return IndexDatabase.Setting(connection, CorpusSetting);
+            return IndexDatabase.Setting(connection, name);
         }
         catch (SqliteException)
         {

@@ -46,8 +46,8 @@ internal sealed class IndexHost(
     /// <summary>What is indexed, or null before the index is open.</summary>
     public ICorpusSnapshot? Snapshot => Index?.Current;
 
-    /// <summary>When the index was last written, or null before it is open.</summary>
-    public DateTimeOffset? IndexedAt => Index is null ? null : StoredIndex.WrittenAt(folders.Data);
+    /// <summary>When the reports that are indexed last changed, or null where that is not known.</summary>
+    public DateTimeOffset? IndexedAt => Index is null ? null : StoredIndex.ChangedAt(folders.Data);
 
     /// <summary>What other programs read of the newest state, or null before the index can be asked.</summary>
     public CorpusReading? Reading => Snapshot is { } snapshot ? new CorpusReading(snapshot, folders.Corpus) : null;

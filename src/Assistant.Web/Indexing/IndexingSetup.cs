@@ -1,6 +1,7 @@
 using Assistant.Web.Generation;
 using Assistant.Web.Hosting;
 using Assistant.Web.Limits;
+using Assistant.Web.Reports;
 
 namespace Assistant.Web.Indexing;
 
@@ -12,6 +13,7 @@ internal static class IndexingSetup
     {
         builder.Services.AddSingleton<IndexHost>();
         builder.Services.AddHostedService(services => services.GetRequiredService<IndexHost>());
+        builder.Services.AddSingleton<ExampleQuestions>();
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ internal static class StartEndpoint
     public static void MapStart(this IEndpointRouteBuilder routes) =>
         routes.MapGet(
             "/api/start",
-            (IndexHost host, IConversationStore store, IOptions<ConversationOptions> conversations, IOptions<LimitOptions> limits) =>
+            (IndexHost host, IConversationStore store, ExampleQuestions examples, IOptions<ConversationOptions> conversations, IOptions<LimitOptions> limits) =>
             {
                 IReadOnlyList<ReportInfo> reports = host.Snapshot?.Reports ?? [];
                 return Results.Ok(
@@ -29,7 +29,7 @@ internal static class StartEndpoint
                         titles = reports.OrderByDescending(r => r.Year).Take(MostTitles).Select(r => r.Title),
                         places = reports.Select(r => r.Place).OfType<string>().Distinct(),
                         indexed = host.IndexedAt,
-                        examples = host.Snapshot is { } snapshot ? ExampleQuestions.Of(snapshot) : [],
+                        examples = examples.Current,
                         questionLength = limits.Value.QuestionLength,
                         draftLength = limits.Value.DraftLength,
                         retentionHours = conversations.Value.RetentionHours,

@@ -19,6 +19,7 @@ public sealed class RunningAssistant : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("assistant-web-");
     private readonly IReadOnlyList<(string Setting, string Value)> settings;
     private Factory factory;
+    private int port;
 
     // Settings of the factory come as arguments, where the host takes no key from.
     static RunningAssistant() => Environment.SetEnvironmentVariable("Operator__ApiKey", OperatorKey);
@@ -73,6 +74,9 @@ public sealed class RunningAssistant : IAsyncLifetime
     /// <summary>Puts the example report into the corpus folder.</summary>
     public void AddReport(string name = "keqiao-2020.txt") =>
         File.Copy(Path.Combine(Root, "corpus", "keqiao-2020.txt"), Path.Combine(CorpusFolder, name));
+
+    /// <summary>Puts a report of a test's own into the corpus folder.</summary>
+    public void AddReport(string name, string text) => File.WriteAllText(Path.Combine(CorpusFolder, name), text);
 
     /// <summary>Indexes the corpus folder as another process would.</summary>
     public async Task IngestBesideAsync()
@@ -132,7 +136,7 @@ public sealed class RunningAssistant : IAsyncLifetime
         {
             try
             {
-                factory.UseKestrel(0);
+                factory.UseKestrel(port);
                 factory.StartServer();
                 break;
             }
@@ -143,6 +147,8 @@ public sealed class RunningAssistant : IAsyncLifetime
             }
         }
 
+        // A page that is open finds the host again where it was.
+        port = factory.ClientOptions.BaseAddress.Port;
         Address = factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         Http = new HttpClient { BaseAddress = new Uri(Address) };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", OperatorKey);

@@ -6,6 +6,7 @@ import type { Open } from './Mark';
 import { statusName, verdictName } from './marks';
 import { Sources } from './Sources';
 import { checked, type Turn } from './state';
+import { besideTable } from './tables';
 import { TableView } from './TableView';
 import { askWords } from './texts/ask';
 import { useWords } from './texts/words';
@@ -35,12 +36,14 @@ export function AnswerView({ turn, isNewest, context }: { turn: Turn; isNewest: 
   const stands = answer !== null && ['figure', 'target', 'definition', 'fact'].includes(answer.kind) && figures.length <= mostAsked;
   const check = checked(turn);
 
-  // The question that was just asked comes to the top, and its answer below it into view.
+  // The question that was just asked comes to the top, and its answer below it into view; once more when the answer is there, for before it the page may have been
+  // too short. Who has scrolled meanwhile is left alone.
+  const hasScrolled = useScrolled(isNewest);
   useEffect(() => {
-    if (isNewest) {
+    if (isNewest && !hasScrolled.current) {
       article.current?.scrollIntoView({ block: 'start' });
     }
-  }, [isNewest]);
+  }, [isNewest, turn.phase, hasScrolled]);
 
   return (
     <article className={isNewest ? 'turn newest' : 'turn'} data-phase={turn.phase} ref={article} aria-busy={turn.phase === 'asking'}>
@@ -58,7 +61,7 @@ export function AnswerView({ turn, isNewest, context }: { turn: Turn; isNewest: 
         {answer?.outcome === 'partial' && <p className="label">{words.partial}</p>}
         {answer?.table ? (
           <>
-            <AnswerText text={aboveTable(answer.answer)} citations={turn.citations} figures={[]} onOpen={context.onOpen} />
+            <AnswerText text={besideTable(answer.answer, answer.table)} citations={turn.citations} figures={[]} onOpen={context.onOpen} />
             <TableView table={answer.table} title={turn.question} citations={turn.citations} onOpen={context.onOpen} />
           </>
         ) : (
@@ -76,7 +79,7 @@ export function AnswerView({ turn, isNewest, context }: { turn: Turn; isNewest: 
             ))}
           </ul>
         )}
-        {refused && answer?.refusal?.coverage && <p className="coverage">{visible(answer.refusal.coverage)}</p>}
+        {refused && !asksBack && answer?.refusal?.coverage && <p className="coverage">{visible(answer.refusal.coverage)}</p>}
         {answer?.outcome === 'refused' && context.examples.length > 0 && (
           <div className="suggest">
             <p>{words.canAsk}</p>
@@ -113,11 +116,25 @@ export function AnswerView({ turn, isNewest, context }: { turn: Turn; isNewest: 
   );
 }
 
-// The text of an answer with a table writes the rows out, for doors that have no tables: here they stand in the table.
-function aboveTable(text: string): string {
-  const lines = text.split('\n');
-  const first = lines.findIndex((line) => line.startsWith('|') || line.includes('\t'));
-  return (first < 0 ? lines.slice(0, 1) : lines.slice(0, first)).join('\n');
+/** Whether the person has scrolled since the turn became the newest. */
+function useScrolled(isNewest: boolean) {
+  const hasScrolled = useRef(false);
+  useEffect(() => {
+    hasScrolled.current = false;
+    const notice = () => {
+      hasScrolled.current = true;
+    };
+    if (isNewest) {
+      window.addEventListener('wheel', notice, { passive: true });
+      window.addEventListener('touchmove', notice, { passive: true });
+    }
+
+    return () => {
+      window.removeEventListener('wheel', notice);
+      window.removeEventListener('touchmove', notice);
+    };
+  }, [isNewest]);
+  return hasScrolled;
 }
 
 /** Whether a figure is a result or a target, of what and of when: in words, with the figure. */

@@ -43,7 +43,12 @@ export function AskForm({ busy, longest, onAsk, onStop, children }: { busy: bool
     if (canSend && !busy) {
       onAsk(question.trim());
       setQuestion('');
-      field.current?.focus({ preventScroll: true });
+      // On a phone the keyboard would cover the answer.
+      if (window.matchMedia('(pointer: coarse)').matches) {
+        field.current?.blur();
+      } else {
+        field.current?.focus({ preventScroll: true });
+      }
     }
   };
 

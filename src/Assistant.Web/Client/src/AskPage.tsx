@@ -109,7 +109,7 @@ function Welcome({ start, onAsk }: { start: Start | null; onAsk: (question: stri
     <section aria-label={words.examples} className="examples">
       <h2>{words.title}</h2>
       <p>{words.hint}</p>
-      {start && !start.isReady && <p className="notice">{start.reports === 0 && start.indexed !== null ? words.empty : words.notReady}</p>}
+      {start && !start.isReady && <p className="notice">{words.notReady(start.status)}</p>}
       {start && start.examples.length > 0 && (
         <>
           <h3>{words.examples}</h3>

@@ -71,44 +71,47 @@ export function TableView({ table, title, citations, onOpen }: { table: AnswerTa
   );
 }
 
-const rowHeight = 34;
 const longestBars = 40;
+const line = 2.2;
+const namesTo = 34;
+const barsTo = 74;
 
-/** Bars with their figures written beside them: nothing is said by colour or length alone. */
+/** Bars with their figures written beside them: nothing is said by colour or length alone. Heights are in the size of the type, widths in percent. */
 function Bars({ rows, column, name }: { rows: string[][]; column: number; name: string }) {
   const words = useWords(askWords);
   const bars = rows.slice(0, longestBars).map((row) => ({ name: cellOf(row[0] ?? '').text, cell: cellOf(row[column] ?? '') }));
   const values = bars.map((bar) => bar.cell.value ?? 0);
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const span = most - least || 1;
-  const at = (value: number) => 150 + ((value - least) / span) * 300;
+  const at = (value: number) => namesTo + ((value - least) / (most - least || 1)) * (barsTo - namesTo);
   return (
     <details className="chart">
       <summary>
         {words.chart}：{visible(name)}
       </summary>
-      <svg viewBox={`0 0 600 ${bars.length * rowHeight + 8}`} role="img" aria-label={`${words.chart}：${visible(name)}`}>
+      <svg height={`${bars.length * line}em`} role="img" aria-label={`${words.chart}：${visible(name)}`}>
         {bars.map((bar, i) => {
           const value = bar.cell.value;
-          const y = i * rowHeight + 4;
+          const end = value === null ? at(0) : Math.max(at(0), at(value));
           return (
             <g key={i}>
-              <text x="140" y={y + 21} textAnchor="end">
+              <text x={`${namesTo - 2}%`} y={`${i * line + 1.45}em`} textAnchor="end">
                 {visible(short(bar.name))}
               </text>
-              {value !== null && <rect x={Math.min(at(0), at(value))} y={y + 4} width={Math.max(Math.abs(at(value) - at(0)), 1)} height={rowHeight - 12} />}
-              <text x={(value === null ? at(0) : Math.max(at(0), at(value))) + 6} y={y + 21}>
+              {value !== null && (
+                <rect x={`${Math.min(at(0), at(value))}%`} y={`${i * line + 0.4}em`} width={`${Math.max(Math.abs(at(value) - at(0)), 0.3)}%`} height={`${line - 0.8}em`} />
+              )}
+              <text x={`${end + 1.5}%`} y={`${i * line + 1.45}em`}>
                 {value === null ? words.noFigure : visible(short(bar.cell.text))}
               </text>
             </g>
           );
         })}
-        <line x1={at(0)} x2={at(0)} y1="0" y2={bars.length * rowHeight + 8} />
+        <line x1={`${at(0)}%`} x2={`${at(0)}%`} y1="0" y2="100%" />
       </svg>
     </details>
   );
 }
 
 function short(text: string): string {
-  return text.length > 9 ? `${text.slice(0, 8)}…` : text;
+  return text.length > 8 ? `${text.slice(0, 7)}…` : text;
 }

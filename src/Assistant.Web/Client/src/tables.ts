@@ -63,3 +63,16 @@ function csvCell(text: string): string {
   const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
+
+/** What the text of an answer says beside its table. Its lines that quote single cells are for doors without tables: here they stand in the table and in the sources. */
+export function besideTable(text: string, table: AnswerTable): string {
+  const inTable = new Set(table.rows.flatMap((row) => row.flatMap((cell) => cellOf(cell).marks)));
+  const isInTable = (line: string) => {
+    const { marks } = cellOf(line);
+    return marks.length > 0 ? /(实绩|目标|计划)：/.test(line) && marks.every((mark) => inTable.has(mark)) : table.missing.some((missing) => line.includes(missing));
+  };
+  return text
+    .split('\n')
+    .filter((line) => !isInTable(line))
+    .join('\n');
+}

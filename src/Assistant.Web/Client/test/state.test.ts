@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Citation } from '../src/events';
-import { historyOf, placeOf, reduce, type Turn } from '../src/state';
+import { checked, fromStore, historyOf, placeOf, reduce, type Turn } from '../src/state';
 
 const citation: Citation = { mark: 1, report: 'r', title: 't', section: [], page: null, quote: '增长4%', start: 3, end: 7 };
 const answer: Answer = {
@@ -56,6 +56,37 @@ describe('reduce', () => {
   });
 });
 
+describe('a turn that is not over', () => {
+  it('waits where the server says when to come again', () => {
+    let turns = reduce(asked(), { type: 'event', id: 'a', event: { type: 'text', text: '增长' } });
+    turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'error', message: '忙', retryAfter: 3 } });
+    expect(turns[0]).toMatchObject({ phase: 'asking', text: '', step: '现在提问的人很多，3 秒后自动再试' });
+  });
+
+  it('begins anew where the host was started anew', () => {
+    let turns = reduce(asked(), { type: 'event', id: 'a', event: { type: 'text', text: '增长' } });
+    turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'citation', citation } });
+    turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'restarted' } });
+    expect(turns[0]).toMatchObject({ phase: 'asking', text: '', citations: [] });
+  });
+});
+
+describe('fromStore', () => {
+  const stored = { id: 'a', question: 'q', place: null, error: null, isUp: true };
+
+  it('shows a kept answer as it was', () => {
+    expect(fromStore({ ...stored, phase: 'done', answer })).toMatchObject({ phase: 'done', text: '增长4%。[1]', citations: [citation], isUp: true });
+  });
+
+  it('says that an answer cannot be read any more', () => {
+    expect(fromStore({ ...stored, phase: 'done', answer: null })).toMatchObject({ phase: 'failed', error: expect.stringContaining('旧版本') });
+  });
+
+  it('goes on with what was not finished', () => {
+    expect(fromStore({ ...stored, phase: 'asking', answer: null })).toMatchObject({ phase: 'asking' });
+  });
+});
+
 describe('historyOf', () => {
   it('holds only questions that came to an answer, oldest first', () => {
     let turns = reduce(asked(), { type: 'event', id: 'a', event: { type: 'ended', answer } });
@@ -81,13 +112,13 @@ describe('the label of an answer', () => {
   it('speaks of the quotes', () => {
     let turns = reduce(asked(), { type: 'event', id: 'a', event: grounded });
     turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'ended', answer } });
-    expect(turns[0]?.step).toBe('引文与原文一致');
+    expect(checked(turns[0]!)).toBe('引文与原文一致');
   });
 
   it('is not put under a refusal', () => {
     let turns = reduce(asked(), { type: 'event', id: 'a', event: grounded });
     const refused: Answer = { ...answer, outcome: 'refused', refusal: { kind: 'indicator_missing', message: 'm', nearest: [1], coverage: 'c' } };
     turns = reduce(turns, { type: 'event', id: 'a', event: { type: 'ended', answer: refused } });
-    expect(turns[0]?.step).toBe('');
+    expect(checked(turns[0]!)).toBe('');
   });
 });
