@@ -79,25 +79,6 @@ public sealed class PageTests(RunningAssistant assistant) : IClassFixture<Runnin
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
     }
 
-    [Theory]
-    [InlineData(360)]
-    [InlineData(1280)]
-    public async Task ADraftIsVerifiedOnThePage(int width)
-    {
-        var page = await OpenAsync(width, 900);
-        await page.GetByRole(AriaRole.Link, new() { Name = "核对文稿" }).ClickAsync();
-        await page.Locator("#draft").FillAsync("2019年一般公共预算收入131.4亿元，增长5%。");
-        await page.GetByRole(AriaRole.Button, new() { Name = "核对", Exact = true }).ClickAsync();
-        await page.Locator(".verdicts .contradicted").WaitForAsync();
-        await ShotAsync(page, $"verify-{width}");
-
-        Assert.Contains("1处与报告一致，1处与报告不符", await page.Locator(".verify .label").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("4%", await page.Locator(".verdicts .contradicted").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
-        await page.Locator(".citation .open-report").First.ClickAsync();
-        await page.Locator("dialog mark").WaitForAsync();
-    }
-
     [Fact]
     public async Task ARefusalIsShownAsOneWithWhatIsThere()
     {

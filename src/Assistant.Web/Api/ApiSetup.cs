@@ -50,6 +50,7 @@ internal static class ApiSetup
         routes.MapReading();
         routes.MapAsking();
         routes.MapReportStore();
+        routes.MapBriefs();
         routes.MapOpenApi();
         routes.MapGet("/api/{**rest}", NoSuchAddress).ExcludeFromDescription();
     }
