@@ -28,6 +28,7 @@ export interface Page {
 export const pages: Page[] = [
   { path: '', short: 'ask', long: 'askLong', view: AskPage },
   { path: 'verify', short: 'verify', long: 'verifyLong', view: lazy(() => import('./VerifyPage').then((module) => ({ default: module.VerifyPage }))) },
+  { path: 'brief', short: 'brief', long: 'briefLong', view: lazy(() => import('./BriefPage').then((module) => ({ default: module.BriefPage }))) },
   { path: 'library', short: 'library', long: 'libraryLong', view: lazy(() => import('./LibraryPage').then((module) => ({ default: module.LibraryPage }))) },
 ];
 
