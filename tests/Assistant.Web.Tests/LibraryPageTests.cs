@@ -103,7 +103,7 @@ public sealed class LibraryPageTests(RunningAssistant assistant) : IClassFixture
     {
         var page = await OpenAsync($"{Report}/figures", ".table tbody tr");
         var all = await page.Locator(".table tbody tr").CountAsync();
-        await page.Locator(".library select").First.SelectOptionAsync("target");
+        await page.Locator(".report-view select").First.SelectOptionAsync("target");
         await page.Locator(".table th button").Nth(2).ClickAsync();
 
         Assert.InRange(await page.Locator(".table tbody tr").CountAsync(), 1, all - 1);
@@ -118,7 +118,7 @@ public sealed class LibraryPageTests(RunningAssistant assistant) : IClassFixture
     public async Task TheTableIsTakenAwayAsItIsShown()
     {
         var page = await OpenAsync($"{Report}/figures", ".table tbody tr");
-        await page.Locator(".library input").First.FillAsync("一般公共预算收入");
+        await page.Locator(".report-view input").First.FillAsync("一般公共预算收入");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "导出表格" }).ClickAsync());
 
         var lines = await File.ReadAllLinesAsync((await download.PathAsync())!);
@@ -147,9 +147,9 @@ public sealed class LibraryPageTests(RunningAssistant assistant) : IClassFixture
     [Fact]
     public async Task AReportThatIsNotThereIsSaidToBeMissing()
     {
-        var page = await OpenAsync("/library/nowhere-1999", ".library .notice");
+        var page = await OpenAsync("/library/nowhere-1999", ".report-view .notice");
 
-        Assert.Contains("nowhere-1999", await page.Locator(".library .notice").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("nowhere-1999", await page.Locator(".report-view .notice").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

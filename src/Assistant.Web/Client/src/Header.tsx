@@ -38,7 +38,7 @@ function Display() {
   return (
     <div className="display" role="group" aria-label={words.display}>
       <button type="button" aria-label={words.smaller} title={words.smaller} aria-disabled={preferences.type === 0} onClick={() => setPreferences({ type: Math.max(preferences.type - 1, 0) })}>
-        A−
+        <span aria-hidden="true">A−</span>
       </button>
       <button
         type="button"
@@ -47,7 +47,7 @@ function Display() {
         aria-disabled={preferences.type === largestType}
         onClick={() => setPreferences({ type: Math.min(preferences.type + 1, largestType) })}
       >
-        A＋
+        <span aria-hidden="true">A＋</span>
       </button>
       <button type="button" onClick={() => setPreferences({ theme: theme === 'dark' ? 'light' : 'dark' })}>
         {theme === 'dark' ? words.toLight : words.toDark}

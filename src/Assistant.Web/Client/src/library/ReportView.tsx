@@ -23,7 +23,7 @@ export function ReportView({ report, part, search, onOpen }: { report: string; p
     ['glossary', words.glossary],
   ] as const;
   return (
-    <section className="library" aria-label={visible(details?.title ?? report)}>
+    <section className="library report-view" aria-label={visible(details?.title ?? report)}>
       <p className="back">
         <Link href="/library">‹ {words.back}</Link>
       </p>
