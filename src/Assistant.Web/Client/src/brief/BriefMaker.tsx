@@ -161,7 +161,7 @@ function Line({ line, onOpen }: { line: BriefLine; onOpen: Open }) {
 function GapTable({ section, onOpen }: { section: BriefSection; onOpen: Open }) {
   const words = useWords(briefWords);
   return (
-    <div className="table" role="region" aria-label={visible(section.title)} tabIndex={0}>
+    <div className="table" role="region" aria-label={`${words.gap}：${visible(section.title)}`} tabIndex={0}>
       <table>
         <thead>
           <tr>
