@@ -38,15 +38,14 @@ public sealed class LibraryPageTests(RunningAssistant assistant) : IClassFixture
         var look = new PageLook(width, height, dark, type);
         var page = await browser.NewAsync(look);
         foreach (
-            var (address, there, name) in (
-                (string, string, string)[]
-            )[
-                ("/library", ".shelves a", "shelves"),
-                (Report, ".report-text p", "text"),
-                ($"{Report}/outline", ".outline h3", "outline"),
-                ($"{Report}/figures", ".table tbody tr", "figures"),
-                ($"{Report}/glossary", ".glossary dt", "glossary"),
-            ]
+            var (address, there, name) in ((string, string, string)[])
+                [
+                    ("/library", ".shelves a", "shelves"),
+                    (Report, ".report-text p", "text"),
+                    ($"{Report}/outline", ".outline h3", "outline"),
+                    ($"{Report}/figures", ".table tbody tr", "figures"),
+                    ($"{Report}/glossary", ".glossary dt", "glossary"),
+                ]
         )
         {
             await page.GotoAsync(assistant.Address + address);
@@ -73,7 +72,9 @@ public sealed class LibraryPageTests(RunningAssistant assistant) : IClassFixture
         var quoted = page.Locator(".report-text mark.quoted").First;
         await quoted.WaitForAsync();
         Assert.StartsWith(await quoted.InnerTextAsync(), passage, StringComparison.Ordinal);
-        Assert.True(await quoted.EvaluateAsync<bool>("m => { const r = m.getBoundingClientRect(); return r.bottom > 0 && r.top < innerHeight }"));
+        Assert.True(
+            await quoted.EvaluateAsync<bool>("m => { const r = m.getBoundingClientRect(); return r.bottom > 0 && r.top < innerHeight }")
+        );
     }
 
     [Fact]
@@ -119,7 +120,9 @@ public sealed class LibraryPageTests(RunningAssistant assistant) : IClassFixture
     {
         var page = await OpenAsync($"{Report}/figures", ".table tbody tr");
         await page.Locator(".report-view input").First.FillAsync("一般公共预算收入");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "导出表格" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "导出表格" }).ClickAsync()
+        );
 
         var lines = await File.ReadAllLinesAsync((await download.PathAsync())!);
         Assert.Equal(await page.Locator(".table tbody tr").CountAsync() + 2, lines.Length);
@@ -168,7 +171,9 @@ public sealed class LibraryPageTests(RunningAssistant assistant) : IClassFixture
                 {
                     Name = "清河县-2021.txt",
                     MimeType = "text/plain",
-                    Buffer = System.Text.Encoding.UTF8.GetBytes("清河县2021年政府工作报告\n一、2020年工作回顾\n全县生产总值完成120.5亿元，增长6.1%。"),
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(
+                        "清河县2021年政府工作报告\n一、2020年工作回顾\n全县生产总值完成120.5亿元，增长6.1%。"
+                    ),
                 }
             );
         await page.GetByText("已收录：清河县，2021年").WaitForAsync();

@@ -84,7 +84,11 @@ public static class PrintedWords
         var all = new List<TextSpan>();
         foreach (var word in words)
         {
-            for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+            for (
+                var at = text.IndexOf(word, StringComparison.Ordinal);
+                at >= 0;
+                at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal)
+            )
             {
                 all.Add(new TextSpan(at, at + word.Length));
             }
@@ -107,18 +111,13 @@ public static class PrintedWords
     }
 
     // As long as the text: what is found is found at its offsets.
-    private static string Folded(string text) =>
-        string.Create(
-            text.Length,
-            text,
-            static (folded, text) =>
+    private static string Folded(string text) => string.Create(text.Length, text, static (folded, text) =>
+        {
+            for (var i = 0; i < folded.Length; i++)
             {
-                for (var i = 0; i < folded.Length; i++)
-                {
-                    folded[i] = Folded(text[i]);
-                }
+                folded[i] = Folded(text[i]);
             }
-        );
+        });
 
     private static char Folded(char sign) =>
         sign is >= 'Ａ' and <= 'Ｚ' ? (char)(sign - 'Ａ' + 'a')

@@ -31,8 +31,12 @@ internal static class BriefEndpoints
     {
         routes
             .MapGet("/api/brief", BriefAsync)
-            .WithSummary("The brief of a topic: what was promised, done, promised now, what differs, what is not spoken of, draft questions")
-            .WithDescription("topic: a few words. place: 浙江 is 浙江省. year: the year of the report to be examined, the newest if not given.")
+            .WithSummary(
+                "The brief of a topic: what was promised, done, promised now, what differs, what is not spoken of, draft questions"
+            )
+            .WithDescription(
+                "topic: a few words. place: 浙江 is 浙江省. year: the year of the report to be examined, the newest if not given."
+            )
             .WithProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
         routes
             .MapPost("/api/brief/export", ExportAsync)
@@ -118,7 +122,10 @@ internal static class BriefEndpoints
         var name = PlaceCalled(place, snapshot);
         if (year is { } wanted && !snapshot.Reports.Any(r => r.Place == name && r.Year == wanted))
         {
-            var years = string.Join("、", snapshot.Reports.Where(r => r.Place == name).Select(r => r.Year).OfType<int>().Distinct().Order());
+            var years = string.Join(
+                "、",
+                snapshot.Reports.Where(r => r.Place == name).Select(r => r.Year).OfType<int>().Distinct().Order()
+            );
             throw new RequestException(RequestFault.Unknown, $"没有收录{name}{wanted}年的报告，收录的有：{years}。");
         }
 
@@ -137,7 +144,10 @@ internal static class BriefEndpoints
             return brief;
         }
 
-        if (questions.Count > MostQuestions || questions.Any(q => q.Text is not { Length: <= LongestQuestion } || q.FollowUp?.Length > LongestQuestion))
+        if (
+            questions.Count > MostQuestions
+            || questions.Any(q => q.Text is not { Length: <= LongestQuestion } || q.FollowUp?.Length > LongestQuestion)
+        )
         {
             throw Wrong($"最多 {MostQuestions} 个问题，每个最多 {LongestQuestion} 字。");
         }

@@ -1,6 +1,6 @@
 using Assistant.Core.Contract;
-using Assistant.Web.Drafts;
 using Assistant.Hosting.Reading;
+using Assistant.Web.Drafts;
 using Assistant.Web.Limits;
 using Microsoft.Extensions.Options;
 

@@ -34,7 +34,9 @@ internal static class DraftEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(LargestFile + RestOfForm))
             .DisableAntiforgery()
             .WithSummary("A checked draft as a file")
-            .WithDescription("format: docx (the draft with comments), csv (the list of verdicts) or md. text: the draft. name: what it is called. file: its .docx, where it had one.");
+            .WithDescription(
+                "format: docx (the draft with comments), csv (the list of verdicts) or md. text: the draft. name: what it is called. file: its .docx, where it had one."
+            );
     }
 
     private static async Task<IResult> ReadAsync(
@@ -96,11 +98,7 @@ internal static class DraftEndpoints
         var bytes = file is { Length: > 0 } ? await BytesOfAsync(file, cancellationToken) : null;
         try
         {
-            var draft = await turns.ResultAsync(
-                TurnCaller.Of(context),
-                stop => Task.FromResult(Checked(stop)),
-                cancellationToken
-            );
+            var draft = await turns.ResultAsync(TurnCaller.Of(context), stop => Task.FromResult(Checked(stop)), cancellationToken);
             var output = new MemoryStream();
             writer.Write(draft, output);
             output.Position = 0;
@@ -108,7 +106,10 @@ internal static class DraftEndpoints
         }
         catch (Exception e) when (e is ReportFormatException or InvalidDataException)
         {
-            return Refused("原来的 Word 文件写不进批注，可能已损坏。请改用核数单（CSV）或 Markdown。", StatusCodes.Status422UnprocessableEntity);
+            return Refused(
+                "原来的 Word 文件写不进批注，可能已损坏。请改用核数单（CSV）或 Markdown。",
+                StatusCodes.Status422UnprocessableEntity
+            );
         }
 
         // A draft that was pasted has no Word file to write into: its text becomes one first.

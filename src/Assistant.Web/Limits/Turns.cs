@@ -336,7 +336,7 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
     private static ErrorEvent Stopping(TurnCaller caller)
     {
         caller.Fault = TurnFault.Stopping;
-        
+
         // A host that is started anew is there again in seconds.
         return new ErrorEvent("服务正在停止，请稍后再试。", SecondsToRestart);
     }

@@ -32,9 +32,8 @@ public sealed class DraftInPartsTests : IAsyncLifetime
 
     [Fact]
     public void EveryMarkOfAPartIsOneOfItsCitations() =>
-        Assert.All(
-            Events(Some.ReportText).OfType<VerdictsEvent>(),
-            part => Assert.All(part.Verdicts.Where(v => v.Mark is not null), v => Assert.Contains(part.Citations, c => c.Mark == v.Mark))
+        Assert.All(Events(Some.ReportText).OfType<VerdictsEvent>(), part =>
+            Assert.All(part.Verdicts.Where(v => v.Mark is not null), v => Assert.Contains(part.Citations, c => c.Mark == v.Mark))
         );
 
     [Fact]
@@ -72,7 +71,8 @@ public sealed class DraftInPartsTests : IAsyncLifetime
         Assert.Equal("一、回顾\n指标\t2019年\n收入\t5亿元。", text.Value);
     }
 
-    private static (string, string?, VerdictKind, int?) Known(Verdict verdict) => (verdict.Claim, verdict.Figure, verdict.Kind, verdict.Start);
+    private static (string, string?, VerdictKind, int?) Known(Verdict verdict) =>
+        (verdict.Claim, verdict.Figure, verdict.Kind, verdict.Start);
 
     private List<ChatEvent> Events(string text) => [.. new DraftVerifier(corpus.Index).InParts(text)];
 }
