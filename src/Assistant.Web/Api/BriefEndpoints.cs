@@ -96,7 +96,7 @@ internal static class BriefEndpoints
         var name = PlaceCalled(place, snapshot);
         var promises = await turns.ResultAsync(
             TurnCaller.Of(context),
-            _ => Task.FromResult(new PromiseLedger(snapshot).Of(name, from)),
+            _ => Task.FromResult(OfReports(() => new PromiseLedger(snapshot).Of(name, from), name)),
             cancellationToken
         );
         return Results.Json(promises.Select(PromiseJson.Of), AnswerJson.Options);
@@ -131,7 +131,7 @@ internal static class BriefEndpoints
 
         return await turns.ResultAsync(
             TurnCaller.Of(context),
-            stop => Task.FromResult(new BriefComposer(snapshot).Compose(new BriefRequest(words, name, year), stop)),
+            stop => Task.FromResult(OfReports(() => new BriefComposer(snapshot).Compose(new BriefRequest(words, name, year), stop), name)),
             cancellationToken
         );
     }
@@ -176,6 +176,19 @@ internal static class BriefEndpoints
                 ),
             ],
         };
+    }
+
+    // Reports without a year cannot be put in order, and none may be of the years that are wanted.
+    private static T OfReports<T>(Func<T> work, string place)
+    {
+        try
+        {
+            return work();
+        }
+        catch (InvalidDataException)
+        {
+            throw new RequestException(RequestFault.Unknown, $"没有收录{place}这些年份的报告。");
+        }
     }
 
     private static ICorpusSnapshot Snapshot(IndexHost host) => host.Snapshot ?? throw host.NotReady();
