@@ -59,7 +59,7 @@ export function FigureTable({ details, onOpen }: { details: ReportDetails; onOpe
       {rows.length === 0 ? (
         <p className="step">{words.noFigures}</p>
       ) : (
-        <div className="table" role="region" aria-label={words.figures} tabIndex={0}>
+        <div className="table figure-table" role="region" aria-label={words.figures} tabIndex={0}>
           <table>
             <thead>
               <tr>
