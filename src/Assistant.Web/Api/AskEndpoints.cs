@@ -54,17 +54,12 @@ internal static class AskEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (request.Question is null)
-        {
-            throw new RequestException(RequestFault.Wrong, "没有收到问题（question）。");
-        }
-
         var question = check.Question(request);
         var assistant = host.Assistant ?? throw host.NotReady();
         var caller = TurnCaller.Of(context);
         return EventStream.IsWanted(context.Request)
             ? await EventStream.OfAsync(
-                Refusing(caller, turns.RunAsync(caller, stop => assistant.AskAsync(question, stop), cancellationToken)),
+                Refusing(caller, turns.RunAsync(caller, stop => assistant.AskAsync(question, stop), cancellationToken), cancellationToken),
                 cancellationToken
             )
             : Results.Json(
@@ -87,7 +82,11 @@ internal static class AskEndpoints
         var caller = TurnCaller.Of(context);
         return EventStream.IsWanted(context.Request)
             ? await EventStream.OfAsync(
-                Refusing(caller, turns.RunAsync(caller, stop => ChatHub.VerifiedAsync(verifier, text, stop), cancellationToken)),
+                Refusing(
+                    caller,
+                    turns.RunAsync(caller, stop => ChatHub.VerifiedAsync(verifier, text, stop), cancellationToken),
+                    cancellationToken
+                ),
                 cancellationToken
             )
             : Results.Json(
@@ -100,7 +99,7 @@ internal static class AskEndpoints
     private static async IAsyncEnumerable<ChatEvent> Refusing(
         TurnCaller caller,
         IAsyncEnumerable<ChatEvent> events,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
+        [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         var isFirst = true;

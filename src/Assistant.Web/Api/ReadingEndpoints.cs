@@ -116,7 +116,7 @@ internal static class ReadingEndpoints
         CancellationToken cancellationToken
     )
     {
-        var text = check.Question(new AskRequest(q)).Text;
+        var text = check.Search(q);
         var (reading, assistant) = (host.ReadingNow(), host.Assistant!);
         return await turns.ResultAsync(
             TurnCaller.Of(context),
