@@ -208,7 +208,7 @@ public abstract class ToolTests(ToolFixture fixture)
     {
         using var cancel = new CancellationTokenSource();
         var draft = string.Concat(Enumerable.Repeat("2019年一般公共预算收入131.4亿元，增长5%。", 600));
-        var call = client
+        var call = Client
             .CallToolAsync("verify_statement", ToolClients.ArgumentsOf(new { text = draft }), cancellationToken: cancel.Token)
             .AsTask();
 
