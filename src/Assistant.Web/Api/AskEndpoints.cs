@@ -25,8 +25,7 @@ internal static class AskEndpoints
             .WithDescription(
                 "The answer with its citations. With Accept: text/event-stream the events of the hub (queued, understood, passages, text, citation, notice, grounded, ended, error)."
             )
-            .Produces<Answer>()
-            .Produces<string>(StatusCodes.Status200OK, EventStream.ContentType)
+            .Produces<Answer>(StatusCodes.Status200OK, "application/json", EventStream.ContentType)
             .WithProblems(
                 StatusCodes.Status413PayloadTooLarge,
                 StatusCodes.Status429TooManyRequests,
@@ -36,8 +35,7 @@ internal static class AskEndpoints
             .MapPost("/api/verify", VerifyAsync)
             .WithSummary("Judges every figure and every statement of a text")
             .WithDescription("The verdicts with their citations. With Accept: text/event-stream the events queued, verified, error.")
-            .Produces<VerificationResult>()
-            .Produces<string>(StatusCodes.Status200OK, EventStream.ContentType)
+            .Produces<VerificationResult>(StatusCodes.Status200OK, "application/json", EventStream.ContentType)
             .WithProblems(
                 StatusCodes.Status413PayloadTooLarge,
                 StatusCodes.Status429TooManyRequests,
