@@ -21,7 +21,8 @@ internal static class McpCommand
             {
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
                 var opening = place.OpenAsync(stop.Token);
-                await using var services = Services(new StdioDoor(opening, place.CorpusFolder));
+                using var door = new StdioDoor(opening, place.CorpusFolder);
+                await using var services = Services(door);
                 await ServeAsync(services, opening, stop);
                 return ExitCode.Done;
             }
@@ -69,7 +70,7 @@ internal static class McpCommand
     }
 
     /// <summary>Lets as many calls work at once as there are processors, over an index that may still be opened or made.</summary>
-    private sealed class StdioDoor(Task<CorpusIndex> opening, string corpusFolder) : IToolDoor
+    private sealed class StdioDoor(Task<CorpusIndex> opening, string corpusFolder) : IToolDoor, IDisposable
     {
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
         private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
@@ -105,6 +106,8 @@ internal static class McpCommand
                 places.Release();
             }
         }
+
+        public void Dispose() => places.Dispose();
 
         private string FolderOf(CorpusIndex index) => index.CorpusFolder ?? corpusFolder;
 

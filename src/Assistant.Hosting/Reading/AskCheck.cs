@@ -15,10 +15,23 @@ public sealed partial class AskCheck(int questionLength, int draftLength)
     /// <exception cref="RequestException">It is not read; the message says why, for people.</exception>
     public Question Question(AskRequest? request)
     {
+        if (request is not null && string.IsNullOrWhiteSpace(request.Question))
+        {
+            throw new RequestException(RequestFault.Wrong, "没有收到问题（question）。");
+        }
+
         var (question, fault) = Read(request);
         return question
             ?? throw new RequestException(request?.Question?.Length > questionLength ? RequestFault.TooLong : RequestFault.Wrong, fault!);
     }
+
+    /// <summary>What to look for; it may be as long as a question.</summary>
+    /// <exception cref="RequestException">It is missing or too long; the message says so, for people.</exception>
+    public string Search(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? throw new RequestException(RequestFault.Wrong, "没有要查的内容。")
+        : text.Length > questionLength
+            ? throw new RequestException(RequestFault.TooLong, $"要查的内容太长（{text.Length}字，最多{questionLength}字）。")
+        : text.Trim();
 
     /// <summary>The draft to be judged.</summary>
     /// <exception cref="RequestException">It is missing or too long; the message says so, for people.</exception>

@@ -110,18 +110,17 @@ public sealed class CorpusReading(ICorpusSnapshot snapshot, string corpusFolder)
 
     /// <summary>The passages that speak of a text, best first; empty where no report is of the place and year.</summary>
     /// <param name="most">How many at most, from 1 to <see cref="MostFound"/>.</param>
-    /// <exception cref="RequestException">The text is empty, or no report is of that place.</exception>
+    /// <exception cref="RequestException">No report is of that place.</exception>
     public async Task<IReadOnlyList<PassageRow>> SearchAsync(
         ReportAssistant assistant,
-        string? text,
+        string text,
         string? place,
         int? year,
         int most,
         CancellationToken cancellationToken
     )
     {
-        var words = Given(text) ?? throw Wrong("没有要查的内容。");
-        var found = await assistant.SearchAsync(words, ReportsOf(place, year), cancellationToken).ConfigureAwait(false);
+        var found = await assistant.SearchAsync(text, ReportsOf(place, year), cancellationToken).ConfigureAwait(false);
 
         // The search reads the newest state; a report that came since the reading began is left out.
         var infos = snapshot.Reports.ToDictionary(r => r.Report, StringComparer.Ordinal);

@@ -59,7 +59,7 @@ public sealed class ReportTools(IToolDoor door)
         CancellationToken cancellationToken = default
     )
     {
-        var text = door.Check.Question(new AskRequest(query)).Text;
+        var text = door.Check.Search(query);
         var reports = await door.OpenAsync(cancellationToken).ConfigureAwait(false);
         var found = await door.RunAsync(
                 stop => reports.Reading.SearchAsync(reports.Assistant, text, place, year, limit, stop),

@@ -25,8 +25,7 @@ internal static class AskEndpoints
             .WithDescription(
                 "The answer with its citations. With Accept: text/event-stream the events of the hub (queued, understood, passages, text, citation, notice, grounded, ended, error)."
             )
-            .Produces<Answer>()
-            .Produces<string>(StatusCodes.Status200OK, EventStream.ContentType)
+            .Produces<Answer>(StatusCodes.Status200OK, "application/json", EventStream.ContentType)
             .WithProblems(
                 StatusCodes.Status413PayloadTooLarge,
                 StatusCodes.Status429TooManyRequests,
@@ -36,8 +35,7 @@ internal static class AskEndpoints
             .MapPost("/api/verify", VerifyAsync)
             .WithSummary("Judges every figure and every statement of a text")
             .WithDescription("The verdicts with their citations. With Accept: text/event-stream the events queued, verified, error.")
-            .Produces<VerificationResult>()
-            .Produces<string>(StatusCodes.Status200OK, EventStream.ContentType)
+            .Produces<VerificationResult>(StatusCodes.Status200OK, "application/json", EventStream.ContentType)
             .WithProblems(
                 StatusCodes.Status413PayloadTooLarge,
                 StatusCodes.Status429TooManyRequests,
@@ -54,17 +52,12 @@ internal static class AskEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (request.Question is null)
-        {
-            throw new RequestException(RequestFault.Wrong, "没有收到问题（question）。");
-        }
-
         var question = check.Question(request);
         var assistant = host.Assistant ?? throw host.NotReady();
         var caller = TurnCaller.Of(context);
         return EventStream.IsWanted(context.Request)
             ? await EventStream.OfAsync(
-                Refusing(caller, turns.RunAsync(caller, stop => assistant.AskAsync(question, stop), cancellationToken)),
+                Refusing(caller, turns.RunAsync(caller, stop => assistant.AskAsync(question, stop), cancellationToken), cancellationToken),
                 cancellationToken
             )
             : Results.Json(
@@ -87,7 +80,11 @@ internal static class AskEndpoints
         var caller = TurnCaller.Of(context);
         return EventStream.IsWanted(context.Request)
             ? await EventStream.OfAsync(
-                Refusing(caller, turns.RunAsync(caller, stop => ChatHub.VerifiedAsync(verifier, text, stop), cancellationToken)),
+                Refusing(
+                    caller,
+                    turns.RunAsync(caller, stop => ChatHub.VerifiedAsync(verifier, text, stop), cancellationToken),
+                    cancellationToken
+                ),
                 cancellationToken
             )
             : Results.Json(
@@ -100,7 +97,7 @@ internal static class AskEndpoints
     private static async IAsyncEnumerable<ChatEvent> Refusing(
         TurnCaller caller,
         IAsyncEnumerable<ChatEvent> events,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
+        [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         var isFirst = true;

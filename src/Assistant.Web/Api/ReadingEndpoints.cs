@@ -99,8 +99,7 @@ internal static class ReadingEndpoints
             .WithDescription(
                 "indicator: any of its names (GDP, 地区生产总值). report: a report. One of the two at least. place: may be given several times. years: 2020 or 2019-2023, the years measured. status: actual, target, plan or threshold. format: json or csv."
             )
-            .Produces<IReadOnlyList<FigureRow>>()
-            .Produces<string>(StatusCodes.Status200OK, Csv)
+            .Produces<IReadOnlyList<FigureRow>>(StatusCodes.Status200OK, "application/json", Csv)
             .WithProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -116,7 +115,7 @@ internal static class ReadingEndpoints
         CancellationToken cancellationToken
     )
     {
-        var text = check.Question(new AskRequest(q)).Text;
+        var text = check.Search(q);
         var (reading, assistant) = (host.ReadingNow(), host.Assistant!);
         return await turns.ResultAsync(
             TurnCaller.Of(context),

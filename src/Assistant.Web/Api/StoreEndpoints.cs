@@ -76,7 +76,10 @@ internal static class StoreEndpoints
         var upload = await ReportUpload.ReadAsync(context, cancellationToken);
         if (EventStream.IsWanted(context.Request))
         {
-            return await EventStream.OfAsync(EventsOf(p => store.AddAsync(upload, p, cancellationToken), logger), cancellationToken);
+            return await EventStream.OfAsync(
+                EventsOf(p => store.AddAsync(upload, p, cancellationToken), logger, cancellationToken),
+                cancellationToken
+            );
         }
 
         var stored = await store.AddAsync(upload, null, cancellationToken);
@@ -95,7 +98,10 @@ internal static class StoreEndpoints
         Require(key, context);
         var upload = await ReportUpload.ReadAsync(context, cancellationToken);
         return EventStream.IsWanted(context.Request)
-            ? await EventStream.OfAsync(EventsOf(p => store.ReplaceAsync(report, upload, p, cancellationToken), logger), cancellationToken)
+            ? await EventStream.OfAsync(
+                EventsOf(p => store.ReplaceAsync(report, upload, p, cancellationToken), logger, cancellationToken),
+                cancellationToken
+            )
             : Results.Ok(await store.ReplaceAsync(report, upload, null, cancellationToken));
     }
 
@@ -128,7 +134,7 @@ internal static class StoreEndpoints
     private static async IAsyncEnumerable<ChatEvent> EventsOf(
         Func<IProgress<IngestProgress>, Task<StoredReport>> store,
         ILogger logger,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
+        [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         var progress = Channel.CreateUnbounded<ChatEvent>();

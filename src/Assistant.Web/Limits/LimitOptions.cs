@@ -18,7 +18,7 @@ public sealed class LimitOptions : IValidatableObject
     [Range(0, 100_000, ErrorMessage = "Limits:Waiting must be between 0 and 100000")]
     public int Waiting { get; set; } = 600;
 
-    /// <summary>Questions, drafts and report texts that one address may ask for in a minute; 0 for no such limit.</summary>
+    /// <summary>Questions, drafts and requests to /api and /mcp that one address may send in a minute; 0 for no such limit.</summary>
     [Range(0, 1_000_000, ErrorMessage = "Limits:PerMinute must be between 0 (no limit) and 1000000")]
     public int PerMinute { get; set; } = 1200;
 

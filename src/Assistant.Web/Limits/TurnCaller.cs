@@ -21,9 +21,9 @@ internal enum TurnFault
 /// <summary>Who asks for a piece of work, by whatever door.</summary>
 /// <param name="client">Under which name its limits are counted.</param>
 /// <param name="items">Kept as long as what its open streams are counted by: the connection of a hub, a single request elsewhere.</param>
-/// <param name="aborted">Cancelled when it has gone away.</param>
 /// <param name="abort">Cuts it off.</param>
-internal sealed class TurnCaller(string client, IDictionary<object, object?> items, CancellationToken aborted, Action abort)
+/// <param name="aborted">Cancelled when it has gone away.</param>
+internal sealed class TurnCaller(string client, IDictionary<object, object?> items, Action abort, CancellationToken aborted)
 {
     /// <summary>Under which name its limits are counted.</summary>
     public string Client => client;
@@ -45,11 +45,11 @@ internal sealed class TurnCaller(string client, IDictionary<object, object?> ite
 
     /// <summary>A client of the hub.</summary>
     public static TurnCaller Of(HubCallerContext hub) =>
-        new(Limits.Client.Of(hub.GetHttpContext()), hub.Items, hub.ConnectionAborted, hub.Abort);
+        new(Limits.Client.Of(hub.GetHttpContext()), hub.Items, hub.Abort, hub.ConnectionAborted);
 
     /// <summary>Whoever sent a request: its rate was counted when it came in (<see cref="LimitSetup.UseClientRate"/>).</summary>
     public static TurnCaller Of(HttpContext context) =>
-        new(Limits.Client.Of(context), context.Items, context.RequestAborted, context.Abort) { IsCounted = true };
+        new(Limits.Client.Of(context), context.Items, context.Abort, context.RequestAborted) { IsCounted = true };
 
     /// <summary>Nobody who reads: the work goes on when who asked for it has gone away.</summary>
     /// <param name="client">Under which name the work is counted.</param>

@@ -128,6 +128,25 @@ public sealed class ReadingApiTests(RunningAssistant assistant) : IClassFixture<
         Assert.Equal(["delete", "get", "put"], Methods(paths, "/api/reports/{report}"));
     }
 
+    [Theory]
+    [InlineData("/api/ask", "post", "Answer")]
+    [InlineData("/api/verify", "post", "VerificationResult")]
+    [InlineData("/api/reports/{report}", "get", "ReportDetails")]
+    public async Task TheJsonOfAnAnswerIsDescribed(string path, string method, string type)
+    {
+        var response = (await GetAsync("/openapi/v1.json"))
+            .GetProperty("paths")
+            .GetProperty(path)
+            .GetProperty(method)
+            .GetProperty("responses")
+            .GetProperty("200");
+
+        Assert.Equal(
+            $"#/components/schemas/{type}",
+            response.GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("$ref").GetString()
+        );
+    }
+
     private static IEnumerable<string> Methods(JsonElement paths, string path) =>
         paths.GetProperty(path).EnumerateObject().Select(m => m.Name).Order(StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Assistant.Core.Contract;
+using Assistant.Hosting.Reading;
 using Assistant.Web.Limits;
 using Assistant.Web.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -180,6 +181,57 @@ public sealed class TurnsTests : IDisposable
 
         Assert.Matches("错误编号 [0-9a-f]{8}", error.Message);
         Assert.DoesNotContain("/secret/path", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhoReadsNoEventsGetsTheResult()
+    {
+        using var turns = Some();
+
+        Assert.Equal(4, await turns.ResultAsync(TurnCaller.Of(caller), _ => Task.FromResult(4), Never));
+    }
+
+    [Fact]
+    public async Task WhoReadsNoEventsIsToldWhyThereIsNoResult()
+    {
+        using var turns = Some();
+        var fault = await Assert.ThrowsAsync<TurnException>(() =>
+            turns.ResultAsync<int>(TurnCaller.Of(caller), _ => throw new InvalidOperationException("/secret/path"), Never)
+        );
+
+        Assert.Equal(TurnFault.Broken, fault.Fault);
+        Assert.Contains(fault.Number!, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFaultOfTheRequestIsPassedOn()
+    {
+        using var turns = Some();
+
+        await Assert.ThrowsAsync<RequestException>(() =>
+            turns.ResultAsync<int>(TurnCaller.Of(caller), _ => throw new RequestException(RequestFault.Unknown, "没有"), Never)
+        );
+    }
+
+    [Fact]
+    public async Task LeavingStopsTheWorkOfAResultToo()
+    {
+        using var turns = Some();
+        var working = turns.ResultAsync(TurnCaller.Of(caller), WaitAsync, Never);
+        await begun.Task;
+
+        caller.Abort();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => working);
+        await stopped.Task;
+
+        async Task<int> WaitAsync(CancellationToken stop)
+        {
+            await foreach (var _ in Blocked(stop)) { }
+
+            return 0;
+        }
     }
 
     [Fact]

@@ -7,8 +7,13 @@ using Xunit;
 namespace Assistant.Web.Tests.Tools;
 
 /// <summary>The tools at /mcp of the host.</summary>
-public sealed class HttpToolTests(RunningAssistant assistant) : ToolTests(assistant), IClassFixture<RunningAssistant>
+public sealed class HttpToolTests(HttpToolTests.OverHttp fixture) : ToolTests(fixture), IClassFixture<HttpToolTests.OverHttp>
 {
+    public sealed class OverHttp : ToolFixture
+    {
+        protected override Task<McpClient> ConnectAsync() => ToolClients.OverHttpAsync(Assistant);
+    }
+
     private const string List = """{"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}""";
 
     [Fact]
@@ -52,8 +57,6 @@ public sealed class HttpToolTests(RunningAssistant assistant) : ToolTests(assist
 
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
     }
-
-    protected override Task<McpClient> ConnectAsync() => ToolClients.OverHttpAsync(Assistant);
 
     private async Task<HttpStatusCode> StatusAsync(string body, params (string Name, string Value)[] headers)
     {

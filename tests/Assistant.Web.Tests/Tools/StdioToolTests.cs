@@ -8,21 +8,24 @@ using Xunit;
 namespace Assistant.Web.Tests.Tools;
 
 /// <summary>The tools of `assistant mcp`, started as a chat program starts it.</summary>
-public sealed class StdioToolTests(RunningAssistant assistant) : ToolTests(assistant), IClassFixture<RunningAssistant>
+public sealed class StdioToolTests(StdioToolTests.OverStdio fixture) : ToolTests(fixture), IClassFixture<StdioToolTests.OverStdio>
 {
+    public sealed class OverStdio : ToolFixture
+    {
+        protected override Task<McpClient> ConnectAsync() => ToolClients.OverStdioAsync(Assistant);
+    }
+
     [Fact]
     public async Task AMillionCharactersAreTooLong()
     {
-        await using var client = await ConnectAsync();
-
         Assert.Contains(
             "最多核对20000字",
-            await client.ErrorAsync("verify_statement", new { text = new string('收', 1_000_000) }),
+            await Client.ErrorAsync("verify_statement", new { text = new string('收', 1_000_000) }),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "最多2000字",
-            await client.ErrorAsync("ask", new { question = new string('收', 1_000_000) }),
+            await Client.ErrorAsync("ask", new { question = new string('收', 1_000_000) }),
             StringComparison.Ordinal
         );
     }
@@ -69,8 +72,6 @@ public sealed class StdioToolTests(RunningAssistant assistant) : ToolTests(assis
         Assert.Contains("holds no report", error, StringComparison.Ordinal);
         data.Delete(recursive: true);
     }
-
-    protected override Task<McpClient> ConnectAsync() => ToolClients.OverStdioAsync(Assistant);
 
     private Process Start(string data, string? corpus = null)
     {

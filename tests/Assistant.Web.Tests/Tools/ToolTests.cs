@@ -6,26 +6,42 @@ using Xunit;
 
 namespace Assistant.Web.Tests.Tools;
 
-/// <summary>The tools of the Model Context Protocol by the official client: the same over every transport.</summary>
-public abstract class ToolTests(RunningAssistant assistant) : IAsyncLifetime
+/// <summary>A running host and the official client, connected to its tools or to those of the command line.</summary>
+public abstract class ToolFixture : IAsyncLifetime
 {
-    private const string Question = "2019年一般公共预算收入是多少？";
-    private McpClient client = null!;
+    public RunningAssistant Assistant { get; } = new();
 
-    protected RunningAssistant Assistant => assistant;
+    public McpClient Client { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => client = await ConnectAsync();
+    public async ValueTask InitializeAsync()
+    {
+        await Assistant.InitializeAsync();
+        Client = await ConnectAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await client.DisposeAsync();
+        await Client.DisposeAsync();
+        await Assistant.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    protected abstract Task<McpClient> ConnectAsync();
+}
+
+/// <summary>The tools of the Model Context Protocol by the official client: the same over every transport.</summary>
+public abstract class ToolTests(ToolFixture fixture)
+{
+    private const string Question = "2019年一般公共预算收入是多少？";
+
+    protected RunningAssistant Assistant => fixture.Assistant;
+
+    protected McpClient Client => fixture.Client;
 
     [Fact]
     public async Task EveryToolIsReadOnlyAndDescribesItsArgumentsAndItsResult()
     {
-        var tools = await client.ListToolsAsync();
+        var tools = await Client.ListToolsAsync();
 
         Assert.Equal(
             ["ask", "get_passage", "list_reports", "query_figures", "search_passages", "verify_statement"],
@@ -46,7 +62,7 @@ public abstract class ToolTests(RunningAssistant assistant) : IAsyncLifetime
     [Fact]
     public async Task ReportsAreListed()
     {
-        var found = await client.ResultAsync("list_reports", new { });
+        var found = await Client.ResultAsync("list_reports", new { });
 
         Assert.Equal("keqiao-2020", found.GetProperty("reports")[0].GetProperty("report").GetString());
         Assert.Equal("keqiao-2020.txt", found.GetProperty("reports")[0].GetProperty("source").GetString());
@@ -55,9 +71,9 @@ public abstract class ToolTests(RunningAssistant assistant) : IAsyncLifetime
     [Fact]
     public async Task PassagesAreFoundAndReadWithTheirSurroundings()
     {
-        var found = (await client.ResultAsync("search_passages", new { query = "一般公共预算收入", limit = 2 })).GetProperty("passages");
+        var found = (await Client.ResultAsync("search_passages", new { query = "一般公共预算收入", limit = 2 })).GetProperty("passages");
         var first = found[0];
-        var read = await client.ResultAsync(
+        var read = await Client.ResultAsync(
             "get_passage",
             new
             {
@@ -66,7 +82,7 @@ public abstract class ToolTests(RunningAssistant assistant) : IAsyncLifetime
                 after = 1,
             }
         );
-        var same = await client.ResultAsync(
+        var same = await Client.ResultAsync(
             "get_passage",
             new
             {
@@ -87,7 +103,7 @@ public abstract class ToolTests(RunningAssistant assistant) : IAsyncLifetime
     [Fact]
     public async Task FiguresSayWhatTheyAre()
     {
-        var found = await client.ResultAsync(
+        var found = await Client.ResultAsync(
             "query_figures",
             new
             {
@@ -105,7 +121,7 @@ public abstract class ToolTests(RunningAssistant assistant) : IAsyncLifetime
     [Fact]
     public async Task AStatementIsJudgedWithItsCitation()
     {
-        var judged = await client.ResultAsync("verify_statement", new { text = "2019年一般公共预算收入131.4亿元，增长5%。" });
+        var judged = await Client.ResultAsync("verify_statement", new { text = "2019年一般公共预算收入131.4亿元，增长5%。" });
 
         Assert.Equal(
             ["supported", "contradicted"],
@@ -117,7 +133,7 @@ public abstract class ToolTests(RunningAssistant assistant) : IAsyncLifetime
     [Fact]
     public async Task AQuestionIsAnsweredWithReportSectionOffsetsAndQuote()
     {
-        var answer = await client.ResultAsync("ask", new { question = Question });
+        var answer = await Client.ResultAsync("ask", new { question = Question });
 
         Assert.Equal("answered", answer.GetProperty("outcome").GetString());
         Assert.Contains("131.4亿元", answer.GetProperty("answer").GetString(), StringComparison.Ordinal);
@@ -132,10 +148,10 @@ public abstract class ToolTests(RunningAssistant assistant) : IAsyncLifetime
     [Fact]
     public async Task NothingFoundIsNoError()
     {
-        var passages = await client.ResultAsync("search_passages", new { query = "收入", year = 1999 });
-        var passage = await client.ResultAsync("get_passage", new { id = "keqiao-2020#99999" });
-        var figures = await client.ResultAsync("query_figures", new { indicator = "企鹅数量" });
-        var answer = await client.ResultAsync("ask", new { question = "全区有多少只企鹅？" });
+        var passages = await Client.ResultAsync("search_passages", new { query = "收入", year = 1999 });
+        var passage = await Client.ResultAsync("get_passage", new { id = "keqiao-2020#99999" });
+        var figures = await Client.ResultAsync("query_figures", new { indicator = "企鹅数量" });
+        var answer = await Client.ResultAsync("ask", new { question = "全区有多少只企鹅？" });
 
         Assert.Contains("没有", passages.GetProperty("note").GetString(), StringComparison.Ordinal);
         Assert.Contains("没有", passage.GetProperty("note").GetString(), StringComparison.Ordinal);
@@ -146,14 +162,14 @@ public abstract class ToolTests(RunningAssistant assistant) : IAsyncLifetime
     [Fact]
     public async Task WhatIsWrongWithACallIsAnErrorThatNamesTheCure()
     {
-        Assert.Contains("list_reports", await client.ErrorAsync("get_passage", new { id = "nowhere#1" }), StringComparison.Ordinal);
-        Assert.Contains("keqiao-2020#12", await client.ErrorAsync("get_passage", new { id = "nonsense" }), StringComparison.Ordinal);
-        Assert.Contains("start", await client.ErrorAsync("get_passage", new { }), StringComparison.Ordinal);
-        Assert.Contains("火星", await client.ErrorAsync("list_reports", new { place = "火星" }), StringComparison.Ordinal);
-        Assert.Contains("indicator", await client.ErrorAsync("query_figures", new { }), StringComparison.Ordinal);
+        Assert.Contains("list_reports", await Client.ErrorAsync("get_passage", new { id = "nowhere#1" }), StringComparison.Ordinal);
+        Assert.Contains("keqiao-2020#12", await Client.ErrorAsync("get_passage", new { id = "nonsense" }), StringComparison.Ordinal);
+        Assert.Contains("start", await Client.ErrorAsync("get_passage", new { }), StringComparison.Ordinal);
+        Assert.Contains("火星", await Client.ErrorAsync("list_reports", new { place = "火星" }), StringComparison.Ordinal);
+        Assert.Contains("indicator", await Client.ErrorAsync("query_figures", new { }), StringComparison.Ordinal);
         Assert.Contains(
             "2019-2023",
-            await client.ErrorAsync("query_figures", new { indicator = "GDP", years = "x" }),
+            await Client.ErrorAsync("query_figures", new { indicator = "GDP", years = "x" }),
             StringComparison.Ordinal
         );
     }
@@ -169,7 +185,7 @@ public abstract class ToolTests(RunningAssistant assistant) : IAsyncLifetime
     public async Task WrongArgumentsAreAnErrorThatNamesTheSchema(string tool, string json)
     {
         var arguments = JsonSerializer.Deserialize<Dictionary<string, object?>>(json)!;
-        var result = await client.CallToolAsync(tool, arguments);
+        var result = await Client.CallToolAsync(tool, arguments);
 
         Assert.True(result.IsError);
         Assert.Matches("参数|没有收到", JsonSerializer.Serialize(result.Content, Core.Contract.AnswerJson.Options));
@@ -177,12 +193,12 @@ public abstract class ToolTests(RunningAssistant assistant) : IAsyncLifetime
 
     [Fact]
     public async Task AToolThatIsNotThereIsAFaultOfTheProtocol() =>
-        await Assert.ThrowsAnyAsync<McpException>(async () => await client.CallToolAsync("delete_report"));
+        await Assert.ThrowsAnyAsync<McpException>(async () => await Client.CallToolAsync("delete_report"));
 
     [Fact]
     public async Task AHundredCallsAtOnceAreAllAnswered()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => client.ResultAsync("ask", new { question = Question })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Client.ResultAsync("ask", new { question = Question })));
 
         Assert.All(answers, a => Assert.Equal("answered", a.GetProperty("outcome").GetString()));
     }
@@ -192,15 +208,13 @@ public abstract class ToolTests(RunningAssistant assistant) : IAsyncLifetime
     {
         using var cancel = new CancellationTokenSource();
         var draft = string.Concat(Enumerable.Repeat("2019年一般公共预算收入131.4亿元，增长5%。", 600));
-        var call = client
+        var call = Client
             .CallToolAsync("verify_statement", ToolClients.ArgumentsOf(new { text = draft }), cancellationToken: cancel.Token)
             .AsTask();
 
         await cancel.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        Assert.Equal("answered", (await client.ResultAsync("ask", new { question = Question })).GetProperty("outcome").GetString());
+        Assert.Equal("answered", (await Client.ResultAsync("ask", new { question = Question })).GetProperty("outcome").GetString());
     }
-
-    protected abstract Task<McpClient> ConnectAsync();
 }
