@@ -55,7 +55,8 @@ internal static class DraftFiles
     }
 
     /// <summary>Writes the files that are wanted.</summary>
-    public static void Write(CheckedDraft draft, FileInfo? marked, FileInfo? list)
+    /// <returns>Their paths.</returns>
+    public static IReadOnlyList<string> Write(CheckedDraft draft, FileInfo? marked, FileInfo? list)
     {
         if (marked is not null)
         {
@@ -86,6 +87,8 @@ internal static class DraftFiles
                 }
             });
         }
+
+        return [.. new[] { marked, list }.OfType<FileInfo>().Select(f => f.FullName)];
     }
 
     private static string? FaultOfForm(string draft, FileInfo marked)

@@ -45,8 +45,12 @@ internal static class VerifyCommand
             }
 
             var draft = await CheckAsync(CommandContext.Parts.CreateDraftCheck(index), parsed.GetValue(file)!, cancellationToken);
-            DraftFiles.Write(draft, parsed.GetValue(marked), parsed.GetValue(list));
-            Screen.WriteLine(parsed.GetValue(json) ? Json(draft) : Print(draft.Result));
+            var written = DraftFiles.Write(draft, parsed.GetValue(marked), parsed.GetValue(list));
+            Screen.WriteLine(
+                parsed.GetValue(json) ? Json(draft)
+                : written.Count > 0 ? string.Join('\n', written.Prepend(draft.Result.Summary))
+                : Print(draft.Result)
+            );
             return ExitCode.Done;
         });
     }

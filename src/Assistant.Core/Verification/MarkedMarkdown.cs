@@ -34,7 +34,7 @@ internal static partial class MarkedMarkdown
             at += line.Length + 1;
         }
 
-        writer.WriteLine($"\n---\n\n{draft.Result.Summary}\n");
+        writer.WriteLine("\n---\n");
         for (var i = 0; i < verdicts.Count; i++)
         {
             writer.WriteLine(
@@ -42,7 +42,7 @@ internal static partial class MarkedMarkdown
             );
         }
 
-        foreach (var (name, value) in draft.Checked.Lines())
+        foreach (var (name, value) in VerdictList.Below(draft))
         {
             writer.WriteLine($"- {name}：{Escaped(value)}");
         }

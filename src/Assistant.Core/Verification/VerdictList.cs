@@ -34,8 +34,7 @@ public static partial class VerdictList
         }
 
         writer.WriteLine();
-        writer.WriteLine(Line(["核对结果", draft.Result.Summary]));
-        foreach (var (name, value) in draft.Checked.Lines())
+        foreach (var (name, value) in Below(draft))
         {
             writer.WriteLine(Line([name, value]));
         }
@@ -65,6 +64,10 @@ public static partial class VerdictList
                     ];
             }
         );
+
+    /// <summary>What is said below the rows: what it came to, what the reports say twice and differently, and the slip.</summary>
+    internal static IEnumerable<(string Name, string Value)> Below(CheckedDraft draft) =>
+        [("核对结果", draft.Result.Summary), .. draft.Result.Notes.Select(n => ("附注", n)), .. draft.Checked.Lines()];
 
     private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell));
 

@@ -27,10 +27,10 @@ internal static class VerdictListDocument
         {
             var body = new Body();
             body.Append(Line("核数单", Heading, 32, JustificationValues.Center));
-            body.Append(Line($"{draft.Checked.File}：{draft.Result.Summary}", Serif, 24));
+            body.Append(Line(draft.Checked.File, Serif, 24));
             body.Append(TableOf(draft));
             body.Append(Line(string.Empty, Serif, 20));
-            foreach (var (name, value) in draft.Checked.Lines())
+            foreach (var (name, value) in VerdictList.Below(draft))
             {
                 body.Append(Line($"{name}：{value}", Serif, 20));
             }

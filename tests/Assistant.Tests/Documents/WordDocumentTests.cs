@@ -72,6 +72,16 @@ public sealed class WordDocumentTests
     }
 
     [Fact]
+    public void WhatIsInASmartTagIsRead()
+    {
+        var report = WordFile.Report(
+            $"<w:p>{WordFile.R("新建公路")}<w:smartTag w:uri=\"u\" w:element=\"chmetcnv\"><w:smartTag w:uri=\"u\" w:element=\"n\">{WordFile.R("86")}</w:smartTag>{WordFile.R("公里")}</w:smartTag>{WordFile.R("。")}</w:p>"
+        );
+
+        Assert.Contains("\n新建公路86公里。\n", report.Text.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnExponentStays()
     {
         var report = WordFile.Report(

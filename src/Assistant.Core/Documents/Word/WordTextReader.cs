@@ -20,6 +20,7 @@ internal sealed class WordTextReader
     private readonly List<TextSpan> tables = [];
     private readonly List<(OpenXmlElement Note, string Anchor, OpenXmlElement Reference)> marks = [];
     private readonly List<OpenXmlElement> boxes = [];
+    private readonly Dictionary<OpenXmlElement, OpenXmlElement> originals = [];
     private PlacedText line = new();
 
     /// <summary>A reader of one document.</summary>
@@ -31,7 +32,10 @@ internal sealed class WordTextReader
     }
 
     /// <summary>The places of the units that were read; those of a note are where its mark is.</summary>
-    public IReadOnlyList<WordPlace> Places => text.Places;
+    public IReadOnlyList<WordPlace> Places =>
+        originals.Count == 0
+            ? text.Places
+            : [.. text.Places.Select(p => p.Element is { } e && originals.TryGetValue(e, out var own) ? p with { Element = own } : p)];
 
     /// <summary>The text with its tables and notes.</summary>
     public SourceText Read()
@@ -219,6 +223,9 @@ internal sealed class WordTextReader
                 case AlternateContent choice when Chosen(choice) is { } chosen:
                     AppendInline(chosen, content);
                     break;
+                case OpenXmlUnknownElement { LocalName: "smartTag" } tag:
+                    AppendSmartTag(tag, content);
+                    break;
                 case TextBoxContent box:
                     boxes.Add(box);
                     break;
@@ -232,6 +239,23 @@ internal sealed class WordTextReader
                     break;
             }
         }
+    }
+
+    // Word up to 2007 wraps dates and measures in smart tags. The library knows these no more and reads what is in them as unknown elements, so it is read once more.
+    private void AppendSmartTag(OpenXmlUnknownElement tag, PlacedText content)
+    {
+        var copy = new WordParagraph($"<w:p xmlns:w=\"{tag.NamespaceUri}\">{tag.InnerXml}</w:p>");
+        foreach (var (known, own) in copy.Descendants().Zip(tag.Descendants()))
+        {
+            originals[known] = originals.GetValueOrDefault(own, own);
+        }
+
+        if (tag.Ancestors<WordParagraph>().FirstOrDefault()?.ParagraphProperties is { } properties)
+        {
+            copy.ParagraphProperties = (ParagraphProperties)properties.CloneNode(true);
+        }
+
+        AppendInline(copy, content);
     }
 
     private void AppendRun(Run run, PlacedText content)
