@@ -27,4 +27,8 @@ public sealed record Promise(
     string? Gap,
     string? How,
     string Reason
-);
+)
+{
+    /// <summary>Whether there is a report of after its time; a target for 2025 has no outcome in 2023.</summary>
+    public bool IsDue { get; init; } = true;
+}

@@ -55,16 +55,19 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     public IReadOnlyList<Promise> Of(PlaceReports reports, ReportInfo report)
     {
         var source = Read(report);
-        var next = reports.Reports.Where(r => r.Year > report.Year).Take(NextReports).Select(Read).ToList();
+        var next = reports.Reports.Where(r => r.Year > report.Year).ToList();
         var targets = source.Figures.Where(f => IsTarget(f, report)).ToList();
-        var promises = targets.Select(t => OfFigure(t, source, next, reports.Place)).ToList();
+        var promises = targets.Select(t => OfFigure(t, source, Next(next, t.PeriodEnd ?? 0), reports.Place)).ToList();
         promises.AddRange(
             source
                 .Planned.Where(c => !targets.Exists(t => t.SpanStart < c.End && c.Start < t.SpanEnd) && IsPlan(c))
-                .Select(c => OfPlan(c, report, next, reports.Place))
+                .Select(c => OfPlan(c, report, Next(next, 0), reports.Place))
         );
         return [.. OneIndicatorOneOutcome([.. promises.OrderBy(p => p.Target.Start).ThenBy(p => p.Target.Figure?.Start ?? 0)])];
     }
+
+    // A five-year target is looked for once its years are over.
+    private List<ReportClauses> Next(List<ReportInfo> later, int end) => [.. later.Where(r => r.Year > end).Take(NextReports).Select(Read)];
 
     private ReportClauses Read(ReportInfo report)
     {
@@ -83,6 +86,8 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         && figure.Kind is not (FigureKind.Rank or FigureKind.Duration)
         && figure.Unit.Length > 0
         && !(Cost().IsMatch(figure.Indicator) && figure.Canonical is null)
+        && !Condition().IsMatch(figure.Quote)
+        && !Threshold().IsMatch(figure.Quote[Math.Clamp(figure.End - figure.SpanStart, 0, figure.Quote.Length)..])
         && !CostOf().IsMatch(figure.Quote[..Math.Clamp(figure.Start - figure.SpanStart, 0, figure.Quote.Length)]);
 
     private static bool IsPlan(ReportClause clause) =>
@@ -118,7 +123,12 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
                     same.OrderBy(f => f.PeriodEnd == target.PeriodEnd ? 0 : 1).Select(f => TextOf(f, later.Report)).FirstOrDefault()
                     ?? Mention(target, thing, later)
                     ?? later
-                        .Figures.Where(f => IsResult(f, target, later.Report) && f.Unit == target.Unit && IsSameNumber(target, f))
+                        .Figures.Where(f =>
+                            IsResult(f, target, later.Report)
+                            && f.Unit == target.Unit
+                            && (IsSameNumber(target, f) || IsNear(target, context, f, SentenceOf(f, later)))
+                        )
+                        .OrderByDescending(f => PromisedObject.Run(PromisedObject.Core(target.Quote), PromisedObject.Core(f.Quote)))
                         .Select(f => TextOf(f, later.Report))
                         .FirstOrDefault();
             }
@@ -126,7 +136,10 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
 
         if (unlike is null)
         {
-            return Silent(text, next, place);
+            var isOver = next.Count > 0 || target.PeriodEnd is not { } end || end <= source.Report.Year;
+            return isOver
+                ? Silent(text, next, place)
+                : Silent(text, next, place) with { IsDue = false, Reason = $"期限到{target.PeriodEnd}年，还没有此后的报告" };
         }
 
         return unlike.Figure is null && WorkStage.IsDenied(unlike.Quote)
@@ -180,7 +193,7 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
             return target.Canonical == result.Canonical;
         }
 
-        var (acts, other) = (WorkStage.Acts(target.Quote), WorkStage.Acts(result.Quote));
+        var (acts, other) = (ActsOf(target), ActsOf(result));
         if (acts.Count > 0 && other.Count > 0 && !acts.Overlaps(other))
         {
             return false;
@@ -226,6 +239,14 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
             && TextLikeness.Containment(thing, SentenceOf(result, later)) >= 0.75;
     }
 
+    // Two counts of 万套 in sentences about 保障性 something: whether they count one thing is for a reader to say.
+    private static bool IsNear(Figure target, string context, Figure result, string sentence) =>
+        FigureOutcome.KindOf(target) == FigureKind.Level
+        && FigureOutcome.KindOf(result) == FigureKind.Level
+        && ActsOf(target).SetEquals(ActsOf(result))
+        && PromisedObject.Run(PromisedObject.Core(context), PromisedObject.Core(sentence))
+            >= (CommonUnit().IsMatch(target.Unit) ? ShortestName : ShortestThing);
+
     // 4000户 and 178座 seldom come back by chance, 20个 and 100% do.
     private static bool IsSameNumber(Figure target, Figure result) =>
         UnitTable.TryParse(target.Unit, out var unit)
@@ -235,6 +256,10 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         && unit.ToBase(target.Value) == other.ToBase(result.Value)
         && unit.ToBase(target.Value) > MostCommonNumber
         && (unit.Factor > 1 || target.Value > 100 || target.Value % 10 != 0);
+
+    // 基本建成470万套、新开工630万套: each number has an act of its own.
+    private static IReadOnlySet<char> ActsOf(Figure figure) =>
+        WorkStage.Acts(figure.Indicator) is { Count: > 0 } own ? own : WorkStage.Acts(figure.Quote);
 
     private static string WithoutThing(string context, string thing) =>
         PromisedObject.Core(context).Replace(thing, " ", StringComparison.Ordinal);
@@ -317,6 +342,12 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
                 parts.TrueForAll(p => PromisedObject.Names(c.Normal, p)) && WorkStage.Of(c.Normal) >= WorkStage.Finished
             )
             : null;
+        var isPart = named.Count > 0 && named.Max(n => n.Count) < parts.Count;
+        if (isPart && !named.Exists(n => (2 * n.Count) >= parts.Count && parts.Exists(p => p.Length >= ShortestName && PromisedObject.Names(n.Clause.Normal, p))))
+        {
+            named = [];
+        }
+
         if (named.Count == 0)
         {
             return again is null
@@ -394,12 +425,21 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     [GeneratedRegex("开工|动工|开建|启动|实施.*(?:工程|项目|制度|改造|办法)|(?:新建|改造|建设).*(?:[厂站场馆院校园路桥库]|中心|基地|工程|项目)$")]
     private static partial Regex Starts();
 
+    [GeneratedRegex("就能|才能|意味着|相当于")]
+    private static partial Regex Condition();
+
+    [GeneratedRegex("^(?:及|以上的|以下的)")]
+    private static partial Regex Threshold();
+
+    [GeneratedRegex("^[万亿]*(?:个|家|项|人|元|人次|件|%|％)$")]
+    private static partial Regex CommonUnit();
+
     [GeneratedRegex("争创|创建.*(?:[县区市镇村城]|称号|示范)")]
     private static partial Regex Honour();
 
     // How one goes about things (加快推进, 持续巩固, 支持) is no promise that something will be there, but where a time is set.
     [GeneratedRegex(
-        "^(?:[^\\p{L}]*)(?:\\d+年是|[^,，]{0,16}时期是|是|让|使|加快|持续|推动|推进|全力推进|支持|引导|加强|健全|完善|高[效标度质]|紧盯|抢抓|用好|深入|通过|强化|做好|鼓励|坚持|坚决|围绕|对标|深化|优化|巩固|提高|提升|积极推|严格|规范|开展|打好|打造|我们|抓好|奋力|为|以|把|在)"
+        "^(?:[^\\p{L}]*)(?:\\d+年是|[^,，]{0,16}时期是|是|又|让|使|随着|当前|省|市委|国家|加快|持续|推动|推进|全力推进|支持|引导|加强|健全|完善|高[效标度质]|紧盯|抢抓|用好|深入|通过|强化|做好|鼓励|坚持|坚决|围绕|对标|深化|优化|巩固|提高|提升|积极推|严格|规范|开展|打好|打造|我们|抓好|奋力|为|以|把|在)"
     )]
     private static partial Regex Conduct();
 
