@@ -53,7 +53,7 @@ public sealed partial class BriefComposer(ICorpusSnapshot snapshot)
             ? []
             : ledger
                 .Of(reports with { Reports = [before, now] }, before)
-                .Where(p => IsOnTopic(p.Target, topic))
+                .Where(p => p.IsFirm && IsOnTopic(p.Target, topic))
                 .ToList();
         cancellationToken.ThrowIfCancellationRequested();
         var sections = Sections(topic, now, before, promises, book);

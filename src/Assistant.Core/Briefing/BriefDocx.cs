@@ -8,7 +8,7 @@ namespace Assistant.Core.Briefing;
 /// <summary>Writes a brief as a Word file laid out as GB/T 9704 lays out official papers: headings, a table, footnotes for the citations, page numbers.</summary>
 public static class BriefDocx
 {
-    private static readonly int[] Widths = [1500, 2200, 2200, 1400, 1544];
+    private static readonly int[] Widths = [1500, 2050, 2050, 1400, 1844];
 
     /// <summary>The file. The short form is set smaller, so that it fits one page.</summary>
     public static byte[] Write(Brief brief, BriefForm form = BriefForm.Full)

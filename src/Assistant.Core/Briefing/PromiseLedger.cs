@@ -29,6 +29,8 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
 
     private const double HalfOfIt = 0.6;
 
+    private const double MostOfIt = 0.85;
+
     // How many clauses behind the name of an indicator a report may say that its target was not reached.
     private const int Near = 2;
 
@@ -91,7 +93,12 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         && !CostOf().IsMatch(figure.Quote[..Math.Clamp(figure.Start - figure.SpanStart, 0, figure.Quote.Length)]);
 
     private static bool IsPlan(ReportClause clause) =>
-        clause.Text.Length is > 5 and < 80
+        clause.Text.Length is > 4 and < 80
+        && (IsFirm(clause) || Act().IsMatch(clause.Normal))
+        && ThingOf(clause).Length >= ShortestThing;
+
+    private static bool IsFirm(ReportClause clause) =>
+        clause.Text.Length > 5
         && (WorkStage.Of(clause.Normal) > WorkStage.Underway || Starts().IsMatch(clause.Normal) || Honour().IsMatch(clause.Normal))
         && (Bound().IsMatch(clause.Normal) || !Conduct().IsMatch(clause.Normal))
         && ThingOf(clause).Length >= ShortestThing;
@@ -126,7 +133,7 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
                         .Figures.Where(f =>
                             IsResult(f, target, later.Report)
                             && f.Unit == target.Unit
-                            && (IsSameNumber(target, f) || IsNear(target, context, f, SentenceOf(f, later)))
+                            && (IsSameNumber(target, f) || IsNear(target, f))
                         )
                         .OrderByDescending(f => PromisedObject.Run(PromisedObject.Core(target.Quote), PromisedObject.Core(f.Quote)))
                         .Select(f => TextOf(f, later.Report))
@@ -142,7 +149,9 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
                 : Silent(text, next, place) with { IsDue = false, Reason = $"期限到{target.PeriodEnd}年，还没有此后的报告" };
         }
 
-        return unlike.Figure is null && WorkStage.IsDenied(unlike.Quote)
+        return unlike.Figure is null && WorkStage.IsReached(unlike.Quote)
+            ? new Promise(place, text, unlike, PromiseOutcome.Met, null, null, "报告自己说目标已经完成")
+            : unlike.Figure is null && WorkStage.IsDenied(unlike.Quote)
             ? new Promise(place, text, unlike, PromiseOutcome.Missed, null, null, "报告自己说目标没有实现")
             : new Promise(place, text, unlike, PromiseOutcome.Incomparable, null, null, Unlike(target, unlike));
     }
@@ -150,7 +159,7 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     private static string Unlike(Figure target, PromiseText result) =>
         result.Figure is { } figure && figure.Value == target.Value && figure.Unit == target.Unit
             ? "后来的报告有相同的数字，是不是同一件事不能确定"
-            : "后来的报告提到了，但没有给出同一口径、同一年份的数字";
+            : "后来的报告没有同一口径、同一年份的数字";
 
     private static Promise Compared(PromiseText text, Figure target, List<Figure> like, ReportClauses later, string place)
     {
@@ -226,6 +235,33 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
                 && sentence.Contains(name, StringComparison.Ordinal);
         }
 
+        // 新开工700万套 of 保障性安居工程: an act and a unit that few things share, in sentences about one thing.
+        if (
+            (IsActAlone(target) || IsActAlone(result))
+            && acts.Count == 1
+            && acts.SetEquals(other)
+            && target.Unit == result.Unit
+            && !CommonUnit().IsMatch(target.Unit)
+            && PromisedObject.Run(PromisedObject.Core(sentence), PromisedObject.Core(SentenceOf(result, later))) >= ShortestThing
+        )
+        {
+            return true;
+        }
+
+        // 取消和下放246项行政审批事项: the number parts the name.
+        if (
+            thing.Length >= ShortestName
+            && result.Unit == target.Unit
+            && PromisedObject.Core(result.Quote) is var said
+            && said.Length <= (2 * thing.Length) + 2
+            && TextLikeness.CommonSubsequence(thing, said) >= MostOfIt * thing.Length
+            && PromisedObject.Run(thing, said) >= thing.Length / 2
+            && later.Figures.Count(f => f.SpanStart == result.SpanStart && f.Unit == result.Unit) == 1
+        )
+        {
+            return true;
+        }
+
         if (PromisedObject.IsSame(thing, name))
         {
             return thing.Length >= ShortestThing
@@ -240,12 +276,12 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     }
 
     // Two counts of 万套 in sentences about 保障性 something: whether they count one thing is for a reader to say.
-    private static bool IsNear(Figure target, string context, Figure result, string sentence) =>
+    private static bool IsNear(Figure target, Figure result) =>
         FigureOutcome.KindOf(target) == FigureKind.Level
         && FigureOutcome.KindOf(result) == FigureKind.Level
         && ActsOf(target).SetEquals(ActsOf(result))
-        && PromisedObject.Run(PromisedObject.Core(context), PromisedObject.Core(sentence))
-            >= (CommonUnit().IsMatch(target.Unit) ? ShortestName : ShortestThing);
+        && !CommonUnit().IsMatch(target.Unit)
+        && PromisedObject.Run(PromisedObject.Core(target.Quote), PromisedObject.Core(result.Quote)) >= ShortestThing;
 
     // 4000户 and 178座 seldom come back by chance, 20个 and 100% do.
     private static bool IsSameNumber(Figure target, Figure result) =>
@@ -256,6 +292,8 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         && unit.ToBase(target.Value) == other.ToBase(result.Value)
         && unit.ToBase(target.Value) > MostCommonNumber
         && (unit.Factor > 1 || target.Value > 100 || target.Value % 10 != 0);
+
+    private static bool IsActAlone(Figure figure) => PromisedObject.Core(figure.Indicator) is "" or "基本" or "新" or "各类";
 
     // 基本建成470万套、新开工630万套: each number has an act of its own.
     private static IReadOnlySet<char> ActsOf(Figure figure) =>
@@ -315,17 +353,20 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     private Promise OfPlan(ReportClause plan, ReportInfo report, List<ReportClauses> next, string place)
     {
         var text = plan.AsText(report);
-        var aimed = Aimed(plan);
+        var isFirm = IsFirm(plan);
+        var aimed = isFirm ? Aimed(plan) : Math.Max(Aimed(plan), WorkStage.Underway);
         var parts = PromisedObject.Parts(plan.Core.Length >= ShortestThing ? plan.Text : plan.Context).Where(p => p.Length >= 2).ToList();
         foreach (var later in next)
         {
             if (Done(parts, aimed, Work().IsMatch(plan.Normal), later) is { } done)
             {
-                return done with { Target = text, Place = place };
+                return isFirm || done.Outcome != PromiseOutcome.Missed
+                    ? done with { Target = text, Place = place, IsFirm = isFirm }
+                    : done with { Target = text, Place = place, IsFirm = false, Outcome = PromiseOutcome.Incomparable, Reason = "后来的报告提到了，没有说是否做到" };
             }
         }
 
-        return Silent(text, next, place);
+        return Silent(text, next, place) with { IsFirm = isFirm };
     }
 
     // Named work only: 开展专项行动 stands in every report, and nothing follows from it.
@@ -424,6 +465,9 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
 
     [GeneratedRegex("开工|动工|开建|启动|实施.*(?:工程|项目|制度|改造|办法)|(?:新建|改造|建设).*(?:[厂站场馆院校园路桥库]|中心|基地|工程|项目)$")]
     private static partial Regex Starts();
+
+    [GeneratedRegex("推进|打造|推行|提高|降低|发放|引进|培育|设立|组建|出台|开通|修建|整治|完善|健全|扩大|取消|试点|改革|淘汰|关闭|压减|举办|编制|制定|修订|落实|开展|支持|加强|加快|推动|建设|改造|保障|清理|减免|免除|建[设立]|搬迁|升级")]
+    private static partial Regex Act();
 
     [GeneratedRegex("就能|才能|意味着|相当于")]
     private static partial Regex Condition();
