@@ -34,12 +34,15 @@ public sealed partial class BriefComposer(ICorpusSnapshot snapshot)
         var topicText = request.Topic.Trim();
         if (topicText.Length is 0 or > MaxTopic || !topicText.Any(char.IsLetter))
         {
-            throw new ArgumentException($"a topic is a few words, at most {MaxTopic} characters (养老服务), not '{topicText}'", nameof(request));
+            throw new ArgumentException(
+                $"a topic is a few words, at most {MaxTopic} characters (养老服务), not '{topicText}'",
+                nameof(request)
+            );
         }
 
         var reports = PlaceReports.Of(request.Place, snapshot);
-        var now =
-            request.Year is not { } year ? reports.Reports[^1]
+        var now = request.Year is not { } year
+            ? reports.Reports[^1]
             : reports.Reports.FirstOrDefault(r => r.Year == year)
                 ?? throw new InvalidDataException(
                     $"there is no report of {reports.Place} of {year}; there are {string.Join(", ", reports.Reports.Select(r => r.Year))}"
@@ -51,10 +54,7 @@ public sealed partial class BriefComposer(ICorpusSnapshot snapshot)
         var book = new CitationBook(snapshot);
         var promises = before is null
             ? []
-            : ledger
-                .Of(reports with { Reports = [before, now] }, before)
-                .Where(p => p.IsFirm && IsOnTopic(p.Target, topic))
-                .ToList();
+            : ledger.Of(reports with { Reports = [before, now] }, before).Where(p => p.IsFirm && IsOnTopic(p.Target, topic)).ToList();
         cancellationToken.ThrowIfCancellationRequested();
         var sections = Sections(topic, now, before, promises, book);
         var isFound = sections.Exists(s => s.Kind != BriefSectionKind.Questions && s.Lines.Any(l => l.Citations.Count > 0));
@@ -96,7 +96,9 @@ public sealed partial class BriefComposer(ICorpusSnapshot snapshot)
             var others = reports.Others.Where(o => o.Year == taken.Year).Select(o => o.Report).ToList();
             if (others.Count > 0)
             {
-                notes.Add($"{taken.Year}年报告有{others.Count + 1}个版本：{taken.Report}、{string.Join("、", others)}；本材料用{taken.Report}。");
+                notes.Add(
+                    $"{taken.Year}年报告有{others.Count + 1}个版本：{taken.Report}、{string.Join("、", others)}；本材料用{taken.Report}。"
+                );
             }
         }
 
@@ -138,7 +140,11 @@ public sealed partial class BriefComposer(ICorpusSnapshot snapshot)
         sections.Add(Quotes(BriefSectionKind.Problems, "报告自己承认的问题", problems, book));
         if (before is not null)
         {
-            var silent = promises.Where(p => p is { Outcome: PromiseOutcome.Silent, IsDue: true }).DistinctBy(p => p.Target.Start).Take(MostLines).ToList();
+            var silent = promises
+                .Where(p => p is { Outcome: PromiseOutcome.Silent, IsDue: true })
+                .DistinctBy(p => p.Target.Start)
+                .Take(MostLines)
+                .ToList();
             sections.Add(
                 new BriefSection(
                     BriefSectionKind.NotSpokenOf,
@@ -157,7 +163,12 @@ public sealed partial class BriefComposer(ICorpusSnapshot snapshot)
             planned.Count == 0 && promised.Count > 0 ? promised[0] : null
         );
         sections.Add(
-            new BriefSection(BriefSectionKind.Questions, "询问提纲", questions.Count == 0 ? [Missing("报告里没有可以据以询问的差距或遗漏。")] : questions, [])
+            new BriefSection(
+                BriefSectionKind.Questions,
+                "询问提纲",
+                questions.Count == 0 ? [Missing("报告里没有可以据以询问的差距或遗漏。")] : questions,
+                []
+            )
         );
         return sections;
     }
@@ -237,10 +248,20 @@ public sealed partial class BriefComposer(ICorpusSnapshot snapshot)
     // What only names the topic among other things is left out where anything speaks of it.
     private List<(string Report, TextSpan Span)> Spans(ReportInfo report, BriefTopic topic, Func<Passage, bool> wanted)
     {
-        var on = snapshot.Passages(report.Report).Where(p => p.Kind == PassageKind.Body && wanted(p) && topic.IsOf(p) && !Explains().IsMatch(p.Text)).ToList();
+        var on = snapshot
+            .Passages(report.Report)
+            .Where(p => p.Kind == PassageKind.Body && wanted(p) && topic.IsOf(p) && !Explains().IsMatch(p.Text))
+            .ToList();
         var telling = on.Where(p => !topic.IsOnlyNamed(p.Text)).ToList();
         var full = telling.Where(p => p.Text.Length > ShortestLine || p.Text.Any(char.IsAsciiDigit)).ToList();
-        return [.. (full.Count > 0 ? full : telling.Count > 0 ? telling : on).Select(p => (report.Report, SpanOf(p, topic)))];
+        return
+        [
+            .. (
+                full.Count > 0 ? full
+                : telling.Count > 0 ? telling
+                : on
+            ).Select(p => (report.Report, SpanOf(p, topic))),
+        ];
     }
 
     // 学校、医院 and 养老院 in one long sentence: the clauses on the topic, and what lies between them.

@@ -47,7 +47,8 @@ internal sealed partial class BriefTopic
     }
 
     /// <summary>Whether the first clause of a text speaks of the topic: what follows is said of it.</summary>
-    public bool Opens(string text) => text.IndexOfAny(['，', ',', '；', '：']) is > 0 and var end && IsIn(text[..end]) && !IsOnlyNamed(text[..end]);
+    public bool Opens(string text) =>
+        text.IndexOfAny(['，', ',', '；', '：']) is > 0 and var end && IsIn(text[..end]) && !IsOnlyNamed(text[..end]);
 
     /// <summary>Whether a text names the topic only among other things and says nothing of it: 就业、教育、医疗、养老.</summary>
     public bool IsOnlyNamed(string text)
@@ -79,13 +80,21 @@ internal sealed partial class BriefTopic
         return matches
             .Where(m => IsMeant(m, normal.Substring(m.Start, m.Length)))
             .Select(m => (m.Start, m.Length))
-            .Concat(words.Where(w => w.Length > 3).Select(w => (Start: normal.IndexOf(w, StringComparison.Ordinal), w.Length)).Where(w => w.Start >= 0));
+            .Concat(
+                words
+                    .Where(w => w.Length > 3)
+                    .Select(w => (Start: normal.IndexOf(w, StringComparison.Ordinal), w.Length))
+                    .Where(w => w.Start >= 0)
+            );
     }
 
     // 养老床位 is a part of 养老; 养老保险 and 养老金 are other things.
     private bool IsMeant(LexiconMatch match, string word) =>
         (concepts.Contains(match.Concept) && words.Contains(word))
-        || (concepts.Any(c => c.Forms.Any(f => f.Length > 1 && word.Length > f.Length && word.Contains(f, StringComparison.Ordinal))) && !Money().IsMatch(word));
+        || (
+            concepts.Any(c => c.Forms.Any(f => f.Length > 1 && word.Length > f.Length && word.Contains(f, StringComparison.Ordinal)))
+            && !Money().IsMatch(word)
+        );
 
     private static bool IsBareItem(string text, int start, int length)
     {
@@ -126,7 +135,9 @@ internal sealed partial class BriefTopic
     [GeneratedRegex("^(?:改造|建设|提升|治理|整治|拆迁|征收|安置|排污|招生|管网|改扩建|教学楼)(?:任务|工程|项目|建设|工作)?$|^依法")]
     private static partial Regex Act();
 
-    [GeneratedRegex("提升|提高|水平|事业|优先|发展|加快|推进|办好|人民|满意|完善|加强|工作|建设|体系|服务|质量|全面|着力|持续|大力|能力|实施|深化|改革|更加|不断|扎实|稳步|[^\\p{L}]|[一二三四五六七八九十是]")]
+    [GeneratedRegex(
+        "提升|提高|水平|事业|优先|发展|加快|推进|办好|人民|满意|完善|加强|工作|建设|体系|服务|质量|全面|着力|持续|大力|能力|实施|深化|改革|更加|不断|扎实|稳步|[^\\p{L}]|[一二三四五六七八九十是]"
+    )]
     private static partial Regex Empty();
 
     [GeneratedRegex("保险|金$|基金|金融|参保|贷款")]

@@ -47,7 +47,9 @@ internal static partial class FigureOutcome
         var isLimit = IsLimit(target, bounds);
         if (IsFall(target) != IsFall(result) && KindOf(target) == FigureKind.Growth)
         {
-            return IsFall(result) && !isLimit ? (PromiseOutcome.Missed, "目标是增长，结果是下降") : Open("一个说上升、一个说下降，不能直接比较");
+            return IsFall(result) && !isLimit
+                ? (PromiseOutcome.Missed, "目标是增长，结果是下降")
+                : Open("一个说上升、一个说下降，不能直接比较");
         }
 
         var isExact = gotBounds.Count == 0 || gotBounds.SetEquals([Bound.AtLeast]) || gotBounds.SetEquals([Bound.AtMost]);
@@ -109,7 +111,8 @@ internal static partial class FigureOutcome
 
     private static bool IsNearly(Figure figure) => figure.Modifiers.Any(m => m is "近" or "接近" or "将近");
 
-    private static decimal Amount(Figure figure) => UnitTable.TryParse(figure.Unit, out var unit) ? unit.ToBase(figure.Value) : figure.Value;
+    private static decimal Amount(Figure figure) =>
+        UnitTable.TryParse(figure.Unit, out var unit) ? unit.ToBase(figure.Value) : figure.Value;
 
     private static decimal Amount(Figure figure, Figure target) =>
         KindOf(target) == FigureKind.Growth && IsFall(target) != IsFall(figure) ? -Amount(figure) : Amount(figure);

@@ -93,12 +93,11 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         && !CostOf().IsMatch(figure.Quote[..Math.Clamp(figure.Start - figure.SpanStart, 0, figure.Quote.Length)]);
 
     private static bool IsPlan(ReportClause clause) =>
-        clause.Text.Length is > 4 and < 80
-        && (IsFirm(clause) || Act().IsMatch(clause.Normal))
-        && ThingOf(clause).Length >= ShortestThing;
+        clause.Text.Length is > 4 and < 80 && (IsFirm(clause) || Act().IsMatch(clause.Normal)) && ThingOf(clause).Length >= ShortestThing;
 
     private static bool IsFirm(ReportClause clause) =>
         clause.Text.Length > 5
+        && !Statement().IsMatch(clause.Normal)
         && (WorkStage.Of(clause.Normal) > WorkStage.Underway || Starts().IsMatch(clause.Normal) || Honour().IsMatch(clause.Normal))
         && (Bound().IsMatch(clause.Normal) || !Conduct().IsMatch(clause.Normal))
         && ThingOf(clause).Length >= ShortestThing;
@@ -116,7 +115,9 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         PromiseText? unlike = null;
         foreach (var later in next)
         {
-            var same = later.Figures.Where(f => IsResult(f, target, later.Report) && IsSameThing(target, thing, context, sentence, f, later)).ToList();
+            var same = later
+                .Figures.Where(f => IsResult(f, target, later.Report) && IsSameThing(target, thing, context, sentence, f, later))
+                .ToList();
             var like = same.Where(f => FigureOutcome.IsLike(target, f)).OrderByDescending(f => Nearness(thing, f)).ToList();
             if (like.Count > 0)
             {
@@ -126,14 +127,11 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
             // A mention years later says nothing of the year of the target.
             if (later == next[0])
             {
-                unlike =
-                    same.OrderBy(f => f.PeriodEnd == target.PeriodEnd ? 0 : 1).Select(f => TextOf(f, later.Report)).FirstOrDefault()
+                unlike = same.OrderBy(f => f.PeriodEnd == target.PeriodEnd ? 0 : 1).Select(f => TextOf(f, later.Report)).FirstOrDefault()
                     ?? Mention(target, thing, later)
                     ?? later
                         .Figures.Where(f =>
-                            IsResult(f, target, later.Report)
-                            && f.Unit == target.Unit
-                            && (IsSameNumber(target, f) || IsNear(target, f))
+                            IsResult(f, target, later.Report) && f.Unit == target.Unit && (IsSameNumber(target, f) || IsNear(target, f))
                         )
                         .OrderByDescending(f => PromisedObject.Run(PromisedObject.Core(target.Quote), PromisedObject.Core(f.Quote)))
                         .Select(f => TextOf(f, later.Report))
@@ -146,13 +144,17 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
             var isOver = next.Count > 0 || target.PeriodEnd is not { } end || end <= source.Report.Year;
             return isOver
                 ? Silent(text, next, place)
-                : Silent(text, next, place) with { IsDue = false, Reason = $"期限到{target.PeriodEnd}年，还没有此后的报告" };
+                : Silent(text, next, place) with
+                {
+                    IsDue = false,
+                    Reason = $"期限到{target.PeriodEnd}年，还没有此后的报告",
+                };
         }
 
         return unlike.Figure is null && WorkStage.IsReached(unlike.Quote)
-            ? new Promise(place, text, unlike, PromiseOutcome.Met, null, null, "报告自己说目标已经完成")
+                ? new Promise(place, text, unlike, PromiseOutcome.Met, null, null, "报告自己说目标已经完成")
             : unlike.Figure is null && WorkStage.IsDenied(unlike.Quote)
-            ? new Promise(place, text, unlike, PromiseOutcome.Missed, null, null, "报告自己说目标没有实现")
+                ? new Promise(place, text, unlike, PromiseOutcome.Missed, null, null, "报告自己说目标没有实现")
             : new Promise(place, text, unlike, PromiseOutcome.Incomparable, null, null, Unlike(target, unlike));
     }
 
@@ -167,9 +169,21 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         var (outcome, reason) = FigureOutcome.Of(target, best);
         var (gap, how) = FigureOutcome.Gap(target, best);
         var result = TextOf(best, later.Report);
-        if (like.Exists(f => FigureOutcome.Of(target, f).Outcome != outcome && Nearness(NameOf(target), f) >= Nearness(NameOf(target), best)))
+        if (
+            like.Exists(f =>
+                FigureOutcome.Of(target, f).Outcome != outcome && Nearness(NameOf(target), f) >= Nearness(NameOf(target), best)
+            )
+        )
         {
-            return new Promise(place, text, result, PromiseOutcome.Incomparable, null, null, "报告里有几个不同的数字，不能确定哪一个对应这个目标");
+            return new Promise(
+                place,
+                text,
+                result,
+                PromiseOutcome.Incomparable,
+                null,
+                null,
+                "报告里有几个不同的数字，不能确定哪一个对应这个目标"
+            );
         }
 
         return new Promise(place, text, result, outcome, gap, how, reason);
@@ -227,12 +241,14 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         if (result.Canonical is not null || target.Canonical is not null)
         {
             // 4000户的改造任务 are of 棚户区改造, where the words before say so; 医疗保险参保率 is 基本医疗保险参保率.
-            return name.EndsWith(thing, StringComparison.Ordinal) && name[..^thing.Length] is "" or "基本" or "地方" && thing.Length > ShortestThing
+            return name.EndsWith(thing, StringComparison.Ordinal)
+                    && name[..^thing.Length] is "" or "基本" or "地方"
+                    && thing.Length > ShortestThing
                 || result.Canonical is not null
-                && thing.Length is > 1 and < ShortestThing
-                && name.Length > thing.Length
-                && name.EndsWith(thing, StringComparison.Ordinal)
-                && sentence.Contains(name, StringComparison.Ordinal);
+                    && thing.Length is > 1 and < ShortestThing
+                    && name.Length > thing.Length
+                    && name.EndsWith(thing, StringComparison.Ordinal)
+                    && sentence.Contains(name, StringComparison.Ordinal);
         }
 
         // 新开工700万套 of 保障性安居工程: an act and a unit that few things share, in sentences about one thing.
@@ -327,9 +343,10 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     // A clause of the report that looks back which names the indicator; where its sentence goes on to say that the target was not reached, up to there.
     private PromiseText? Mention(Figure target, string thing, ReportClauses later)
     {
-        var names = target.Canonical is { } canonical && CanonicalIndicators.Find(canonical) is { } indicator
-            ? indicator.Names.Select(SearchText.Normalize).Where(n => n.Length >= ShortestName).ToList()
-            : [];
+        var names =
+            target.Canonical is { } canonical && CanonicalIndicators.Find(canonical) is { } indicator
+                ? indicator.Names.Select(SearchText.Normalize).Where(n => n.Length >= ShortestName).ToList()
+                : [];
         var mentions = later
             .Done.Where(c =>
                 names.Count > 0
@@ -360,13 +377,30 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         {
             if (Done(parts, aimed, Work().IsMatch(plan.Normal), later) is { } done)
             {
-                return isFirm || done.Outcome != PromiseOutcome.Missed
-                    ? done with { Target = text, Place = place, IsFirm = isFirm }
-                    : done with { Target = text, Place = place, IsFirm = false, Outcome = PromiseOutcome.Incomparable, Reason = "后来的报告提到了，没有说是否做到" };
+                return isFirm
+                    ? done with
+                    {
+                        Target = text,
+                        Place = place,
+                    }
+                    : Loosely(done with { Target = text, Place = place, IsFirm = false }, parts);
             }
         }
 
-        return Silent(text, next, place) with { IsFirm = isFirm };
+        return Silent(text, next, place) with
+        {
+            IsFirm = isFirm,
+        };
+    }
+
+    // 推进改革 has no end that could be reached: it is met only where the same words are said to be finished.
+    private static Promise Loosely(Promise promise, List<string> parts)
+    {
+        var said = SearchText.Normalize(promise.Result!.Quote);
+        var isSame = parts.TrueForAll(p => p.Length > ShortestName && said.Contains(p, StringComparison.Ordinal));
+        return !isSame ? promise with { Result = null, Outcome = PromiseOutcome.Silent, Reason = "后来的报告里没有找到对应的内容" }
+            : promise.Outcome == PromiseOutcome.Met && WorkStage.Of(said) >= WorkStage.Finished ? promise
+            : promise with { Outcome = PromiseOutcome.Incomparable, Reason = "后来的报告提到了，没有说是否做到" };
     }
 
     // Named work only: 开展专项行动 stands in every report, and nothing follows from it.
@@ -377,14 +411,25 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
             return null;
         }
 
-        var named = later.Done.Select(c => (Clause: c, Count: parts.Count(p => PromisedObject.Names(c.Normal, p)))).Where(n => n.Count > 0).ToList();
-        var again = aimed >= WorkStage.Finished && isWork
-            ? later.Planned.FirstOrDefault(c =>
-                parts.TrueForAll(p => PromisedObject.Names(c.Normal, p)) && WorkStage.Of(c.Normal) >= WorkStage.Finished
-            )
-            : null;
+        var named = later
+            .Done.Select(c => (Clause: c, Count: parts.Count(p => PromisedObject.Names(c.Normal, p))))
+            .Where(n => n.Count > 0)
+            .ToList();
+        var again =
+            aimed >= WorkStage.Finished && isWork
+                ? later.Planned.FirstOrDefault(c =>
+                    parts.TrueForAll(p => PromisedObject.NamesSurely(c.Normal, p))
+                    && WorkStage.Of(c.Normal) >= WorkStage.Finished
+                    && IsFirm(c)
+                )
+                : null;
         var isPart = named.Count > 0 && named.Max(n => n.Count) < parts.Count;
-        if (isPart && !named.Exists(n => (2 * n.Count) >= parts.Count && parts.Exists(p => p.Length >= ShortestName && PromisedObject.Names(n.Clause.Normal, p))))
+        if (
+            isPart
+            && !named.Exists(n =>
+                (2 * n.Count) >= parts.Count && parts.Exists(p => p.Length >= ShortestName && PromisedObject.Names(n.Clause.Normal, p))
+            )
+        )
         {
             named = [];
         }
@@ -413,12 +458,13 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
             : WorkStage.IsDenied(best.Normal) ? Say(PromiseOutcome.Missed, "报告自己说没有完成")
             : again is not null ? Say(PromiseOutcome.Missed, "后来的报告又把它列为任务")
             : stage == 0 ? Say(PromiseOutcome.Incomparable, "后来的报告提到了，没有说进展到哪一步")
-            : stage >= aimed ? Say(PromiseOutcome.Met, "后来的报告说已经做到")
+            : stage >= aimed
+                ? parts.TrueForAll(p => PromisedObject.NamesSurely(best.Normal, p)) ? Say(PromiseOutcome.Met, "后来的报告说已经做到")
+                    : Say(PromiseOutcome.Incomparable, "后来的报告说的是不是同一件事不能确定")
             : Say(PromiseOutcome.Missed, "后来的报告说的进展没有到承诺的一步");
     }
 
-    private static int StageOf(ReportClause clause) =>
-        WorkStage.Of(clause.Normal);
+    private static int StageOf(ReportClause clause) => WorkStage.Of(clause.Normal);
 
     private static int Aimed(ReportClause plan)
     {
@@ -463,11 +509,19 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     [GeneratedRegex("(?:总投资|(?<!资产)投资|投资额|占地|建筑面积)(?:约|近|超|达)?$")]
     private static partial Regex CostOf();
 
-    [GeneratedRegex("开工|动工|开建|启动|实施.*(?:工程|项目|制度|改造|办法)|(?:新建|改造|建设).*(?:[厂站场馆院校园路桥库]|中心|基地|工程|项目)$")]
+    [GeneratedRegex(
+        "开工|动工|开建|启动|实施.*(?:工程|项目|制度|改造|办法)|(?:新建|改造|建设).*(?:[厂站场馆院校园路桥库]|中心|基地|工程|项目)$"
+    )]
     private static partial Regex Starts();
 
-    [GeneratedRegex("推进|打造|推行|提高|降低|发放|引进|培育|设立|组建|出台|开通|修建|整治|完善|健全|扩大|取消|试点|改革|淘汰|关闭|压减|举办|编制|制定|修订|落实|开展|支持|加强|加快|推动|建设|改造|保障|清理|减免|免除|建[设立]|搬迁|升级")]
+    [GeneratedRegex(
+        "推进|打造|推行|提高|降低|发放|引进|培育|设立|组建|出台|开通|修建|整治|完善|健全|扩大|取消|试点|改革|淘汰|关闭|压减|举办|编制|制定|修订|落实|开展|支持|加强|加快|推动|建设|改造|保障|清理|减免|免除|建[设立]|搬迁|升级"
+    )]
     private static partial Regex Act();
+
+    // Says where a place stands and promises nothing.
+    [GeneratedRegex("时期是|之年|之后|相衔接|小康社会|^是|决定性|成立\\d+周年")]
+    private static partial Regex Statement();
 
     [GeneratedRegex("就能|才能|意味着|相当于")]
     private static partial Regex Condition();
