@@ -53,7 +53,7 @@ internal static class BriefCommand
         return CommandContext.WithAction(command, async (parsed, place, cancellationToken) =>
         {
             using var index = await place.OpenAsync(cancellationToken);
-            var form = parsed.GetValue(Form) == "short" ? BriefForm.Short : BriefForm.Full;
+            var form = parsed.GetValue(Form) == "short" ? BriefForm.OnePage : BriefForm.Full;
             var request = new BriefRequest(parsed.GetValue(Topic)!, parsed.GetValue(Place)!, parsed.GetValue(Year));
             var brief = new BriefComposer(index.Current).Compose(request, cancellationToken).In(form);
             if (parsed.GetValue(Format) == "docx")

@@ -16,7 +16,7 @@ public enum BriefForm
     Full,
 
     /// <summary>One page for the hand: the gaps, what is not spoken of again, and three questions.</summary>
-    Short,
+    OnePage,
 }
 
 /// <summary>What a section of a brief holds.</summary>

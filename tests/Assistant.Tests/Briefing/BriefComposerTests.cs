@@ -121,7 +121,7 @@ public sealed class BriefComposerTests
     public void TheShortFormKeepsGapsAndQuestions() =>
         Assert.Equal(
             [BriefSectionKind.Figures, BriefSectionKind.Problems, BriefSectionKind.NotSpokenOf, BriefSectionKind.Questions],
-            Elderly.In(BriefForm.Short).Sections.Select(s => s.Kind)
+            Elderly.In(BriefForm.OnePage).Sections.Select(s => s.Kind)
         );
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class BriefFileTests
 
     [Theory]
     [InlineData(BriefForm.Full)]
-    [InlineData(BriefForm.Short)]
+    [InlineData(BriefForm.OnePage)]
     public void TheFileIsValidOpenXml(BriefForm form)
     {
         using var document = Open(Elderly.In(form), form);
