@@ -21,12 +21,19 @@ internal static class PromiseScore
         [
             .. ledger.Where(p =>
                 p.Target.Report == report
-                && (p.Target.Figure is { } f ? f.Start < span.End && span.Start < f.End : p.Target.Start < span.End && span.Start < p.Target.End)
+                && (
+                    p.Target.Figure is { } f
+                        ? f.Start < span.End && span.Start < f.End
+                        : p.Target.Start < span.End && span.Start < p.Target.End
+                )
             ),
         ];
 
         // 生猪存栏47万头、出栏62万头 judged by 生猪出栏.
-        if (found.Count > 1 && found.Where(p => p.Target.Figure is { } f && Shares(f.Indicator, indicator)).ToList() is { Count: > 0 } named)
+        if (
+            found.Count > 1
+            && found.Where(p => p.Target.Figure is { } f && Shares(f.Indicator, indicator)).ToList() is { Count: > 0 } named
+        )
         {
             found = named;
         }
@@ -34,15 +41,16 @@ internal static class PromiseScore
         bool Has(PromiseOutcome outcome) => found.Exists(p => p.Outcome == outcome);
         return (
             found.Count == 0 ? "none"
-                : Has(PromiseOutcome.Missed) ? "missed"
-                : Has(PromiseOutcome.Incomparable) ? "incomparable"
-                : Has(PromiseOutcome.Met) ? "met"
-                : "silent",
+            : Has(PromiseOutcome.Missed) ? "missed"
+            : Has(PromiseOutcome.Incomparable) ? "incomparable"
+            : Has(PromiseOutcome.Met) ? "met"
+            : "silent",
             found
         );
     }
 
-    private static bool Shares(string one, string other) => TextLikeness.Containment(PromisedObject.Core(one), SearchText.Normalize(other)) > 0.6;
+    private static bool Shares(string one, string other) =>
+        TextLikeness.Containment(PromisedObject.Core(one), SearchText.Normalize(other)) > 0.6;
 
     // Where the words of the target are printed, whatever white space stands between them.
     private static (int Start, int End) SpanOf(string text, string target)

@@ -29,19 +29,26 @@ public sealed class PromiseTests
         var reports = Repository.Shared("corpus/reports");
         Assert.SkipUnless(File.Exists(set) && Directory.Exists(reports), "there are no judged promises and no reports beside the checkout");
         var judged = File.ReadLines(set).Where(l => l.Length > 0).Select(Parse).ToList();
-        var roles = File.ReadLines(Repository.Shared("eval/split.csv")).Skip(1).Select(l => l.Split(',')).ToDictionary(p => p[0], p => p[1]);
+        var roles = File.ReadLines(Repository.Shared("eval/split.csv"))
+            .Skip(1)
+            .Select(l => l.Split(','))
+            .ToDictionary(p => p[0], p => p[1]);
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var ofPlace in judged.GroupBy(j => j.Place))
         {
             var snapshot = new FakeSnapshot(
-                Directory.EnumerateFiles(reports, $"{ofPlace.Key}-*.txt").Order(StringComparer.Ordinal).Select(f => new ReportReader().Read(f))
+                Directory
+                    .EnumerateFiles(reports, $"{ofPlace.Key}-*.txt")
+                    .Order(StringComparer.Ordinal)
+                    .Select(f => new ReportReader().Read(f))
             );
             var ledger = new PromiseLedger(snapshot).Of(ofPlace.Key);
             foreach (var one in ofPlace)
             {
                 var report = $"{one.Place}-{one.Year}";
                 var (outcome, _) = PromiseScore.Of(ledger, snapshot, report, one.Target, one.Indicator ?? string.Empty);
-                var isCount = roles.GetValueOrDefault(report) == "count" || roles.GetValueOrDefault(one.ResultReport ?? string.Empty) == "count";
+                var isCount =
+                    roles.GetValueOrDefault(report) == "count" || roles.GetValueOrDefault(one.ResultReport ?? string.Empty) == "count";
                 var role = isCount ? "count" : "train and choose";
                 Count($"{role}, all");
                 Count($"{role}, right", outcome == one.Outcome);
@@ -64,8 +71,12 @@ public sealed class PromiseTests
         }
 
         var before = JsonSerializer.Deserialize<SortedDictionary<string, int>>(File.ReadAllText(baseline), Json)!;
-        Assert.All(before.Where(b => b.Key.EndsWith("right", StringComparison.Ordinal)), b => Assert.True(counts[b.Key] >= b.Value, $"{b.Key}: {counts[b.Key]}, before {b.Value}"));
-        Assert.All(before.Where(b => b.Key.EndsWith("missed", StringComparison.Ordinal)), b => Assert.True(counts[b.Key] <= b.Value, $"{b.Key}: {counts[b.Key]}, before {b.Value}"));
+        Assert.All(before.Where(b => b.Key.EndsWith("right", StringComparison.Ordinal)), b =>
+            Assert.True(counts[b.Key] >= b.Value, $"{b.Key}: {counts[b.Key]}, before {b.Value}")
+        );
+        Assert.All(before.Where(b => b.Key.EndsWith("missed", StringComparison.Ordinal)), b =>
+            Assert.True(counts[b.Key] <= b.Value, $"{b.Key}: {counts[b.Key]}, before {b.Value}")
+        );
 
         void Count(string name, bool isSo = true) => counts[name] = counts.GetValueOrDefault(name) + (isSo ? 1 : 0);
     }

@@ -16,7 +16,7 @@ public enum BriefForm
     Full,
 
     /// <summary>One page for the hand: the gaps, what is not spoken of again, and three questions.</summary>
-    Short,
+    OnePage,
 }
 
 /// <summary>What a section of a brief holds.</summary>
@@ -134,12 +134,16 @@ public sealed record Brief(
                 Sections =
                 [
                     .. Sections
-                        .Where(s => s.Kind is not (BriefSectionKind.PromisedBefore or BriefSectionKind.Done or BriefSectionKind.PromisedNow))
-                        .Select(s => s with
-                        {
-                            Lines = [.. s.Lines.Take(s.Kind == BriefSectionKind.Questions ? ShortQuestions : ShortLines)],
-                            Rows = [.. s.Rows.OrderBy(r => Rank(r.Outcome)).Take(ShortRows)],
-                        }),
+                        .Where(s =>
+                            s.Kind is not (BriefSectionKind.PromisedBefore or BriefSectionKind.Done or BriefSectionKind.PromisedNow)
+                        )
+                        .Select(s =>
+                            s with
+                            {
+                                Lines = [.. s.Lines.Take(s.Kind == BriefSectionKind.Questions ? ShortQuestions : ShortLines)],
+                                Rows = [.. s.Rows.OrderBy(r => Rank(r.Outcome)).Take(ShortRows)],
+                            }
+                        ),
                 ],
             };
 

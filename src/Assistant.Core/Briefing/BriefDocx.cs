@@ -8,7 +8,7 @@ namespace Assistant.Core.Briefing;
 /// <summary>Writes a brief as a Word file laid out as GB/T 9704 lays out official papers: headings, a table, footnotes for the citations, page numbers.</summary>
 public static class BriefDocx
 {
-    private static readonly int[] Widths = [1500, 2200, 2200, 1400, 1544];
+    private static readonly int[] Widths = [1500, 2050, 2050, 1400, 1844];
 
     /// <summary>The file. The short form is set smaller, so that it fits one page.</summary>
     public static byte[] Write(Brief brief, BriefForm form = BriefForm.Full)
@@ -93,39 +93,35 @@ public static class BriefDocx
         var table = new Table(
             new TableProperties(
                 new TableStyle { Val = DocxStyles.Grid },
-                new TableWidth { Width = Widths.Sum().ToString(System.Globalization.CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
+                new TableWidth
+                {
+                    Width = Widths.Sum().ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    Type = TableWidthUnitValues.Dxa,
+                },
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableLook { Val = "0420" }
             ),
             new TableGrid(Widths.Select(w => new GridColumn { Width = w.ToString(System.Globalization.CultureInfo.InvariantCulture) }))
         );
         table.Append(
-            new TableRow(
-                [
-                    new TableRowProperties(new CantSplit(), new TableHeader()),
-                    .. BriefWords.Columns.Select((c, i) => Cell(i, DocxStyles.TableHead, [Text(c)])),
-                ]
-            )
+            new TableRow([
+                new TableRowProperties(new CantSplit(), new TableHeader()),
+                .. BriefWords.Columns.Select((c, i) => Cell(i, DocxStyles.TableHead, [Text(c)])),
+            ])
         );
         foreach (var row in section.Rows)
         {
             var marks = row.Citations;
             table.Append(
-                new TableRow(
-                    [
-                        new TableRowProperties(new CantSplit()),
-                        .. BriefWords
-                            .Cells(row)
-                            .Select(
-                                (c, i) =>
-                                    Cell(
-                                        i,
-                                        DocxStyles.TableText,
-                                        [Text(c), .. i is 1 or 2 && i <= marks.Count ? notes.Of([marks[i - 1]]) : []]
-                                    )
-                            ),
-                    ]
-                )
+                new TableRow([
+                    new TableRowProperties(new CantSplit()),
+                    .. BriefWords
+                        .Cells(row)
+                        .Select(
+                            (c, i) =>
+                                Cell(i, DocxStyles.TableText, [Text(c), .. i is 1 or 2 && i <= marks.Count ? notes.Of([marks[i - 1]]) : []])
+                        ),
+                ])
             );
         }
 
@@ -152,6 +148,7 @@ public static class BriefDocx
     // Control characters of a source have no place in XML; line breaks within a quote are blanks.
     private static string VisibleForXml(string text) =>
         string.Concat(
-            text.Select(c => c is '\n' or '\r' or '\t' ? ' ' : c).Where(c => c >= ' ' && c is not ('\ufffe' or '\uffff') && !char.IsSurrogate(c))
+            text.Select(c => c is '\n' or '\r' or '\t' ? ' ' : c)
+                .Where(c => c >= ' ' && c is not ('\ufffe' or '\uffff') && !char.IsSurrogate(c))
         );
 }

@@ -15,21 +15,32 @@ internal sealed class BriefQuestions(CitationBook book, int year)
     public IReadOnlyList<BriefLine> Of(
         IReadOnlyList<Promise> promises,
         IReadOnlyList<(string Report, TextSpan Span)> problems,
-        IReadOnlyList<(string Report, TextSpan Span)> vague
+        IReadOnlyList<(string Report, TextSpan Span)> vague,
+        IReadOnlyList<(string Report, TextSpan Span)> unmeasured,
+        (string Report, TextSpan Span)? dropped
     )
     {
+        // One question for one clause, by the gap that weighs most.
+        var asked = promises
+            .Where(p => p.IsDue)
+            .OrderBy(p => p.Outcome == PromiseOutcome.Missed ? 0 : 1)
+            .ThenBy(p => p.Target.Start)
+            .DistinctBy(p => p.Target.Start)
+            .ToList();
         List<Promise> Those(PromiseOutcome outcome) =>
-            [.. promises.Where(p => p.Outcome == outcome).OrderBy(p => p.Target.Figure is null ? 1 : 0).DistinctBy(p => p.Target.Start)];
+            [.. asked.Where(p => p.Outcome == outcome).OrderBy(p => p.Target.Figure is null ? 1 : 0)];
         List<BriefLine> first =
         [
             .. Those(PromiseOutcome.Missed).Take(MostAlike).Select(Missed),
             .. Those(PromiseOutcome.Silent).Take(MostAlike).Select(Silent),
-            .. Those(PromiseOutcome.Incomparable).Where(p => p.Result is not null).Take(1).Select(Unlike),
+            .. Those(PromiseOutcome.Incomparable).Where(p => p.Result is not null && p.Target.Figure is not null).Take(1).Select(Unlike),
         ];
         List<BriefLine> more =
         [
             .. problems.Take(1).Select(Admitted),
             .. vague.Take(MostAlike).Select(Vague),
+            .. dropped is { } gone ? [Dropped(gone)] : Array.Empty<BriefLine>(),
+            .. unmeasured.Take(1).Select(Unmeasured),
             .. Those(PromiseOutcome.Silent).Skip(MostAlike).Take(1).Select(Silent),
         ];
         return [.. first.Concat(more).Take(Most)];
@@ -37,7 +48,9 @@ internal sealed class BriefQuestions(CitationBook book, int year)
 
     private BriefLine Missed(Promise promise)
     {
-        var gap = promise.Gap is { Length: > 1 } difference ? $"，与目标相差{difference}（{promise.How}）" : string.Empty;
+        var gap = promise.Gap is { Length: > 1 } difference
+            ? $"，比目标{(difference[0] == '-' ? "低" : "高")}{difference[1..]}（{promise.How}）"
+            : string.Empty;
         return Line(
             $"{promise.Target.Year}年报告提出“{promise.Target.Quote}”，{promise.Result!.Year}年报告说“{promise.Result.Quote}”{gap}。请问没有达到的主要原因是什么，今年怎样补上？",
             [book.Of(promise.Target), book.Of(promise.Result)],
@@ -83,6 +96,28 @@ internal sealed class BriefQuestions(CitationBook book, int year)
             [citation],
             null,
             "如果答复只谈重视程度，请追问：能否给出数量、时间和经费来源，以便明年核对？"
+        );
+    }
+
+    private BriefLine Unmeasured((string Report, TextSpan Span) done)
+    {
+        var citation = book.Of(done.Report, done.Span.Start, done.Span.End);
+        return Line(
+            $"{year}年报告说“{citation.Quote}”，没有给出数字。请问实际做到了多少，有多少群众受益？",
+            [citation],
+            null,
+            "如果答复只谈做法，请追问：能否给出上一年和今年的数字，以便比较？"
+        );
+    }
+
+    private BriefLine Dropped((string Report, TextSpan Span) promised)
+    {
+        var citation = book.Of(promised.Report, promised.Span.Start, promised.Span.End);
+        return Line(
+            $"上一份报告提出“{citation.Quote}”，在{year}年报告的工作安排里没有找到这方面的内容。请问今年还有没有安排？",
+            [citation],
+            null,
+            "如果答复说“按计划推进”，请追问：今年的目标是多少，列在哪个部门的任务里？"
         );
     }
 

@@ -17,10 +17,7 @@ internal sealed record DocxLayout(int TitleSize, int TextSize, int LineHeight, i
     /// <summary>The layout of a form.</summary>
     public static DocxLayout Of(BriefForm form) =>
         form == BriefForm.Full
-            ? new(44, 32, 560, 24, 400, 18)
-            {
-                Margins = Margin(top: 2098, right: 1474, bottom: 1984, left: 1588),
-            }
+            ? new(44, 32, 560, 24, 400, 18) { Margins = Margin(top: 2098, right: 1474, bottom: 1984, left: 1588) }
             : new(32, 21, 320, 18, 260, 14) { Margins = Margin(top: 1000, right: 1474, bottom: 850, left: 1588) };
 
     private static PageMargin Margin(int top, uint right, int bottom, uint left) =>

@@ -41,25 +41,23 @@ internal sealed class DocxNotes
 
     /// <summary>The footnotes that the text refers to.</summary>
     public Footnotes Part() =>
-        new(
-            [
-                Line(Separator, FootnoteEndnoteValues.Separator, new SeparatorMark()),
-                Line(Continuation, FootnoteEndnoteValues.ContinuationSeparator, new ContinuationSeparatorMark()),
-                .. noted.Select(
-                    (citation, index) =>
-                        new Footnote(
-                            new Paragraph(
-                                new ParagraphProperties(new ParagraphStyleId { Val = DocxStyles.NoteText }),
-                                new Run(new RunProperties(new RunStyle { Val = DocxStyles.NoteMark }), new FootnoteReferenceMark()),
-                                BriefDocx.Text(" " + BriefWords.Source(citation))
-                            )
+        new([
+            Line(Separator, FootnoteEndnoteValues.Separator, new SeparatorMark()),
+            Line(Continuation, FootnoteEndnoteValues.ContinuationSeparator, new ContinuationSeparatorMark()),
+            .. noted.Select(
+                (citation, index) =>
+                    new Footnote(
+                        new Paragraph(
+                            new ParagraphProperties(new ParagraphStyleId { Val = DocxStyles.NoteText }),
+                            new Run(new RunProperties(new RunStyle { Val = DocxStyles.NoteMark }), new FootnoteReferenceMark()),
+                            BriefDocx.Text(" " + BriefWords.Source(citation))
                         )
-                        {
-                            Id = index + 1,
-                        }
-                ),
-            ]
-        );
+                    )
+                    {
+                        Id = index + 1,
+                    }
+            ),
+        ]);
 
     private static Footnote Line(int id, FootnoteEndnoteValues type, OpenXmlElement mark) =>
         new(new Paragraph(new Run(mark))) { Id = id, Type = type };

@@ -43,14 +43,30 @@ internal static class DocxStyles
             ),
             Paragraph(Body, "Normal", Lines(layout.LineHeight), null, new Indentation { FirstLine = Plain(indent) }, isDefault: true),
             Paragraph(Title, "Title", Lines(layout.LineHeight + 80, after: 120), Of(TitleFont, layout.TitleSize), Flush(), Centre()),
-            Paragraph(Heading, "heading 1", Lines(layout.LineHeight), Of(HeadingFont, layout.TextSize), new Indentation { FirstLine = Plain(indent) }, outline: 0),
+            Paragraph(
+                Heading,
+                "heading 1",
+                Lines(layout.LineHeight),
+                Of(HeadingFont, layout.TextSize),
+                new Indentation { FirstLine = Plain(indent) },
+                outline: 0
+            ),
             Paragraph(Label, "Subtitle", Lines(layout.LineHeight - 80), Of(KaiFont, layout.TextSize - 4), Flush(), Centre()),
-            Paragraph(FollowUp, "Follow-up question", Lines(layout.LineHeight), Of(KaiFont, layout.TextSize), new Indentation { FirstLine = Plain(indent) }),
+            Paragraph(
+                FollowUp,
+                "Follow-up question",
+                Lines(layout.LineHeight),
+                Of(KaiFont, layout.TextSize),
+                new Indentation { FirstLine = Plain(indent) }
+            ),
             Paragraph(TableHead, "Table head", Lines(layout.TableLine), Of(HeadingFont, layout.TableSize), Flush(), Centre()),
-            Paragraph(TableText, "Table text", Lines(layout.TableLine), Of(TextFont, layout.TableSize), Flush()),
+            Paragraph(TableText, "Table text", Lines(layout.TableLine), Of(TextFont, layout.TableSize), Flush(), Left()),
             Paragraph(NoteText, "footnote text", Lines(layout.NoteSize * 13), Of(SongFont, layout.NoteSize), Flush()),
-            Paragraph(Footer, "footer", Lines(280), Of(SongFont, 28), Flush(), Centre()),
-            new Style(new StyleName { Val = "footnote reference" }, new StyleRunProperties(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript }))
+            Paragraph(Footer, "footer", Lines(280), Of(SongFont, Math.Min(28, layout.TextSize)), Flush(), Centre()),
+            new Style(
+                new StyleName { Val = "footnote reference" },
+                new StyleRunProperties(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript })
+            )
             {
                 Type = StyleValues.Character,
                 StyleId = NoteMark,
@@ -89,7 +105,11 @@ internal static class DocxStyles
             Font(HeadingFont, "SimHei"),
             Font(KaiFont, "楷体"),
             Font(SongFont, "SimSun"),
-            new Font(new FontCharSet { Val = "00" }, new FontFamily { Val = FontFamilyValues.Roman }, new Pitch { Val = FontPitchValues.Variable })
+            new Font(
+                new FontCharSet { Val = "00" },
+                new FontFamily { Val = FontFamilyValues.Roman },
+                new Pitch { Val = FontPitchValues.Variable }
+            )
             {
                 Name = Latin,
             }
@@ -187,6 +207,9 @@ internal static class DocxStyles
         };
 
     private static Indentation Flush() => new() { FirstLine = "0" };
+
+    // Few characters a line, spread over its width, are hard to read.
+    private static Justification Left() => new() { Val = JustificationValues.Left };
 
     private static Justification Centre() => new() { Val = JustificationValues.Center };
 }

@@ -22,6 +22,9 @@ internal static partial class FigureOutcome
         && target.PeriodStart == result.PeriodStart
         && target.PeriodEnd == result.PeriodEnd
         && IsSum(target) == IsSum(result)
+        && !IsStockBesideGrowth(target, result)
+        && !IsStockBesideGrowth(result, target)
+        && Comparable().IsMatch(Before(target)) == Comparable().IsMatch(Before(result))
         && (target.Kind != FigureKind.Growth || Base(target) == Base(result))
         && !IsPartOfYear(result);
 
@@ -42,9 +45,11 @@ internal static partial class FigureOutcome
         var bounds = FigureComparison.BoundsOf(target);
         var gotBounds = FigureComparison.BoundsOf(result);
         var isLimit = IsLimit(target, bounds);
-        if (target.Falling != result.Falling && target.Kind == FigureKind.Growth)
+        if (IsFall(target) != IsFall(result) && KindOf(target) == FigureKind.Growth)
         {
-            return result.Falling && !isLimit ? (PromiseOutcome.Missed, "目标是增长，结果是下降") : Open("一个说上升、一个说下降，不能直接比较");
+            return IsFall(result) && !isLimit
+                ? (PromiseOutcome.Missed, "目标是增长，结果是下降")
+                : Open("一个说上升、一个说下降，不能直接比较");
         }
 
         var isExact = gotBounds.Count == 0 || gotBounds.SetEquals([Bound.AtLeast]) || gotBounds.SetEquals([Bound.AtMost]);
@@ -71,12 +76,29 @@ internal static partial class FigureOutcome
     private static (PromiseOutcome Outcome, string Reason) Open(string reason) => (PromiseOutcome.Incomparable, reason);
 
     /// <summary>The kind that decides what may be compared: a count is a level.</summary>
-    public static FigureKind KindOf(Figure figure) => figure.Kind == FigureKind.Count ? FigureKind.Level : figure.Kind;
+    /// <remarks>居民消费价格涨幅控制在3% is a growth, although it reads like a share.</remarks>
+    public static FigureKind KindOf(Figure figure) =>
+        figure.Kind == FigureKind.Count ? FigureKind.Level
+        : figure is { Kind: FigureKind.Share, Canonical: { } name }
+        && CanonicalIndicators.Find(name) is { Kinds: [FigureKind.Growth, ..] kinds }
+        && !kinds.Contains(FigureKind.Share)
+            ? FigureKind.Growth
+        : figure.Kind;
+
+    // 回落到2.6% is a rise of 2.6%.
+    private static bool IsFall(Figure figure) => figure.Falling && !FallsTo().IsMatch(Before(figure));
+
+    // 新增1000台 is no part of what 达到7200台 says.
+    private static bool IsStockBesideGrowth(Figure one, Figure other) =>
+        KindOf(one) == FigureKind.Level
+        && Added().IsMatch(Before(one))
+        && !Added().IsMatch(Before(other))
+        && Stock().IsMatch(Before(other));
 
     // What is not to be passed: 控制在3%以内, 失业率, 降至58微克. A fall is to be reached.
     private static bool IsLimit(Figure target, HashSet<Bound> bounds)
     {
-        var isFall = target.Falling && !FallsTo().IsMatch(Before(target));
+        var isFall = IsFall(target);
         var indicator = target.Canonical is { } name ? CanonicalIndicators.Find(name) : null;
         return !isFall
             && (
@@ -89,12 +111,13 @@ internal static partial class FigureOutcome
 
     private static bool IsNearly(Figure figure) => figure.Modifiers.Any(m => m is "近" or "接近" or "将近");
 
-    private static decimal Amount(Figure figure) => UnitTable.TryParse(figure.Unit, out var unit) ? unit.ToBase(figure.Value) : figure.Value;
+    private static decimal Amount(Figure figure) =>
+        UnitTable.TryParse(figure.Unit, out var unit) ? unit.ToBase(figure.Value) : figure.Value;
 
     private static decimal Amount(Figure figure, Figure target) =>
-        target.Kind == FigureKind.Growth && target.Falling != figure.Falling ? -Amount(figure) : Amount(figure);
+        KindOf(target) == FigureKind.Growth && IsFall(target) != IsFall(figure) ? -Amount(figure) : Amount(figure);
 
-    private static decimal Signed(Figure figure) => figure is { Kind: FigureKind.Growth, Falling: true } ? -figure.Value : figure.Value;
+    private static decimal Signed(Figure figure) => KindOf(figure) == FigureKind.Growth && IsFall(figure) ? -figure.Value : figure.Value;
 
     private static decimal Signed(Figure figure, Figure target) =>
         UnitTable.TryParse(figure.Unit, out var unit) && UnitTable.TryParse(target.Unit, out var other) && unit.ConvertsTo(other)
@@ -116,11 +139,20 @@ internal static partial class FigureOutcome
 
     private static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("降至|降到|降为|控制在|压减到|减至|减少到|下降到|降低到")]
+    [GeneratedRegex("降至|降到|降为|回落到|回落至|收窄到|收窄至|控制在|压减到|减至|减少到|下降到|降低到")]
     private static partial Regex FallsTo();
 
     [GeneratedRegex("失业率|死亡率|浓度|发案率|事故起数|赤字率|(?:能耗|排放)(?:总量|强度)")]
     private static partial Regex LimitName();
+
+    [GeneratedRegex("新增|净增|增加|新上|新添|增设|增开|新引进")]
+    private static partial Regex Added();
+
+    [GeneratedRegex("达到?[^,，]{0,2}$|总数|共有|拥有|现有|累计|突破|总量")]
+    private static partial Regex Stock();
+
+    [GeneratedRegex("可比|同口径")]
+    private static partial Regex Comparable();
 
     [GeneratedRegex("累计|总数|合计|年均|五年|三年|总量达|存量")]
     private static partial Regex Sum();

@@ -27,4 +27,11 @@ public sealed record Promise(
     string? Gap,
     string? How,
     string Reason
-);
+)
+{
+    /// <summary>Whether there is a report of after its time; a target for 2025 has no outcome in 2023.</summary>
+    public bool IsDue { get; init; } = true;
+
+    /// <summary>Whether it names a figure or a work that has an end (建成, 投入使用); 推进改革 does not.</summary>
+    public bool IsFirm { get; init; } = true;
+}

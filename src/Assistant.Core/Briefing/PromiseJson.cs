@@ -8,21 +8,21 @@ public static class PromiseJson
 {
     /// <summary>The names of the columns of <see cref="Cells"/>.</summary>
     public static IReadOnlyList<string> Columns { get; } =
-        [
-            "place",
-            "report",
-            "year",
-            "indicator",
-            "target",
-            "target_quote",
-            "result_report",
-            "result",
-            "result_quote",
-            "outcome",
-            "gap",
-            "how",
-            "reason",
-        ];
+    [
+        "place",
+        "report",
+        "year",
+        "indicator",
+        "target",
+        "target_quote",
+        "result_report",
+        "result",
+        "result_quote",
+        "outcome",
+        "gap",
+        "how",
+        "reason",
+    ];
 
     /// <summary>An object for the serializer. A plan without a figure has the fields of a figure, its value null.</summary>
     public static object Of(Promise promise) =>
@@ -69,11 +69,15 @@ public static class PromiseJson
             value_to = f?.ValueTo,
             value_text = f?.Text,
             unit = f?.Unit,
-            modifier = f is null ? null : f.Modifier.Length > 0 ? f.Modifier : "none",
-            kind = f is null ? null : f.Kind == FigureKind.Change ? "change_pp" : f.Kind.ToString().ToLowerInvariant(),
+            modifier = f is null ? null
+            : f.Modifier.Length > 0 ? f.Modifier
+            : "none",
+            kind = f is null ? null
+            : f.Kind == FigureKind.Change ? "change_pp"
+            : f.Kind.ToString().ToLowerInvariant(),
             period = f?.PeriodStart is null ? string.Empty
-                : f.PeriodStart == f.PeriodEnd ? $"{f.PeriodStart}"
-                : $"{f.PeriodStart}-{f.PeriodEnd}",
+            : f.PeriodStart == f.PeriodEnd ? $"{f.PeriodStart}"
+            : $"{f.PeriodStart}-{f.PeriodEnd}",
             status = f?.Status.ToString().ToLowerInvariant(),
             falling = f?.Falling,
             basis = f?.Basis,

@@ -29,6 +29,8 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
 
     private const double HalfOfIt = 0.6;
 
+    private const double MostOfIt = 0.85;
+
     // How many clauses behind the name of an indicator a report may say that its target was not reached.
     private const int Near = 2;
 
@@ -55,16 +57,19 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     public IReadOnlyList<Promise> Of(PlaceReports reports, ReportInfo report)
     {
         var source = Read(report);
-        var next = reports.Reports.Where(r => r.Year > report.Year).Take(NextReports).Select(Read).ToList();
+        var next = reports.Reports.Where(r => r.Year > report.Year).ToList();
         var targets = source.Figures.Where(f => IsTarget(f, report)).ToList();
-        var promises = targets.Select(t => OfFigure(t, source, next, reports.Place)).ToList();
+        var promises = targets.Select(t => OfFigure(t, source, Next(next, t.PeriodEnd ?? 0), reports.Place)).ToList();
         promises.AddRange(
             source
                 .Planned.Where(c => !targets.Exists(t => t.SpanStart < c.End && c.Start < t.SpanEnd) && IsPlan(c))
-                .Select(c => OfPlan(c, report, next, reports.Place))
+                .Select(c => OfPlan(c, report, Next(next, 0), reports.Place))
         );
         return [.. OneIndicatorOneOutcome([.. promises.OrderBy(p => p.Target.Start).ThenBy(p => p.Target.Figure?.Start ?? 0)])];
     }
+
+    // A five-year target is looked for once its years are over.
+    private List<ReportClauses> Next(List<ReportInfo> later, int end) => [.. later.Where(r => r.Year > end).Take(NextReports).Select(Read)];
 
     private ReportClauses Read(ReportInfo report)
     {
@@ -83,10 +88,16 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         && figure.Kind is not (FigureKind.Rank or FigureKind.Duration)
         && figure.Unit.Length > 0
         && !(Cost().IsMatch(figure.Indicator) && figure.Canonical is null)
+        && !Condition().IsMatch(figure.Quote)
+        && !Threshold().IsMatch(figure.Quote[Math.Clamp(figure.End - figure.SpanStart, 0, figure.Quote.Length)..])
         && !CostOf().IsMatch(figure.Quote[..Math.Clamp(figure.Start - figure.SpanStart, 0, figure.Quote.Length)]);
 
     private static bool IsPlan(ReportClause clause) =>
-        clause.Text.Length is > 5 and < 80
+        clause.Text.Length is > 4 and < 80 && (IsFirm(clause) || Act().IsMatch(clause.Normal)) && ThingOf(clause).Length >= ShortestThing;
+
+    private static bool IsFirm(ReportClause clause) =>
+        clause.Text.Length > 5
+        && !Statement().IsMatch(clause.Normal)
         && (WorkStage.Of(clause.Normal) > WorkStage.Underway || Starts().IsMatch(clause.Normal) || Honour().IsMatch(clause.Normal))
         && (Bound().IsMatch(clause.Normal) || !Conduct().IsMatch(clause.Normal))
         && ThingOf(clause).Length >= ShortestThing;
@@ -104,7 +115,9 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         PromiseText? unlike = null;
         foreach (var later in next)
         {
-            var same = later.Figures.Where(f => IsResult(f, target, later.Report) && IsSameThing(target, thing, context, sentence, f, later)).ToList();
+            var same = later
+                .Figures.Where(f => IsResult(f, target, later.Report) && IsSameThing(target, thing, context, sentence, f, later))
+                .ToList();
             var like = same.Where(f => FigureOutcome.IsLike(target, f)).OrderByDescending(f => Nearness(thing, f)).ToList();
             if (like.Count > 0)
             {
@@ -114,11 +127,13 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
             // A mention years later says nothing of the year of the target.
             if (later == next[0])
             {
-                unlike =
-                    same.OrderBy(f => f.PeriodEnd == target.PeriodEnd ? 0 : 1).Select(f => TextOf(f, later.Report)).FirstOrDefault()
+                unlike = same.OrderBy(f => f.PeriodEnd == target.PeriodEnd ? 0 : 1).Select(f => TextOf(f, later.Report)).FirstOrDefault()
                     ?? Mention(target, thing, later)
                     ?? later
-                        .Figures.Where(f => IsResult(f, target, later.Report) && f.Unit == target.Unit && IsSameNumber(target, f))
+                        .Figures.Where(f =>
+                            IsResult(f, target, later.Report) && f.Unit == target.Unit && (IsSameNumber(target, f) || IsNear(target, f))
+                        )
+                        .OrderByDescending(f => PromisedObject.Run(PromisedObject.Core(target.Quote), PromisedObject.Core(f.Quote)))
                         .Select(f => TextOf(f, later.Report))
                         .FirstOrDefault();
             }
@@ -126,18 +141,27 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
 
         if (unlike is null)
         {
-            return Silent(text, next, place);
+            var isOver = next.Count > 0 || target.PeriodEnd is not { } end || end <= source.Report.Year;
+            return isOver
+                ? Silent(text, next, place)
+                : Silent(text, next, place) with
+                {
+                    IsDue = false,
+                    Reason = $"期限到{target.PeriodEnd}年，还没有此后的报告",
+                };
         }
 
-        return unlike.Figure is null && WorkStage.IsDenied(unlike.Quote)
-            ? new Promise(place, text, unlike, PromiseOutcome.Missed, null, null, "报告自己说目标没有实现")
+        return unlike.Figure is null && WorkStage.IsReached(unlike.Quote)
+                ? new Promise(place, text, unlike, PromiseOutcome.Met, null, null, "报告自己说目标已经完成")
+            : unlike.Figure is null && WorkStage.IsDenied(unlike.Quote)
+                ? new Promise(place, text, unlike, PromiseOutcome.Missed, null, null, "报告自己说目标没有实现")
             : new Promise(place, text, unlike, PromiseOutcome.Incomparable, null, null, Unlike(target, unlike));
     }
 
     private static string Unlike(Figure target, PromiseText result) =>
         result.Figure is { } figure && figure.Value == target.Value && figure.Unit == target.Unit
             ? "后来的报告有相同的数字，是不是同一件事不能确定"
-            : "后来的报告提到了，但没有给出同一口径、同一年份的数字";
+            : "后来的报告没有同一口径、同一年份的数字";
 
     private static Promise Compared(PromiseText text, Figure target, List<Figure> like, ReportClauses later, string place)
     {
@@ -145,9 +169,21 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         var (outcome, reason) = FigureOutcome.Of(target, best);
         var (gap, how) = FigureOutcome.Gap(target, best);
         var result = TextOf(best, later.Report);
-        if (like.Exists(f => FigureOutcome.Of(target, f).Outcome != outcome && Nearness(NameOf(target), f) >= Nearness(NameOf(target), best)))
+        if (
+            like.Exists(f =>
+                FigureOutcome.Of(target, f).Outcome != outcome && Nearness(NameOf(target), f) >= Nearness(NameOf(target), best)
+            )
+        )
         {
-            return new Promise(place, text, result, PromiseOutcome.Incomparable, null, null, "报告里有几个不同的数字，不能确定哪一个对应这个目标");
+            return new Promise(
+                place,
+                text,
+                result,
+                PromiseOutcome.Incomparable,
+                null,
+                null,
+                "报告里有几个不同的数字，不能确定哪一个对应这个目标"
+            );
         }
 
         return new Promise(place, text, result, outcome, gap, how, reason);
@@ -180,7 +216,7 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
             return target.Canonical == result.Canonical;
         }
 
-        var (acts, other) = (WorkStage.Acts(target.Quote), WorkStage.Acts(result.Quote));
+        var (acts, other) = (ActsOf(target), ActsOf(result));
         if (acts.Count > 0 && other.Count > 0 && !acts.Overlaps(other))
         {
             return false;
@@ -205,12 +241,41 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         if (result.Canonical is not null || target.Canonical is not null)
         {
             // 4000户的改造任务 are of 棚户区改造, where the words before say so; 医疗保险参保率 is 基本医疗保险参保率.
-            return name.EndsWith(thing, StringComparison.Ordinal) && name[..^thing.Length] is "" or "基本" or "地方" && thing.Length > ShortestThing
+            return name.EndsWith(thing, StringComparison.Ordinal)
+                    && name[..^thing.Length] is "" or "基本" or "地方"
+                    && thing.Length > ShortestThing
                 || result.Canonical is not null
-                && thing.Length is > 1 and < ShortestThing
-                && name.Length > thing.Length
-                && name.EndsWith(thing, StringComparison.Ordinal)
-                && sentence.Contains(name, StringComparison.Ordinal);
+                    && thing.Length is > 1 and < ShortestThing
+                    && name.Length > thing.Length
+                    && name.EndsWith(thing, StringComparison.Ordinal)
+                    && sentence.Contains(name, StringComparison.Ordinal);
+        }
+
+        // 新开工700万套 of 保障性安居工程: an act and a unit that few things share, in sentences about one thing.
+        if (
+            (IsActAlone(target) || IsActAlone(result))
+            && acts.Count == 1
+            && acts.SetEquals(other)
+            && target.Unit == result.Unit
+            && !CommonUnit().IsMatch(target.Unit)
+            && PromisedObject.Run(PromisedObject.Core(sentence), PromisedObject.Core(SentenceOf(result, later))) >= ShortestThing
+        )
+        {
+            return true;
+        }
+
+        // 取消和下放246项行政审批事项: the number parts the name.
+        if (
+            thing.Length >= ShortestName
+            && result.Unit == target.Unit
+            && PromisedObject.Core(result.Quote) is var said
+            && said.Length <= (2 * thing.Length) + 2
+            && TextLikeness.CommonSubsequence(thing, said) >= MostOfIt * thing.Length
+            && PromisedObject.Run(thing, said) >= thing.Length / 2
+            && later.Figures.Count(f => f.SpanStart == result.SpanStart && f.Unit == result.Unit) == 1
+        )
+        {
+            return true;
         }
 
         if (PromisedObject.IsSame(thing, name))
@@ -226,6 +291,14 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
             && TextLikeness.Containment(thing, SentenceOf(result, later)) >= 0.75;
     }
 
+    // Two counts of 万套 in sentences about 保障性 something: whether they count one thing is for a reader to say.
+    private static bool IsNear(Figure target, Figure result) =>
+        FigureOutcome.KindOf(target) == FigureKind.Level
+        && FigureOutcome.KindOf(result) == FigureKind.Level
+        && ActsOf(target).SetEquals(ActsOf(result))
+        && !CommonUnit().IsMatch(target.Unit)
+        && PromisedObject.Run(PromisedObject.Core(target.Quote), PromisedObject.Core(result.Quote)) >= ShortestThing;
+
     // 4000户 and 178座 seldom come back by chance, 20个 and 100% do.
     private static bool IsSameNumber(Figure target, Figure result) =>
         UnitTable.TryParse(target.Unit, out var unit)
@@ -235,6 +308,12 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         && unit.ToBase(target.Value) == other.ToBase(result.Value)
         && unit.ToBase(target.Value) > MostCommonNumber
         && (unit.Factor > 1 || target.Value > 100 || target.Value % 10 != 0);
+
+    private static bool IsActAlone(Figure figure) => PromisedObject.Core(figure.Indicator) is "" or "基本" or "新" or "各类";
+
+    // 基本建成470万套、新开工630万套: each number has an act of its own.
+    private static IReadOnlySet<char> ActsOf(Figure figure) =>
+        WorkStage.Acts(figure.Indicator) is { Count: > 0 } own ? own : WorkStage.Acts(figure.Quote);
 
     private static string WithoutThing(string context, string thing) =>
         PromisedObject.Core(context).Replace(thing, " ", StringComparison.Ordinal);
@@ -264,9 +343,10 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     // A clause of the report that looks back which names the indicator; where its sentence goes on to say that the target was not reached, up to there.
     private PromiseText? Mention(Figure target, string thing, ReportClauses later)
     {
-        var names = target.Canonical is { } canonical && CanonicalIndicators.Find(canonical) is { } indicator
-            ? indicator.Names.Select(SearchText.Normalize).Where(n => n.Length >= ShortestName).ToList()
-            : [];
+        var names =
+            target.Canonical is { } canonical && CanonicalIndicators.Find(canonical) is { } indicator
+                ? indicator.Names.Select(SearchText.Normalize).Where(n => n.Length >= ShortestName).ToList()
+                : [];
         var mentions = later
             .Done.Where(c =>
                 names.Count > 0
@@ -290,17 +370,37 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     private Promise OfPlan(ReportClause plan, ReportInfo report, List<ReportClauses> next, string place)
     {
         var text = plan.AsText(report);
-        var aimed = Aimed(plan);
+        var isFirm = IsFirm(plan);
+        var aimed = isFirm ? Aimed(plan) : Math.Max(Aimed(plan), WorkStage.Underway);
         var parts = PromisedObject.Parts(plan.Core.Length >= ShortestThing ? plan.Text : plan.Context).Where(p => p.Length >= 2).ToList();
         foreach (var later in next)
         {
             if (Done(parts, aimed, Work().IsMatch(plan.Normal), later) is { } done)
             {
-                return done with { Target = text, Place = place };
+                return isFirm
+                    ? done with
+                    {
+                        Target = text,
+                        Place = place,
+                    }
+                    : Loosely(done with { Target = text, Place = place, IsFirm = false }, parts);
             }
         }
 
-        return Silent(text, next, place);
+        return Silent(text, next, place) with
+        {
+            IsFirm = isFirm,
+        };
+    }
+
+    // 推进改革 has no end that could be reached: it is met only where the same words are said to be finished.
+    private static Promise Loosely(Promise promise, List<string> parts)
+    {
+        var said = SearchText.Normalize(promise.Result!.Quote);
+        var isSame = parts.TrueForAll(p => p.Length > ShortestName && said.Contains(p, StringComparison.Ordinal));
+        return !isSame ? promise with { Result = null, Outcome = PromiseOutcome.Silent, Reason = "后来的报告里没有找到对应的内容" }
+            : promise.Outcome == PromiseOutcome.Met && WorkStage.Of(said) >= WorkStage.Finished ? promise
+            : promise with { Outcome = PromiseOutcome.Incomparable, Reason = "后来的报告提到了，没有说是否做到" };
     }
 
     // Named work only: 开展专项行动 stands in every report, and nothing follows from it.
@@ -311,12 +411,29 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
             return null;
         }
 
-        var named = later.Done.Select(c => (Clause: c, Count: parts.Count(p => PromisedObject.Names(c.Normal, p)))).Where(n => n.Count > 0).ToList();
-        var again = aimed >= WorkStage.Finished && isWork
-            ? later.Planned.FirstOrDefault(c =>
-                parts.TrueForAll(p => PromisedObject.Names(c.Normal, p)) && WorkStage.Of(c.Normal) >= WorkStage.Finished
+        var named = later
+            .Done.Select(c => (Clause: c, Count: parts.Count(p => PromisedObject.Names(c.Normal, p))))
+            .Where(n => n.Count > 0)
+            .ToList();
+        var again =
+            aimed >= WorkStage.Finished && isWork
+                ? later.Planned.FirstOrDefault(c =>
+                    parts.TrueForAll(p => PromisedObject.NamesSurely(c.Normal, p))
+                    && WorkStage.Of(c.Normal) >= WorkStage.Finished
+                    && IsFirm(c)
+                )
+                : null;
+        var isPart = named.Count > 0 && named.Max(n => n.Count) < parts.Count;
+        if (
+            isPart
+            && !named.Exists(n =>
+                (2 * n.Count) >= parts.Count && parts.Exists(p => p.Length >= ShortestName && PromisedObject.Names(n.Clause.Normal, p))
             )
-            : null;
+        )
+        {
+            named = [];
+        }
+
         if (named.Count == 0)
         {
             return again is null
@@ -341,12 +458,13 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
             : WorkStage.IsDenied(best.Normal) ? Say(PromiseOutcome.Missed, "报告自己说没有完成")
             : again is not null ? Say(PromiseOutcome.Missed, "后来的报告又把它列为任务")
             : stage == 0 ? Say(PromiseOutcome.Incomparable, "后来的报告提到了，没有说进展到哪一步")
-            : stage >= aimed ? Say(PromiseOutcome.Met, "后来的报告说已经做到")
+            : stage >= aimed
+                ? parts.TrueForAll(p => PromisedObject.NamesSurely(best.Normal, p)) ? Say(PromiseOutcome.Met, "后来的报告说已经做到")
+                    : Say(PromiseOutcome.Incomparable, "后来的报告说的是不是同一件事不能确定")
             : Say(PromiseOutcome.Missed, "后来的报告说的进展没有到承诺的一步");
     }
 
-    private static int StageOf(ReportClause clause) =>
-        WorkStage.Of(clause.Normal);
+    private static int StageOf(ReportClause clause) => WorkStage.Of(clause.Normal);
 
     private static int Aimed(ReportClause plan)
     {
@@ -391,15 +509,35 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     [GeneratedRegex("(?:总投资|(?<!资产)投资|投资额|占地|建筑面积)(?:约|近|超|达)?$")]
     private static partial Regex CostOf();
 
-    [GeneratedRegex("开工|动工|开建|启动|实施.*(?:工程|项目|制度|改造|办法)|(?:新建|改造|建设).*(?:[厂站场馆院校园路桥库]|中心|基地|工程|项目)$")]
+    [GeneratedRegex(
+        "开工|动工|开建|启动|实施.*(?:工程|项目|制度|改造|办法)|(?:新建|改造|建设).*(?:[厂站场馆院校园路桥库]|中心|基地|工程|项目)$"
+    )]
     private static partial Regex Starts();
+
+    [GeneratedRegex(
+        "推进|打造|推行|提高|降低|发放|引进|培育|设立|组建|出台|开通|修建|整治|完善|健全|扩大|取消|试点|改革|淘汰|关闭|压减|举办|编制|制定|修订|落实|开展|支持|加强|加快|推动|建设|改造|保障|清理|减免|免除|建[设立]|搬迁|升级"
+    )]
+    private static partial Regex Act();
+
+    // Says where a place stands and promises nothing.
+    [GeneratedRegex("时期是|之年|之后|相衔接|小康社会|^是|决定性|成立\\d+周年")]
+    private static partial Regex Statement();
+
+    [GeneratedRegex("就能|才能|意味着|相当于")]
+    private static partial Regex Condition();
+
+    [GeneratedRegex("^(?:及|以上的|以下的)")]
+    private static partial Regex Threshold();
+
+    [GeneratedRegex("^[万亿]*(?:个|家|项|人|元|人次|件|%|％)$")]
+    private static partial Regex CommonUnit();
 
     [GeneratedRegex("争创|创建.*(?:[县区市镇村城]|称号|示范)")]
     private static partial Regex Honour();
 
     // How one goes about things (加快推进, 持续巩固, 支持) is no promise that something will be there, but where a time is set.
     [GeneratedRegex(
-        "^(?:[^\\p{L}]*)(?:\\d+年是|[^,，]{0,16}时期是|是|让|使|加快|持续|推动|推进|全力推进|支持|引导|加强|健全|完善|高[效标度质]|紧盯|抢抓|用好|深入|通过|强化|做好|鼓励|坚持|坚决|围绕|对标|深化|优化|巩固|提高|提升|积极推|严格|规范|开展|打好|打造|我们|抓好|奋力|为|以|把|在)"
+        "^(?:[^\\p{L}]*)(?:\\d+年是|[^,，]{0,16}时期是|是|又|让|使|随着|当前|省|市委|国家|加快|持续|推动|推进|全力推进|支持|引导|加强|健全|完善|高[效标度质]|紧盯|抢抓|用好|深入|通过|强化|做好|鼓励|坚持|坚决|围绕|对标|深化|优化|巩固|提高|提升|积极推|严格|规范|开展|打好|打造|我们|抓好|奋力|为|以|把|在)"
     )]
     private static partial Regex Conduct();
 

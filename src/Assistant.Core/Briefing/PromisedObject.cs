@@ -7,6 +7,7 @@ namespace Assistant.Core.Briefing;
 internal static partial class PromisedObject
 {
     private const double MostOfIt = 0.75;
+    private const double AlmostAll = 0.85;
 
     // A piece so long is the name itself: 博文路三期 of 博文路三期道路.
     private const double LongPiece = 0.6;
@@ -19,7 +20,9 @@ internal static partial class PromisedObject
     /// <summary>The words that name the thing: 现代化的垃圾中转站 is 垃圾中转站.</summary>
     public static string Core(string text)
     {
-        var words = Numbers().Replace(Notes().Replace(SearchText.Normalize(text), string.Empty), " ").Replace("年产", "产", StringComparison.Ordinal);
+        var words = Numbers()
+            .Replace(SearchText.Normalize(Notes().Replace(text, string.Empty)), " ")
+            .Replace("年产", "产", StringComparison.Ordinal);
         foreach (var idle in Idle)
         {
             words = words.Replace(idle, idle.Length > 1 ? " " : string.Empty, StringComparison.Ordinal);
@@ -30,7 +33,12 @@ internal static partial class PromisedObject
 
     /// <summary>The things that a clause names side by side: 哈萨尔和东升路两个市民广场 names two.</summary>
     public static IReadOnlyList<string> Parts(string text) =>
-        [.. Joints().Split(Cost().Replace(Notes().Replace(SearchText.Normalize(text), string.Empty), string.Empty)).Select(Core).Where(p => p.Length > 1)];
+        [
+            .. Joints()
+                .Split(Cost().Replace(SearchText.Normalize(Notes().Replace(text, string.Empty)), string.Empty))
+                .Select(Core)
+                .Where(p => p.Length > 1),
+        ];
 
     /// <summary>Whether two names are of one thing: most of either stands in the other, in order.</summary>
     public static bool IsSame(string one, string other) =>
@@ -50,6 +58,19 @@ internal static partial class PromisedObject
                 thing.Length > 3
                 && Run(thing, text) >= Math.Max(thing.Length > 5 ? 3 : 2, thing.Length / 2)
                 && TextLikeness.CommonSubsequence(thing, text) >= MostOfIt * thing.Length
+            )
+        );
+
+    /// <summary>Whether a text names a thing beyond doubt: word for word, or nearly all of a long name. 智慧化精细化城市管理 is not 智慧城市.</summary>
+    public static bool NamesSurely(string text, string thing) =>
+        thing.Length > 1
+        && (
+            text.Contains(thing, StringComparison.Ordinal)
+            || (Run(thing, text) is > 4 and var run && run >= LongPiece * thing.Length)
+            || (
+                thing.Length > 4
+                && Run(thing, text) >= Math.Max(3, thing.Length / 2)
+                && TextLikeness.CommonSubsequence(thing, text) >= AlmostAll * thing.Length
             )
         );
 

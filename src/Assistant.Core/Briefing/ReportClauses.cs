@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
@@ -30,7 +31,7 @@ internal sealed record ReportClause(Passage Passage, string Text, int Start, str
 /// <summary>A report as the ledger of promises reads it: what it says was done, and what it promises, clause by clause.</summary>
 internal sealed partial class ReportClauses
 {
-    private const string Ends = "，,；;。！？!?：:\n";
+    private static readonly SearchValues<char> Ends = SearchValues.Create("，,；;。！？!?：:\n");
 
     private ReportClauses(ReportInfo report, IReadOnlyList<Figure> figures, List<ReportClause> done, List<ReportClause> planned) =>
         (Report, Figures, Done, Planned) = (report, figures, done, planned);

@@ -14,7 +14,9 @@ internal static partial class WorkStage
 
     private static readonly (int Rank, string Word)[] Words =
     [
-        .. DataFile.Rows("Briefing.Data.stages.tsv").Select(r => (int.Parse(r[0], System.Globalization.CultureInfo.InvariantCulture), r[1])),
+        .. DataFile
+            .Rows("Briefing.Data.stages.tsv")
+            .Select(r => (int.Parse(r[0], System.Globalization.CultureInfo.InvariantCulture), r[1])),
     ];
 
     /// <summary>The stage that a clause says, 0 for none; what is only ahead (即将投产) is under way.</summary>
@@ -29,6 +31,9 @@ internal static partial class WorkStage
 
     /// <summary>Whether a clause says that something did not come about.</summary>
     public static bool IsDenied(string clause) => Denied().IsMatch(clause);
+
+    /// <summary>Whether a clause says that a target was reached, whatever its figure.</summary>
+    public static bool IsReached(string clause) => Reached().IsMatch(clause);
 
     /// <summary>Which of the acts that are counted apart a clause speaks of: begun, finished, brought in.</summary>
     public static IReadOnlySet<char> Acts(string clause)
@@ -64,6 +69,11 @@ internal static partial class WorkStage
 
     [GeneratedRegex("目标(?:未能|没有|未)|(?:未能|没有|未)(?:完成|实现|达到|如期)|低于[^,，。]{0,12}(?:预期|目标)|没有如期")]
     private static partial Regex Denied();
+
+    [GeneratedRegex(
+        "(?:指标|目标|任务)[^,，]{0,4}(?:超额|提前|如期|圆满|全面|顺利)完成|(?:超额|提前|如期|圆满|全面)完成[^,，]{0,14}(?:指标|目标|任务)"
+    )]
+    private static partial Regex Reached();
 
     [GeneratedRegex("开工|动工|启动|开建")]
     private static partial Regex Begun();

@@ -94,12 +94,18 @@ public sealed class BriefComposerTests
         var brief = Compose(snapshot, "养老服务", 2021);
 
         Assert.Equal(["清河县-2020", "清河县-2021"], brief.Reports.Select(r => r.Report));
-        Assert.Contains(brief.Notes, n => n.Contains("清河县-2021-web", StringComparison.Ordinal) && n.Contains("本材料用清河县-2021", StringComparison.Ordinal));
+        Assert.Contains(brief.Notes, n =>
+            n.Contains("清河县-2021-web", StringComparison.Ordinal) && n.Contains("本材料用清河县-2021", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void AYearWithoutAReportIsRefusedWithThoseThatThereAre() =>
-        Assert.Contains("2020, 2021", Assert.Throws<InvalidDataException>(() => Compose(Reports, "养老服务", 1999)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2020, 2021",
+            Assert.Throws<InvalidDataException>(() => Compose(Reports, "养老服务", 1999)).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("")]
@@ -115,7 +121,7 @@ public sealed class BriefComposerTests
     public void TheShortFormKeepsGapsAndQuestions() =>
         Assert.Equal(
             [BriefSectionKind.Figures, BriefSectionKind.Problems, BriefSectionKind.NotSpokenOf, BriefSectionKind.Questions],
-            Elderly.In(BriefForm.Short).Sections.Select(s => s.Kind)
+            Elderly.In(BriefForm.OnePage).Sections.Select(s => s.Kind)
         );
 
     [Fact]

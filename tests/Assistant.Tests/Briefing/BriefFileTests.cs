@@ -17,12 +17,14 @@ public sealed class BriefFileTests
 
     [Theory]
     [InlineData(BriefForm.Full)]
-    [InlineData(BriefForm.Short)]
+    [InlineData(BriefForm.OnePage)]
     public void TheFileIsValidOpenXml(BriefForm form)
     {
         using var document = Open(Elderly.In(form), form);
 
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document).Select(e => $"{e.Description} {e.Path?.XPath}"));
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document).Select(e => $"{e.Description} {e.Path?.XPath}")
+        );
     }
 
     [Fact]
@@ -43,10 +45,7 @@ public sealed class BriefFileTests
         using var document = Open(Elderly, BriefForm.Full);
         var body = document.MainDocumentPart!.Document!.Body!;
 
-        Assert.Equal(
-            Elderly.Sections.Count,
-            body.Descendants<ParagraphStyleId>().Count(s => s.Val == "Heading1")
-        );
+        Assert.Equal(Elderly.Sections.Count, body.Descendants<ParagraphStyleId>().Count(s => s.Val == "Heading1"));
         Assert.NotNull(Assert.Single(body.Elements<Table>()).Elements<TableRow>().First().Descendants<TableHeader>().FirstOrDefault());
     }
 

@@ -44,8 +44,7 @@ public sealed class FigureOutcomeTests
         Assert.Equal((gap, how), FigureOutcome.Gap(Read(target, Status.Target), Read(result, Status.Actual)));
 
     private static Figure Read(string text, Status status) =>
-        Assert.Single(
-            new FigureExtractor().ExtractFromText(text, new FigureContext("r", "r#1", "清河县", 2021, 2020, 2020, status)),
-            f => f.Kind != FigureKind.Duration
+        Assert.Single(new FigureExtractor().ExtractFromText(text, new FigureContext("r", "r#1", "清河县", 2021, 2020, 2020, status)), f =>
+            f.Kind != FigureKind.Duration
         );
 }

@@ -25,7 +25,9 @@ public sealed class PromiseLedgerTests
     [InlineData("建成区域养老服务中心5个", PromiseOutcome.Silent, null)]
     public void APromiseHasTheOutcomeThatTheNextReportTells(string words, PromiseOutcome outcome, string? gap)
     {
-        var promise = Assert.Single(Ledger, p => p.Target.Report == "清河县-2020" && p.Target.Quote.Contains(words, StringComparison.Ordinal));
+        var promise = Assert.Single(Ledger, p =>
+            p.Target.Report == "清河县-2020" && p.Target.Quote.Contains(words, StringComparison.Ordinal)
+        );
 
         Assert.Equal((outcome, gap), (promise.Outcome, promise.Gap));
     }
@@ -38,9 +40,8 @@ public sealed class PromiseLedgerTests
 
     [Fact]
     public void QuotesAreTheTextAtTheirOffsets() =>
-        Assert.All(
-            Ledger.SelectMany(p => new[] { p.Target, p.Result }).OfType<PromiseText>(),
-            t => Assert.Equal(t.Quote, Reports.Text(t.Report)![t.Start..t.End])
+        Assert.All(Ledger.SelectMany(p => new[] { p.Target, p.Result }).OfType<PromiseText>(), t =>
+            Assert.Equal(t.Quote, Reports.Text(t.Report)![t.Start..t.End])
         );
 
     [Fact]
@@ -52,11 +53,19 @@ public sealed class PromiseLedgerTests
 
     [Fact]
     public void AnUnknownPlaceIsRefusedWithThoseThatThereAre() =>
-        Assert.Contains("清河县", Assert.Throws<InvalidDataException>(() => new PromiseLedger(Reports).Of("火星")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "清河县",
+            Assert.Throws<InvalidDataException>(() => new PromiseLedger(Reports).Of("火星")).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void AYearBehindAllReportsIsRefusedWithTheirYears() =>
-        Assert.Contains("2020, 2021", Assert.Throws<InvalidDataException>(() => new PromiseLedger(Reports).Of("清河县", 2030)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2020, 2021",
+            Assert.Throws<InvalidDataException>(() => new PromiseLedger(Reports).Of("清河县", 2030)).Message,
+            StringComparison.Ordinal
+        );
 
     private static Promise Of(string words) => Ledger.First(p => p.Target.Quote.Contains(words, StringComparison.Ordinal));
 }
