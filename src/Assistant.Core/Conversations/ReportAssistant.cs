@@ -58,12 +58,7 @@ public sealed class ReportAssistant
         yield return Understood(turn.Parsed);
         turn = await pipeline.AnswerAsync(turn, cancellationToken).ConfigureAwait(false);
         var generation = Stopwatch.StartNew();
-        var modelTurn = model is null ? null : new ModelTurn(model, pipeline);
-        if (modelTurn is not null)
-        {
-            turn = await modelTurn.InOtherWordsAsync(turn, cancellationToken).ConfigureAwait(false);
-        }
-
+        var modelTurn = model is not null && ModelTurn.Reads(turn) ? new ModelTurn(model, pipeline) : null;
         yield return new PassagesEvent(turn.Found.Count, [.. turn.Found.Take(5).Select(f => f.Passage.Id)]);
         var (notices, wording) = (turn.Context.Notices, turn.Context.Wording);
         foreach (var notice in NoticeTexts.Of(notices, wording))
@@ -73,7 +68,7 @@ public sealed class ReportAssistant
 
         var text = new AnswerText();
         var written = new List<WrittenSentence>();
-        if (modelTurn is not null && ModelTurn.Writes(turn))
+        if (modelTurn is not null)
         {
             await foreach (var sentence in modelTurn.WriteAsync(turn, cancellationToken).ConfigureAwait(false))
             {
@@ -99,6 +94,7 @@ public sealed class ReportAssistant
         {
             Notices = NoticeTexts.Of(notices, wording),
             Timings = turn.Answer.Timings with { Understand = understandMilliseconds },
+            Model = modelTurn?.Use(Math.Round(generation.Elapsed.TotalMilliseconds, 2)),
         };
         foreach (var part in text.Rest(answer))
         {

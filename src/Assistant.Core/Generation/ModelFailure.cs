@@ -54,6 +54,24 @@ internal static class ModelFailures
             );
     }
 
+    /// <summary>Whether the endpoint refuses the request itself: a field that it does not know, or more tokens than it takes.</summary>
+    public static bool IsRefusedRequest(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (
+                e
+                is HttpOperationException { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge }
+                    or ClientResultException { Status: 400 or 413 or 422 }
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The cause for the log: the status of the answer or the kind of fault. What a server writes of itself may hold anything, keys and questions too.</summary>
     public static string Cause(Exception exception)
     {

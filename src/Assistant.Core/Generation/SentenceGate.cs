@@ -13,7 +13,14 @@ namespace Assistant.Core.Generation;
 /// <param name="Sentence">The sentence to show, or null when it is rejected.</param>
 /// <param name="Reason">Why it was rejected, for the second request to the model; null when a second request makes no sense.</param>
 /// <param name="Marked">The passages that the sentence marks, also when it is rejected.</param>
-internal sealed record GateAnswer(WrittenSentence? Sentence, string? Reason, IReadOnlyList<Passage> Marked);
+internal sealed record GateAnswer(WrittenSentence? Sentence, string? Reason, IReadOnlyList<Passage> Marked)
+{
+    /// <summary>Whether the line holds marks alone: the passages are to be quoted as they are.</summary>
+    public bool Quoted { get; init; }
+
+    /// <summary>Whether the line says that nothing answers.</summary>
+    public bool Declines { get; init; }
+}
 
 /// <summary>
 /// Accepts a sentence of a model when every mark is a passage that the model received, every figure agrees with the cited passages, and the sentence
@@ -32,10 +39,16 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
         written = Invisible().Replace(written, string.Empty);
         var marks = Marks(written);
         var text = Bullet().Replace(Emphasis().Replace(Mark().Replace(written, string.Empty), string.Empty), string.Empty).Trim();
+        text = SpaceBeforeStop().Replace(text, string.Empty);
         var passages = marks.Select(m => given[m]).OfType<Passage>().ToList();
+        if (!text.Any(char.IsLetterOrDigit) && passages.Count > 0)
+        {
+            return new GateAnswer(null, null, passages) { Quoted = true };
+        }
+
         if (text.Length == 0 || Nothing().IsMatch(text))
         {
-            return new GateAnswer(null, null, []);
+            return new GateAnswer(null, null, []) { Declines = text.Length > 0 };
         }
 
         if (marks.Count == 0)
@@ -133,6 +146,9 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
 
     [GeneratedRegex(@"^(?:[-*•·#>\s]+|\d{1,2}[.、)]\s+)")]
     private static partial Regex Bullet();
+
+    [GeneratedRegex(@"\s+(?=[。，；！？、])|(?<=[。，；！？、])\s+$")]
+    private static partial Regex SpaceBeforeStop();
 
     [GeneratedRegex(@"\*\*|__|`")]
     private static partial Regex Emphasis();

@@ -64,7 +64,7 @@ internal sealed class GateRun
                 ? call.Passages.FirstOrDefault(p => p.Value.Trim() == second).Key
                 : call.Passages.Keys.Where(k => k != own && !SaysTheSame(call.Passages[k], sentence)).DefaultIfEmpty(0).Last();
             if (
-                call.Kind is "rewrite" or "translate"
+                call.Kind is "translate"
                 || own == 0
                 || (sentence.Mark.Contains("{1}", StringComparison.Ordinal) && other == 0)
             )

@@ -10,7 +10,7 @@ public sealed class PromptLibraryTests
     public async Task EveryShippedPromptRendersWithItsDataInside()
     {
         var prompts = PromptLibrary.Load(Path.Combine(Repository.Root, "prompts"));
-        Prompt[] all = [prompts.Answer, prompts.Correct, prompts.Rewrite, prompts.Translate];
+        Prompt[] all = [prompts.Answer, prompts.Correct, prompts.Repair, prompts.Translate];
         var values = ((string[])["fence", "material", "history", "question", "sentence", "reason", "language"]).ToDictionary(
             n => n,
             n => $"<{n}> & 值"
