@@ -24,8 +24,9 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline)
     public ModelUse Use(double milliseconds) =>
         new(milliseconds, Tally.TokensIn, Tally.TokensOut, Tally.Shown, Tally.Mended, Tally.Replaced);
 
-    /// <summary>Whether it was of use: it chose, or a sentence of it held.</summary>
-    public bool Helped => result.Failure is null && (result.Choice is not null || Tally.Shown + Tally.Mended > 0);
+    /// <summary>Whether it was of use: a sentence of it held, or it chose and wrote none that failed.</summary>
+    public bool Helped =>
+        Failure is null && (Tally.Shown + Tally.Mended > 0 || (result.Choice is not null && Tally.Replaced + Tally.Dropped == 0));
 
     /// <summary>
     /// What a model may read: whatever was looked for in a report. What the corpus holds, tables over many reports, small talk and what is refused before a look

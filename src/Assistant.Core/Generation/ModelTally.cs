@@ -21,6 +21,9 @@ internal sealed class ModelTally
     /// <summary>Sentences that a passage stands for.</summary>
     public int Replaced { get; private set; }
 
+    /// <summary>Sentences that were left out.</summary>
+    public int Dropped { get; private set; }
+
     /// <summary>Adds the tokens of a call.</summary>
     public void Add(long tokensIn, long tokensOut)
     {
@@ -35,6 +38,7 @@ internal sealed class ModelTally
         Shown += fate == SentenceFate.Released ? 1 : 0;
         Mended += fate == SentenceFate.Corrected ? 1 : 0;
         Replaced += fate == SentenceFate.Replaced ? 1 : 0;
+        Dropped += fate == SentenceFate.Dropped ? 1 : 0;
     }
 }
 

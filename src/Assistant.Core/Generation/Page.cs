@@ -98,7 +98,7 @@ internal sealed class Page(
             return;
         }
 
-        if (IsFull || (result.Choice is not null && !MayShow))
+        if (part.Text.Length == 0 || IsFull || (result.Choice is not null && !MayShow))
         {
             return;
         }

@@ -29,9 +29,10 @@ internal sealed record GateAnswer(WrittenSentence? Sentence, string? Reason, IRe
 internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given)
 {
     private const int MostCited = 4;
-    private readonly FigureGate figureGate = new(turn.Snapshot);
-    private readonly CitationCheck citationCheck = new(turn.Snapshot);
+    private readonly WrittenSentenceCheck figureCheck = new(turn.Snapshot);
+    private readonly CitationCheck citationCheck = CitationCheck.OfWritten(turn.Snapshot);
     private readonly ClaimJudge judge = new(turn.Reading);
+    private readonly SentenceMeaning meaning = new(turn);
 
     /// <summary>Judges a sentence as the model wrote it.</summary>
     public GateAnswer Check(string written)
@@ -92,23 +93,25 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
     private GateAnswer Held(string text, IReadOnlyList<Passage> passages)
     {
         var plain = TraditionalChinese.ToSimplified(text);
-        var judgement = figureGate.Judge(plain, passages);
+        var judgement = figureCheck.Judge(plain, passages);
         if (judgement.Faults.Count > 0)
         {
             var fault = judgement.Faults[0];
             return new GateAnswer(
                 null,
-                $"“{fault.Text}”{fault.Reason}{(fault.Expected is null ? string.Empty : $"，原文是{fault.Expected}")}",
+                fault.Text == plain ? fault.Reason
+                    : $"“{fault.Text}”{fault.Reason}{(fault.Expected is null ? string.Empty : $"，原文是{fault.Expected}")}",
                 passages
             );
         }
 
-        if (citationCheck.Fault(plain, judgement.Figures, passages) is { } reason)
+        var rest = judgement.Rest;
+        if (citationCheck.Judge(rest, judgement.Figures, passages) is { } words && !meaning.Holds(rest, words, passages))
         {
-            return new GateAnswer(null, reason, passages);
+            return new GateAnswer(null, words.Reason, passages);
         }
 
-        if (passages.Count == 1 && judge.Doubt(plain, passages[0], turn.Snapshot) is { Verdict: VerdictKind.Contradicted } doubt)
+        if (passages.Count == 1 && judge.Doubt(rest, passages[0], turn.Snapshot) is { Verdict: VerdictKind.Contradicted } doubt)
         {
             return new GateAnswer(null, doubt.Reason, passages);
         }
@@ -116,7 +119,10 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
         var figures = judgement.Figures.Select(f => f.Evidence).OfType<Figure>().Distinct().ToList();
         var held = passages.Where(p => figures.Count == 0 || figures.Any(f => f.PassageId == p.Id) || passages.Count == 1).ToList();
         return new GateAnswer(
-            new WrittenSentence(Framed(text, plain, figures, passages), held.Count > 0 ? held : passages, figures, null),
+            new WrittenSentence(Framed(text, plain, figures, passages), held.Count > 0 ? held : passages, figures, null)
+            {
+                Derived = judgement.Derived,
+            },
             null,
             passages
         );
