@@ -16,7 +16,11 @@ internal sealed class SentenceMeaning(TurnContext turn)
     /// <summary>Whether the sentence holds in spite of its fault.</summary>
     public bool Holds(string sentence, CitationFault fault, IReadOnlyList<Passage> passages) =>
         fault.Kind == CitationFaultKind.Order
-        && ((passages.Count == 1 && IsSupported(sentence, passages[0])) || fault.Apart.All(clause => passages.Any(p => IsSupported(clause, p))));
+        && (
+            passages.Count == 1
+                ? IsSupported(sentence, passages[0])
+                : fault.Apart.All(clause => passages.Any(p => IsSupported(clause, p)))
+        );
 
     private bool IsSupported(string text, Passage passage) =>
         judge.Judge(text, passage, turn.Snapshot, speaks: true).Verdict == VerdictKind.Supported;

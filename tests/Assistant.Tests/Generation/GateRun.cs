@@ -37,9 +37,10 @@ internal sealed class GateRun
         var random = new Random(20261125);
         var sentences = ModelSentences.Of(index.Current, report).Where(s => random.NextDouble() < (s.IsFaithful ? faithful : lies));
         Func<ScriptedCall, string> says = _ => string.Empty;
-        var assistant = new ReportAssistant(index, new ScriptedChatService(call => says(call)).Model);
         foreach (var sentence in sentences)
         {
+            // A model that lies three times in a row is not asked again: each sentence has an assistant of its own.
+            var assistant = new ReportAssistant(index, new ScriptedChatService(call => says(call)).Model);
             if (await ShownAsync(assistant, sentence, script => says = script) is { } outcome)
             {
                 outcomes.Add((sentence, outcome.Shown, outcome.Reason));
