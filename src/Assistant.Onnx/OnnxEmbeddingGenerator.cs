@@ -32,7 +32,12 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
         prefix = options.QueryPrefix;
         passagePrefix = options.PassagePrefix;
         var width = session.OutputMetadata.First().Value.Dimensions[^1];
-        metadata = new EmbeddingGeneratorMetadata("onnx", null, $"onnx-{hash[..12]}-{options.Pooling}{(options.PassagePrefix.Length > 0 ? "|" + options.PassagePrefix : string.Empty)}", width > 0 ? width : null);
+        metadata = new EmbeddingGeneratorMetadata(
+            "onnx",
+            null,
+            $"onnx-{hash[..12]}-{options.Pooling}{(options.PassagePrefix.Length > 0 ? "|" + options.PassagePrefix : string.Empty)}",
+            width > 0 ? width : null
+        );
     }
 
     /// <summary>Loads the model of <see cref="EmbeddingOptions.Directory"/>.</summary>

@@ -63,14 +63,13 @@ public sealed class ModelSentenceTests
         var given = new GivenPassages(turn.Snapshot, 100_000);
         foreach (var evidence in sentence.Marks)
         {
-            var passage = turn.Snapshot.Passages(sentence.Report)
+            var passage = turn
+                .Snapshot.Passages(sentence.Report)
                 .First(p => p.Kind == PassageKind.Body && p.Text.Contains(evidence, StringComparison.Ordinal));
             given.Give(passage);
         }
 
-        return new SentenceGate(turn, given).Check(
-            sentence.Sentence + string.Concat(given.All.Select((_, i) => $"[{i + 1}]"))
-        );
+        return new SentenceGate(turn, given).Check(sentence.Sentence + string.Concat(given.All.Select((_, i) => $"[{i + 1}]")));
     }
 
     private sealed record ModelWritten(string Report, IReadOnlyList<string> Marks, string Sentence, bool Holds);

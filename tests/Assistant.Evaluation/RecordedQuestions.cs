@@ -12,15 +12,7 @@ namespace Assistant.Evaluation;
 /// </summary>
 internal static class RecordedQuestions
 {
-    private static readonly string[] Reports =
-    [
-        "国务院-2011",
-        "云南省-2025",
-        "重庆市-2025",
-        "扬州市-2024",
-        "安国市-2022",
-        "徐水县-2015",
-    ];
+    private static readonly string[] Reports = ["国务院-2011", "云南省-2025", "重庆市-2025", "扬州市-2024", "安国市-2022", "徐水县-2015"];
 
     private static readonly Dictionary<string, int> OfType = new()
     {

@@ -42,7 +42,17 @@ public sealed class RecordedRepliesTests
 
         await File.WriteAllLinesAsync(
             Path.Combine(folder, "run.jsonl"),
-            judged.Select(j => KeptReplies.Line(new { type = j.Question.Type, score = j.Score, answer = j.Answer, question = j.Question }))
+            judged.Select(j =>
+                KeptReplies.Line(
+                    new
+                    {
+                        type = j.Question.Type,
+                        score = j.Score,
+                        answer = j.Answer,
+                        question = j.Question,
+                    }
+                )
+            )
         );
         await File.WriteAllTextAsync(Path.Combine(folder, "counts.json"), JsonSerializer.Serialize(counts, Json) + "\n");
         TestContext.Current.TestOutputHelper?.WriteLine(JsonSerializer.Serialize(counts, Json));
@@ -87,12 +97,7 @@ public sealed class RecordedRepliesTests
         };
         var evaluator = new Evaluator(
             [Path.Combine(Repository.Root, "corpus"), Repository.Shared("corpus/reports")],
-            index => new ReportAssistant(
-                index,
-                ChatModel.Create(options),
-                crossEncoder: Shipped.CrossEncoder,
-                reading: Shipped.Reading
-            )
+            index => new ReportAssistant(index, ChatModel.Create(options), crossEncoder: Shipped.CrossEncoder, reading: Shipped.Reading)
         );
         var judged = await evaluator.RunAsync("recorded", questions ?? RecordedQuestions.Load(), CancellationToken.None);
         lock (fates)

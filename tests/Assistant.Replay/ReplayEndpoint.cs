@@ -12,8 +12,7 @@ namespace Assistant.Replay;
 public sealed class ReplayEndpoint : IDisposable
 {
     // Says nothing of a report: whoever asks goes on as where nothing answers.
-    private const string Unknown =
-        """{"parts":[{"part":"?","marks":[],"answered":false}],"ask":null,"search":null,"verdict":null}""";
+    private const string Unknown = """{"parts":[{"part":"?","marks":[],"answered":false}],"ask":null,"search":null,"verdict":null}""";
 
     private readonly HttpListener listener = new();
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(10) };
@@ -103,7 +102,15 @@ public sealed class ReplayEndpoint : IDisposable
 
             context.Response.Close();
         }
-        catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or JsonException or InvalidOperationException or HttpRequestException)
+        catch (Exception e)
+            when (e
+                    is HttpListenerException
+                        or IOException
+                        or ObjectDisposedException
+                        or JsonException
+                        or InvalidOperationException
+                        or HttpRequestException
+            )
         {
             context.Response.Abort();
         }
@@ -197,7 +204,15 @@ public sealed class ReplayEndpoint : IDisposable
                 @object = "chat.completion.chunk",
                 created = 1,
                 model = "replay",
-                choices = new[] { new { index = 0, delta, finish_reason = finish } },
+                choices = new[]
+                {
+                    new
+                    {
+                        index = 0,
+                        delta,
+                        finish_reason = finish,
+                    },
+                },
             }
         );
         await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes($"data: {chunk}\n\n"));
@@ -212,7 +227,15 @@ public sealed class ReplayEndpoint : IDisposable
                 @object = "chat.completion",
                 created = 1,
                 model = "replay",
-                choices = new[] { new { index = 0, finish_reason = "stop", message = new { role = "assistant", content = reply } } },
+                choices = new[]
+                {
+                    new
+                    {
+                        index = 0,
+                        finish_reason = "stop",
+                        message = new { role = "assistant", content = reply },
+                    },
+                },
             }
         );
 

@@ -52,8 +52,7 @@ public sealed partial class CitationCheck
         var said = string.Join('\n', [.. written, reports, spelt]);
         var text = SearchText.Normalize(WithoutConverted(sentence, figures, said));
         var foreign = Foreign(text, said);
-        var strict =
-            CauseFault(text, said)
+        var strict = CauseFault(text, said)
             ?? StatusFault(text, said, figures, passages)
             ?? ConditionFault(sentence, figures)
             ?? figures
@@ -95,11 +94,9 @@ public sealed partial class CitationCheck
             : null;
 
     private static IReadOnlyList<string> Apart(string text, IEnumerable<string> written, string reports, string spelt) =>
-        new WordOrder(
-            [.. written.Where(t => t.Length > 0).Distinct().Select(t => YearOrMark().Replace(t, "|"))],
-            reports,
-            spelt
-        ).Faults(text);
+        new WordOrder([.. written.Where(t => t.Length > 0).Distinct().Select(t => YearOrMark().Replace(t, "|"))], reports, spelt).Faults(
+            text
+        );
 
     // 城乡居民收入分别: the ledger says which is 城镇居民 and which 农村居民.
     private static string Spelt(IReadOnlyList<ClaimVerdict> figures) =>

@@ -140,17 +140,17 @@ internal sealed partial class PlainConclusions
     }
 
     private static decimal Gap(SaidFigure difference) =>
-        difference.Claim.Figure.Unit is "个百分点" or "百分点"
-            ? difference.Claim.Figure.Value
-            : UnitTable.TryParse(difference.Claim.Figure.Unit, out var unit) ? unit.ToBase(difference.Claim.Figure.Value)
-            : difference.Claim.Figure.Value;
+        difference.Claim.Figure.Unit is "个百分点" or "百分点" ? difference.Claim.Figure.Value
+        : UnitTable.TryParse(difference.Claim.Figure.Unit, out var unit) ? unit.ToBase(difference.Claim.Figure.Value)
+        : difference.Claim.Figure.Value;
 
     // Who is set against whom: by the year or the status that stands behind 比; else the later against the earlier one.
     private bool Agrees(SaidFigure subject, SaidFigure reference, Match clause, Match cue)
     {
         var against = cue.Groups["against"].Value;
         return against.Length > 0 && Resolve(against, [subject, reference]) is { } meant ? meant == reference
-            : clause.Index + cue.Index > subject.Start && Resolve(clause.Value[..cue.Index], [subject, reference]) is { } named ? named == subject
+            : clause.Index + cue.Index > subject.Start && Resolve(clause.Value[..cue.Index], [subject, reference]) is { } named
+                ? named == subject
             : subject.Start > reference.Start;
     }
 
@@ -288,10 +288,7 @@ internal sealed partial class PlainConclusions
             return null;
         }
 
-        var likely = candidates
-            .Select(f => (Figure: f, Likeness: Shared(own, LeadOf(f))))
-            .OrderByDescending(f => f.Likeness)
-            .ToList();
+        var likely = candidates.Select(f => (Figure: f, Likeness: Shared(own, LeadOf(f)))).OrderByDescending(f => f.Likeness).ToList();
         return likely[0].Likeness >= Alike && (likely.Count == 1 || likely[0].Likeness > likely[1].Likeness) ? likely[0].Figure : null;
     }
 
@@ -320,8 +317,7 @@ internal sealed partial class PlainConclusions
     private bool IsReports(string clause, Match cue)
     {
         var end = cue.Index + cue.Length;
-        return end + ReportsOwn <= clause.Length
-            && said.Contains(clause[cue.Index..(end + ReportsOwn)], StringComparison.Ordinal);
+        return end + ReportsOwn <= clause.Length && said.Contains(clause[cue.Index..(end + ReportsOwn)], StringComparison.Ordinal);
     }
 
     // The comparing words around a difference: 比2023年少, 相差, 多, 低.
@@ -332,13 +328,15 @@ internal sealed partial class PlainConclusions
         return match.Success && match.Index + match.Length == at ? match : null;
     }
 
-    private static bool In(SaidFigure figure, Match clause) =>
-        clause.Index <= figure.Start && figure.End <= clause.Index + clause.Length;
+    private static bool In(SaidFigure figure, Match clause) => clause.Index <= figure.Start && figure.End <= clause.Index + clause.Length;
 
     private void Erase(int from, int to) => rest.AsSpan(from, Math.Max(0, to - from)).Fill(' ');
 
     private static int Sign(string cue) =>
-        cue.IndexOfAny(['低', '少', '小', '慢']) >= 0 || cue.Contains("不及", StringComparison.Ordinal) || cue.Contains("不如", StringComparison.Ordinal) ? -1
+        cue.IndexOfAny(['低', '少', '小', '慢']) >= 0
+        || cue.Contains("不及", StringComparison.Ordinal)
+        || cue.Contains("不如", StringComparison.Ordinal)
+            ? -1
         : cue.IndexOfAny(['高', '多', '大', '快']) >= 0 || cue.Contains("超过", StringComparison.Ordinal) ? 1
         : 0;
 
@@ -348,7 +346,9 @@ internal sealed partial class PlainConclusions
     [GeneratedRegex("[^，,；;：:。！？]+")]
     private static partial Regex Clause();
 
-    [GeneratedRegex(@"(?:比(?<against>[^，；]{0,14}?)(?:高出?|低|多|少|快|慢|大|小)了?|相差|差距?[是为]?|(?<=^\s*)(?:多|少|高出?|低|快|慢)了?|高出|高|低)(?:了|约|大约|至少|近)*$")]
+    [GeneratedRegex(
+        @"(?:比(?<against>[^，；]{0,14}?)(?:高出?|低|多|少|快|慢|大|小)了?|相差|差距?[是为]?|(?<=^\s*)(?:多|少|高出?|低|快|慢)了?|高出|高|低)(?:了|约|大约|至少|近)*$"
+    )]
     private static partial Regex By();
 
     [GeneratedRegex(@"(?<not>没有|没|未能?|尚未)?(?:圆满|顺利|已经?)?(?<verb>超额完成|完成|达到|实现|突破|超过)了?(?=[^，；]{0,20}目标)")]

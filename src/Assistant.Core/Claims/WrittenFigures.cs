@@ -40,7 +40,9 @@ internal sealed partial class WrittenFigures(ICorpusSnapshot snapshot, IReadOnly
         if (led is not null && claim.Figure.Kind is FigureKind.Growth or FigureKind.Share && OfSameThing(claim, led) is { } beside)
         {
             return claim.Comparison(beside) == ValueComparison.Equal
-                ? verdict.Kind == VerdictKind.Supported && verdict.Evidence == beside ? verdict : Supported(verdict, beside)
+                ? verdict.Kind == VerdictKind.Supported && verdict.Evidence == beside
+                    ? verdict
+                    : Supported(verdict, beside)
                 : verdict with
                 {
                     Kind = VerdictKind.Contradicted,
@@ -66,7 +68,11 @@ internal sealed partial class WrittenFigures(ICorpusSnapshot snapshot, IReadOnly
         {
             var lead = SearchText.Normalize(sentence[..claim.Figure.Start]);
             var meant = equal
-                .Where(f => before.Count == 0 ? equal.Count == 1 : Shared(Neutral().Replace(lead, string.Empty), Own(f)) >= SameThing || Shared(Own(f), lead) >= SameThing)
+                .Where(f =>
+                    before.Count == 0
+                        ? equal.Count == 1
+                        : Shared(Neutral().Replace(lead, string.Empty), Own(f)) >= SameThing || Shared(Own(f), lead) >= SameThing
+                )
                 .ToList();
             meant = meant.Count > 0 || led is null ? meant : [.. equal.Where(f => IsNext(led, f))];
             return meant.Count > 0 && verdict.Kind == VerdictKind.NotFound ? Supported(verdict, meant[0]) : verdict;
@@ -75,11 +81,16 @@ internal sealed partial class WrittenFigures(ICorpusSnapshot snapshot, IReadOnly
         var best = equal.MaxBy(f => Score(words, f))!;
         var score = Score(words, best);
         var rival = ledger
-            .Where(f => !IsEqual(claim, f) && claim.SameKind(f) && claim.Comparison(f) == ValueComparison.Different && claim.SpeaksOfPeriod(f))
+            .Where(f =>
+                !IsEqual(claim, f) && claim.SameKind(f) && claim.Comparison(f) == ValueComparison.Different && claim.SpeaksOfPeriod(f)
+            )
             .Select(f => Score(words, f))
             .DefaultIfEmpty(0)
             .Max();
-        return score >= Least && score > rival - (verdict.Kind == VerdictKind.Contradicted ? 0 : 0.001) && (score > rival || verdict.Kind == VerdictKind.NotFound && rival < 1)
+        return
+            score >= Least
+            && score > rival - (verdict.Kind == VerdictKind.Contradicted ? 0 : 0.001)
+            && (score > rival || verdict.Kind == VerdictKind.NotFound && rival < 1)
             ? Supported(verdict, best)
             : verdict;
     }

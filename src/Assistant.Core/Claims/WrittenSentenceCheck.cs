@@ -43,7 +43,10 @@ public sealed partial class WrittenSentenceCheck(ICorpusSnapshot snapshot)
         var rest = WithoutTerms(concluded.Rest, said);
         var judged = gate.Judge(rest, passages);
         var mended = new WrittenFigures(snapshot, passages, ledger).Mended(rest, judged.Figures, latest);
-        var kept = mended.Zip(judged.Figures).Where(pair => pair.First.Kind == VerdictKind.Supported).Select(pair => pair.First.Figure.Text);
+        var kept = mended
+            .Zip(judged.Figures)
+            .Where(pair => pair.First.Kind == VerdictKind.Supported)
+            .Select(pair => pair.First.Figure.Text);
         var faults = judged
             .Faults.Where(f => !kept.Contains(f.Text) && !IsPlainWord(f, judged.Figures, said, ledger))
             .Concat(

@@ -41,11 +41,7 @@ internal sealed class ModelTurn(ChatModel model, AnswerPipeline pipeline)
 
     /// <summary>Sentences of the model, checked, as they come.</summary>
     public IAsyncEnumerable<WrittenSentence> WriteAsync(Turn turn, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
-            new WritingTask(turn.Question, turn.Parsed, turn.Context, turn.Parts, turn.Draft),
-            result,
-            cancellationToken
-        );
+        writer.WriteAsync(new WritingTask(turn.Question, turn.Parsed, turn.Context, turn.Parts, turn.Draft), result, cancellationToken);
 
     /// <summary>The turn as it ends with what the model chose and wrote.</summary>
     public Turn Complete(Turn turn, IReadOnlyList<WrittenSentence> written)

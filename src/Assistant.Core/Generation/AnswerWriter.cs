@@ -89,13 +89,7 @@ internal sealed class AnswerWriter(ChatModel model)
     private SentenceTranslator? Translator(WritingTask task, ModelCall call) =>
         task.Parsed.Language == "en" ? new SentenceTranslator(model, call) : null;
 
-    private async Task WriteAsync(
-        WritingTask task,
-        WritingResult result,
-        ModelCall call,
-        Page page,
-        CancellationToken cancellationToken
-    )
+    private async Task WriteAsync(WritingTask task, WritingResult result, ModelCall call, Page page, CancellationToken cancellationToken)
     {
         var history = await ReadFirstAsync(task, result, call, page, cancellationToken).ConfigureAwait(false);
         if (history is null)
@@ -112,12 +106,12 @@ internal sealed class AnswerWriter(ChatModel model)
         {
             calls--;
             var again = await AskedAgainAsync(
-                history,
-                page.Reply,
-                model.Prompts.Repair,
-                new Dictionary<string, string> { ["fault"] = fault },
-                cancellationToken
-            )
+                    history,
+                    page.Reply,
+                    model.Prompts.Repair,
+                    new Dictionary<string, string> { ["fault"] = fault },
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
             await ReadAsync(call, model.Prompts.Repair, again, page, cancellationToken).ConfigureAwait(false);
         }
@@ -127,15 +121,15 @@ internal sealed class AnswerWriter(ChatModel model)
         if (failed.Count > 0 && calls > 0)
         {
             var again = await AskedAgainAsync(
-                history,
-                page.Reply,
-                model.Prompts.Correct,
-                new Dictionary<string, string>
-                {
-                    ["sentences"] = string.Join('\n', failed.Select((f, i) => $"{i + 1}、{f.Written}\n原因：{f.Reason}")),
-                },
-                cancellationToken
-            )
+                    history,
+                    page.Reply,
+                    model.Prompts.Correct,
+                    new Dictionary<string, string>
+                    {
+                        ["sentences"] = string.Join('\n', failed.Select((f, i) => $"{i + 1}、{f.Written}\n原因：{f.Reason}")),
+                    },
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
             corrected = Corrections.Read(
                 await call.AskAsync(model.Prompts.Correct, again, cancellationToken).ConfigureAwait(false),

@@ -64,7 +64,10 @@ internal static class ModelFailures
         {
             if (
                 e
-                is HttpOperationException { StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge }
+                is HttpOperationException
+                    {
+                        StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge
+                    }
                     or ClientResultException { Status: 400 or 413 or 422 }
             )
             {
@@ -119,7 +122,10 @@ internal static class ModelFailures
             ModelFailure.Forbidden => ("语言模型不接受密钥", "The language model refuses the key"),
             ModelFailure.Untrusted => ("语言模型的证书无效", "The language model's certificate does not hold"),
             ModelFailure.Unreadable => ("语言模型的回复无法读取", "The language model's reply cannot be read"),
-            ModelFailure.Resting => ("语言模型近来没有帮上忙，暂不等它", "The language model has been of no use of late and is not waited for"),
+            ModelFailure.Resting => (
+                "语言模型近来没有帮上忙，暂不等它",
+                "The language model has been of no use of late and is not waited for"
+            ),
             ModelFailure.Nothing => ("语言模型写的内容没有通过核对", "Nothing that the language model wrote passed the check"),
             _ => ("连接不上语言模型", "The language model cannot be reached"),
         };

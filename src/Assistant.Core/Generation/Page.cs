@@ -58,12 +58,13 @@ internal sealed class Page(
     public bool HasFailed => waiting.Exists(w => w.Failed is not null);
 
     /// <summary>The sentences that can be asked for once more, in order.</summary>
-    public IReadOnlyList<FailedSentence> ToCorrect =>
-        MayShow ? [.. waiting.Select(w => w.Failed).OfType<FailedSentence>()] : [];
+    public IReadOnlyList<FailedSentence> ToCorrect => MayShow ? [.. waiting.Select(w => w.Failed).OfType<FailedSentence>()] : [];
 
     // A refusal is only turned over by a choice that can be read, and a verdict is no text of the model's.
     private bool MayShow =>
-        result.Choice is { } choice ? choice.AnswersAny && choice.Verdict is null : task.Draft.Refusal is null && task.Draft.Verdicts.Count == 0;
+        result.Choice is { } choice
+            ? choice.AnswersAny && choice.Verdict is null
+            : task.Draft.Refusal is null && task.Draft.Verdicts.Count == 0;
 
     /// <summary>The passages that the model has from now on.</summary>
     public void Given(GivenPassages given)

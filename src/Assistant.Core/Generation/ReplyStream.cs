@@ -100,7 +100,12 @@ internal sealed class ReplyStream
             return null;
         }
 
-        if (text[0] != '{' && text.IndexOf('\n') is >= 0 and var line && text[(line + 1)..].TrimStart().StartsWith('{') && !text[..line].Contains('['))
+        if (
+            text[0] != '{'
+            && text.IndexOf('\n') is >= 0 and var line
+            && text[(line + 1)..].TrimStart().StartsWith('{')
+            && !text[..line].Contains('[')
+        )
         {
             // A word of greeting in front of the object.
             text = text[(line + 1)..].TrimStart();
@@ -168,9 +173,10 @@ internal sealed class ReplyStream
         try
         {
             using var item = JsonDocument.Parse(text.AsMemory(start, length));
-            var marks = item.RootElement.TryGetProperty("marks", out var array) && array.ValueKind == JsonValueKind.Array
-                ? array.EnumerateArray().Where(m => m.ValueKind == JsonValueKind.Number).Select(m => $"[{m.GetRawText()}]")
-                : [];
+            var marks =
+                item.RootElement.TryGetProperty("marks", out var array) && array.ValueKind == JsonValueKind.Array
+                    ? array.EnumerateArray().Where(m => m.ValueKind == JsonValueKind.Number).Select(m => $"[{m.GetRawText()}]")
+                    : [];
             var said = item.RootElement.TryGetProperty("text", out var words) ? words.ToString() : string.Empty;
             return new ReplyPart(said.ReplaceLineEndings(" ") + string.Concat(marks), false);
         }
@@ -203,7 +209,8 @@ internal sealed class ReplyStream
     }
 
     private static bool Thinks(string text) =>
-        text.TrimStart().StartsWith(Thinking, StringComparison.OrdinalIgnoreCase) && !text.Contains(Thought, StringComparison.OrdinalIgnoreCase);
+        text.TrimStart().StartsWith(Thinking, StringComparison.OrdinalIgnoreCase)
+        && !text.Contains(Thought, StringComparison.OrdinalIgnoreCase);
 
     private static string WithoutThought(string text) =>
         text.LastIndexOf(Thought, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? text[(at + Thought.Length)..]

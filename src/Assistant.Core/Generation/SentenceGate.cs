@@ -99,7 +99,8 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
             var fault = judgement.Faults[0];
             return new GateAnswer(
                 null,
-                fault.Text == plain ? fault.Reason
+                fault.Text == plain
+                    ? fault.Reason
                     : $"“{fault.Text}”{fault.Reason}{(fault.Expected is null ? string.Empty : $"，原文是{fault.Expected}")}",
                 passages
             );

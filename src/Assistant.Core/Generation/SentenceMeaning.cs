@@ -17,9 +17,7 @@ internal sealed class SentenceMeaning(TurnContext turn)
     public bool Holds(string sentence, CitationFault fault, IReadOnlyList<Passage> passages) =>
         fault.Kind == CitationFaultKind.Order
         && (
-            passages.Count == 1
-                ? IsSupported(sentence, passages[0])
-                : fault.Apart.All(clause => passages.Any(p => IsSupported(clause, p)))
+            passages.Count == 1 ? IsSupported(sentence, passages[0]) : fault.Apart.All(clause => passages.Any(p => IsSupported(clause, p)))
         );
 
     private bool IsSupported(string text, Passage passage) =>

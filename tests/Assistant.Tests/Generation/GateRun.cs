@@ -64,11 +64,7 @@ internal sealed class GateRun
             var other = second is not null
                 ? call.Passages.FirstOrDefault(p => p.Value.Trim() == second).Key
                 : call.Passages.Keys.Where(k => k != own && !SaysTheSame(call.Passages[k], sentence)).DefaultIfEmpty(0).Last();
-            if (
-                call.Kind is "translate"
-                || own == 0
-                || (sentence.Mark.Contains("{1}", StringComparison.Ordinal) && other == 0)
-            )
+            if (call.Kind is "translate" || own == 0 || (sentence.Mark.Contains("{1}", StringComparison.Ordinal) && other == 0))
             {
                 return "没有";
             }

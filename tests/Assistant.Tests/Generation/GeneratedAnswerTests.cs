@@ -112,9 +112,8 @@ public sealed class GeneratedAnswerTests
     [Fact]
     public async Task WhatTheModelFindsUnansweredIsRefusedInTheProgramsWords()
     {
-        var answer = await AnswerAsync(
-            "去年新引进项目是谁引进的？",
-            _ => """{"parts":[{"part":"是谁引进的","marks":[],"answered":false}],"ask":null,"search":null,"verdict":null}"""
+        var answer = await AnswerAsync("去年新引进项目是谁引进的？", _ =>
+            """{"parts":[{"part":"是谁引进的","marks":[],"answered":false}],"ask":null,"search":null,"verdict":null}"""
         );
 
         Assert.Equal(Outcome.Refused, answer.Outcome);
@@ -124,9 +123,8 @@ public sealed class GeneratedAnswerTests
     [Fact]
     public async Task AMarkThatTheModelChoosesIsShownThoughItWritesNothing()
     {
-        var answer = await AnswerAsync(
-            Question,
-            _ => """{"parts":[{"part":"收入","marks":[1],"answered":true}],"ask":null,"search":null,"verdict":null}"""
+        var answer = await AnswerAsync(Question, _ =>
+            """{"parts":[{"part":"收入","marks":[1],"answered":true}],"ask":null,"search":null,"verdict":null}"""
         );
 
         Assert.Equal(Outcome.Answered, answer.Outcome);
@@ -136,9 +134,8 @@ public sealed class GeneratedAnswerTests
     [Fact]
     public async Task APartThatTheModelFindsUnansweredIsNamedInThePersonsWords()
     {
-        var answer = await AnswerAsync(
-            "去年新引进的项目有几个，是谁引进的？",
-            _ => """{"parts":[{"part":"几个","marks":[1],"answered":true},{"part":"是谁引进的","marks":[],"answered":false}]}"""
+        var answer = await AnswerAsync("去年新引进的项目有几个，是谁引进的？", _ =>
+            """{"parts":[{"part":"几个","marks":[1],"answered":true},{"part":"是谁引进的","marks":[],"answered":false}]}"""
         );
 
         Assert.Equal(Outcome.Partial, answer.Outcome);
@@ -152,12 +149,10 @@ public sealed class GeneratedAnswerTests
     [InlineData("supported", "2020年全县生产总值完成130.5亿元，增长6.1%", VerdictKind.Contradicted)]
     public async Task AModelsDoubtTakesSupportedBackAndItsYesIsNotEnough(string proposed, string claim, VerdictKind verdict)
     {
-        var answer = await AnswerAsync(
-            $"请核对：{claim}。",
-            _ =>
-                "{\"parts\":[{\"part\":\"生产总值\",\"marks\":[1],\"answered\":true}],\"verdict\":{\"kind\":\""
-                + proposed
-                + "\",\"marks\":[1],\"words\":\"生产总值完成120.5亿元\"}}"
+        var answer = await AnswerAsync($"请核对：{claim}。", _ =>
+            "{\"parts\":[{\"part\":\"生产总值\",\"marks\":[1],\"answered\":true}],\"verdict\":{\"kind\":\""
+            + proposed
+            + "\",\"marks\":[1],\"words\":\"生产总值完成120.5亿元\"}}"
         );
 
         Assert.Contains(answer.Verdicts, v => v.Kind == verdict);
@@ -192,7 +187,6 @@ public sealed class GeneratedAnswerTests
 
         Assert.InRange(model.Calls.Count(c => c.Kind == "answer"), 1, 2);
     }
-
 
     [Fact]
     public async Task ASentenceThatDoesNotSayWhenGetsItInFront()
@@ -268,7 +262,6 @@ public sealed class GeneratedAnswerTests
         Assert.Equal(shown ? translation + "[1]" : "2020年，一般公共预算收入为8.2亿元，下降1.5%。[1]", answer.Text.Split('\n')[0]);
     }
 
-
     [Fact]
     public async Task ATraditionalQuestionIsAnsweredInTraditionalCharacters()
     {
@@ -279,8 +272,6 @@ public sealed class GeneratedAnswerTests
         Assert.StartsWith("2020年實績：一般公共預算收入為8.2億元，下降1.5%。[1]", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("9.2", answer.Text, StringComparison.Ordinal);
     }
-
-
 
     [Fact]
     public async Task ANoteOfTheReportWithinASentenceIsNoMark()

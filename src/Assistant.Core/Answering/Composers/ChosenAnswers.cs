@@ -75,8 +75,7 @@ internal sealed class ChosenAnswers
     /// <summary>The answer where nothing was found to answer: the program's refusal, but for a figure that the ledger holds outright.</summary>
     public Draft Unanswered() =>
         draft.Verdicts.Count > 0 ? Judged(VerdictKind.NotFound, [], string.Empty)
-        : draft.Refusal is not null || draft.Derived.Count > 0 || parts.Any(p => p.Probability >= Outright)
-            ? draft
+        : draft.Refusal is not null || draft.Derived.Count > 0 || parts.Any(p => p.Probability >= Outright) ? draft
         : Refused(Answerability.Missing(new Evidence(parts, new StructureFinder(turn))));
 
     /// <summary>The question which place is meant; null where the evidence is of one place.</summary>
@@ -186,10 +185,7 @@ internal sealed class ChosenAnswers
     private string Missing(ChosenEvidence part)
     {
         var own = part.Words.Trim('。', '，', '？', '?', ' ');
-        return
-            own.Length is > 1 and <= LongestPart
-            && question.Typed.Contains(own, StringComparison.Ordinal)
-            && !own.Any(char.IsAsciiDigit)
+        return own.Length is > 1 and <= LongestPart && question.Typed.Contains(own, StringComparison.Ordinal) && !own.Any(char.IsAsciiDigit)
             ? wording.Say($"报告没有给出：{own}。", $"Not given by the report: {own}.")
             : wording.Say("问题的另一部分，报告没有给出。", "The report does not give the other part of the question.");
     }
