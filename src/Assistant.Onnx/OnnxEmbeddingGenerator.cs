@@ -21,6 +21,7 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
     private readonly BertTokenizer tokenizer;
     private readonly bool cls;
     private readonly string prefix;
+    private readonly string passagePrefix;
     private readonly EmbeddingGeneratorMetadata metadata;
 
     private OnnxEmbeddingGenerator(InferenceSession session, BertTokenizer tokenizer, EmbeddingOptions options, string hash)
@@ -29,8 +30,14 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
         this.tokenizer = tokenizer;
         cls = options.Pooling == "cls";
         prefix = options.QueryPrefix;
+        passagePrefix = options.PassagePrefix;
         var width = session.OutputMetadata.First().Value.Dimensions[^1];
-        metadata = new EmbeddingGeneratorMetadata("onnx", null, $"onnx-{hash[..12]}-{options.Pooling}", width > 0 ? width : null);
+        metadata = new EmbeddingGeneratorMetadata(
+            "onnx",
+            null,
+            $"onnx-{hash[..12]}-{options.Pooling}{(options.PassagePrefix.Length > 0 ? "|" + options.PassagePrefix : string.Empty)}",
+            width > 0 ? width : null
+        );
     }
 
     /// <summary>Loads the model of <see cref="EmbeddingOptions.Directory"/>.</summary>
@@ -71,7 +78,7 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
         CancellationToken cancellationToken = default
     )
     {
-        var before = EmbeddingPurpose.IsQuery(options) ? prefix : string.Empty;
+        var before = EmbeddingPurpose.IsQuery(options) ? prefix : passagePrefix;
         var texts = values.Select(v => tokenizer.EncodeToIds(before + v, MostTokens, out _, out _)).ToList();
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(

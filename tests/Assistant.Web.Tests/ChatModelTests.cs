@@ -40,7 +40,7 @@ public sealed class ChatModelTests
         Assert.Contains("assistant.step.duration generate", tokens);
         var call = Assert.Single(spans, s => s.DisplayName == "chat scripted");
         Assert.Equal(
-            ("chat", "scripted", "answer@1"),
+            ("chat", "scripted", "answer@2"),
             (call.GetTagItem("gen_ai.operation.name"), call.GetTagItem("gen_ai.request.model"), call.GetTagItem("assistant.prompt"))
         );
         Assert.True((long)call.GetTagItem("gen_ai.usage.input_tokens")! > 100);

@@ -27,6 +27,7 @@ public sealed partial class EventContractTests
             typeof(AnswerScope),
             typeof(Choice),
             typeof(AnswerTable),
+            typeof(ModelUse),
             typeof(Assistant.Core.Verification.VerificationResult),
         ];
 

@@ -161,8 +161,8 @@ internal sealed class Answerability(ICorpusSnapshot snapshot)
             : null;
     }
 
-    // No part is answered: what is missing of the nearest.
-    private static Decision Missing(Evidence evidence)
+    /// <summary>The refusal where no part is answered: what is missing of the nearest.</summary>
+    public static Decision Missing(Evidence evidence)
     {
         if (evidence.Nearest is not { Best: { } best } nearest)
         {

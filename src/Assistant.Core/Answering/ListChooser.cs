@@ -24,15 +24,20 @@ internal sealed class ListChooser(ICorpusSnapshot snapshot)
     public FoundItems? Choose(ParsedQuestion question, IReadOnlyList<SlotResult> parts)
     {
         var fit = new ListFit(snapshot, question, parts);
-        var best = new ListCandidates(snapshot)
-            .Of(question, parts)
-            .Where(candidate => fit.Holds(candidate.Found))
-            .Select(candidate => (candidate.Found, Chance: Chance(Model.Value, candidate.Values)))
-            .OrderByDescending(c => c.Chance)
-            .FirstOrDefault();
+        var best = Ordered(question, parts).FirstOrDefault(c => fit.Holds(c.Found));
         var least = fit.HasSize || parts.Any(Answerability.IsAnswered) ? Threshold : ThresholdUnanswered;
         return best.Chance >= least ? best.Found : null;
     }
+
+    /// <summary>The likeliest lists, whatever their chance.</summary>
+    public IEnumerable<FoundItems> Likeliest(ParsedQuestion question, IReadOnlyList<SlotResult> parts, int count) =>
+        Ordered(question, parts).Take(count).Select(c => c.Found);
+
+    private IEnumerable<(FoundItems Found, double Chance)> Ordered(ParsedQuestion question, IReadOnlyList<SlotResult> parts) =>
+        new ListCandidates(snapshot)
+            .Of(question, parts)
+            .Select(candidate => (candidate.Found, Chance: Chance(Model.Value, candidate.Values)))
+            .OrderByDescending(c => c.Chance);
 
     /// <summary>The chance, 0 to 1, by a model.</summary>
     public static double Chance(LogisticModel model, IReadOnlyList<double> values) => 1 / (1 + Math.Exp(-model.Score(values)));

@@ -1,3 +1,4 @@
+using Assistant.Core.Contract;
 using Assistant.Core.Documents;
 using Assistant.Core.Ledger;
 
@@ -10,6 +11,9 @@ namespace Assistant.Core.Answering;
 /// <param name="Quote">Where it is a verbatim quote with our own words in front, that statement; else null.</param>
 public sealed record WrittenSentence(string Text, IReadOnlyList<Passage> Passages, IReadOnlyList<Figure> Figures, QuotedStatement? Quote)
 {
+    /// <summary>Figures that the sentence computes from those that it states.</summary>
+    public IReadOnlyList<DerivedFigure> Derived { get; init; } = [];
+
     /// <summary>The sentence in the language of the question where that is not Chinese; its figures stay as printed.</summary>
     public string? Translation { get; init; }
 

@@ -12,8 +12,22 @@ namespace Assistant.Core.Claims;
 /// Whether a sentence says nothing but what the passages cited for it say: every word stands there or may stand for one that does, nothing
 /// planned is told as done, and no condition or negation is lost. Figures are the matter of <see cref="FigureGate"/>.
 /// </summary>
-public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
+public sealed partial class CitationCheck
 {
+    private readonly ICorpusSnapshot snapshot;
+    private readonly ParaphraseTable table;
+    private readonly bool isWritten;
+
+    /// <summary>A check of statements.</summary>
+    public CitationCheck(ICorpusSnapshot snapshot)
+        : this(snapshot, ParaphraseTable.Default, false) { }
+
+    private CitationCheck(ICorpusSnapshot snapshot, ParaphraseTable table, bool isWritten) =>
+        (this.snapshot, this.table, this.isWritten) = (snapshot, table, isWritten);
+
+    /// <summary>A check of an answer's sentences, which may be worded more freely.</summary>
+    internal static CitationCheck OfWritten(ICorpusSnapshot snapshot) => new(snapshot, ParaphraseTable.Written, true);
+
     // So soon behind a past year stands what is compared with it.
     private const int Comparing = 6;
 
@@ -27,26 +41,47 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
 
     /// <summary>Why the passages do not hold the sentence, for people and for the model that is asked again; null when they do.</summary>
     /// <param name="figures">The verdicts of the gate on the sentence's figures.</param>
-    public string? Fault(string sentence, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)
+    public string? Fault(string sentence, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages) =>
+        Judge(sentence, figures, passages)?.Reason;
+
+    /// <summary>The same with what kind of fault it is.</summary>
+    internal CitationFault? Judge(string sentence, IReadOnlyList<ClaimVerdict> figures, IReadOnlyList<Passage> passages)
     {
         List<string> written = [.. passages.SelectMany(p => new[] { PassageView.Of(p).Normalized, PassageView.Of(p).Heading })];
         var (reports, spelt) = (Reports(passages), Spelt(figures));
         var said = string.Join('\n', [.. written, reports, spelt]);
         var text = SearchText.Normalize(WithoutConverted(sentence, figures, said));
-        if (Foreign(text, said) is { } foreign)
-        {
-            return $"“{foreign}”在所引的原文里没有";
-        }
-
-        return CauseFault(text, said)
+        var foreign = Foreign(text, said);
+        var strict = CauseFault(text, said)
             ?? StatusFault(text, said, figures, passages)
             ?? ConditionFault(sentence, figures)
             ?? figures
                 .Where(f => f.Evidence is not null)
                 .Select(f => Qualifiers.Fault(sentence, f.Figure, f.Evidence!))
                 .FirstOrDefault(f => f is not null)
-            ?? ClauseFault(text, passages)
-            ?? OrderFault(AsPrinted(sentence, figures, said), written, reports, spelt);
+            ?? ClauseFault(text, passages);
+        if (foreign is not null)
+        {
+            return new CitationFault(
+                $"“{foreign}”在所引的原文里没有",
+                strict is null ? CitationFaultKind.Words : CitationFaultKind.Sense,
+                []
+            );
+        }
+
+        if (strict is not null)
+        {
+            return new CitationFault(strict, CitationFaultKind.Sense, []);
+        }
+
+        var apart = Apart(AsPrinted(sentence, figures, said), written, reports, spelt);
+        return apart.Count > 0
+            ? new CitationFault(
+                $"“{apart[0].Replace("|", string.Empty, StringComparison.Ordinal)}”连在一起的话，原文里不在一处",
+                CitationFaultKind.Order,
+                [.. apart.Select(c => c.Replace("|", string.Empty, StringComparison.Ordinal))]
+            )
+            : null;
     }
 
     /// <summary>Whether a character says nothing of its own.</summary>
@@ -58,15 +93,10 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
             ? $"原文没有说“{cause}”"
             : null;
 
-    private static string? OrderFault(string text, IEnumerable<string> written, string reports, string spelt)
-    {
-        var order = new WordOrder(
-            [.. written.Where(t => t.Length > 0).Distinct().Select(t => YearOrMark().Replace(t, "|"))],
-            reports,
-            spelt
+    private static IReadOnlyList<string> Apart(string text, IEnumerable<string> written, string reports, string spelt) =>
+        new WordOrder([.. written.Where(t => t.Length > 0).Distinct().Select(t => YearOrMark().Replace(t, "|"))], reports, spelt).Faults(
+            text
         );
-        return order.Fault(text) is { } clause ? $"“{clause}”连在一起的话，原文里不在一处" : null;
-    }
 
     // 城乡居民收入分别: the ledger says which is 城镇居民 and which 农村居民.
     private static string Spelt(IReadOnlyList<ClaimVerdict> figures) =>
@@ -128,7 +158,7 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
         place is { Length: > 1 } ? string.Join('\n', ((string[])["全", "我", "该", "本"]).Select(w => w + place[^1])) : "全国\n我国";
 
     // The first words of the sentence that neither stand in what is said nor may stand for it.
-    private static string? Foreign(string text, string said)
+    private string? Foreign(string text, string said)
     {
         var covered = new bool[text.Length];
         for (var i = 0; i < text.Length; i++)
@@ -152,6 +182,16 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
             {
                 covered[i] = covered[i + 1] = true;
             }
+            else if (
+                isWritten
+                && i + 2 < text.Length
+                && text[i + 1] is '了' or '的'
+                && said.Contains(string.Concat(text[i], text[i + 2]), StringComparison.Ordinal)
+            )
+            {
+                // 创了历史新高 for 创历史新高.
+                covered[i] = covered[i + 2] = true;
+            }
         }
 
         foreach (
@@ -169,12 +209,12 @@ public sealed partial class CitationCheck(ICorpusSnapshot snapshot)
 
         for (var i = 0; i < text.Length; i++)
         {
-            if (ParaphraseTable.Default.Allowed(text, i, said) is > 0 and var length)
+            if (table.Allowed(text, i, said) is > 0 and var length)
             {
                 covered.AsSpan(i, length).Fill(true);
             }
 
-            if (ParaphraseTable.Default.BesideFigure(text, i) is > 0 and var verb)
+            if (table.BesideFigure(text, i) is > 0 and var verb)
             {
                 covered.AsSpan(i, verb).Fill(true);
             }

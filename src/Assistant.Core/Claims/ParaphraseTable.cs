@@ -6,15 +6,18 @@ namespace Assistant.Core.Claims;
 /// <summary>Which words a sentence may use for those of a passage: <c>Claims/Data/paraphrase.txt</c>.</summary>
 internal sealed class ParaphraseTable
 {
-    private static readonly Lazy<ParaphraseTable> Shipped = new(() => new ParaphraseTable());
+    private static readonly Lazy<ParaphraseTable> Shipped = new(() => new ParaphraseTable("Claims.Data.paraphrase.txt"));
+    private static readonly Lazy<ParaphraseTable> ForWriting = new(() =>
+        new ParaphraseTable("Claims.Data.paraphrase.txt", "Claims.Data.written.txt")
+    );
     private readonly FrozenDictionary<string, string[]> words;
     private readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly int longest;
     private readonly string[] besideFigures;
 
-    private ParaphraseTable()
+    private ParaphraseTable(params IReadOnlyList<string> files)
     {
-        var lines = DataFile.Lines("Claims.Data.paraphrase.txt").ToList();
+        var lines = files.SelectMany(DataFile.Lines).ToList();
         besideFigures = [.. lines.Where(l => l[0] == '%').SelectMany(l => l[1..].Split(' ', StringSplitOptions.RemoveEmptyEntries))];
         var groups = lines
             .Where(l => l[0] != '%')
@@ -34,6 +37,9 @@ internal sealed class ParaphraseTable
 
     /// <summary>The table that ships.</summary>
     public static ParaphraseTable Default => Shipped.Value;
+
+    /// <summary>The same with the words that an answer may be written in: <c>Claims/Data/written.txt</c>.</summary>
+    public static ParaphraseTable Written => ForWriting.Value;
 
     /// <summary>Length of the longest word at <paramref name="start"/> that says nothing of its own or means a word of the evidence; 0 when there is none.</summary>
     public int Allowed(string text, int start, string evidence) =>

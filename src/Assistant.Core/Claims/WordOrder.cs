@@ -29,9 +29,10 @@ internal sealed partial class WordOrder
         (this.sources, this.free, this.spelt) = ([.. sources.Select(WithoutBrackets)], free, spelt);
     }
 
-    /// <summary>The first clause of a normalised sentence that joins what the passages do not join; null when there is none.</summary>
-    public string? Fault(string text)
+    /// <summary>The clauses of a normalised sentence that join what the passages do not join, in order.</summary>
+    public IReadOnlyList<string> Faults(string text)
     {
+        var faults = new List<string>();
         text = WithoutBrackets(text);
         for (var (start, i) = (0, 0); i <= text.Length; i++)
         {
@@ -42,13 +43,13 @@ internal sealed partial class WordOrder
 
             if (i - start > 1 && Cost(text[start..i]) >= BreakingCost && !HoldsApart(text[start..i]))
             {
-                return text[start..i];
+                faults.Add(text[start..i]);
             }
 
             start = i + 1;
         }
 
-        return null;
+        return faults;
     }
 
     // A和B分别为1和2 is A为1 and B为2.

@@ -127,6 +127,15 @@ public sealed record Verdict(
 /// <summary>Milliseconds per step.</summary>
 public sealed record Timings(double Understand, double Retrieve, double Answer, double Ground);
 
+/// <summary>What a chat model took and gave in one answer.</summary>
+/// <param name="Ms">Milliseconds from the first call to the last sentence.</param>
+/// <param name="TokensIn">Tokens that it read, over all calls.</param>
+/// <param name="TokensOut">Tokens that it wrote.</param>
+/// <param name="Shown">Sentences shown as they were written first.</param>
+/// <param name="Mended">Sentences shown after they were asked for once more.</param>
+/// <param name="Replaced">Sentences that a quote stands for.</param>
+public sealed record ModelUse(double Ms, long TokensIn, long TokensOut, int Shown, int Mended, int Replaced);
+
 /// <summary>A question as it arrives.</summary>
 /// <param name="Id">Caller's identifier; made up when empty.</param>
 /// <param name="Text">What the person typed.</param>
@@ -176,6 +185,9 @@ public sealed record Answer(
 
     /// <summary>With <see cref="Outcome.Clarify"/>, the ways to go on.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>What a chat model took and gave; null where none was asked.</summary>
+    public ModelUse? Model { get; init; }
 
     /// <summary>What the person should know of how the answer came about, in the language of the question.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];

@@ -56,7 +56,7 @@ public sealed class AnswerPipeline(
         draft ??= Decided(turn, findings);
         cancellationToken.ThrowIfCancellationRequested();
         var composed = watch.Elapsed;
-        var grounded = Reground(turn with { Found = [.. findings.SelectMany(f => f.Ranked)] }, draft);
+        var grounded = Reground(turn with { Parts = findings }, draft);
         var timings = new Timings(0, Milliseconds(retrieved), Milliseconds(composed - retrieved), Milliseconds(watch.Elapsed - composed));
         return grounded with { Grounded = grounded.Answer with { Timings = timings } };
     }
@@ -79,13 +79,6 @@ public sealed class AnswerPipeline(
         var decision = new Answerability(turn.Context.Snapshot).Decide(turn.Parsed, new Evidence(found, new StructureFinder(turn.Context)));
         return new Composer(turn.Context).Compose(turn.Parsed, decision);
     }
-
-    /// <summary>The question of a turn put into other words; the snapshot, the notices and the clock stay.</summary>
-    public Turn InOtherWords(Turn turn, ParsedQuestion parsed) => new(turn.Question, turn.Context, parsed);
-
-    /// <summary>Reads other words for the question of a turn, on the state of the index that the turn began with.</summary>
-    public ParsedQuestion Read(Turn turn, string text) =>
-        reader.Read(turn.Question with { Text = text, History = [] }, turn.Context.Snapshot);
 
     /// <summary>The turn with another draft of its answer, grounded like every other.</summary>
     public Turn Reground(Turn turn, Draft draft)

@@ -16,6 +16,7 @@ public sealed class ReportAssistant
 {
     private readonly AnswerPipeline pipeline;
     private readonly ChatModel? model;
+    private readonly ModelRest? rest;
     private readonly ServiceHealth rankingHealth = new();
     private readonly ServiceHealth readingHealth = new();
 
@@ -33,6 +34,7 @@ public sealed class ReportAssistant
     )
     {
         this.model = model;
+        rest = model is null ? null : new ModelRest(time ?? TimeProvider.System, model.Logger);
         var reranker = crossEncoder is null ? null : new CrossEncoderReranker(crossEncoder, rankingHealth);
         var retriever = new PassageRetriever(RankModel.Default, StaticEmbeddingModel.Default, reranker);
         pipeline = new AnswerPipeline(index, retriever, time ?? TimeProvider.System, notices => new GuardedReading(
@@ -44,6 +46,9 @@ public sealed class ReportAssistant
 
     /// <summary>Why the cross-encoder did not serve when it was last asked, for health checks; null when it did.</summary>
     public string? ReadingFault => rankingHealth.Fault;
+
+    /// <summary>Why the chat model is not asked for the time being; null while it is, or where there is none.</summary>
+    public string? ModelFault => rest?.Fault;
 
     /// <summary>The same of the model that reads claims.</summary>
     public string? ClaimReadingFault => readingHealth.Fault;
@@ -58,12 +63,8 @@ public sealed class ReportAssistant
         yield return Understood(turn.Parsed);
         turn = await pipeline.AnswerAsync(turn, cancellationToken).ConfigureAwait(false);
         var generation = Stopwatch.StartNew();
-        var modelTurn = model is null ? null : new ModelTurn(model, pipeline);
-        if (modelTurn is not null)
-        {
-            turn = await modelTurn.InOtherWordsAsync(turn, cancellationToken).ConfigureAwait(false);
-        }
-
+        var reads = model is not null && ModelTurn.Reads(turn);
+        var modelTurn = reads && !rest!.IsResting ? new ModelTurn(model!, pipeline) : null;
         yield return new PassagesEvent(turn.Found.Count, [.. turn.Found.Take(5).Select(f => f.Passage.Id)]);
         var (notices, wording) = (turn.Context.Notices, turn.Context.Wording);
         foreach (var notice in NoticeTexts.Of(notices, wording))
@@ -73,7 +74,7 @@ public sealed class ReportAssistant
 
         var text = new AnswerText();
         var written = new List<WrittenSentence>();
-        if (modelTurn is not null && ModelTurn.Writes(turn))
+        if (modelTurn is not null)
         {
             await foreach (var sentence in modelTurn.WriteAsync(turn, cancellationToken).ConfigureAwait(false))
             {
@@ -88,7 +89,16 @@ public sealed class ReportAssistant
             turn = modelTurn.Complete(turn, written);
         }
 
-        if (modelTurn?.Failure is { } failure)
+        if (modelTurn is { Helped: true })
+        {
+            rest!.Helped();
+        }
+        else if (modelTurn is not null)
+        {
+            rest!.Failed(modelTurn.Failure ?? ModelFailure.Nothing, () => TryModelAsync(question));
+        }
+
+        if ((modelTurn?.Failure ?? (reads && modelTurn is null ? ModelFailure.Resting : null)) is { } failure)
         {
             var notice = NoticeTexts.Of(failure, written.Count > 0, wording);
             notices.Add(NoticeKind.ModelFailed, notice);
@@ -99,6 +109,7 @@ public sealed class ReportAssistant
         {
             Notices = NoticeTexts.Of(notices, wording),
             Timings = turn.Answer.Timings with { Understand = understandMilliseconds },
+            Model = modelTurn?.Use(Math.Round(generation.Elapsed.TotalMilliseconds, 2)),
         };
         foreach (var part in text.Rest(answer))
         {
@@ -135,6 +146,21 @@ public sealed class ReportAssistant
         IReadOnlyList<ReportInfo> reports,
         CancellationToken cancellationToken
     ) => pipeline.SearchAsync(text, reports, cancellationToken);
+
+    // A question that the model was of no use to, asked once more while nobody waits.
+    private async Task<bool> TryModelAsync(Question question)
+    {
+        var turn = await pipeline
+            .AnswerAsync(pipeline.Begin(question, CancellationToken.None), CancellationToken.None)
+            .ConfigureAwait(false);
+        var modelTurn = new ModelTurn(model!, pipeline);
+        await foreach (var _ in modelTurn.WriteAsync(turn, CancellationToken.None).ConfigureAwait(false))
+        {
+            // What it writes is shown to nobody.
+        }
+
+        return modelTurn.Helped;
+    }
 
     private static UnderstoodEvent Understood(ParsedQuestion parsed) =>
         new(

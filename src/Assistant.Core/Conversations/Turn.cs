@@ -12,8 +12,11 @@ namespace Assistant.Core.Conversations;
 /// <param name="Parsed">What was read out of the question.</param>
 public sealed record Turn(Question Question, TurnContext Context, ParsedQuestion Parsed)
 {
+    /// <summary>What was found for each part of the question.</summary>
+    public IReadOnlyList<SlotResult> Parts { get; init; } = [];
+
     /// <summary>Passages found over all slots, best first.</summary>
-    public IReadOnlyList<RankedPassage> Found { get; init; } = [];
+    public IReadOnlyList<RankedPassage> Found => [.. Parts.SelectMany(p => p.Ranked)];
 
     /// <summary>The answer before grounding.</summary>
     public Draft Draft { get; init; } = Draft.Of(string.Empty);

@@ -37,6 +37,14 @@ public static class EmbeddingGenerators
                 RetryPolicy = new ClientRetryPolicy(maxRetries: 3),
             }
         );
-        return client.GetEmbeddingClient(options.Model).AsIEmbeddingGenerator(options.Dimensions > 0 ? options.Dimensions : null);
+        IEmbeddingGenerator<string, Embedding<float>> Of(string model) =>
+            client.GetEmbeddingClient(model).AsIEmbeddingGenerator(options.Dimensions > 0 ? options.Dimensions : null);
+        return options.QueryPrefix.Length + options.PassagePrefix.Length + options.QuestionModel.Length == 0
+            ? Of(options.Model)
+            : new PrefixedEmbeddings(
+                Of(options.Model),
+                Of(options.QuestionModel.Length > 0 ? options.QuestionModel : options.Model),
+                options
+            );
     }
 }

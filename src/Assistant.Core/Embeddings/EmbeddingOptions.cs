@@ -31,8 +31,14 @@ public sealed class EmbeddingOptions : IValidatableObject
     [RegularExpression("mean|cls", ErrorMessage = "Embedding:Pooling must be mean or cls")]
     public string Pooling { get; set; } = "cls";
 
-    /// <summary>The prefix that an ONNX model expects before a question.</summary>
+    /// <summary>The prefix that an ONNX model or an endpoint's model expects before a question.</summary>
     public string QueryPrefix { get; set; } = string.Empty;
+
+    /// <summary>The prefix that it expects before a passage. A change makes all vectors anew.</summary>
+    public string PassagePrefix { get; set; } = string.Empty;
+
+    /// <summary>Name of the endpoint's model for questions, where passages and questions have one each; empty: the same.</summary>
+    public string QuestionModel { get; set; } = string.Empty;
 
     /// <summary>The provider in use.</summary>
     internal string Chosen =>

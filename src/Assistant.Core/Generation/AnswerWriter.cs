@@ -2,10 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Assistant.Core.Answering;
 using Assistant.Core.Contract;
-using Assistant.Core.Documents;
-using Assistant.Core.Grounding;
-using Assistant.Core.Index;
-using Assistant.Core.Language;
 using Assistant.Core.Search;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
@@ -13,25 +9,27 @@ using Microsoft.SemanticKernel.ChatCompletion;
 
 namespace Assistant.Core.Generation;
 
-/// <summary>A result of a model's writing: a checked sentence, or the failure that ended it.</summary>
-internal sealed record Written(WrittenSentence? Sentence, ModelFailure? Failure);
-
 /// <summary>
-/// Lets the chat model write the answer from the passages that the search found. Each sentence is checked before it is released. A sentence that
-/// fails is requested once more and then replaced by its passage. Sentences already released stay, whatever fails later.
+/// Lets the chat model choose what answers the question and write the answer from it. Each sentence is checked before it is released. Sentences already
+/// released stay, whatever fails later.
 /// </summary>
 internal sealed class AnswerWriter(ChatModel model)
 {
-    private const int MostPassages = 8;
-    private const int MostSentences = 8;
-    private const int MostCorrections = 2;
+    // One call, and one more where a sentence fails or the choice cannot be read; a search in the model's own words has one of its own.
+    private const int MostCalls = 2;
+    private const int MostFound = 12;
+    private const int LeastTokens = 400;
 
-    /// <summary>Checked sentences as they come; the last item is the failure, if there was one.</summary>
-    public async IAsyncEnumerable<Written> WriteAsync(WritingTask task, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Checked sentences as they come; what else comes of the writing is in <paramref name="result"/>.</summary>
+    public async IAsyncEnumerable<WrittenSentence> WriteAsync(
+        WritingTask task,
+        WritingResult result,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        var channel = Channel.CreateUnbounded<Written>();
+        var channel = Channel.CreateUnbounded<WrittenSentence>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var writing = ProduceAsync(task, channel.Writer, stop.Token, cancellationToken);
+        var writing = ProduceAsync(task, result, channel.Writer, stop.Token, cancellationToken);
         try
         {
             await foreach (var written in channel.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
@@ -46,20 +44,27 @@ internal sealed class AnswerWriter(ChatModel model)
         }
     }
 
-    private async Task ProduceAsync(WritingTask task, ChannelWriter<Written> output, CancellationToken stopped, CancellationToken caller)
+    private async Task ProduceAsync(
+        WritingTask task,
+        WritingResult result,
+        ChannelWriter<WrittenSentence> output,
+        CancellationToken stopped,
+        CancellationToken caller
+    )
     {
         var time = task.Context.Clock;
         var started = time.GetTimestamp();
         using var first = new CancellationTokenSource(TimeSpan.FromSeconds(model.Options.FirstSentenceSeconds), time);
         using var total = new CancellationTokenSource(TimeSpan.FromSeconds(model.Options.TotalSeconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopped, first.Token, total.Token);
-        var page = new Page(task, output, onFirst: () => first.CancelAfter(Timeout.InfiniteTimeSpan));
+        var call = new ModelCall(model, result.Tally, time);
+        var page = new Page(task, result, output, Translator(task, call), onSign: () => first.CancelAfter(Timeout.InfiniteTimeSpan));
         try
         {
-            await WriteAsync(task, page, either.Token).ConfigureAwait(false);
-            if (page.Count == 0 && !page.Declined)
+            await WriteAsync(task, result, call, page, either.Token).ConfigureAwait(false);
+            if (page.Count == 0 && !page.Declined && result.Choice is null)
             {
-                output.TryWrite(new Written(null, ModelFailure.Nothing));
+                result.Failure = ModelFailure.Nothing;
             }
         }
         catch (Exception e) when (!caller.IsCancellationRequested && !stopped.IsCancellationRequested)
@@ -72,7 +77,8 @@ internal sealed class AnswerWriter(ChatModel model)
                 failure,
                 ModelFailures.Cause(e)
             );
-            output.TryWrite(new Written(null, failure));
+            result.Failure = failure;
+            await page.CloseAsync(new Dictionary<int, string>(), CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -80,161 +86,198 @@ internal sealed class AnswerWriter(ChatModel model)
         }
     }
 
-    private async Task WriteAsync(WritingTask task, Page page, CancellationToken cancellationToken)
+    private SentenceTranslator? Translator(WritingTask task, ModelCall call) =>
+        task.Parsed.Language == "en" ? new SentenceTranslator(model, call) : null;
+
+    private async Task WriteAsync(WritingTask task, WritingResult result, ModelCall call, Page page, CancellationToken cancellationToken)
     {
-        var snapshot = task.Context.Snapshot;
-        var given = new GivenPassages(snapshot, model.Options.ContextTokens);
-        var found = task
-            .Draft.Statements.Select(s => s.Passage)
-            .Concat(
-                task.Found.Where(f => f.Passage.Kind is PassageKind.Body or PassageKind.Glossary)
-                    .OrderByDescending(f => f.Score)
-                    .Select(f => f.Passage)
-            )
-            .DistinctBy(p => p.Id)
-            .Take(MostPassages);
-        var material = string.Join("\n\n", found.Select(given.Give).OfType<string>());
-        var values = new Dictionary<string, string>
+        var history = await ReadFirstAsync(task, result, call, page, cancellationToken).ConfigureAwait(false);
+        if (history is null)
         {
-            ["fence"] = Fence.New(),
-            ["material"] = material,
-            ["history"] = QuestionRewriter.History(task.Question, model.Options),
-            ["question"] = task.Parsed.Typed,
-        };
-        var history = await model.Prompts.Answer.RenderAsync(values, cancellationToken).ConfigureAwait(false);
-        var call = new ModelCall(model.Service, model.Options, model.Logger);
-        var tools =
-            model.Options.ToolCalls > 0
-                ? new ModelTools(
-                    given,
-                    new ReportsPlugin(task.Context),
-                    [.. found.Select(p => p.Report).Distinct()],
-                    model.Options.ToolCalls
+            return;
+        }
+
+        var calls = MostCalls - 1;
+        if (result.Choice is { AnswersAny: false, Verdict: null, Search: { } words } && page.Count == 0 && model.Options.Searches > 0)
+        {
+            history = await SearchAsync(task, result, call, page, words, cancellationToken).ConfigureAwait(false) ?? history;
+        }
+        else if (page is { Fault: { } fault, Count: 0, HasFailed: false })
+        {
+            calls--;
+            var again = await AskedAgainAsync(
+                    history,
+                    page.Reply,
+                    model.Prompts.Repair,
+                    new Dictionary<string, string> { ["fault"] = fault },
+                    cancellationToken
                 )
-                : null;
-        var writer = new Sentences(
-            model,
-            call,
-            history,
-            new SentenceGate(task.Context, given),
-            page,
-            task.Parsed.Language == "en" ? new SentenceTranslator(model) : null
-        );
-        var stream = new SentenceStream();
-        await foreach (var piece in call.StreamAsync(model.Prompts.Answer, history, tools, cancellationToken).ConfigureAwait(false))
-        {
-            foreach (var sentence in stream.Add(piece))
-            {
-                await writer.TakeAsync(sentence, cancellationToken).ConfigureAwait(false);
-            }
-
-            if (page.Count >= MostSentences)
-            {
-                return;
-            }
+                .ConfigureAwait(false);
+            await ReadAsync(call, model.Prompts.Repair, again, page, cancellationToken).ConfigureAwait(false);
         }
 
-        if (stream.Finish() is { } last)
+        var failed = page.ToCorrect;
+        var corrected = new Dictionary<int, string>();
+        if (failed.Count > 0 && calls > 0)
         {
-            await writer.TakeAsync(last, cancellationToken).ConfigureAwait(false);
+            var again = await AskedAgainAsync(
+                    history,
+                    page.Reply,
+                    model.Prompts.Correct,
+                    new Dictionary<string, string>
+                    {
+                        ["sentences"] = string.Join('\n', failed.Select((f, i) => $"{i + 1}、{f.Written}\n原因：{f.Reason}")),
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            corrected = Corrections.Read(
+                await call.AskAsync(model.Prompts.Correct, again, cancellationToken).ConfigureAwait(false),
+                failed.Count
+            );
         }
+
+        await page.CloseAsync(corrected, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Handles the model's sentences one by one: checks, requests again, replaces.</summary>
-    private sealed class Sentences(
-        ChatModel model,
+    // The first reply; with less where the endpoint refuses the request. Null where there is nothing to read.
+    private async Task<ChatHistory?> ReadFirstAsync(
+        WritingTask task,
+        WritingResult result,
         ModelCall call,
-        ChatHistory history,
-        SentenceGate gate,
         Page page,
-        SentenceTranslator? translator
+        CancellationToken cancellationToken
     )
     {
-        private int corrections = MostCorrections;
-
-        public async Task TakeAsync(string written, CancellationToken cancellationToken)
+        while (true)
         {
-            var checkedOnce = gate.Check(written);
-            if (checkedOnce.Sentence is { } sentence)
+            var tokens = Math.Min(model.Options.ContextTokens, model.Traits.MostTokens);
+            var given = new GivenPassages(task.Context.Snapshot, tokens);
+            var material = given.GiveAll(EvidenceOrder.Of(task));
+            if (given.All.Count == 0)
             {
-                await ReleaseAsync(sentence, "released", cancellationToken).ConfigureAwait(false);
-                return;
+                return null;
             }
 
-            page.Declined |= written.Length < 12 && checkedOnce.Reason is null;
-            if (
-                checkedOnce.Reason is { } reason
-                && corrections-- > 0
-                && gate.Check(await AskAgainAsync(written, reason, cancellationToken).ConfigureAwait(false)).Sentence is { } corrected
-            )
+            page.Given(given);
+            var history = await RenderAsync(task, material, cancellationToken).ConfigureAwait(false);
+            var structured = model.Options.StructuredOutput && !model.Traits.RefusesSchema;
+            try
             {
-                await ReleaseAsync(corrected, "corrected", cancellationToken).ConfigureAwait(false);
-                return;
+                await ReadAsync(call, model.Prompts.Answer, history, page, cancellationToken, structured).ConfigureAwait(false);
+                return history;
             }
+            catch (Exception e)
+                when (page.Reply.Length == 0 && ModelFailures.IsRefusedRequest(e) && (structured || tokens / 2 >= LeastTokens))
+            {
+                if (structured)
+                {
+                    model.Traits.RefusesSchema = true;
+                }
+                else
+                {
+                    model.Traits.MostTokens = tokens / 2;
+                }
 
-            var quoted = checkedOnce.Marked.Select(page.Quote).ToList();
-            ChatTelemetry.Count(quoted.Contains(true) ? "replaced" : "dropped");
-        }
-
-        private async Task ReleaseAsync(WrittenSentence sentence, string fate, CancellationToken cancellationToken)
-        {
-            ChatTelemetry.Count(fate);
-            page.Release(
-                translator is null ? sentence : await translator.TranslateAsync(sentence, cancellationToken).ConfigureAwait(false)
-            );
-        }
-
-        private async Task<string> AskAgainAsync(string written, string reason, CancellationToken cancellationToken)
-        {
-            var again = new ChatHistory(history) { new ChatMessageContent(AuthorRole.Assistant, written) };
-            again.AddRange(
-                await model
-                    .Prompts.Correct.RenderAsync(
-                        new Dictionary<string, string> { ["sentence"] = written, ["reason"] = reason },
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false)
-            );
-            var answer = await call.AskAsync(model.Prompts.Correct, again, cancellationToken).ConfigureAwait(false);
-            var stream = new SentenceStream();
-            return stream.Add(answer).FirstOrDefault() ?? stream.Finish() ?? string.Empty;
+                model.Logger.LogWarning(
+                    "the chat model '{Model}' refuses the request ({Cause}); it is asked again {With}",
+                    model.Options.Model,
+                    ModelFailures.Cause(e),
+                    structured ? "without a schema" : $"with {tokens / 2} tokens of passages"
+                );
+            }
         }
     }
 
-    /// <summary>What has been released in a turn: no sentence twice, no passage quoted twice.</summary>
-    private sealed class Page(WritingTask task, ChannelWriter<Written> output, Action onFirst)
+    // Once more, with what is found in the words of the model; null where nothing new is.
+    private async Task<ChatHistory?> SearchAsync(
+        WritingTask task,
+        WritingResult result,
+        ModelCall call,
+        Page page,
+        string words,
+        CancellationToken cancellationToken
+    )
     {
-        private readonly HashSet<string> released = [];
-
-        public int Count => released.Count;
-
-        /// <summary>Whether the model said that the answer is not in the passages.</summary>
-        public bool Declined { get; set; }
-
-        public void Release(WrittenSentence sentence)
+        var known = result.Given!;
+        string[] reports = [.. task.Parts.SelectMany(p => p.Slot.Reports).Select(r => r.Report).Distinct()];
+        var found = await new ReportsPlugin(task.Context)
+            .SearchPassagesAsync(words, reports, top: MostFound, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
+        var given = known.Next(model.Options.ContextTokens);
+        var material = given.GiveAll(found.Select(f => f.Passage).Where(p => known.All.All(k => k.Id != p.Id)));
+        if (material.Length == 0)
         {
-            if (released.Add(sentence.Text))
-            {
-                if (released.Count == 1)
-                {
-                    onFirst();
-                }
+            return null;
+        }
 
-                output.TryWrite(new Written(sentence, null));
+        page.Given(given);
+        result.Searched = true;
+        var history = await RenderAsync(task, material, cancellationToken).ConfigureAwait(false);
+        await ReadAsync(call, model.Prompts.Answer, history, page, cancellationToken).ConfigureAwait(false);
+        return history;
+    }
+
+    private Task<ChatHistory> RenderAsync(WritingTask task, string material, CancellationToken cancellationToken) =>
+        model.Prompts.Answer.RenderAsync(
+            new Dictionary<string, string>
+            {
+                ["fence"] = Fence.New(),
+                ["material"] = material,
+                ["history"] = History(task.Question, model.Options),
+                ["question"] = task.Parsed.Typed,
+            },
+            cancellationToken
+        );
+
+    /// <summary>Earlier questions within the budget, oldest first; "（无）" for none.</summary>
+    internal static string History(Question question, ChatModelOptions options)
+    {
+        var lines = TokenCounter.Fitting(question.History.Reverse(), options.HistoryTokens).Reverse().ToList();
+        return lines.Count > 0 ? string.Join('\n', lines) : "（无）";
+    }
+
+    private static async Task ReadAsync(
+        ModelCall call,
+        Prompt prompt,
+        ChatHistory history,
+        Page page,
+        CancellationToken cancellationToken,
+        bool structured = false
+    )
+    {
+        var stream = new ReplyStream();
+        page.Begin();
+        await foreach (var piece in call.StreamAsync(prompt, history, structured, cancellationToken).ConfigureAwait(false))
+        {
+            page.Append(piece);
+            foreach (var part in stream.Add(piece))
+            {
+                await page.TakeAsync(part, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (page.IsFull)
+            {
+                return;
             }
         }
 
-        /// <summary>Replaces a sentence by its passage, if the answer without a model would have quoted that passage.</summary>
-        public bool Quote(Passage passage)
+        foreach (var part in stream.Finish())
         {
-            if (task.Draft.Statements.FirstOrDefault(s => s.Passage.Id == passage.Id) is not { } statement)
-            {
-                return false;
-            }
-
-            statement = AnswerGrounder.WithTrueFrame(statement, task.Context.Snapshot);
-            Release(WrittenSentence.Of(statement, [.. statement.FiguresIn(task.Context.Snapshot)]));
-            return true;
+            await page.TakeAsync(part, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private static async Task<ChatHistory> AskedAgainAsync(
+        ChatHistory history,
+        string reply,
+        Prompt prompt,
+        Dictionary<string, string> values,
+        CancellationToken cancellationToken
+    )
+    {
+        var again = new ChatHistory(history) { new ChatMessageContent(AuthorRole.Assistant, reply) };
+        again.AddRange(await prompt.RenderAsync(values, cancellationToken).ConfigureAwait(false));
+        return again;
     }
 }

@@ -15,6 +15,9 @@ namespace Assistant.Core.Generation;
 /// <param name="Logger">Where calls are logged; prompts at debug level only.</param>
 public sealed record ChatModel(IChatCompletionService Service, ChatModelOptions Options, PromptLibrary Prompts, ILogger Logger)
 {
+    /// <summary>What its endpoint has shown to be able to do.</summary>
+    public EndpointTraits Traits { get; } = new();
+
     /// <summary>The model that the settings name, or null when they name none.</summary>
     /// <exception cref="PromptFileException">A prompt is missing or cannot be used.</exception>
     public static ChatModel? Create(ChatModelOptions options, ILoggerFactory? loggers = null)

@@ -25,9 +25,13 @@ public sealed class ChatModelOptions : IValidatableObject
     [Range(1, 3600, ErrorMessage = "Chat:TotalSeconds must be between 1 and 3600")]
     public double TotalSeconds { get; set; } = 60;
 
-    /// <summary>Tokens of passages for the model, including what it reads by tools.</summary>
+    /// <summary>Seconds without a sign of the model once it has begun to write; after that, the rest is given without it.</summary>
+    [Range(0.5, 600, ErrorMessage = "Chat:SilenceSeconds must be between 0.5 and 600")]
+    public double SilenceSeconds { get; set; } = 1.5;
+
+    /// <summary>Tokens of passages for the model, the best first.</summary>
     [Range(200, 200_000, ErrorMessage = "Chat:ContextTokens must be between 200 and 200000")]
-    public int ContextTokens { get; set; } = 4000;
+    public int ContextTokens { get; set; } = 6000;
 
     /// <summary>Tokens of earlier questions for the model.</summary>
     [Range(0, 20_000, ErrorMessage = "Chat:HistoryTokens must be between 0 and 20000")]
@@ -37,9 +41,12 @@ public sealed class ChatModelOptions : IValidatableObject
     [Range(50, 20_000, ErrorMessage = "Chat:AnswerTokens must be between 50 and 20000")]
     public int AnswerTokens { get; set; } = 800;
 
-    /// <summary>How many times the model may read around a passage or search once more; 0 for never.</summary>
-    [Range(0, 10, ErrorMessage = "Chat:ToolCalls must be between 0 and 10")]
-    public int ToolCalls { get; set; } = 2;
+    /// <summary>How many times the model may have the program search once more, in its own words; 0 for never.</summary>
+    [Range(0, 1, ErrorMessage = "Chat:Searches must be 0 or 1")]
+    public int Searches { get; set; } = 1;
+
+    /// <summary>Whether the endpoint is asked to keep to a JSON schema. One that refuses is asked for plain lines from then on.</summary>
+    public bool StructuredOutput { get; set; }
 
     /// <summary>Folder of the prompts; empty for those that ship.</summary>
     public string PromptsDirectory { get; set; } = string.Empty;

@@ -8,16 +8,30 @@ using Assistant.Core.Questions;
 namespace Assistant.Core.Generation;
 
 /// <summary>The passages that a model received in a turn, each with its mark, within a token budget.</summary>
-internal sealed class GivenPassages(ICorpusSnapshot snapshot, int tokens)
+internal sealed class GivenPassages
 {
+    private readonly ICorpusSnapshot snapshot;
     private readonly List<Passage> passages = [];
-    private int left = tokens;
+    private int left;
+
+    public GivenPassages(ICorpusSnapshot snapshot, int tokens) => (this.snapshot, left) = (snapshot, tokens);
 
     /// <summary>The passages in the order of their marks.</summary>
     public IReadOnlyList<Passage> All => passages;
 
     /// <summary>The passage with a mark, counted from 1; null when there is none.</summary>
     public Passage? this[int mark] => mark >= 1 && mark <= passages.Count ? passages[mark - 1] : null;
+
+    /// <summary>Another budget, for passages whose marks follow on these.</summary>
+    public GivenPassages Next(int tokens)
+    {
+        var next = new GivenPassages(snapshot, tokens);
+        next.passages.AddRange(passages);
+        return next;
+    }
+
+    /// <summary>Adds passages, the best first, up to the budget, and returns their texts for the model; empty where none fits.</summary>
+    public string GiveAll(IEnumerable<Passage> best) => string.Join("\n\n", best.Select(Give).OfType<string>());
 
     /// <summary>
     /// Adds a passage and returns the text for the model: mark and text, position in the report, ledger rows. Returns null when the budget is spent
@@ -52,8 +66,17 @@ internal sealed class GivenPassages(ICorpusSnapshot snapshot, int tokens)
         return figures.Count == 0 ? text.ToString() : text.Append("\n数据：").AppendJoin("；", figures.Select(Row)).ToString();
     }
 
-    private static string Row(Figure figure) =>
-        $"{Plain(figure.Indicator)}＝{(figure.Kind is FigureKind.Growth or FigureKind.Change ? figure.Falling ? "下降" : "增长" : string.Empty)}{(figure.Modifier.Length > 0 ? $"{figure.Modifier.Replace(",", "、", StringComparison.Ordinal)} " : string.Empty)}{Plain(figure.Text)}{When(figure.PeriodStart, figure.PeriodEnd, figure.Status)}";
+    private static string Row(Figure figure)
+    {
+        var direction = figure.Kind is FigureKind.Growth or FigureKind.Change ? (figure.Falling ? "下降" : "增长") : string.Empty;
+        var text = Plain(figure.Text);
+        foreach (var condition in figure.Modifiers.Where(m => !text.Contains(m, StringComparison.Ordinal)))
+        {
+            text = figure.Quote.Contains(figure.Text + condition, StringComparison.Ordinal) ? text + condition : condition + text;
+        }
+
+        return $"{Plain(figure.Indicator)}＝{direction}{text}{When(figure.PeriodStart, figure.PeriodEnd, figure.Status)}";
+    }
 
     private static string When(int? from, int? to, Status status)
     {

@@ -5,66 +5,27 @@ using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
 using Microsoft.SemanticKernel.Connectors.OpenAI;
+using OpenAI.Chat;
 
 namespace Assistant.Core.Generation;
 
-/// <summary>Calls a chat model within the budgets: streams what it writes, answers the functions that it calls, counts tokens and time.</summary>
-internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions options, ILogger logger)
+/// <summary>Calls a chat model within the budgets: streams what it writes, counts tokens and time. No functions are offered; a call of one is not answered.</summary>
+internal sealed class ModelCall(ChatModel model, ModelTally tally, TimeProvider clock)
 {
     private static readonly Kernel Empty = new();
+    private static readonly ChatResponseFormat Schema = ChatResponseFormat.CreateJsonSchemaFormat(
+        "reply",
+        BinaryData.FromString(ModelChoice.ReplySchema),
+        jsonSchemaIsStrict: true
+    );
 
-    /// <summary>What the model writes, piece by piece. The history grows by the calls that it makes.</summary>
-    /// <exception cref="Exception">Whatever the client throws; <see cref="ModelFailures.Of"/> reads it.</exception>
-    public async IAsyncEnumerable<string> StreamAsync(
-        Prompt prompt,
-        ChatHistory history,
-        ModelTools? tools,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        // A call beyond the budget is refused once; after that the functions are withdrawn.
-        for (var round = 0; round <= options.ToolCalls + 1; round++)
-        {
-            var calls = new FunctionCallContentBuilder();
-            var said = new StringBuilder();
-            await foreach (
-                var piece in RoundAsync(prompt, history, tools is { IsOpen: true } ? tools : null, calls, cancellationToken)
-                    .ConfigureAwait(false)
-            )
-            {
-                said.Append(piece);
-                yield return piece;
-            }
-
-            var made = calls.Build();
-            if (made.Count == 0 || tools is null)
-            {
-                yield break;
-            }
-
-            var message = new ChatMessageContent(AuthorRole.Assistant, said.Length > 0 ? said.ToString() : null);
-            foreach (var call in made)
-            {
-                message.Items.Add(call);
-            }
-
-            history.Add(message);
-            foreach (var call in made)
-            {
-                history.Add(
-                    new FunctionResultContent(call, await tools.CallAsync(call, cancellationToken).ConfigureAwait(false)).ToChatMessage()
-                );
-            }
-        }
-    }
+    private readonly ChatModelOptions options = model.Options;
 
     /// <summary>All that the model writes, as one text.</summary>
     public async Task<string> AskAsync(Prompt prompt, ChatHistory history, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
-        await foreach (
-            var piece in RoundAsync(prompt, history, null, new FunctionCallContentBuilder(), cancellationToken).ConfigureAwait(false)
-        )
+        await foreach (var piece in StreamAsync(prompt, history, isStructured: false, cancellationToken).ConfigureAwait(false))
         {
             text.Append(piece);
         }
@@ -72,11 +33,13 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
         return text.ToString().Trim();
     }
 
-    private async IAsyncEnumerable<string> RoundAsync(
+    /// <summary>What the model writes, piece by piece.</summary>
+    /// <param name="isStructured">Whether the endpoint is asked to keep to the schema of a reply.</param>
+    /// <exception cref="Exception">Whatever the client throws; <see cref="ModelFailures.Of"/> reads it.</exception>
+    public async IAsyncEnumerable<string> StreamAsync(
         Prompt prompt,
         ChatHistory history,
-        ModelTools? tools,
-        FunctionCallContentBuilder calls,
+        bool isStructured,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -84,9 +47,9 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
         using var activity = ChatTelemetry.StartCall(options.Model, prompt, options.AnswerTokens);
         var watch = Stopwatch.StartNew();
         var failure = (ModelFailure?)ModelFailure.Unreachable;
-        if (logger.IsEnabled(LogLevel.Debug))
+        if (model.Logger.IsEnabled(LogLevel.Debug))
         {
-            logger.LogDebug(
+            model.Logger.LogDebug(
                 "{Prompt}@{Version}: {Messages}",
                 prompt.Name,
                 prompt.Version,
@@ -94,16 +57,19 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
             );
         }
 
+        // Before the first sign of the model the turn's own limits hold; from then on it must not fall silent.
+        using var silence = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         var wrote = false;
         try
         {
             await foreach (
-                var part in service
-                    .GetStreamingChatMessageContentsAsync(history, Settings(tools), Empty, cancellationToken)
+                var part in model
+                    .Service.GetStreamingChatMessageContentsAsync(history, Settings(isStructured), Empty, either.Token)
                     .ConfigureAwait(false)
             )
             {
-                calls.Append(part);
+                silence.CancelAfter(TimeSpan.FromSeconds(options.SilenceSeconds));
                 usage.Read(part);
                 wrote |= part.Content?.Length > 0 || part.Items.OfType<StreamingFunctionCallUpdateContent>().Any();
                 if (part.Content is { Length: > 0 } piece)
@@ -118,11 +84,15 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
                 }
             }
 
+            silence.CancelAfter(Timeout.InfiniteTimeSpan);
+
             // Some servers cannot stream and return nothing for a streaming request.
             if (
                 !wrote
                 && (
-                    await service.GetChatMessageContentAsync(history, Settings(null), Empty, cancellationToken).ConfigureAwait(false)
+                    await model
+                        .Service.GetChatMessageContentAsync(history, Settings(isStructured), Empty, either.Token)
+                        .ConfigureAwait(false)
                 ).Content
                     is { Length: > 0 } whole
             )
@@ -135,25 +105,27 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
         }
         finally
         {
+            tally.Add(usage.Input, usage.Output);
             ChatTelemetry.EndCall(activity, options.Model, usage.Input, usage.Output, watch.Elapsed, failure);
         }
     }
 
-    private OpenAIPromptExecutionSettings Settings(ModelTools? tools) =>
+    private OpenAIPromptExecutionSettings Settings(bool isStructured) =>
         new()
         {
             Temperature = 0,
             MaxTokens = options.AnswerTokens,
-            FunctionChoiceBehavior = tools is null ? null : FunctionChoiceBehavior.Auto(tools.Functions, autoInvoke: false),
+            ResponseFormat = isStructured ? Schema : null,
         };
 
     /// <summary>Tokens of a call: as the endpoint reports them, else by our own count.</summary>
     private sealed class Usage(ChatHistory history)
     {
-        private OpenAI.Chat.ChatTokenUsage? told;
+        private ChatTokenUsage? told;
         private int counted;
 
-        public long Input => told?.InputTokenCount ?? history.Sum(m => TokenCounter.Count(m.Content ?? string.Empty));
+        public long Input =>
+            told is { InputTokenCount: > 0 and var input } ? input : history.Sum(m => TokenCounter.Count(m.Content ?? string.Empty));
 
         public long Output => Math.Max(told?.OutputTokenCount ?? 0, counted);
 
@@ -162,7 +134,7 @@ internal sealed class ModelCall(IChatCompletionService service, ChatModelOptions
         public void Read(StreamingChatMessageContent part)
         {
             Count(part.Content ?? string.Empty);
-            told = part.Metadata?.GetValueOrDefault("Usage") as OpenAI.Chat.ChatTokenUsage ?? told;
+            told = part.Metadata?.GetValueOrDefault("Usage") as ChatTokenUsage ?? told;
         }
     }
 }

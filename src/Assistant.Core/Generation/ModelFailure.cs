@@ -30,6 +30,9 @@ public enum ModelFailure
 
     /// <summary>It wrote nothing, or nothing that passed the check.</summary>
     Nothing,
+
+    /// <summary>It was of no use several times in a row and is not asked for the time being.</summary>
+    Resting,
 }
 
 /// <summary>Turns exceptions of the client into messages for people.</summary>
@@ -52,6 +55,27 @@ internal static class ModelFailures
                     ? ModelFailure.Unreachable
                     : ModelFailure.Unreadable
             );
+    }
+
+    /// <summary>Whether the endpoint refuses the request itself: a field that it does not know, or more tokens than it takes.</summary>
+    public static bool IsRefusedRequest(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (
+                e
+                is HttpOperationException
+                    {
+                        StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge
+                    }
+                    or ClientResultException { Status: 400 or 413 or 422 }
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The cause for the log: the status of the answer or the kind of fault. What a server writes of itself may hold anything, keys and questions too.</summary>
@@ -98,6 +122,10 @@ internal static class ModelFailures
             ModelFailure.Forbidden => ("语言模型不接受密钥", "The language model refuses the key"),
             ModelFailure.Untrusted => ("语言模型的证书无效", "The language model's certificate does not hold"),
             ModelFailure.Unreadable => ("语言模型的回复无法读取", "The language model's reply cannot be read"),
+            ModelFailure.Resting => (
+                "语言模型近来没有帮上忙，暂不等它",
+                "The language model has been of no use of late and is not waited for"
+            ),
             ModelFailure.Nothing => ("语言模型写的内容没有通过核对", "Nothing that the language model wrote passed the check"),
             _ => ("连接不上语言模型", "The language model cannot be reached"),
         };

@@ -13,8 +13,8 @@ public sealed partial class PromptLibrary
     private static readonly Dictionary<string, string[]> Known = new()
     {
         ["answer"] = ["fence", "material", "history", "question"],
-        ["correct"] = ["sentence", "reason"],
-        ["rewrite"] = ["fence", "history", "question"],
+        ["correct"] = ["sentences"],
+        ["repair"] = ["fault"],
         ["translate"] = ["fence", "language", "sentence"],
     };
 
@@ -22,18 +22,18 @@ public sealed partial class PromptLibrary
     {
         Answer = prompts["answer"];
         Correct = prompts["correct"];
-        Rewrite = prompts["rewrite"];
+        Repair = prompts["repair"];
         Translate = prompts["translate"];
     }
 
-    /// <summary>Writes the answer.</summary>
+    /// <summary>Chooses what answers, and writes the answer.</summary>
     public Prompt Answer { get; }
 
-    /// <summary>Requests a sentence once more.</summary>
+    /// <summary>Requests sentences once more.</summary>
     public Prompt Correct { get; }
 
-    /// <summary>Makes a question stand alone.</summary>
-    public Prompt Rewrite { get; }
+    /// <summary>Requests a reply once more whose choice cannot be read.</summary>
+    public Prompt Repair { get; }
 
     /// <summary>Translates a sentence.</summary>
     public Prompt Translate { get; }

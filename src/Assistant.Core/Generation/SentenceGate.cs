@@ -13,7 +13,14 @@ namespace Assistant.Core.Generation;
 /// <param name="Sentence">The sentence to show, or null when it is rejected.</param>
 /// <param name="Reason">Why it was rejected, for the second request to the model; null when a second request makes no sense.</param>
 /// <param name="Marked">The passages that the sentence marks, also when it is rejected.</param>
-internal sealed record GateAnswer(WrittenSentence? Sentence, string? Reason, IReadOnlyList<Passage> Marked);
+internal sealed record GateAnswer(WrittenSentence? Sentence, string? Reason, IReadOnlyList<Passage> Marked)
+{
+    /// <summary>Whether the line holds marks alone: the passages are to be quoted as they are.</summary>
+    public bool Quoted { get; init; }
+
+    /// <summary>Whether the line says that nothing answers.</summary>
+    public bool Declines { get; init; }
+}
 
 /// <summary>
 /// Accepts a sentence of a model when every mark is a passage that the model received, every figure agrees with the cited passages, and the sentence
@@ -22,9 +29,10 @@ internal sealed record GateAnswer(WrittenSentence? Sentence, string? Reason, IRe
 internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given)
 {
     private const int MostCited = 4;
-    private readonly FigureGate figureGate = new(turn.Snapshot);
-    private readonly CitationCheck citationCheck = new(turn.Snapshot);
+    private readonly WrittenSentenceCheck figureCheck = new(turn.Snapshot);
+    private readonly CitationCheck citationCheck = CitationCheck.OfWritten(turn.Snapshot);
     private readonly ClaimJudge judge = new(turn.Reading);
+    private readonly SentenceMeaning meaning = new(turn);
 
     /// <summary>Judges a sentence as the model wrote it.</summary>
     public GateAnswer Check(string written)
@@ -32,10 +40,16 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
         written = Invisible().Replace(written, string.Empty);
         var marks = Marks(written);
         var text = Bullet().Replace(Emphasis().Replace(Mark().Replace(written, string.Empty), string.Empty), string.Empty).Trim();
+        text = SpaceBeforeStop().Replace(text, string.Empty);
         var passages = marks.Select(m => given[m]).OfType<Passage>().ToList();
+        if (!text.Any(char.IsLetterOrDigit) && passages.Count > 0)
+        {
+            return new GateAnswer(null, null, passages) { Quoted = true };
+        }
+
         if (text.Length == 0 || Nothing().IsMatch(text))
         {
-            return new GateAnswer(null, null, []);
+            return new GateAnswer(null, null, []) { Declines = text.Length > 0 };
         }
 
         if (marks.Count == 0)
@@ -79,23 +93,26 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
     private GateAnswer Held(string text, IReadOnlyList<Passage> passages)
     {
         var plain = TraditionalChinese.ToSimplified(text);
-        var judgement = figureGate.Judge(plain, passages);
+        var judgement = figureCheck.Judge(plain, passages);
         if (judgement.Faults.Count > 0)
         {
             var fault = judgement.Faults[0];
             return new GateAnswer(
                 null,
-                $"“{fault.Text}”{fault.Reason}{(fault.Expected is null ? string.Empty : $"，原文是{fault.Expected}")}",
+                fault.Text == plain
+                    ? fault.Reason
+                    : $"“{fault.Text}”{fault.Reason}{(fault.Expected is null ? string.Empty : $"，原文是{fault.Expected}")}",
                 passages
             );
         }
 
-        if (citationCheck.Fault(plain, judgement.Figures, passages) is { } reason)
+        var rest = judgement.Rest;
+        if (citationCheck.Judge(rest, judgement.Figures, passages) is { } words && !meaning.Holds(rest, words, passages))
         {
-            return new GateAnswer(null, reason, passages);
+            return new GateAnswer(null, words.Reason, passages);
         }
 
-        if (passages.Count == 1 && judge.Doubt(plain, passages[0], turn.Snapshot) is { Verdict: VerdictKind.Contradicted } doubt)
+        if (passages.Count == 1 && judge.Doubt(rest, passages[0], turn.Snapshot) is { Verdict: VerdictKind.Contradicted } doubt)
         {
             return new GateAnswer(null, doubt.Reason, passages);
         }
@@ -103,7 +120,10 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
         var figures = judgement.Figures.Select(f => f.Evidence).OfType<Figure>().Distinct().ToList();
         var held = passages.Where(p => figures.Count == 0 || figures.Any(f => f.PassageId == p.Id) || passages.Count == 1).ToList();
         return new GateAnswer(
-            new WrittenSentence(Framed(text, plain, figures, passages), held.Count > 0 ? held : passages, figures, null),
+            new WrittenSentence(Framed(text, plain, figures, passages), held.Count > 0 ? held : passages, figures, null)
+            {
+                Derived = judgement.Derived,
+            },
             null,
             passages
         );
@@ -133,6 +153,9 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
 
     [GeneratedRegex(@"^(?:[-*•·#>\s]+|\d{1,2}[.、)]\s+)")]
     private static partial Regex Bullet();
+
+    [GeneratedRegex(@"\s+(?=[。，；！？、])|(?<=[。，；！？、])\s+$")]
+    private static partial Regex SpaceBeforeStop();
 
     [GeneratedRegex(@"\*\*|__|`")]
     private static partial Regex Emphasis();

@@ -56,9 +56,9 @@ internal sealed class SentenceStream
     {
         for (var i = start; i < rest.Length; i++)
         {
-            if (rest[i] == '[')
+            if (rest[i] is '[' or '［' or '【')
             {
-                while (i < rest.Length && rest[i] != ']' && i - start < 60)
+                while (i < rest.Length && rest[i] is not (']' or '］' or '】') && i - start < 60)
                 {
                     i++;
                 }

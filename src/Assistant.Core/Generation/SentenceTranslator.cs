@@ -4,7 +4,7 @@ using Assistant.Core.Claims;
 namespace Assistant.Core.Generation;
 
 /// <summary>Lets the model translate a checked sentence. If the check cannot trace the translation back to the Chinese, the Chinese sentence is shown.</summary>
-internal sealed class SentenceTranslator(ChatModel model)
+internal sealed class SentenceTranslator(ChatModel model, ModelCall call)
 {
     /// <summary>The sentence, with its translation if that passes the check.</summary>
     public async Task<WrittenSentence> TranslateAsync(WrittenSentence sentence, CancellationToken cancellationToken)
@@ -16,9 +16,7 @@ internal sealed class SentenceTranslator(ChatModel model)
             ["sentence"] = sentence.Text,
         };
         var history = await model.Prompts.Translate.RenderAsync(values, cancellationToken).ConfigureAwait(false);
-        var translation = await new ModelCall(model.Service, model.Options, model.Logger)
-            .AskAsync(model.Prompts.Translate, history, cancellationToken)
-            .ConfigureAwait(false);
+        var translation = await call.AskAsync(model.Prompts.Translate, history, cancellationToken).ConfigureAwait(false);
         return translation.Length > 0 && TranslationCheck.Fault(translation, sentence.Text) is null
             ? sentence with
             {

@@ -22,7 +22,8 @@ public sealed partial class AnswerGrounder
         var (snapshot, wording) = (turn.Snapshot, turn.Wording);
         var statements = draft.Statements.Where(s => Stands(s, snapshot)).Select(s => WithTrueFrame(s, snapshot)).ToList();
         var gate = new FigureGate(snapshot);
-        var written = draft.Written.Where(w => Holds(w, gate, snapshot)).ToList();
+        var check = new WrittenSentenceCheck(snapshot);
+        var written = draft.Written.Where(w => Holds(w, check, snapshot)).ToList();
         cut = draft.Statements.Count - statements.Count + draft.Written.Count - written.Count;
         var citations = Citations(
             [
@@ -32,7 +33,11 @@ public sealed partial class AnswerGrounder
             ],
             snapshot
         );
-        var derived = draft.Derived.Where(d => d.From.All(from => IsQuoted(from, citations))).ToList();
+        var derived = draft
+            .Derived.Concat(written.SelectMany(w => w.Derived))
+            .DistinctBy(d => d.Text)
+            .Where(d => d.From.All(from => IsQuoted(from, citations)))
+            .ToList();
         List<Passage> cited = [.. written.SelectMany(w => w.Passages).Concat(statements.Select(s => s.Passage)).DistinctBy(p => p.Id)];
         var remarks = draft
             .Remarks.Where(r =>
@@ -40,7 +45,7 @@ public sealed partial class AnswerGrounder
                 && (derived.Count > 0 || !r.Any(char.IsAsciiDigit) || gate.Check(r, cited).All(f => f.Expected is null))
             )
             .ToList();
-        cut += draft.Remarks.Count - remarks.Count + draft.Derived.Count - derived.Count;
+        cut += draft.Remarks.Count - remarks.Count + draft.Derived.Count(d => !derived.Contains(d));
         List<string> lines = [.. written.Select(w => Line(w, citations)), .. statements.Select(s => Line(s, citations, wording))];
         var refusal = RefusalOf(draft, lines.Count + remarks.Count > 0, citations, wording, coverage);
         var outcome =
@@ -208,12 +213,12 @@ public sealed partial class AnswerGrounder
     }
 
     // The offsets decide about a quote, the gate about a sentence of a model.
-    private static bool Holds(WrittenSentence sentence, FigureGate gate, ICorpusSnapshot snapshot) =>
+    private static bool Holds(WrittenSentence sentence, WrittenSentenceCheck check, ICorpusSnapshot snapshot) =>
         sentence.Quote is { } quote
             ? Stands(quote, snapshot) && sentence.Text == quote.Frame + quote.Quote
             : sentence.Passages.Count > 0
                 && sentence.Passages.All(p => Stands(new QuotedStatement(string.Empty, p.Text, p, p.Start, p.End), snapshot))
-                && gate.Check(TraditionalChinese.ToSimplified(sentence.Text), sentence.Passages).Count == 0
+                && check.Judge(TraditionalChinese.ToSimplified(sentence.Text), sentence.Passages).Faults.Count == 0
                 && (sentence.Translation is not { } translation || TranslationCheck.Fault(translation, sentence.Text) is null);
 
     private static IReadOnlyList<AnswerFigure> Figures(IReadOnlyList<Ledger.Figure> figures, IReadOnlyList<Citation> citations) =>

@@ -91,6 +91,7 @@ internal sealed class IndexHost(
             Add(opened?.Server?.Name ?? string.Empty, opened?.SearchFault);
             Add("reading", assistant?.ReadingFault);
             Add("claims", assistant?.ClaimReadingFault);
+            Add("chat", assistant?.ModelFault);
             return missing;
         }
     }

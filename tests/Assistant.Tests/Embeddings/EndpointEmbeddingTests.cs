@@ -60,6 +60,31 @@ public sealed class EndpointEmbeddingTests
         Assert.Contains("--rebuild", index.EmbeddingFault, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task QuestionsAndPassagesHaveTheirOwnPrefixAndModel()
+    {
+        using var server = new FakeEmbeddingServer();
+        using var embeddings = EmbeddingGenerators.Create(
+            new EmbeddingOptions
+            {
+                Endpoint = server.Address,
+                Model = "for-passages",
+                QuestionModel = "for-questions",
+                QueryPrefix = "query: ",
+                PassagePrefix = "passage: ",
+            },
+            _ => throw new NotSupportedException()
+        )!;
+
+        await embeddings.GenerateAsync(["a"]);
+        await embeddings.GenerateAsync(["b"], EmbeddingPurpose.Query);
+
+        Assert.Contains("passage: a", server.Bodies[0], StringComparison.Ordinal);
+        Assert.Contains("for-passages", server.Bodies[0], StringComparison.Ordinal);
+        Assert.Contains("query: b", server.Bodies[1], StringComparison.Ordinal);
+        Assert.Contains("for-questions", server.Bodies[1], StringComparison.Ordinal);
+    }
+
     private static Task<CorpusIndex> OpenAsync(IndexedCorpus corpus, FakeEmbeddingServer server) =>
         CorpusIndex.OpenAsync(
             corpus.DataFolder,
@@ -82,6 +107,8 @@ public sealed class EndpointEmbeddingTests
         public int Refusals { get; set; }
 
         public int Requests => endpoint.Requests.Count;
+
+        public IReadOnlyList<string> Bodies => endpoint.Requests;
 
         public void Dispose() => endpoint.Dispose();
 

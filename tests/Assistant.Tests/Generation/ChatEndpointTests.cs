@@ -16,7 +16,10 @@ namespace Assistant.Tests.Generation;
 /// <summary>A real endpoint over the wire that fails as endpoints do: the model-free answer takes over and the person is told.</summary>
 public sealed class ChatEndpointTests
 {
+    private const string Question = "去年一般公共预算收入多少？";
     private const string Sentence = "2020年一般公共预算收入8.2亿元，下降1.5%。[1]";
+    private const string Choice =
+        """{"parts":[{"part":"收入","marks":[1],"answered":true}],"ask":null,"search":null,"verdict":null}""" + "\n";
 
     [Fact]
     public async Task AnAnswerIsStreamedOverTheWire()
@@ -190,34 +193,8 @@ public sealed class ChatEndpointTests
         }
     }
 
-    [Theory]
-    [InlineData("drop_tables", "{}", "没有名为")]
-    [InlineData("read_around", "{\"mark\": ", "参数")]
-    [InlineData("read_around", "{\"mark\": \"x\"}", "参数")]
-    [InlineData("read_around", "{\"mark\": 77}", "没有编号为 77")]
-    [InlineData("reports-search", "{\"query\": \"农村公路\"}", "农村公路")]
-    [InlineData("search", "{\"query\": \"农村公路\"}", "农村公路")]
-    public async Task CallsOfFunctionsAreAnsweredWhateverIsWrongWithThem(string function, string arguments, string told)
-    {
-        using var endpoint = new ScriptedEndpoint(async r =>
-        {
-            await (
-                r.Body.Contains("\"role\":\"tool\"", StringComparison.Ordinal) ? r.SayAsync(Sentence) : r.CallAsync(function, arguments)
-            );
-            await r.EndAsync();
-        });
-
-        Assert.Equal(Sentence, Ended(await AskAsync(endpoint.Address)).Text);
-        Assert.Equal(2, endpoint.Requests.Count);
-        Assert.Contains(
-            told,
-            System.Text.RegularExpressions.Regex.Unescape(endpoint.Requests[1].Replace("\\\"", "\"", StringComparison.Ordinal)),
-            StringComparison.Ordinal
-        );
-    }
-
     [Fact]
-    public async Task AModelThatOnlyCallsFunctionsIsStopped()
+    public async Task ACallOfAFunctionThatNobodyOfferedLeavesTheAnswerWithoutTheModel()
     {
         using var endpoint = new ScriptedEndpoint(async r =>
         {
@@ -226,7 +203,137 @@ public sealed class ChatEndpointTests
         });
 
         AssertTakenOver(await AskAsync(endpoint.Address), "没有通过核对");
-        Assert.InRange(endpoint.Requests.Count, 3, 4);
+        Assert.All(endpoint.Requests, body => Assert.DoesNotContain("\"tools\"", body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhatAModelThinksAloudIsNotShown()
+    {
+        using var endpoint = new ScriptedEndpoint(async r =>
+        {
+            await r.SayAsync("<think>先看资料[1]。收入是9.9亿元。[1]\n{\"parts\":[]}</think>\n");
+            await r.SayAsync(Choice + Sentence);
+            await r.EndAsync();
+        });
+
+        var events = await AskAsync(endpoint.Address);
+
+        Assert.Equal(Sentence, Ended(events).Text);
+    }
+
+    [Fact]
+    public async Task AnEndpointWithoutStructuredOutputIsAskedWithoutAndNotAgain()
+    {
+        using var endpoint = new ScriptedEndpoint(async r =>
+        {
+            if (r.Body.Contains("response_format", StringComparison.Ordinal))
+            {
+                await r.RawAsync("{\"error\":{\"message\":\"response_format is not supported\"}}", status: 400);
+                return;
+            }
+
+            await r.SayAsync(Choice + Sentence);
+            await r.EndAsync();
+        });
+        using var corpus = await Some.CorpusAsync();
+        var assistant = Assistant(corpus, endpoint.Address, structured: true);
+
+        var first = await assistant.AnswerAsync(new Question("1", Question, []), CancellationToken.None);
+        var second = await assistant.AnswerAsync(new Question("2", Question, []), CancellationToken.None);
+
+        Assert.Equal([Sentence, Sentence], [first.Text, second.Text]);
+        Assert.Equal(3, endpoint.Requests.Count);
+    }
+
+    [Fact]
+    public async Task AReplyThatIsOneObjectIsReadSentenceBySentence()
+    {
+        using var endpoint = new ScriptedEndpoint(async r =>
+        {
+            const string Reply =
+                """{"parts":[{"part":"收入","marks":[1],"answered":true}],"ask":null,"search":null,"verdict":null,"sentences":[{"text":"2020年一般公共预算收入8.2亿元，下降1.5%。","marks":[1]},{"text":"2020年新引进项目90个。","marks":[1]}]}""";
+            foreach (var piece in Reply.Chunk(5))
+            {
+                await r.SayAsync(new string(piece));
+            }
+
+            await r.EndAsync();
+        });
+
+        Assert.StartsWith(Sentence, Ended(await AskAsync(endpoint.Address)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AContextSmallerThanTheEvidenceIsGivenLess()
+    {
+        var lengths = new List<int>();
+        using var endpoint = new ScriptedEndpoint(async r =>
+        {
+            lengths.Add(r.Body.Length);
+            if (lengths.Count == 1)
+            {
+                await r.RawAsync("{\"error\":{\"code\":\"context_length_exceeded\"}}", status: 400);
+                return;
+            }
+
+            await r.SayAsync(Choice + Sentence);
+            await r.EndAsync();
+        });
+
+        Assert.Equal(Sentence, Ended(await AskAsync(endpoint.Address, tokens: 1000)).Text);
+        Assert.Equal(2, lengths.Count);
+    }
+
+    [Fact]
+    public async Task TokensAreCountedWhereTheEndpointTellsNone()
+    {
+        using var endpoint = new ScriptedEndpoint(async r =>
+        {
+            await r.SayAsync(Choice + Sentence);
+            await r.EndAsync();
+        });
+
+        var used = Ended(await AskAsync(endpoint.Address)).Model!;
+
+        Assert.True(used.TokensIn > 500, $"{used.TokensIn}");
+        Assert.InRange(used.TokensOut, 20, 200);
+        Assert.Equal((1, 0, 0), (used.Shown, used.Mended, used.Replaced));
+    }
+
+    [Fact]
+    public async Task AfterThreeTurnsWithoutUseTheModelIsNotWaitedForAndTriedInTheBackground()
+    {
+        var said = "胡言乱语。";
+        using var endpoint = new ScriptedEndpoint(async r =>
+        {
+            await r.SayAsync(said);
+            await r.EndAsync();
+        });
+        using var corpus = await Some.CorpusAsync();
+        var time = new HandTime();
+        var assistant = Assistant(corpus, endpoint.Address, seconds: 60, time: time);
+        Task<Answer> AskOnceAsync() => assistant.AnswerAsync(new Question("1", Question, []), CancellationToken.None);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.NotNull((await AskOnceAsync()).Model);
+        }
+
+        var asked = endpoint.Requests.Count;
+        var resting = await AskOnceAsync();
+        Assert.Null(resting.Model);
+        Assert.Contains("暂不等它", Assert.Single(resting.Notices), StringComparison.Ordinal);
+        Assert.Contains("no use", assistant.ModelFault, StringComparison.Ordinal);
+        Assert.Equal(asked, endpoint.Requests.Count);
+
+        said = Choice + Sentence;
+        time.Tick();
+        await endpoint.AskedAsync(asked + 1);
+        while (assistant.ModelFault is not null)
+        {
+            await Task.Yield();
+        }
+
+        Assert.Equal(Sentence, (await AskOnceAsync()).Text);
     }
 
     [Fact]
@@ -289,7 +396,15 @@ public sealed class ChatEndpointTests
 
     private static Answer Ended(IReadOnlyList<ChatEvent> events) => Assert.IsType<EndedEvent>(events[^1]).Answer;
 
-    private static ReportAssistant Assistant(IndexedCorpus corpus, string address, string key = "", int seconds = 4) =>
+    private static ReportAssistant Assistant(
+        IndexedCorpus corpus,
+        string address,
+        string key = "",
+        int seconds = 4,
+        bool structured = false,
+        int tokens = 6000,
+        TimeProvider? time = null
+    ) =>
         new(
             corpus.Index,
             ChatModel.Create(
@@ -300,15 +415,51 @@ public sealed class ChatEndpointTests
                     ApiKey = key,
                     FirstSentenceSeconds = seconds,
                     TotalSeconds = seconds + 1,
+                    StructuredOutput = structured,
+                    ContextTokens = tokens,
                 }
-            )
+            ),
+            time
         );
 
-    private static async Task<List<ChatEvent>> AskAsync(string address, string key = "", int seconds = 4)
+    private static async Task<List<ChatEvent>> AskAsync(string address, string key = "", int seconds = 4, int tokens = 6000)
     {
         using var corpus = await Some.CorpusAsync();
-        return await Assistant(corpus, address, key, seconds)
-            .AskAsync(new Question("1", "去年一般公共预算收入多少？", []), CancellationToken.None)
+        return await Assistant(corpus, address, key, seconds, tokens: tokens)
+            .AskAsync(new Question("1", Question, []), CancellationToken.None)
             .ToListAsync();
+    }
+
+    // Timers run when the test says so; limits of time never do.
+    private sealed class HandTime : TimeProvider
+    {
+        private readonly List<Action> timers = [];
+
+        public void Tick()
+        {
+            foreach (var timer in timers.ToList())
+            {
+                timer();
+            }
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (period > TimeSpan.Zero)
+            {
+                timers.Add(() => callback(state));
+            }
+
+            return new Never();
+        }
+
+        private sealed class Never : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose() { }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
     }
 }

@@ -37,9 +37,10 @@ internal sealed class GateRun
         var random = new Random(20261125);
         var sentences = ModelSentences.Of(index.Current, report).Where(s => random.NextDouble() < (s.IsFaithful ? faithful : lies));
         Func<ScriptedCall, string> says = _ => string.Empty;
-        var assistant = new ReportAssistant(index, new ScriptedChatService(call => says(call)).Model);
         foreach (var sentence in sentences)
         {
+            // A model that lies three times in a row is not asked again: each sentence has an assistant of its own.
+            var assistant = new ReportAssistant(index, new ScriptedChatService(call => says(call)).Model);
             if (await ShownAsync(assistant, sentence, script => says = script) is { } outcome)
             {
                 outcomes.Add((sentence, outcome.Shown, outcome.Reason));
@@ -63,11 +64,7 @@ internal sealed class GateRun
             var other = second is not null
                 ? call.Passages.FirstOrDefault(p => p.Value.Trim() == second).Key
                 : call.Passages.Keys.Where(k => k != own && !SaysTheSame(call.Passages[k], sentence)).DefaultIfEmpty(0).Last();
-            if (
-                call.Kind is "rewrite" or "translate"
-                || own == 0
-                || (sentence.Mark.Contains("{1}", StringComparison.Ordinal) && other == 0)
-            )
+            if (call.Kind is "translate" || own == 0 || (sentence.Mark.Contains("{1}", StringComparison.Ordinal) && other == 0))
             {
                 return "没有";
             }

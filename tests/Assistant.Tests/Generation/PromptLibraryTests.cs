@@ -10,8 +10,8 @@ public sealed class PromptLibraryTests
     public async Task EveryShippedPromptRendersWithItsDataInside()
     {
         var prompts = PromptLibrary.Load(Path.Combine(Repository.Root, "prompts"));
-        Prompt[] all = [prompts.Answer, prompts.Correct, prompts.Rewrite, prompts.Translate];
-        var values = ((string[])["fence", "material", "history", "question", "sentence", "reason", "language"]).ToDictionary(
+        Prompt[] all = [prompts.Answer, prompts.Correct, prompts.Repair, prompts.Translate];
+        var values = ((string[])["fence", "material", "history", "question", "sentence", "sentences", "fault", "language"]).ToDictionary(
             n => n,
             n => $"<{n}> & 值"
         );
@@ -23,7 +23,10 @@ public sealed class PromptLibraryTests
             Assert.True(prompt.Version >= 1);
             Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
             Assert.Contains(
-                prompt == prompts.Correct || prompt == prompts.Translate ? "<sentence> & 值" : "<question> & 值",
+                prompt == prompts.Correct ? "<sentences> & 值"
+                    : prompt == prompts.Repair ? "<fault> & 值"
+                    : prompt == prompts.Translate ? "<sentence> & 值"
+                    : "<question> & 值",
                 text,
                 StringComparison.Ordinal
             );
@@ -57,26 +60,26 @@ public sealed class PromptLibraryTests
     [InlineData("answer", "name: [", "not readable YAML")]
     [InlineData("answer", "name: answer\nversion: 1\n", "must have a template")]
     [InlineData(
-        "rewrite",
-        "name: rewrite\nversion: 1\ntemplate: |\n  <message role=\"user\">{{$fence}} {{$history}} {{$question}} {{$password}}</message>",
+        "translate",
+        "name: translate\nversion: 1\ntemplate: |\n  <message role=\"user\">{{$fence}} {{$language}} {{$sentence}} {{$password}}</message>",
         "{{$password}}"
     )]
     [InlineData(
-        "rewrite",
-        "name: rewrite\nversion: 1\ntemplate: |\n  <message role=\"user\">{{$fence}} {{$history}} {{$question}} {{time.now}}</message>",
+        "translate",
+        "name: translate\nversion: 1\ntemplate: |\n  <message role=\"user\">{{$fence}} {{$language}} {{$sentence}} {{time.now}}</message>",
         "{{time.now}}"
     )]
     [InlineData(
-        "rewrite",
-        "name: rewrite\nversion: 1\ntemplate: |\n  <message role=\"user\">{{$fence}} {{$history}}</message>",
-        "{{$question}}"
+        "translate",
+        "name: translate\nversion: 1\ntemplate: |\n  <message role=\"user\">{{$fence}} {{$language}}</message>",
+        "{{$sentence}}"
     )]
     [InlineData(
-        "rewrite",
-        "name: rewrite\nversion: 1\ntemplate: |\n  <message role=\"user\">{{$fence}} {{$history}} {{$question}}",
+        "translate",
+        "name: translate\nversion: 1\ntemplate: |\n  <message role=\"user\">{{$fence}} {{$language}} {{$sentence}}",
         "cannot be used"
     )]
-    [InlineData("rewrite", "name: rewrite\nversion: 1\ntemplate: |\n  {{$fence}} {{$history}} {{$question}}", "<message")]
+    [InlineData("translate", "name: translate\nversion: 1\ntemplate: |\n  {{$fence}} {{$language}} {{$sentence}}", "<message")]
     public void ABadPromptFileIsNamedWithTheCure(string name, string? content, string told)
     {
         var folder = Directory.CreateTempSubdirectory("assistant-prompts-");

@@ -1,6 +1,6 @@
 namespace Assistant.Tests.Support;
 
-/// <summary>A model that does what it is asked: it answers with the first passages, rewrites nothing and leaves translating alone.</summary>
+/// <summary>A model that does what it is asked: it answers with the first passages and leaves translating alone.</summary>
 internal static class Faithful
 {
     public static ScriptedChatService Service(int passages = 1) => new(call => Says(call, passages));
@@ -11,7 +11,6 @@ internal static class Faithful
             "answer" => string.Concat(
                 call.Passages.Take(passages).Select(p => $"{p.Value.Trim().TrimEnd('。', '；', '，', ';', ',')}。[{p.Key}]")
             ),
-            "rewrite" => call.Fenced,
             _ => "没有",
         };
 }

@@ -15,8 +15,8 @@ internal sealed partial record ScriptedCall(string Kind, IReadOnlyDictionary<int
         var all = string.Join('\n', history.Select(m => m.Content));
         var last = history[^1].Content ?? string.Empty;
         var kind =
-            last.StartsWith("这一句没有通过核对", StringComparison.Ordinal) ? "correct"
-            : all.Contains("改写成一句", StringComparison.Ordinal) ? "rewrite"
+            last.StartsWith("下面的句子没有通过核对", StringComparison.Ordinal) ? "correct"
+            : last.StartsWith("回复的第一行不合要求", StringComparison.Ordinal) ? "repair"
             : all.Contains("Translate the sentence", StringComparison.Ordinal) ? "translate"
             : "answer";
         return new ScriptedCall(

@@ -31,6 +31,23 @@ public sealed class ScriptedEndpoint : IDisposable
     /// <summary>Bodies of the requests so far.</summary>
     public List<string> Requests { get; } = [];
 
+    /// <summary>Ends when so many requests have come.</summary>
+    public async Task AskedAsync(int count)
+    {
+        while (true)
+        {
+            lock (Requests)
+            {
+                if (Requests.Count >= count)
+                {
+                    return;
+                }
+            }
+
+            await Task.Yield();
+        }
+    }
+
     public void Dispose()
     {
         closed.Cancel();

@@ -100,8 +100,8 @@ internal sealed class VerifyAnswers(
         );
     }
 
-    // Each sentence of the conclusion names only figures of the claim; they are quoted back, not asserted.
-    private string Conclusion(List<VerdictKind> kinds) =>
+    /// <summary>The conclusion in words; it names no figure.</summary>
+    public string Conclusion(IReadOnlyList<VerdictKind> kinds) =>
         kinds.Contains(VerdictKind.Contradicted) ? wording.Say("核对结果：与报告不符。", "Verdict: contradicted by the report.")
         : kinds.Contains(VerdictKind.NotFound) ? wording.Say("核对结果：报告中没有查到，无法核实。", "Verdict: not found in the reports.")
         : wording.Say("核对结果：与报告一致。", "Verdict: supported by the report.");

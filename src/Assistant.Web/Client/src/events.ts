@@ -153,6 +153,16 @@ export interface Choice {
   year: number | null;
 }
 
+/** What a chat model took and gave in one answer. */
+export interface ModelUse {
+  ms: number;
+  tokensIn: number;
+  tokensOut: number;
+  shown: number;
+  mended: number;
+  replaced: number;
+}
+
 /** Figures side by side; a cell ends with the mark of its citation. */
 export interface AnswerTable {
   columns: string[];
@@ -175,5 +185,6 @@ export interface Answer {
   table: AnswerTable | null;
   scope: AnswerScope;
   choices: Choice[];
+  model: ModelUse | null;
   notices: string[];
 }
