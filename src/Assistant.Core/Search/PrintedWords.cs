@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Assistant.Core.Documents;
 using Assistant.Core.Index;
 
@@ -23,9 +22,11 @@ public static class PrintedWords
     public const int MaxLength = 100;
 
     private const int MostWords = 8;
-    private static readonly FrozenDictionary<char, char> Signs = "，,。.：:；;！!？?（(）)％%＋+－-～~"
-        .Chunk(2)
-        .ToFrozenDictionary(pair => pair[0], pair => pair[1]);
+
+    // Wide signs are as far behind the narrow ones: ！ to ～.
+    private const char FirstWide = '！';
+    private const char LastWide = '～';
+    private const int WideBehind = 0xFEE0;
 
     /// <summary>The passages that have all the words, which blanks part.</summary>
     /// <param name="reports">The reports to look in, in the order in which they are found.</param>
@@ -120,9 +121,9 @@ public static class PrintedWords
         });
 
     private static char Folded(char sign) =>
-        sign is >= 'Ａ' and <= 'Ｚ' ? (char)(sign - 'Ａ' + 'a')
-        : sign is >= 'ａ' and <= 'ｚ' ? (char)(sign - 'ａ' + 'a')
-        : sign is >= '０' and <= '９' ? (char)(sign - '０' + '0')
-        : Signs.TryGetValue(sign, out var narrow) ? narrow
-        : char.ToLowerInvariant(sign);
+        char.ToLowerInvariant(
+            sign is >= FirstWide and <= LastWide ? (char)(sign - WideBehind)
+            : sign == '。' ? '.'
+            : sign
+        );
 }

@@ -60,7 +60,7 @@ test('no cell of a table is a formula', () => {
 });
 
 test('wide and narrow signs are the same and as long', () => {
-  expect(folded('ＧＤＰ增长６％，GDP')).toBe('gdp增长6%,gdp');
+  expect(folded('ＧＤＰ增长６．５％，GDP。')).toBe('gdp增长6.5%,gdp.');
 });
 
 test('words are found wherever they stand, and overlapping ones once', () => {

@@ -4,14 +4,12 @@ export interface Stretch {
   end: number;
 }
 
-const signs: Record<string, string> = { '，': ',', '。': '.', '：': ':', '；': ';', '！': '!', '？': '?', '（': '(', '）': ')', '％': '%', '＋': '+', '－': '-', '～': '~' };
+// Wide signs are as far behind the narrow ones: ！ to ～.
+const wideBehind = 0xfee0;
 
 /** Wide and narrow signs, capitals and small letters are the same; as long as the text. Declared once more in C# (Search/PrintedWords.cs). */
 export function folded(text: string): string {
-  return text.replace(/[Ａ-Ｚａ-ｚ０-９A-Z，。：；！？（）％＋－～]/g, (sign) => {
-    const code = sign.charCodeAt(0);
-    return signs[sign] ?? (code > 0xff00 ? String.fromCharCode(code - 0xfee0).toLowerCase() : sign.toLowerCase());
-  });
+  return text.replace(/[！-～A-Z。]/g, (sign) => (sign === '。' ? '.' : sign > '\uff00' ? String.fromCharCode(sign.charCodeAt(0) - wideBehind) : sign).toLowerCase());
 }
 
 /** Where any of the words, which blanks part, stand in a text, in order; they do not overlap. */
