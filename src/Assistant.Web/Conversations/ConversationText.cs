@@ -16,7 +16,10 @@ internal static partial class ConversationText
     public static string Markdown(IReadOnlyList<StoredTurn> turns, DateTimeOffset now)
     {
         var text = new StringBuilder();
-        text.AppendLine("---").AppendLine("generator: 政府工作报告问答（程序生成）").AppendLine(Invariant($"date: {now:yyyy-MM-dd HH:mm}")).AppendLine("---");
+        text.AppendLine("---")
+            .AppendLine("generator: 政府工作报告问答（程序生成）")
+            .AppendLine(Invariant($"date: {now:yyyy-MM-dd HH:mm}"))
+            .AppendLine("---");
         text.AppendLine().AppendLine($"> {Label}");
         foreach (var turn in turns)
         {

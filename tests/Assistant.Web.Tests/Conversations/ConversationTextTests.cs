@@ -22,7 +22,11 @@ public sealed class ConversationTextTests
 
     [Fact]
     public void MarkdownNamesItsMakerInItsHead() =>
-        Assert.StartsWith("---\ngenerator: 政府工作报告问答（程序生成）\n", ConversationText.Markdown([], Now).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "---\ngenerator: 政府工作报告问答（程序生成）\n",
+            ConversationText.Markdown([], Now).ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("<script>alert(1)</script>", "<script")]
@@ -45,7 +49,18 @@ public sealed class ConversationTextTests
             question,
             null,
             TurnPhase.Done,
-            new Answer("t", question, Outcome.Answered, answer, null, citation is null ? [] : [citation], [], [], [], new Timings(0, 0, 0, 0)),
+            new Answer(
+                "t",
+                question,
+                Outcome.Answered,
+                answer,
+                null,
+                citation is null ? [] : [citation],
+                [],
+                [],
+                [],
+                new Timings(0, 0, 0, 0)
+            ),
             null,
             Now
         );
