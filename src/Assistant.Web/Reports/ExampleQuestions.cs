@@ -39,10 +39,11 @@ internal sealed class ExampleQuestions(IndexHost host, IHostApplicationLifetime 
         {
             lock (gate)
             {
-                if (host.Snapshot is { } snapshot && host.Assistant is { } assistant && !ReferenceEquals(snapshot, of))
+                if (host.Index is { Current: var snapshot } index && !ReferenceEquals(snapshot, of))
                 {
                     (of, questions) = (snapshot, []);
-                    _ = Task.Run(() => MakeAsync(snapshot, assistant));
+                    // Without the models: nobody waits for the perfect example, and a chat model costs.
+                    _ = Task.Run(() => MakeAsync(snapshot, new ReportAssistant(index)));
                 }
 
                 return questions;
