@@ -69,7 +69,27 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
             return queue.IsClosed ? Stopping() : Busy(queue.RetrySeconds);
         }
 
-        _ = Task.Run(() => TurnAsync(ticket, work, events, stop), CancellationToken.None);
+        // The host waits for it as for a stream: what it works with is there until it ends.
+        lock (gate)
+        {
+            open++;
+            idle.Reset();
+        }
+
+        _ = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await TurnAsync(ticket, work, events, stop);
+                }
+                finally
+                {
+                    Left();
+                }
+            },
+            CancellationToken.None
+        );
         return null;
     }
 
@@ -259,6 +279,15 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
         lock (gate)
         {
             own.Open--;
+        }
+
+        Left();
+    }
+
+    private void Left()
+    {
+        lock (gate)
+        {
             open--;
             if (open == 0)
             {
