@@ -37,12 +37,12 @@ function Display() {
   const theme = shownTheme(preferences);
   return (
     <div className="display" role="group" aria-label={words.display}>
-      <button type="button" aria-label={words.smaller} title={words.smaller} aria-disabled={preferences.type === 0} onClick={() => setPreferences({ type: Math.max(preferences.type - 1, 0) })}>
+      <button type="button" aria-label={`A− ${words.smaller}`} title={words.smaller} aria-disabled={preferences.type === 0} onClick={() => setPreferences({ type: Math.max(preferences.type - 1, 0) })}>
         A−
       </button>
       <button
         type="button"
-        aria-label={words.larger}
+        aria-label={`A＋ ${words.larger}`}
         title={words.larger}
         aria-disabled={preferences.type === largestType}
         onClick={() => setPreferences({ type: Math.min(preferences.type + 1, largestType) })}
