@@ -42,7 +42,10 @@ public sealed class AskPageTests(RunningAssistant assistant) : IClassFixture<Run
         await PageBrowser.AskAsync(page, "税费减免多少？");
         await PageBrowser.ShotAsync(page, $"answer-{look}");
 
-        var (top, bottom) = (await EdgeAsync(page, ".turn:last-of-type .question", "top"), await EdgeAsync(page, ".turn:last-of-type .answer", "top"));
+        var (top, bottom) = (
+            await EdgeAsync(page, ".turn:last-of-type .question", "top"),
+            await EdgeAsync(page, ".turn:last-of-type .answer", "top")
+        );
         var form = await page.EvaluateAsync<double>(
             "() => { const f = document.querySelector('form.ask'); return getComputedStyle(f).position === 'sticky' ? f.getBoundingClientRect().top : innerHeight }"
         );

@@ -218,7 +218,10 @@ public sealed class LastingPageTests(RunningAssistant assistant) : IClassFixture
     public async Task AReportThatWasRemovedIsSaidToBeGoneAndItsQuoteIsKept()
     {
         await using var own = new RunningAssistant();
-        own.AddReport("qingxi-2024.txt", "青溪县2024年政府工作报告\n\n各位代表：\n一、2023年工作回顾\n2023年，全县地区生产总值512.3亿元，增长6.1%。\n二、2024年工作安排\n2024年，地区生产总值增长6%左右。\n");
+        own.AddReport(
+            "qingxi-2024.txt",
+            "青溪县2024年政府工作报告\n\n各位代表：\n一、2023年工作回顾\n2023年，全县地区生产总值512.3亿元，增长6.1%。\n二、2024年工作安排\n2024年，地区生产总值增长6%左右。\n"
+        );
         await own.InitializeAsync();
         var page = await browser.OpenAsync(own.Address, Phone);
         await PageBrowser.AskAsync(page, "青溪县2023年地区生产总值多少？");

@@ -71,14 +71,19 @@ internal static class ConversationEndpoints
             kept.Store.Share(owner, shared);
             return Results.Json(shared, AnswerJson.Options);
         });
-        routes.MapGet("/api/shares", (HttpRequest request, Kept kept) =>
-            Results.Json(
+        routes.MapGet("/api/shares", (HttpRequest request, Kept kept) => Results.Json(
                 OwnerOf(request) is { } owner
-                    ? kept.Store.SharedBy(owner, kept.Now).Select(s => new { id = s.Id, question = s.Question, expires = s.Expires })
+                    ? kept
+                        .Store.SharedBy(owner, kept.Now)
+                        .Select(s => new
+                        {
+                            id = s.Id,
+                            question = s.Question,
+                            expires = s.Expires,
+                        })
                     : [],
                 AnswerJson.Options
-            )
-        );
+            ));
         routes.MapGet("/api/shares/{id}", (string id, Kept kept) =>
             kept.Store.Shared(id, kept.Now) is { } shared
                 ? Results.Json(shared, AnswerJson.Options)

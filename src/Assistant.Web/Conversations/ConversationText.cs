@@ -16,16 +16,19 @@ internal static partial class ConversationText
     public static string Markdown(IReadOnlyList<StoredTurn> turns, DateTimeOffset now)
     {
         var text = new StringBuilder();
-        text.AppendLine("---").AppendLine("generator: 政府工作报告问答（程序生成）").AppendLine(Invariant($"date: {now:yyyy-MM-dd HH:mm}")).AppendLine("---");
-        text.AppendLine().AppendLine($"> {Label}");
+        text.AppendLine("---")
+            .AppendLine("generator: 政府工作报告问答（程序生成）")
+            .AppendLine(Invariant($"date: {now:yyyy-MM-dd HH:mm}"))
+            .AppendLine("---");
+        text.AppendLine().AppendLine(Invariant($"> {Label}"));
         foreach (var turn in turns)
         {
-            text.AppendLine().AppendLine($"## {Escaped(OneLine(turn.Question))}").AppendLine();
+            text.AppendLine().AppendLine(Invariant($"## {Escaped(OneLine(turn.Question))}")).AppendLine();
             text.AppendLine(Escaped(AnswerOf(turn)).ReplaceLineEndings("\n\n"));
             foreach (var citation in turn.Answer?.Citations ?? [])
             {
-                text.AppendLine().AppendLine($"> \\[{citation.Mark}\\] {Escaped(OneLine(citation.Quote))}").AppendLine(">");
-                text.AppendLine($"> —— {Escaped(Source(citation))}");
+                text.AppendLine().AppendLine(Invariant($"> \\[{citation.Mark}\\] {Escaped(OneLine(citation.Quote))}")).AppendLine(">");
+                text.AppendLine(Invariant($"> —— {Escaped(Source(citation))}"));
             }
         }
 
@@ -39,10 +42,10 @@ internal static partial class ConversationText
         text.AppendLine(Label).AppendLine(Invariant($"导出时间：{now:yyyy-MM-dd HH:mm}"));
         foreach (var turn in turns)
         {
-            text.AppendLine().AppendLine($"问：{Shown(turn.Question)}").AppendLine($"答：{Shown(AnswerOf(turn))}");
+            text.AppendLine().AppendLine(Invariant($"问：{Shown(turn.Question)}")).AppendLine(Invariant($"答：{Shown(AnswerOf(turn))}"));
             foreach (var citation in turn.Answer?.Citations ?? [])
             {
-                text.AppendLine($"　[{citation.Mark}] “{Shown(OneLine(citation.Quote))}”——{Shown(Source(citation))}");
+                text.AppendLine(Invariant($"　[{citation.Mark}] “{Shown(OneLine(citation.Quote))}”——{Shown(Source(citation))}"));
             }
         }
 

@@ -42,7 +42,13 @@ internal sealed class KeptTurns(IConversationStore store, Turns turns, IndexHost
         }
     }
 
-    private IAsyncEnumerable<ChatEvent> Events(string client, TurnKey key, Question question, int after, CancellationToken cancellationToken)
+    private IAsyncEnumerable<ChatEvent> Events(
+        string client,
+        TurnKey key,
+        Question question,
+        int after,
+        CancellationToken cancellationToken
+    )
     {
         lock (gate)
         {
@@ -77,14 +83,32 @@ internal sealed class KeptTurns(IConversationStore store, Turns turns, IndexHost
             return new ErrorEvent($"{host.Status}，请稍后再试。", SecondsToIndex);
         }
 
-        return store.Begin(key, question.Text, question.Place, time.GetUtcNow()) switch
+        return Begun(key, question) switch
         {
-            null => new ErrorEvent("没有这个对话。"),
-            { Phase: TurnPhase.Done, Answer: { } answer } => new EndedEvent(answer),
-            { Phase: TurnPhase.Failed } failed => new ErrorEvent(failed.Error ?? "这个问题没有答完，可以再问一次。"),
-            { Phase: TurnPhase.Stopped } => new ErrorEvent("这个问题已停止，可以再问一次。"),
-            _ => null,
+            { IsLost: true } => null,
+            { Turn: var turn } => turn switch
+            {
+                null => new ErrorEvent("没有这个对话。"),
+                { Phase: TurnPhase.Done, Answer: { } answer } => new EndedEvent(answer),
+                { Phase: TurnPhase.Failed } failed => new ErrorEvent(failed.Error ?? "这个问题没有答完，可以再问一次。"),
+                { Phase: TurnPhase.Stopped } => new ErrorEvent("这个问题已停止，可以再问一次。"),
+                _ => null,
+            },
         };
+    }
+
+    // A disk that is full is no reason to leave a question unanswered.
+    private (StoredTurn? Turn, bool IsLost) Begun(TurnKey key, Question question)
+    {
+        try
+        {
+            return (store.Begin(key, question.Text, question.Place, time.GetUtcNow()), false);
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException e)
+        {
+            logger.LogWarning(e, "a question could not be kept; it is answered all the same");
+            return (null, true);
+        }
     }
 
     private void Ended(TurnKey key, ChatEvent? last)

@@ -168,12 +168,8 @@ internal sealed class SqliteConversationStore : IConversationStore, IDisposable
     public bool Delete(Owner owner, string conversation)
     {
         using var connection = Open();
-        return Run(
-                connection,
-                "DELETE FROM conversations WHERE id = $id AND owner = $owner",
-                ("$id", conversation),
-                ("$owner", owner.Hash)
-            ) > 0;
+        return Run(connection, "DELETE FROM conversations WHERE id = $id AND owner = $owner", ("$id", conversation), ("$owner", owner.Hash))
+            > 0;
     }
 
     /// <inheritdoc/>

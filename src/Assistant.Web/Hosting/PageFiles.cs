@@ -13,6 +13,9 @@ internal static class PageFiles
     // The build lays these beside each file; the smallest comes first.
     private static readonly (string Encoding, string Extension)[] Compressed = [("br", ".br"), ("gzip", ".gz")];
 
+    // Addresses of the page itself. The name of a report in one may hold a point, which would make it look like a file.
+    private static readonly string[] OwnAddresses = ["/c", "/s", "/q", "/verify", "/library", "/brief"];
+
     private static readonly FileExtensionContentTypeProvider Types = new();
 
     /// <summary>Compresses what the doors answer. Nothing secret is in it that a stranger could guess by its length.</summary>
@@ -38,14 +41,7 @@ internal static class PageFiles
     }
 
     /// <summary>Every address that is no file and no door is the page's own to read.</summary>
-    public static void MapPage(this WebApplication app)
-    {
-        app.MapFallbackToFile(Index, Options());
-
-        // The name of a report may hold a point, which makes it look like a file.
-        app.MapFallbackToFile("/q/{**rest}", Index, Options());
-        app.MapFallbackToFile("/library/{**rest}", Index, Options());
-    }
+    public static void MapPage(this WebApplication app) => app.MapFallbackToFile(Index, Options());
 
     private static StaticFileOptions Options() =>
         new()
@@ -66,7 +62,7 @@ internal static class PageFiles
     private static void ChooseCompressed(HttpContext context, IWebHostEnvironment environment)
     {
         var path = context.Request.Path.Value ?? string.Empty;
-        if (path == "/")
+        if (path == "/" || OwnAddresses.Any(own => context.Request.Path.StartsWithSegments(own)))
         {
             context.Request.Path = path = Index;
         }

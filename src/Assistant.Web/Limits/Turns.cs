@@ -116,7 +116,27 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
             return queue.IsClosed ? Stopping(caller) : Busy(caller, queue.RetrySeconds);
         }
 
-        _ = Task.Run(() => TurnAsync(caller, ticket, work, events, stop), CancellationToken.None);
+        // The host waits for it as for a stream: what it works with is there until it ends.
+        lock (gate)
+        {
+            open++;
+            idle.Reset();
+        }
+
+        _ = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await TurnAsync(caller, ticket, work, events, stop);
+                }
+                finally
+                {
+                    Left();
+                }
+            },
+            CancellationToken.None
+        );
         return null;
     }
 
@@ -307,6 +327,15 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
         lock (gate)
         {
             own.Open--;
+        }
+
+        Left();
+    }
+
+    private void Left()
+    {
+        lock (gate)
+        {
             open--;
             if (open == 0)
             {

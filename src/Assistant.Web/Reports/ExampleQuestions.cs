@@ -11,7 +11,7 @@ namespace Assistant.Web.Reports;
 /// Questions to begin with: about what the newest of the loaded reports give, and each of them asked before it is offered, so that it has an answer. They are made anew
 /// when the reports change.
 /// </summary>
-internal sealed class ExampleQuestions(IndexHost host, ILogger<ExampleQuestions> logger)
+internal sealed class ExampleQuestions(IndexHost host, IHostApplicationLifetime lifetime, ILogger<ExampleQuestions> logger)
 {
     private const int Most = 4;
     private const int MostReports = 6;
@@ -39,10 +39,11 @@ internal sealed class ExampleQuestions(IndexHost host, ILogger<ExampleQuestions>
         {
             lock (gate)
             {
-                if (host.Snapshot is { } snapshot && host.Assistant is { } assistant && !ReferenceEquals(snapshot, of))
+                if (host.Index is { Current: var snapshot } index && !ReferenceEquals(snapshot, of))
                 {
                     (of, questions) = (snapshot, []);
-                    _ = Task.Run(() => MakeAsync(snapshot, assistant));
+                    // Without the models: nobody waits for the perfect example, and a chat model costs.
+                    _ = Task.Run(() => MakeAsync(snapshot, new ReportAssistant(index)));
                 }
 
                 return questions;
@@ -69,7 +70,9 @@ internal sealed class ExampleQuestions(IndexHost host, ILogger<ExampleQuestions>
             Each(r =>
                 snapshot.Outline(r.Report).Chapters.Any(c => c.Kind == ChapterKind.Tasks) ? [$"{Where(r)}{r.Year}年有哪些重点工作？"] : []
             ),
-            Each(r => Indicators(snapshot, r, Status.Actual, FigureKind.Growth).Skip(1).Select(i => $"{Where(r)}{r.Year - 1}年{i}增长了多少？")),
+            Each(r =>
+                Indicators(snapshot, r, Status.Actual, FigureKind.Growth).Skip(1).Select(i => $"{Where(r)}{r.Year - 1}年{i}增长了多少？")
+            ),
         ];
     }
 
@@ -93,7 +96,7 @@ internal sealed class ExampleQuestions(IndexHost host, ILogger<ExampleQuestions>
             {
                 foreach (var question in kind.Except(made).Take(Most))
                 {
-                    var answer = await assistant.AnswerAsync(new Question("example", question, []), CancellationToken.None);
+                    var answer = await assistant.AnswerAsync(new Question("example", question, []), lifetime.ApplicationStopping);
                     if (answer.Outcome == Outcome.Answered)
                     {
                         made.Add(question);
@@ -109,6 +112,10 @@ internal sealed class ExampleQuestions(IndexHost host, ILogger<ExampleQuestions>
                     questions = made;
                 }
             }
+        }
+        catch (Exception) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // The index is closed while its examples are made.
         }
         catch (Exception e)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
@@ -23,7 +24,7 @@ internal static partial class QuoteFinder
             return null;
         }
 
-        var (start, end, mark) = (int.Parse(parts.Groups[1].ValueSpan), int.Parse(parts.Groups[2].ValueSpan), parts.Groups[3].Value);
+        var (start, end, mark) = (Number(parts.Groups[1]), Number(parts.Groups[2]), parts.Groups[3].Value);
         if (end <= start || end - start > LongestQuote)
         {
             return null;
@@ -70,6 +71,8 @@ internal static partial class QuoteFinder
             start + length
         );
     }
+
+    private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\A(\d{1,8})-(\d{1,8})-([0-9a-f]{16})\z")]
     private static partial Regex Place();

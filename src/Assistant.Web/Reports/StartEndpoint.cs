@@ -16,7 +16,13 @@ internal static class StartEndpoint
     public static void MapStart(this IEndpointRouteBuilder routes) =>
         routes.MapGet(
             "/api/start",
-            (IndexHost host, IConversationStore store, ExampleQuestions examples, IOptions<ConversationOptions> conversations, IOptions<LimitOptions> limits) =>
+            (
+                IndexHost host,
+                IConversationStore store,
+                ExampleQuestions examples,
+                IOptions<ConversationOptions> conversations,
+                IOptions<LimitOptions> limits
+            ) =>
             {
                 IReadOnlyList<ReportInfo> reports = host.Snapshot?.Reports ?? [];
                 return Results.Ok(
