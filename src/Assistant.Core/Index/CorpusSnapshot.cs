@@ -46,8 +46,9 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
     public IReadOnlyList<Figure> Figures(string report) => Load(report)?.Figures.Value ?? [];
 
     public IEnumerable<Figure> FiguresOf(Passage passage) =>
-        Load(passage.Report) is { Figures.IsValueCreated: true } report ? LedgerView.Of(report.Figures.Value).In(passage.Id)
-        : connections.Read(connection => FigureRows.OfPassage(connection, passage));
+        Load(passage.Report) is { Figures.IsValueCreated: true } report
+            ? LedgerView.Of(report.Figures.Value).In(passage.Id)
+            : connections.Read(connection => FigureRows.OfPassage(connection, passage));
 
     public IReadOnlyList<LedgerRow> Find(LedgerQuery query) => connections.Read(connection => FigureRows.Find(connection, query));
 

@@ -324,7 +324,10 @@ internal sealed class IndexDatabase : IReadSource
             return;
         }
 
-        SqlitePassageCollection.Execute(connection, $"{Schema} {PassageParts.Schema} {PassageBlock.Schema} {FigureRows.Schema} PRAGMA user_version={Format}");
+        SqlitePassageCollection.Execute(
+            connection,
+            $"{Schema} {PassageParts.Schema} {PassageBlock.Schema} {FigureRows.Schema} PRAGMA user_version={Format}"
+        );
         Remember(connection, MadeSetting, Guid.NewGuid().ToString("N"));
         if (corpus is not null)
         {

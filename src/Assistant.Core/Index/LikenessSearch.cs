@@ -28,9 +28,9 @@ internal sealed class LikenessSearch(IReadSource source, SearchStatistics statis
             return Exact(vector, command => new FilterTranslator(command).Translate(filter), top);
         }
 
-        var blocks = (
-            reports is null ? statistics.Blocks.SelectMany(b => b) : reports.SelectMany(r => statistics.Blocks[r])
-        ).Where(b => b.Width > 0);
+        var blocks = (reports is null ? statistics.Blocks.SelectMany(b => b) : reports.SelectMany(r => statistics.Blocks[r])).Where(b =>
+            b.Width > 0
+        );
         var rough = Scan(vector.Span, blocks, top * Oversampling, cancellationToken);
         return Exact(
             vector,

@@ -92,5 +92,7 @@ internal sealed class PassageParts(IReadSource source, string report, int count)
     // Whoever reads a part second gets the passages of the first: what others remember of a passage is kept by the object.
     private Passage[] Keep(int part, byte[] packed) =>
         parts[part]
-        ?? (Interlocked.CompareExchange(ref parts[part], CorpusSnapshot.Unpack<Passage[]>(packed), null) is { } first ? first : parts[part]!);
+        ?? (
+            Interlocked.CompareExchange(ref parts[part], CorpusSnapshot.Unpack<Passage[]>(packed), null) is { } first ? first : parts[part]!
+        );
 }

@@ -191,8 +191,7 @@ internal sealed class WordSearch(IReadSource source, SearchStatistics statistics
         return score;
     }
 
-    private double Weight(int frequency) =>
-        Math.Max(LeastWeight, Math.Log((statistics.Passages - frequency + 0.5) / (frequency + 0.5)));
+    private double Weight(int frequency) => Math.Max(LeastWeight, Math.Log((statistics.Passages - frequency + 0.5) / (frequency + 0.5)));
 
     private List<(long Number, double Score)> Rows(Action<SqliteCommand> prepare) =>
         source.Read(connection =>
