@@ -12,6 +12,16 @@ if (args is ["--crowd", ..])
     return await Crowd.RunAsync(args[1..]);
 }
 
+if (args is ["--grow", ..])
+{
+    return GrownCorpus.Run(args[1..]);
+}
+
+if (args is ["--growth", ..])
+{
+    return await Growth.RunAsync(args[1..]);
+}
+
 if (args is ["--quick", ..])
 {
     return await Quick.RunAsync();

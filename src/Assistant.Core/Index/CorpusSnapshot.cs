@@ -16,15 +16,14 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
     private const int MostLoaded = 64;
     private readonly SnapshotConnections connections;
     private readonly ConcurrentDictionary<string, LoadedReport> loaded = new(StringComparer.Ordinal);
-    private readonly Lazy<HashSet<string>> names;
-    private readonly ConcurrentDictionary<string, int> frequencies = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<string, int>> passageCounts;
 
     public CorpusSnapshot(IndexDatabase database)
     {
         connections = new SnapshotConnections(database);
         Reports = ReadInfos();
-        names = new Lazy<HashSet<string>>(() => [.. Reports.Select(r => r.Report)]);
-        PassageCount = CountPassages();
+        passageCounts = new(() => Reports.ToDictionary(r => r.Report, r => r.Passages, StringComparer.Ordinal));
+        PassageCount = (int)connections.Statistics.Passages;
     }
 
     /// <summary>Where the passages of this state are searched.</summary>
@@ -42,9 +41,14 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
 
     public string? Text(string report) => Load(report)?.Text.Value;
 
-    public IReadOnlyList<Passage> Passages(string report) => Load(report)?.Passages.Value ?? [];
+    public IReadOnlyList<Passage> Passages(string report) => (IReadOnlyList<Passage>?)Load(report)?.Passages ?? [];
 
     public IReadOnlyList<Figure> Figures(string report) => Load(report)?.Figures.Value ?? [];
+
+    public IEnumerable<Figure> FiguresOf(Passage passage) =>
+        Load(passage.Report) is { Figures.IsValueCreated: true } report
+            ? LedgerView.Of(report.Figures.Value).In(passage.Id)
+            : connections.Read(connection => FigureRows.OfPassage(connection, passage));
 
     public IReadOnlyList<LedgerRow> Find(LedgerQuery query) => connections.Read(connection => FigureRows.Find(connection, query));
 
@@ -71,8 +75,7 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
 
     public ReportOutline Outline(string report) => Load(report)?.Outline.Value ?? ReportOutline.Empty;
 
-    public int DocumentFrequency(string token) =>
-        frequencies.Count > 50_000 ? ReadFrequency(token) : frequencies.GetOrAdd(token, ReadFrequency);
+    public int DocumentFrequency(string token) => connections.Statistics.Frequency(token);
 
     /// <summary>Closes the transaction; for the last snapshot of an index that is closed itself.</summary>
     public void Dispose() => connections.Dispose();
@@ -89,7 +92,8 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
         return memory.ToArray();
     }
 
-    private static T Unpack<T>(byte[] bytes)
+    /// <summary>The value of a packed column.</summary>
+    public static T Unpack<T>(byte[] bytes)
     {
         using var brotli = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
         return JsonSerializer.Deserialize<T>(brotli)!;
@@ -102,7 +106,7 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
             return found;
         }
 
-        if (!names.Value.Contains(report))
+        if (!passageCounts.Value.TryGetValue(report, out var passages))
         {
             return null;
         }
@@ -113,7 +117,7 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
             loaded.Clear();
         }
 
-        return loaded.GetOrAdd(report, name => new LoadedReport(this, name));
+        return loaded.GetOrAdd(report, name => new LoadedReport(this, name, passages));
     }
 
     private T Read<T>(string report, string column, Func<SqliteDataReader, T> value) =>
@@ -144,29 +148,12 @@ internal sealed class CorpusSnapshot : ICorpusSnapshot, IDisposable
             return infos;
         });
 
-    private int ReadFrequency(string token) =>
-        connections.Read(connection =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT doc FROM passage_terms WHERE term = $term";
-            command.Parameters.AddWithValue("$term", token);
-            return Convert.ToInt32(command.ExecuteScalar() ?? 0, null);
-        });
-
-    private int CountPassages() =>
-        connections.Read(connection =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT count(*) FROM passages";
-            return Convert.ToInt32(command.ExecuteScalar(), null);
-        });
-
     // Each part by itself: most questions ask a report for its passages only.
-    private sealed class LoadedReport(CorpusSnapshot of, string name)
+    private sealed class LoadedReport(CorpusSnapshot of, string name, int passages)
     {
         public Lazy<string> Text { get; } = new(() => of.Read(name, "content", r => r.GetString(0)));
 
-        public Lazy<List<Passage>> Passages { get; } = new(() => of.ReadPacked<Passage>(name, "passages"));
+        public PassageParts Passages { get; } = new(of.connections, name, passages);
 
         public Lazy<List<Figure>> Figures { get; } =
             new(() => [.. of.Find(new LedgerQuery { Reports = [name] }).Select(row => row.Figure)]);

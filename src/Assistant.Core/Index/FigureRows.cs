@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assistant.Core.Contract;
+using Assistant.Core.Documents;
 using Assistant.Core.Ledger;
 using Microsoft.Data.Sqlite;
 
@@ -11,7 +12,7 @@ internal static class FigureRows
     /// <summary>The table with its indices.</summary>
     public const string Schema = """
         CREATE TABLE figures (number INTEGER PRIMARY KEY, report TEXT NOT NULL, place TEXT NOT NULL, year INTEGER, canonical TEXT, indicator TEXT NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL, period_from INTEGER, period_to INTEGER, status TEXT NOT NULL, text TEXT NOT NULL, value REAL NOT NULL, value_to REAL, unit TEXT NOT NULL, modifier TEXT NOT NULL, falling INTEGER NOT NULL, basis TEXT, quote TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, passage TEXT NOT NULL);
-        CREATE INDEX figures_report ON figures (report);
+        CREATE INDEX figures_report ON figures (report, passage);
         CREATE INDEX figures_canonical ON figures (canonical, place, period_from);
         CREATE INDEX figures_indicator ON figures (indicator);
         CREATE INDEX figures_place ON figures (place, period_from);
@@ -88,6 +89,23 @@ internal static class FigureRows
         }
 
         return rows;
+    }
+
+    /// <summary>The figures of a passage in order.</summary>
+    public static IReadOnlyList<Figure> OfPassage(SqliteConnection connection, Passage passage)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {Listed} FROM figures WHERE report = $report AND passage = $passage ORDER BY number";
+        command.Parameters.AddWithValue("$report", passage.Report);
+        command.Parameters.AddWithValue("$passage", passage.Id);
+        using var reader = command.ExecuteReader();
+        var figures = new List<Figure>();
+        while (reader.Read())
+        {
+            figures.Add(Row(reader).Figure);
+        }
+
+        return figures;
     }
 
     private static string Condition(SqliteCommand command, LedgerQuery query)

@@ -27,6 +27,9 @@ public interface ICorpusSnapshot
     /// <summary>The ledger of a report in order; empty when it is not indexed.</summary>
     IReadOnlyList<Figure> Figures(string report);
 
+    /// <summary>The figures of a passage in order; none when its report is not indexed.</summary>
+    IEnumerable<Figure> FiguresOf(Passage passage) => LedgerView.Of(Figures(passage.Report)).In(passage.Id);
+
     /// <summary>The figures of all ledgers that a query admits, by place, then by year of the report, then in the order of the text.</summary>
     /// <remarks>A snapshot that keeps its ledgers as rows asks these; what stands here reads every ledger.</remarks>
     IReadOnlyList<LedgerRow> Find(LedgerQuery query) =>

@@ -8,6 +8,9 @@ internal interface IReadSource
     /// <summary>Runs a read on an open connection and turns SQLite's complaints into messages for people.</summary>
     T Read<T>(Func<SqliteConnection, T> read);
 
+    /// <summary>What a search needs to know of the state as a whole.</summary>
+    SearchStatistics Statistics { get; }
+
     /// <summary>The file.</summary>
     string Path { get; }
 }

@@ -6,7 +6,7 @@ namespace Assistant.Core.Index;
 internal sealed class IndexDatabase : IReadSource
 {
     /// <summary>Changes whenever the tables, the tokens or the reading of reports change: an index of another format is made anew.</summary>
-    public const int Format = 12;
+    public const int Format = 13;
 
     // SQLITE_IOERR_SHORT_READ: the file ends before a page that it should hold.
     private const int ShortRead = 522;
@@ -14,7 +14,7 @@ internal sealed class IndexDatabase : IReadSource
     private const string FileName = "assistant.db";
 
     private const string Schema = """
-        CREATE TABLE reports (name TEXT PRIMARY KEY, hash TEXT NOT NULL, path TEXT NOT NULL, info TEXT NOT NULL, content TEXT NOT NULL, passages BLOB NOT NULL, glossary BLOB NOT NULL, outline BLOB NOT NULL);
+        CREATE TABLE reports (name TEXT PRIMARY KEY, hash TEXT NOT NULL, path TEXT NOT NULL, info TEXT NOT NULL, content TEXT NOT NULL, glossary BLOB NOT NULL, outline BLOB NOT NULL);
         CREATE TABLE glossary_parts (part TEXT NOT NULL, report TEXT NOT NULL, ordinal INTEGER NOT NULL, term TEXT NOT NULL, PRIMARY KEY (part, report, ordinal)) WITHOUT ROWID;
         CREATE INDEX glossary_parts_report ON glossary_parts (report);
         CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -154,6 +154,12 @@ internal sealed class IndexDatabase : IReadSource
         connection.Open();
         return connection;
     }
+
+    /// <summary>Vectors that were read, for all states.</summary>
+    public VectorCache Vectors { get; } = new();
+
+    /// <summary>Read anew each time: the next search may meet the next state.</summary>
+    public SearchStatistics Statistics => new(this);
 
     /// <inheritdoc/>
     public T Read<T>(Func<SqliteConnection, T> read) =>
@@ -324,7 +330,10 @@ internal sealed class IndexDatabase : IReadSource
             return;
         }
 
-        SqlitePassageCollection.Execute(connection, $"{Schema} {FigureRows.Schema} PRAGMA user_version={Format}");
+        SqlitePassageCollection.Execute(
+            connection,
+            $"{Schema} {PassageParts.Schema} {PassageBlock.Schema} {FigureRows.Schema} PRAGMA user_version={Format}"
+        );
         Remember(connection, MadeSetting, Guid.NewGuid().ToString("N"));
         if (corpus is not null)
         {

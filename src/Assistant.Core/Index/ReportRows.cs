@@ -54,22 +54,23 @@ internal static class ReportRows
         };
         SqlitePassageCollection.Execute(
             connection,
-            "INSERT INTO reports (name, hash, path, info, content, passages, glossary, outline) VALUES ($name, $hash, $path, $info, $content, $passages, $glossary, $outline)",
+            "INSERT INTO reports (name, hash, path, info, content, glossary, outline) VALUES ($name, $hash, $path, $info, $content, $glossary, $outline)",
             ("$name", report.Name),
             ("$hash", report.ContentHash),
             ("$path", report.Source),
             ("$info", JsonSerializer.Serialize(info)),
             ("$content", report.Text.Value),
-            ("$passages", CorpusSnapshot.Pack(passages)),
             ("$glossary", CorpusSnapshot.Pack(report.Glossary)),
             ("$outline", CorpusSnapshot.Pack(report.Outline))
         );
         AddGlossary(connection, report);
+        PassageParts.Add(connection, report.Name, passages);
         SqlitePassageCollection.Upsert(
             connection,
             passages.Select((p, i) => PassageOf(report, p, vectors.Count > i ? vectors[i] : default)),
             cancellationToken
         );
+        PassageBlock.Rewrite(connection, report.Name);
         FigureRows.Add(connection, report.Place ?? string.Empty, report.Year, figures, cancellationToken);
     }
 
@@ -87,6 +88,8 @@ internal static class ReportRows
     {
         SqlitePassageCollection.Execute(connection, "DELETE FROM passages WHERE report = $name", ("$name", name));
         SqlitePassageCollection.Execute(connection, "DELETE FROM glossary_parts WHERE report = $name", ("$name", name));
+        PassageParts.Remove(connection, name);
+        PassageBlock.Remove(connection, name);
         FigureRows.Remove(connection, name);
         return SqlitePassageCollection.Execute(connection, "DELETE FROM reports WHERE name = $name", ("$name", name)) > 0;
     }

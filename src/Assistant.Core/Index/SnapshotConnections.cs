@@ -25,7 +25,11 @@ internal sealed class SnapshotConnections : IReadSource, IDisposable
         }
 
         available = new SemaphoreSlim(opened.Count);
+        Statistics = new SearchStatistics(this);
     }
+
+    /// <inheritdoc/>
+    public SearchStatistics Statistics { get; }
 
     /// <summary>Which index it is, and the number of the state; every ingest that changes something commits the next.</summary>
     public (string? Made, long Generation) State { get; }

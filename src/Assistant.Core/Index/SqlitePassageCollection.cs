@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
@@ -27,6 +26,10 @@ public sealed class SqlitePassageCollection : PassageCollection
         this.embedder = embedder;
     }
 
+    private WordSearch Words => new(source, source.Statistics);
+
+    private LikenessSearch Likeness => new(source, source.Statistics, database.Vectors);
+
     /// <inheritdoc/>
     public override string Name => SqliteVectorStore.PassagesName;
 
@@ -42,7 +45,7 @@ public sealed class SqlitePassageCollection : PassageCollection
             database.Guard(() =>
             {
                 using var connection = database.Connect();
-                return Execute(connection, "DELETE FROM passages");
+                return Execute(connection, "DELETE FROM passage_blocks; DELETE FROM passages");
             })
         );
 
@@ -88,7 +91,12 @@ public sealed class SqlitePassageCollection : PassageCollection
             database.Guard(() =>
             {
                 using var connection = database.Connect();
-                return Execute(connection, "DELETE FROM passages WHERE id = $id", ("$id", key));
+                using var transaction = connection.BeginTransaction();
+                var reports = ReportsOf(connection, key);
+                var removed = Execute(connection, "DELETE FROM passages WHERE id = $id", ("$id", key));
+                reports.ForEach(report => PassageBlock.Rewrite(connection, report));
+                transaction.Commit();
+                return removed;
             })
         );
 
@@ -98,7 +106,11 @@ public sealed class SqlitePassageCollection : PassageCollection
             database.Guard(() =>
             {
                 using var connection = database.Connect();
-                return Execute(connection, "DELETE FROM passages WHERE report = $report", ("$report", report));
+                using var transaction = connection.BeginTransaction();
+                PassageBlock.Remove(connection, report);
+                var removed = Execute(connection, "DELETE FROM passages WHERE report = $report", ("$report", report));
+                transaction.Commit();
+                return removed;
             })
         );
 
@@ -113,7 +125,14 @@ public sealed class SqlitePassageCollection : PassageCollection
             {
                 using var connection = database.Connect();
                 using var transaction = connection.BeginTransaction();
-                var count = Upsert(connection, records, cancellationToken);
+                var list = records.ToList();
+                var reports = list.SelectMany(r => ReportsOf(connection, r.Id)).Concat(list.Select(r => r.Report)).ToHashSet();
+                var count = Upsert(connection, list, cancellationToken);
+                foreach (var report in reports)
+                {
+                    PassageBlock.Rewrite(connection, report);
+                }
+
                 transaction.Commit();
                 return count;
             })
@@ -129,7 +148,7 @@ public sealed class SqlitePassageCollection : PassageCollection
     {
         options ??= new();
         var vector = await embedder.NeededVectorAsync(searchValue, cancellationToken).ConfigureAwait(false);
-        var hits = Dense(vector, options.Filter, top + options.Skip).Skip(options.Skip);
+        var hits = Likeness.Find(vector, options.Filter, top + options.Skip, cancellationToken).Skip(options.Skip);
         foreach (var result in Results([.. hits], options.IncludeVectors))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -148,9 +167,9 @@ public sealed class SqlitePassageCollection : PassageCollection
     {
         options ??= new();
         var depth = Math.Max(top + options.Skip, LeastDepth);
-        var words = Lexical(keywords, options.Filter, depth);
+        var words = Words.Find(keywords, options.Filter, depth, cancellationToken);
         var vector = await embedder.VectorAsync(searchValue, cancellationToken).ConfigureAwait(false);
-        var fused = vector is { } dense ? Fuse(words, DenseOrNone(dense, options.Filter, depth)) : words;
+        var fused = vector is { } dense ? Fuse(words, LikeOrNone(dense, options.Filter, depth, cancellationToken)) : words;
         foreach (var result in Results([.. fused.Skip(options.Skip).Take(top)], options.IncludeVectors))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -242,65 +261,26 @@ public sealed class SqlitePassageCollection : PassageCollection
         return command.ExecuteNonQuery();
     }
 
-    private List<(long Number, double Score)> Lexical(ICollection<string> keywords, Expression<Func<PassageRecord, bool>>? filter, int top)
+    // A record may come from another report than the one that it is written for.
+    private static List<string> ReportsOf(SqliteConnection connection, string id)
     {
-        if (keywords.Count == 0)
-        {
-            return [];
-        }
-
-        var match = string.Join(" OR ", keywords.Select(k => $"\"{k.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
-        return Rows(command =>
-        {
-            command.Parameters.AddWithValue("$match", match);
-            command.CommandText =
-                "SELECT p.number, -bm25(passage_words) FROM passage_words JOIN passages p ON p.number = passage_words.rowid "
-                + $"WHERE passage_words MATCH $match AND {new FilterTranslator(command).Translate(filter)} ORDER BY bm25(passage_words), p.number LIMIT {top}";
-        });
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT report FROM passages WHERE id = $id";
+        command.Parameters.AddWithValue("$id", id);
+        return command.ExecuteScalar() is string report ? [report] : [];
     }
 
-    private List<(long Number, double Score)> Dense(ReadOnlyMemory<float> vector, Expression<Func<PassageRecord, bool>>? filter, int top) =>
-        source.Read(connection =>
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText =
-                $"SELECT p.number, p.vector FROM passages p WHERE p.vector IS NOT NULL AND {new FilterTranslator(command).Translate(filter)}";
-            var best = new PriorityQueue<long, double>();
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                var stored = MemoryMarshal.Cast<byte, float>((byte[])reader.GetValue(1));
-                if (stored.Length != vector.Length)
-                {
-                    throw new InvalidOperationException(
-                        $"the passages hold {stored.Length}-wide vectors, the model makes {vector.Length}; run `assistant ingest --rebuild`"
-                    );
-                }
-
-                best.Enqueue(reader.GetInt64(0), TensorPrimitives.CosineSimilarity(stored, vector.Span));
-                if (best.Count > top)
-                {
-                    best.Dequeue();
-                }
-            }
-
-            return best
-                .UnorderedItems.Select(i => (i.Element, i.Priority))
-                .OrderByDescending(i => i.Priority)
-                .ThenBy(i => i.Element)
-                .ToList();
-        });
-
     // A model that suddenly makes other vectors is no reason to answer nothing.
-    private List<(long Number, double Score)> DenseOrNone(
+    private List<(long Number, double Score)> LikeOrNone(
         ReadOnlyMemory<float> vector,
         Expression<Func<PassageRecord, bool>>? filter,
-        int top
+        int top,
+        CancellationToken cancellationToken
     )
     {
         try
         {
-            return Dense(vector, filter, top);
+            return Likeness.Find(vector, filter, top, cancellationToken);
         }
         catch (InvalidOperationException e)
         {
@@ -347,21 +327,6 @@ public sealed class SqlitePassageCollection : PassageCollection
                 .Select(h => new VectorSearchResult<PassageRecord>(records[h.Number], h.Score)),
         ];
     }
-
-    private List<(long Number, double Score)> Rows(Action<SqliteCommand> prepare) =>
-        source.Read(connection =>
-        {
-            using var command = connection.CreateCommand();
-            prepare(command);
-            using var reader = command.ExecuteReader();
-            var rows = new List<(long, double)>();
-            while (reader.Read())
-            {
-                rows.Add((reader.GetInt64(0), reader.GetDouble(1)));
-            }
-
-            return rows;
-        });
 
     // The condition may set parameters of the command.
     private List<PassageRecord> Query(bool withVectors, Func<SqliteCommand, string> condition) =>

@@ -28,6 +28,8 @@ internal sealed class StoppableSnapshot(ICorpusSnapshot snapshot, CancellationTo
 
     public IReadOnlyList<Figure> Figures(string report) => Now.Figures(report);
 
+    public IEnumerable<Figure> FiguresOf(Passage passage) => Now.FiguresOf(passage);
+
     public IReadOnlyList<LedgerRow> Find(LedgerQuery query) => Now.Find(query);
 
     public IReadOnlyList<GlossaryPlace> GlossaryLike(string question) => Now.GlossaryLike(question);

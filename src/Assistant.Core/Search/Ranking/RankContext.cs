@@ -106,7 +106,7 @@ internal sealed partial class RankContext
     }
 
     /// <summary>Ledger figures of a passage.</summary>
-    public IEnumerable<Figure> FiguresOf(Passage passage) => LedgerView.Of(snapshot.Figures(passage.Report)).In(passage.Id);
+    public IEnumerable<Figure> FiguresOf(Passage passage) => snapshot.FiguresOf(passage);
 
     public int? Year { get; }
 
