@@ -32,11 +32,7 @@ internal static class Growth
             new StaticEmbeddingGenerator(StaticEmbeddingModel.Default),
             CancellationToken.None
         );
-        var assistant = new ReportAssistant(
-            index,
-            crossEncoder: Onnx.CrossEncoders.Create(new Onnx.CrossEncoderOptions()),
-            reading: Workspace.Reading
-        );
+        var assistant = new ReportAssistant(index, crossEncoder: Workspace.CrossEncoder, reading: Workspace.Reading);
         var places = index.Current.Reports.Select(r => r.Place).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
         var file = Path.Combine(args[0], "assistant.db");
         Print(
@@ -64,7 +60,15 @@ internal static class Growth
             }
 
             whole.Add(watch.Elapsed.TotalMilliseconds);
-            foreach (var (step, time) in answer.Timings)
+            var timings = answer.Timings;
+            ReadOnlySpan<(string Step, double Time)> parts =
+            [
+                ("understand", timings.Understand),
+                ("retrieve", timings.Retrieve),
+                ("answer", timings.Answer),
+                ("ground", timings.Ground),
+            ];
+            foreach (var (step, time) in parts)
             {
                 (steps.TryGetValue(step, out var times) ? times : steps[step] = []).Add(time);
             }

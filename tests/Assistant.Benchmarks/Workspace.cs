@@ -23,7 +23,7 @@ internal sealed class Workspace : IDisposable
 
     public static IReadingModel? Reading { get; } = ReadingModels.Create(new ReadingOptions());
 
-    private static ICrossEncoder? CrossEncoder { get; } = CrossEncoders.Create(new CrossEncoderOptions());
+    public static ICrossEncoder? CrossEncoder { get; } = CrossEncoders.Create(new CrossEncoderOptions());
 
     /// <summary>The folder that holds Assistant.sln.</summary>
     public static string Root { get; } = FindRoot();
