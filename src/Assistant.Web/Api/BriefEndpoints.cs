@@ -76,7 +76,7 @@ internal static class BriefEndpoints
         }
 
         var composed = await ComposedAsync(wanted.Topic, wanted.Place, wanted.Year, context, host, turns, cancellationToken);
-        var length = form == "short" ? BriefForm.Short : BriefForm.Full;
+        var length = form == "short" ? BriefForm.OnePage : BriefForm.Full;
         var brief = Edited(composed, wanted.Questions).In(length);
         return format == "md"
             ? Results.Text(BriefMarkdown.Write(brief), MediaTypeNames.Text.Markdown, Encoding.UTF8)

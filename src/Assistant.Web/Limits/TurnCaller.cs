@@ -54,7 +54,7 @@ internal sealed class TurnCaller(string client, IDictionary<object, object?> ite
     /// <summary>Nobody who reads: the work goes on when who asked for it has gone away.</summary>
     /// <param name="client">Under which name the work is counted.</param>
     public static TurnCaller OfNobody(string client) =>
-        new(client, new Dictionary<object, object?>(), CancellationToken.None, static () => { });
+        new(client, new Dictionary<object, object?>(), static () => { }, CancellationToken.None);
 
     /// <summary>Cuts it off.</summary>
     public void Abort() => abort();

@@ -133,7 +133,7 @@ public sealed class ManyReportsTests : IDisposable
 
         Assert.Equal(split.Count, read.Count);
         Assert.Equivalent(split[^1], read[^1]);
-        Assert.Same(read[^1], read.Last());
+        Assert.Same(read[^1], read.ToList()[^1]);
         Assert.Equal(split.Select(p => p.Text), read.Select(p => p.Text));
         Assert.Throws<ArgumentOutOfRangeException>(() => read[split.Count]);
         Assert.Throws<ArgumentOutOfRangeException>(() => read[-1]);

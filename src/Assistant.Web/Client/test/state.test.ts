@@ -10,6 +10,7 @@ const answer: Answer = {
   scope: { place: null, year: null },
   choices: [],
   notices: [],
+  model: null,
 };
 
 function asked(): Turn[] {
