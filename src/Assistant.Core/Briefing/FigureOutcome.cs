@@ -12,9 +12,6 @@ internal static partial class FigureOutcome
     // 13%左右 is not reached by 11.3%; by 12.5% it may be.
     private const decimal FarFromAbout = 0.1m;
 
-    // 6.9% is 7%左右.
-    private const decimal CloseToAbout = 0.03m;
-
     /// <summary>Whether the two are amounts of one kind and unit, so that a gap can be computed.</summary>
     public static bool IsLike(Figure target, Figure result) =>
         KindOf(target) == KindOf(result)
@@ -72,7 +69,6 @@ internal static partial class FigureOutcome
 
         return got >= aim ? (PromiseOutcome.Met, got == aim ? "结果等于目标" : "结果高于目标")
             : gotBounds.Contains(Bound.AtLeast) ? Open("结果只给出下限，是否达到目标不能确定")
-            : bounds.Contains(Bound.About) && aim - got <= CloseToAbout * aim ? (PromiseOutcome.Met, "目标是“左右”，结果与它只差一点")
             : bounds.Contains(Bound.About) && aim - got <= FarFromAbout * aim ? Open("目标是“左右”，结果略低，是否算达到不能确定")
             : (PromiseOutcome.Missed, "结果低于目标");
     }

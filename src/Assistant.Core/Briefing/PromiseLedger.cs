@@ -33,9 +33,9 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     private const double MostOfIt = 0.85;
 
     // The chance from which a figure in other words is compared, and from which it is shown: chosen on the pairs, each by a model trained without its report.
-    private const double Surely = 0.6;
+    private const double Surely = 0.5;
 
-    private const double Perhaps = 0.4;
+    private const double Perhaps = 0.3;
 
     private const double AsLikely = 0.1;
 
@@ -214,7 +214,12 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     // 城乡居民人均可支配收入增长8% is of both: of each the names that it may have. Amounts of two things cannot be told apart so.
     private static IReadOnlyList<string[]> PartsOf(Figure target) =>
         FigureOutcome.KindOf(target) != FigureKind.Growth ? []
-        : TownAndCountry().IsMatch(target.Indicator) ? [["城镇居民人均可支配收入"], ["农村居民人均可支配收入", "农村居民人均纯收入"]]
+        : TownAndCountry().IsMatch(target.Indicator)
+            ?
+            [
+                ["城镇居民人均可支配收入"],
+                ["农村居民人均可支配收入", "农村居民人均纯收入"],
+            ]
         : target.Canonical is not null ? []
         : Joints().Split(target.Indicator).Select(CanonicalIndicators.Find).ToList() is var parts && parts.TrueForAll(p => p is not null)
             ? [.. parts.Select(p => p!.Name).Distinct().Select(n => new[] { n })]
@@ -293,8 +298,7 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     }
 
     private static string Unlike(Figure target, PromiseText result, ReportClauses source) =>
-        result.Figure is { } amount && WorkedOut(target, amount, source) is { } worked
-            ? worked
+        result.Figure is { } amount && WorkedOut(target, amount, source) is { } worked ? worked
         : result.Figure is { } figure && figure.Value == target.Value && figure.Unit == target.Unit
             ? "后来的报告有相同的数字，是不是同一件事不能确定"
         : "后来的报告没有同一口径、同一年份的数字";
@@ -595,7 +599,8 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
             : again is not null ? Say(PromiseOutcome.Missed, "后来的报告又把它列为任务")
             : stage == 0 ? Say(PromiseOutcome.Incomparable, "后来的报告提到了，没有说进展到哪一步")
             : stage >= aimed
-                ? parts.TrueForAll(p => PromisedObject.NamesSurely(best.Normal, p)) || SharesAmount(plan, best.Normal) ? Say(PromiseOutcome.Met, "后来的报告说已经做到")
+                ? parts.TrueForAll(p => PromisedObject.NamesSurely(best.Normal, p)) || SharesAmount(plan, best.Normal)
+                        ? Say(PromiseOutcome.Met, "后来的报告说已经做到")
                     : Say(PromiseOutcome.Incomparable, "后来的报告说的是不是同一件事不能确定")
             : Say(PromiseOutcome.Missed, "后来的报告说的进展没有到承诺的一步");
     }

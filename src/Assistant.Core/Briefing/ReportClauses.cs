@@ -38,6 +38,7 @@ internal sealed partial class ReportClauses
 
     private readonly IReadOnlyList<Passage> passages;
     private readonly Dictionary<string, int> places;
+    private readonly Dictionary<int, SameThing.Words> words = [];
     private readonly Dictionary<string, int> sentences = new(StringComparer.Ordinal);
 
     private ReportClauses(
@@ -82,8 +83,21 @@ internal sealed partial class ReportClauses
     /// <summary>The sentence of a figure and those before it, normalised: 2012年实现产值180.5亿元 leaves to them whose it is.</summary>
     public string AroundOf(Figure figure) =>
         places.TryGetValue(figure.PassageId, out var at)
-            ? SearchText.Normalize(string.Concat(passages.Skip(Math.Max(0, at - Before)).Take(Math.Min(at, Before) + 1).Select(p => p.Text)))
+            ? SearchText.Normalize(
+                string.Concat(passages.Skip(Math.Max(0, at - Before)).Take(Math.Min(at, Before) + 1).Select(p => p.Text))
+            )
             : SearchText.Normalize(figure.Quote);
+
+    /// <summary>The words of a figure of this report.</summary>
+    public SameThing.Words WordsOf(Figure figure)
+    {
+        if (!words.TryGetValue(figure.Start, out var known))
+        {
+            words[figure.Start] = known = SameThing.Of(figure, SentenceOf(figure), AroundOf(figure));
+        }
+
+        return known;
+    }
 
     /// <summary>How rare two characters are in the report, above 0: what stands in every sentence says little.</summary>
     public double RarityOf(string pair) => Math.Log((passages.Count + 2.0) / (sentences.GetValueOrDefault(pair) + 1.0));

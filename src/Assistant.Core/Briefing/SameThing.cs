@@ -13,7 +13,20 @@ internal static class SameThing
     private const double MostApart = 3;
     private const decimal MostCommonNumber = 20;
 
-    private static readonly (string Word, string Same)[] Words =
+    /// <summary>The words of a figure: its name, and the pairs of characters of name, clause, sentence and the sentences around it.</summary>
+    internal sealed record Words(
+        string Name,
+        IReadOnlySet<string> NamePairs,
+        IReadOnlySet<string> Clause,
+        IReadOnlySet<string> Sentence,
+        IReadOnlySet<string> Around,
+        IReadOnlySet<char> Acts,
+        IReadOnlyList<string> Scopes
+    );
+
+    private static readonly string[] CommonUnits = ["%", "％", "亿元", "万元", "个", "家", "项", "人", "元", "万人"];
+
+    private static readonly (string Word, string Same)[] Folds =
     [
         .. DataFile
             .Rows("Briefing.Data.same-words.tsv")
@@ -76,24 +89,23 @@ internal static class SameThing
 
     private static readonly Lazy<LogisticModel> Model = new(() => LogisticModel.Load("Briefing.Data.same-thing.txt", Names));
 
-    /// <summary>The chance, from 0 to 1.</summary>
+    /// <summary>The chance, from 0 to 1; 0 where the clauses share no two characters.</summary>
     public static double Chance(Figure target, ReportClauses source, Figure result, ReportClauses later) =>
-        1 / (1 + Math.Exp(-Model.Value.Score(Values(target, source, result, later))));
+        source.WordsOf(target).Clause.Overlaps(later.WordsOf(result).Clause)
+            ? 1 / (1 + Math.Exp(-Model.Value.Score(Values(target, source, result, later))))
+            : 0;
 
     /// <summary>What the chance is computed from, in the order of <see cref="Names"/>.</summary>
     public static double[] Values(Figure target, ReportClauses source, Figure result, ReportClauses later)
     {
-        var (thing, name) = (Folded(NameOf(target)), Folded(NameOf(result)));
-        var (clause, said) = (Folded(PromisedObject.Core(target.Quote)), Folded(PromisedObject.Core(result.Quote)));
-        var (sentence, whole) = (Folded(source.SentenceOf(target)), Folded(later.SentenceOf(result)));
-        var around = Folded(later.AroundOf(result));
+        var (own, its) = (source.WordsOf(target), later.WordsOf(result));
+        var (thing, name) = (own.Name, its.Name);
         var common = (double)TextLikeness.CommonSubsequence(thing, name);
-        var shared = Pairs(clause + thing).Intersect(Pairs(said + name)).ToList();
+        var shared = own.Clause.Intersect(its.Clause).ToList();
         var converts =
             UnitTable.TryParse(target.Unit, out var unit) && UnitTable.TryParse(result.Unit, out var other) && unit.ConvertsTo(other);
         var (amount, got) = (Base(target), Base(result));
         var isLevel = FigureOutcome.KindOf(target) == FigureKind.Level && FigureOutcome.KindOf(result) == FigureKind.Level;
-        var (own, its) = (target.Indicator + target.Quote, result.Indicator + result.Quote);
         return
         [
             Share(common, thing.Length),
@@ -103,30 +115,42 @@ internal static class SameThing
                 Math.Min(thing.Length, name.Length) > 1
                     && (thing.EndsWith(name, StringComparison.Ordinal) || name.EndsWith(thing, StringComparison.Ordinal))
             ),
-            Weight(shared, Pairs(clause + thing), later),
-            Weight(shared, Pairs(said + name), later),
-            Weight([.. Pairs(thing).Intersect(Pairs(whole))], Pairs(thing), later),
-            Weight([.. Pairs(name).Intersect(Pairs(sentence))], Pairs(name), later),
-            Weight([.. Pairs(thing).Intersect(Pairs(around))], Pairs(thing), later),
+            Weight(shared, own.Clause, later),
+            Weight(shared, its.Clause, later),
+            Weight(own.NamePairs.Intersect(its.Sentence), own.NamePairs, later),
+            Weight(its.NamePairs.Intersect(own.Sentence), its.NamePairs, later),
+            Weight(own.NamePairs.Intersect(its.Around), own.NamePairs, later),
             shared.Select(later.RarityOf).DefaultIfEmpty().Max(),
             One(target.Unit == result.Unit),
             One(converts),
-            One(converts && target.Unit is not ("%" or "％" or "亿元" or "万元" or "个" or "家" or "项" or "人" or "元" or "万人")),
+            One(converts && !CommonUnits.Contains(target.Unit)),
             One(FigureOutcome.KindOf(target) == FigureOutcome.KindOf(result)),
             One(target.Canonical is not null && target.Canonical == result.Canonical),
             One(target.Canonical is not null && result.Canonical is not null && target.Canonical != result.Canonical),
             One((target.Canonical is null) != (result.Canonical is null)),
-            One(WorkStage.Acts(own).SetEquals(WorkStage.Acts(its))),
+            One(own.Acts.SetEquals(its.Acts)),
             One(isLevel && converts && amount == got && amount > MostCommonNumber),
-            Scopes.Count(s =>
-                Folded(SearchText.Normalize(own)).Contains(s, StringComparison.Ordinal)
-                != Folded(SearchText.Normalize(its)).Contains(s, StringComparison.Ordinal)
-            ),
-            isLevel && converts && amount > 0 && got > 0
-                ? Math.Min(MostApart, Math.Abs(Math.Log((double)got / (double)amount)))
-                : 1,
+            own.Scopes.Count(s => !its.Scopes.Contains(s)) + its.Scopes.Count(s => !own.Scopes.Contains(s)),
+            isLevel && converts && amount > 0 && got > 0 ? Math.Min(MostApart, Math.Abs(Math.Log((double)got / (double)amount))) : 1,
             Math.Min(MostApart, later.Figures.Count(f => f.SpanStart == result.SpanStart && f.Unit == result.Unit) - 1),
         ];
+    }
+
+    /// <summary>The words of a figure of a report as <see cref="Values"/> compares them.</summary>
+    public static Words Of(Figure figure, string sentence, string around)
+    {
+        var name = Folded(NameOf(figure));
+        var all = figure.Indicator + figure.Quote;
+        var folded = Folded(SearchText.Normalize(all));
+        return new Words(
+            name,
+            Pairs(name),
+            Pairs(Folded(PromisedObject.Core(figure.Quote)) + name),
+            Pairs(Folded(sentence)),
+            Pairs(Folded(around)),
+            WorkStage.Acts(all),
+            [.. Scopes.Where(s => folded.Contains(s, StringComparison.Ordinal))]
+        );
     }
 
     /// <summary>What a figure counts: its indicator, or where that is no name, its clause.</summary>
@@ -138,7 +162,7 @@ internal static class SameThing
 
     private static string Folded(string text)
     {
-        foreach (var (word, same) in Words)
+        foreach (var (word, same) in Folds)
         {
             text = text.Replace(word, same, StringComparison.Ordinal);
         }
@@ -149,13 +173,12 @@ internal static class SameThing
     private static HashSet<string> Pairs(string text) =>
         [.. Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(i => text.Substring(i, 2)).Where(p => p.All(char.IsLetter))];
 
-    private static double Weight(IReadOnlyList<string> shared, IReadOnlySet<string> all, ReportClauses later) =>
+    private static double Weight(IEnumerable<string> shared, IReadOnlySet<string> all, ReportClauses later) =>
         all.Count == 0 ? 0 : shared.Sum(later.RarityOf) / Math.Max(1e-6, all.Sum(later.RarityOf));
 
     private static double Share(double part, double whole) => whole > 0 ? part / whole : 0;
 
     private static double One(bool isSo) => isSo ? 1 : 0;
 
-    private static decimal Base(Figure figure) =>
-        UnitTable.TryParse(figure.Unit, out var unit) ? unit.ToBase(figure.Value) : figure.Value;
+    private static decimal Base(Figure figure) => UnitTable.TryParse(figure.Unit, out var unit) ? unit.ToBase(figure.Value) : figure.Value;
 }

@@ -32,7 +32,9 @@ internal static class PromiseTraining
             leftOut.AddRange(made.Where(p => folds[p.Report] == fold).Select(p => (p, 1 / (1 + Math.Exp(-model.Score(p.Values))))));
         }
 
-        Console.WriteLine($"{made.Count} pairs of {folds.Count} reports, {made.Count(p => p.Label == "same")} the same; each by a model trained without its report");
+        Console.WriteLine(
+            $"{made.Count} pairs of {folds.Count} reports, {made.Count(p => p.Label == "same")} the same; each by a model trained without its report"
+        );
         foreach (var threshold in Thresholds)
         {
             var above = leftOut.Where(p => p.Chance >= threshold).ToList();
@@ -75,7 +77,17 @@ internal static class PromiseTraining
                 var figures = new FigureExtractor().Extract(text, passages);
                 read[report] = clauses = ReportClauses.Of(
                     new ReportInfo(
-                        text.Name, text.Title, text.Place, text.Level, text.Year, text.Deliverer, text.DelivererPost, text.Date, passages.Count, figures.Count, text.Source
+                        text.Name,
+                        text.Title,
+                        text.Place,
+                        text.Level,
+                        text.Year,
+                        text.Deliverer,
+                        text.DelivererPost,
+                        text.Date,
+                        passages.Count,
+                        figures.Count,
+                        text.Source
                     ),
                     passages,
                     figures
