@@ -9,6 +9,7 @@ using Assistant.Training.Dialogue;
 using Assistant.Training.Embedding;
 using Assistant.Training.Kinds;
 using Assistant.Training.Lists;
+using Assistant.Training.Promises;
 
 var reports = new Option<DirectoryInfo>("--reports")
 {
@@ -80,6 +81,7 @@ var claimsOf = new Option<string?>("--claims-of")
     Description = "Only count what the judge that ships makes of the statements of a role: train, choose or count",
 };
 var listsOnly = new Option<bool>("--lists") { Description = "Only which list of an outline answers a question" };
+var promisesOnly = new Option<bool>("--promises") { Description = "Only when a figure of a later report is of the same thing as a target" };
 var kindsOnly = new Option<bool>("--kinds") { Description = "Only the kinds of questions" };
 
 var command = new RootCommand("Learns the embedding, the ranker's trees and those of the chance that a passage answers.")
@@ -100,6 +102,7 @@ var command = new RootCommand("Learns the embedding, the ranker's trees and thos
     turns,
     kindsOnly,
     listsOnly,
+    promisesOnly,
     claimsOnly,
     claimsOf,
 };
@@ -151,6 +154,17 @@ command.SetAction(
                 [parsed.GetValue(questions)!.FullName, "src/Assistant.Training/Data/conversations"],
                 roles,
                 Path.Combine(folder, "Questions", "Data", "turn-roles.txt")
+            );
+            return 0;
+        }
+
+        if (parsed.GetValue(promisesOnly))
+        {
+            PromiseTraining.Run(
+                parsed.GetValue(reports)!.FullName,
+                "src/Assistant.Training/Data/promises.jsonl",
+                roles,
+                Path.Combine(folder, "Briefing", "Data", "same-thing.txt")
             );
             return 0;
         }

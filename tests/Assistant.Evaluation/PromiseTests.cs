@@ -13,13 +13,24 @@ public sealed class PromiseTests
     // Another set of the same format, counted instead and compared with nothing.
     private const string OtherSet = "ASSISTANT_PROMISES";
 
+    // Judged by somebody who had not seen the program, and only counted.
+    private const string Unseen = "unseen";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private sealed record Judged(string Place, int Year, string Target, string? Indicator, string? ResultReport, string Outcome);
+    private sealed record Judged(
+        string Place,
+        int Year,
+        string Target,
+        string? Indicator,
+        string? ResultReport,
+        string Outcome,
+        string? Set
+    );
 
     [Fact]
     public void OutcomesAreNoWorseThanBefore()
@@ -28,7 +39,14 @@ public sealed class PromiseTests
         var set = other ?? Repository.Shared("eval/train/promises.jsonl");
         var reports = Repository.Shared("corpus/reports");
         Assert.SkipUnless(File.Exists(set) && Directory.Exists(reports), "there are no judged promises and no reports beside the checkout");
-        var judged = File.ReadLines(set).Where(l => l.Length > 0).Select(Parse).ToList();
+        var judged = Judgements(set, null).ToList();
+        if (other is null)
+        {
+            judged.AddRange(
+                Judgements(Path.Combine(Repository.Root, "tests", "Assistant.Evaluation", "Questions", "promises-unseen.jsonl"), Unseen)
+            );
+        }
+
         var roles = File.ReadLines(Repository.Shared("eval/split.csv"))
             .Skip(1)
             .Select(l => l.Split(','))
@@ -49,7 +67,7 @@ public sealed class PromiseTests
                 var (outcome, _) = PromiseScore.Of(ledger, snapshot, report, one.Target, one.Indicator ?? string.Empty);
                 var isCount =
                     roles.GetValueOrDefault(report) == "count" || roles.GetValueOrDefault(one.ResultReport ?? string.Empty) == "count";
-                var role = isCount ? "count" : "train and choose";
+                var role = one.Set ?? (isCount ? "count" : "train and choose");
                 Count($"{role}, all");
                 Count($"{role}, right", outcome == one.Outcome);
                 Count($"{role}, met for missed", outcome == "met" && one.Outcome == "missed");
@@ -81,7 +99,10 @@ public sealed class PromiseTests
         void Count(string name, bool isSo = true) => counts[name] = counts.GetValueOrDefault(name) + (isSo ? 1 : 0);
     }
 
-    private static Judged Parse(string line)
+    private static IEnumerable<Judged> Judgements(string path, string? set) =>
+        File.ReadLines(path).Where(l => l.Length > 0).Select(l => Parse(l, set));
+
+    private static Judged Parse(string line, string? set)
     {
         using var json = JsonDocument.Parse(line);
         string? Text(string name) => json.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
@@ -91,7 +112,8 @@ public sealed class PromiseTests
             Text("target")!,
             Text("indicator"),
             Text("result_report"),
-            Text("outcome")!
+            Text("outcome")!,
+            set
         );
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Assistant.Core.Claims;
 using Assistant.Core.Contract;
@@ -30,6 +31,13 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     private const double HalfOfIt = 0.6;
 
     private const double MostOfIt = 0.85;
+
+    // The chance from which a figure in other words is compared, and from which it is shown: chosen on the pairs, each by a model trained without its report.
+    private const double Surely = 0.5;
+
+    private const double Perhaps = 0.3;
+
+    private const double AsLikely = 0.1;
 
     // How many clauses behind the name of an indicator a report may say that its target was not reached.
     private const int Near = 2;
@@ -124,11 +132,29 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
                 return Compared(text, target, like, later, place);
             }
 
+            if (PartsOf(target) is { Count: > 1 } parts && ComparedByParts(text, target, parts, later, place) is { } byParts)
+            {
+                return byParts;
+            }
+
+            var likely = Likely(target, source, later, same);
+            if (likely.Where(l => l.Chance >= Surely && FigureOutcome.IsLike(target, l.Figure)).ToList() is { Count: > 0 } sure)
+            {
+                return Compared(
+                    text,
+                    target,
+                    [.. sure.Where(l => sure[0].Chance - l.Chance < AsLikely).Select(l => l.Figure)],
+                    later,
+                    place
+                );
+            }
+
             // A mention years later says nothing of the year of the target.
             if (later == next[0])
             {
                 unlike = same.OrderBy(f => f.PeriodEnd == target.PeriodEnd ? 0 : 1).Select(f => TextOf(f, later.Report)).FirstOrDefault()
                     ?? Mention(target, thing, later)
+                    ?? likely.Where(l => l.Chance >= Perhaps).Select(l => TextOf(l.Figure, later.Report)).FirstOrDefault()
                     ?? later
                         .Figures.Where(f =>
                             IsResult(f, target, later.Report) && f.Unit == target.Unit && (IsSameNumber(target, f) || IsNear(target, f))
@@ -155,13 +181,127 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
                 ? new Promise(place, text, unlike, PromiseOutcome.Met, null, null, "报告自己说目标已经完成")
             : unlike.Figure is null && WorkStage.IsDenied(unlike.Quote)
                 ? new Promise(place, text, unlike, PromiseOutcome.Missed, null, null, "报告自己说目标没有实现")
-            : new Promise(place, text, unlike, PromiseOutcome.Incomparable, null, null, Unlike(target, unlike));
+            : new Promise(place, text, unlike, PromiseOutcome.Incomparable, null, null, Unlike(target, unlike, source));
     }
 
-    private static string Unlike(Figure target, PromiseText result) =>
-        result.Figure is { } figure && figure.Value == target.Value && figure.Unit == target.Unit
+    // Figures that measure what the target does in other words, the likeliest first.
+    private static List<(Figure Figure, double Chance)> Likely(
+        Figure target,
+        ReportClauses source,
+        ReportClauses later,
+        IReadOnlyList<Figure> same
+    ) =>
+        same.Any(f => f.Canonical is not null && f.Canonical == target.Canonical)
+            ? []
+            :
+            [
+                .. later
+                    .Figures.Where(f =>
+                        IsResult(f, target, later.Report)
+                        && (target.Canonical is null || f.Canonical is null || target.Canonical == f.Canonical)
+                        && IsOfOneAct(target, f)
+                    )
+                    .Select(f => (Figure: f, Chance: SameThing.Chance(target, source, f, later)))
+                    .OrderByDescending(l => l.Chance),
+            ];
+
+    private static bool IsOfOneAct(Figure target, Figure result)
+    {
+        var (own, its) = (ActsOf(target), ActsOf(result));
+        return own.Count == 0 || its.Count == 0 || own.Overlaps(its);
+    }
+
+    // 城乡居民人均可支配收入增长8% is of both: of each the names that it may have. Amounts of two things cannot be told apart so.
+    private static IReadOnlyList<string[]> PartsOf(Figure target) =>
+        FigureOutcome.KindOf(target) != FigureKind.Growth ? []
+        : TownAndCountry().IsMatch(target.Indicator)
+            ?
+            [
+                ["城镇居民人均可支配收入"],
+                ["农村居民人均可支配收入", "农村居民人均纯收入"],
+            ]
+        : target.Canonical is not null ? []
+        : Joints().Split(target.Indicator).Select(CanonicalIndicators.Find).ToList() is var parts && parts.TrueForAll(p => p is not null)
+            ? [.. parts.Select(p => p!.Name).Distinct().Select(n => new[] { n })]
+        : [];
+
+    // Met where each part is, missed where one is.
+    private static Promise? ComparedByParts(
+        PromiseText text,
+        Figure target,
+        IReadOnlyList<string[]> parts,
+        ReportClauses later,
+        string place
+    )
+    {
+        var results = parts
+            .Select(p =>
+                later.Figures.FirstOrDefault(f =>
+                    f.Canonical is { } name && p.Contains(name) && IsResult(f, target, later.Report) && FigureOutcome.IsLike(target, f)
+                )
+            )
+            .OfType<Figure>()
+            .ToList();
+        var missed = results.Find(f => FigureOutcome.Of(target, f).Outcome == PromiseOutcome.Missed);
+        if (results.Count == 0 || (missed is null && results.Count < parts.Count))
+        {
+            return null;
+        }
+
+        var worst = missed ?? results.Find(f => FigureOutcome.Of(target, f).Outcome != PromiseOutcome.Met) ?? results.MinBy(f => f.Value)!;
+        var (outcome, reason) = FigureOutcome.Of(target, worst);
+        var (gap, how) = FigureOutcome.Gap(target, worst);
+        return new Promise(
+            place,
+            text,
+            TextOf(worst, later.Report),
+            outcome,
+            gap,
+            how,
+            outcome == PromiseOutcome.Met ? "目标包含的各项结果都不低于目标" : $"目标包含几项，其中一项：{reason}"
+        );
+    }
+
+    // A growth worked out from the amounts of two reports is shown and decides nothing: the base may have been revised, and prices move.
+    private static string? WorkedOut(Figure target, Figure result, ReportClauses source)
+    {
+        if (
+            FigureOutcome.KindOf(target) != FigureKind.Growth
+            || FigureOutcome.KindOf(result) != FigureKind.Level
+            || result.Canonical is null
+            || target.PeriodStart != target.PeriodEnd
+            || result.PeriodStart != target.PeriodStart
+            || result.PeriodEnd != target.PeriodEnd
+            || !UnitTable.TryParse(result.Unit, out var unit)
+        )
+        {
+            return null;
+        }
+
+        var before = source.Figures.FirstOrDefault(f =>
+            f.Canonical == result.Canonical
+            && f.Status == Status.Actual
+            && FigureOutcome.KindOf(f) == FigureKind.Level
+            && f.PeriodStart == f.PeriodEnd
+            && f.PeriodEnd == target.PeriodEnd - 1
+            && f.Value > 0
+            && UnitTable.TryParse(f.Unit, out var other)
+            && other.ConvertsTo(unit)
+        );
+        if (before is null || !UnitTable.TryParse(before.Unit, out var earlier))
+        {
+            return null;
+        }
+
+        var growth = Math.Round(((unit.ToBase(result.Value) / earlier.ToBase(before.Value)) - 1) * 100, 1);
+        return $"后来的报告只给出总量。按两份报告的数额推算为{growth.ToString("+0.#;-0.#;0", CultureInfo.InvariantCulture)}%（{result.Text}÷{before.Text}-1），口径可能不同，不据此判断";
+    }
+
+    private static string Unlike(Figure target, PromiseText result, ReportClauses source) =>
+        result.Figure is { } amount && WorkedOut(target, amount, source) is { } worked ? worked
+        : result.Figure is { } figure && figure.Value == target.Value && figure.Unit == target.Unit
             ? "后来的报告有相同的数字，是不是同一件事不能确定"
-            : "后来的报告没有同一口径、同一年份的数字";
+        : "后来的报告没有同一口径、同一年份的数字";
 
     private static Promise Compared(PromiseText text, Figure target, List<Figure> like, ReportClauses later, string place)
     {
@@ -375,7 +515,7 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
         var parts = PromisedObject.Parts(plan.Core.Length >= ShortestThing ? plan.Text : plan.Context).Where(p => p.Length >= 2).ToList();
         foreach (var later in next)
         {
-            if (Done(parts, aimed, Work().IsMatch(plan.Normal), later) is { } done)
+            if (Done(plan.Normal, parts, aimed, Work().IsMatch(plan.Normal), later) is { } done)
             {
                 return isFirm
                     ? done with
@@ -404,7 +544,7 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
     }
 
     // Named work only: 开展专项行动 stands in every report, and nothing follows from it.
-    private static Promise? Done(List<string> parts, int aimed, bool isWork, ReportClauses later)
+    private static Promise? Done(string plan, List<string> parts, int aimed, bool isWork, ReportClauses later)
     {
         if (parts.Count == 0 || parts.TrueForAll(p => p.Length < ShortestThing))
         {
@@ -459,10 +599,15 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
             : again is not null ? Say(PromiseOutcome.Missed, "后来的报告又把它列为任务")
             : stage == 0 ? Say(PromiseOutcome.Incomparable, "后来的报告提到了，没有说进展到哪一步")
             : stage >= aimed
-                ? parts.TrueForAll(p => PromisedObject.NamesSurely(best.Normal, p)) ? Say(PromiseOutcome.Met, "后来的报告说已经做到")
+                ? parts.TrueForAll(p => PromisedObject.NamesSurely(best.Normal, p)) || SharesAmount(plan, best.Normal)
+                        ? Say(PromiseOutcome.Met, "后来的报告说已经做到")
                     : Say(PromiseOutcome.Incomparable, "后来的报告说的是不是同一件事不能确定")
             : Say(PromiseOutcome.Missed, "后来的报告说的进展没有到承诺的一步");
     }
+
+    // A work of 6.5亿元 that comes back with its cost is the same work.
+    private static bool SharesAmount(string plan, string said) =>
+        Amounts().Matches(plan).Select(m => m.Value).Intersect(Amounts().Matches(said).Select(m => m.Value)).Any();
 
     private static int StageOf(ReportClause clause) => WorkStage.Of(clause.Normal);
 
@@ -502,6 +647,15 @@ public sealed partial class PromiseLedger(ICorpusSnapshot snapshot)
 
     private static PromiseText TextOf(Figure figure, ReportInfo report) =>
         new(report.Report, report.Year ?? 0, figure.Quote, figure.SpanStart, figure.SpanEnd, figure);
+
+    [GeneratedRegex(@"\d+(?:\.\d+|\d)(?:万?亿|万)(?:元|平方米|吨|千瓦)")]
+    private static partial Regex Amounts();
+
+    [GeneratedRegex("城乡居民[^,，]{0,4}收入")]
+    private static partial Regex TownAndCountry();
+
+    [GeneratedRegex("、|以及|和|与|及")]
+    private static partial Regex Joints();
 
     [GeneratedRegex("总投资$|^投资$|(?:项目|工程|[厂路园])投资$|补助资金$|专项资金$|^资金$")]
     private static partial Regex Cost();

@@ -32,6 +32,34 @@ public sealed class PromiseLedgerTests
         Assert.Equal((outcome, gap), (promise.Outcome, promise.Gap));
     }
 
+    [Theory]
+    [InlineData("旅游接待人数达到700万人次", "全年接待游客达到704万人次", PromiseOutcome.Met)]
+    [InlineData("新建蔬菜大棚2000亩", "建成大棚1350亩", PromiseOutcome.Missed)]
+    [InlineData("城乡居民人均可支配收入增长8%", "城镇居民人均可支配收入增长8.2%，农村居民人均可支配收入增长9.1%", PromiseOutcome.Met)]
+    [InlineData("城乡居民人均可支配收入增长8%", "城镇居民人均可支配收入增长7.2%，农村居民人均可支配收入增长9.1%", PromiseOutcome.Missed)]
+    [InlineData("生猪出栏达到30万头", "奶牛存栏30万头", PromiseOutcome.Silent)]
+    public void AResultMayBeInOtherWords(string target, string result, PromiseOutcome outcome) =>
+        Assert.Equal(outcome, Assert.Single(Between(target, result), p => p.Target.Figure is not null).Outcome);
+
+    [Fact]
+    public void AGrowthWorkedOutFromTwoAmountsIsShownAndDecidesNothing()
+    {
+        var promise = Assert.Single(
+            Between("社会消费品零售总额增长8%", "社会消费品零售总额完成44亿元", "社会消费品零售总额完成40亿元"),
+            p => p.Target.Figure is not null
+        );
+
+        Assert.Equal(PromiseOutcome.Incomparable, promise.Outcome);
+        Assert.Contains("+10%", promise.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AWorkThatComesBackWithItsCostIsTheSameWork() =>
+        Assert.Equal(
+            PromiseOutcome.Met,
+            Between("投资6.5亿元的巨力刘伶醉整体搬迁项目建成投产", "投资6.5亿元的刘伶醉白酒生产线整体搬迁项目竣工投产")[0].Outcome
+        );
+
     [Fact]
     public void AFallDoesNotMeetARise() => Assert.Equal(PromiseOutcome.Missed, Of("一般公共预算收入增长3%左右").Outcome);
 
@@ -68,4 +96,29 @@ public sealed class PromiseLedgerTests
         );
 
     private static Promise Of(string words) => Ledger.First(p => p.Target.Quote.Contains(words, StringComparison.Ordinal));
+
+    private static List<Promise> Between(string target, string result, string before = "经济运行稳中有进") =>
+        [
+            .. new PromiseLedger(
+                new FakeSnapshot(
+                    Some.Report(Text(2020, before, target), "清河县-2020"),
+                    Some.Report(Text(2021, result, "建设更美好的家园"), "清河县-2021")
+                )
+            )
+                .Of("清河县")
+                .Where(p => p.Target.Year == 2020),
+        ];
+
+    private static string Text(int year, string done, string planned) =>
+        $"""
+            政府工作报告
+            {year}年2月1日在清河县第八届人民代表大会第一次会议上
+            清河县人民政府县长 王小明
+            各位代表：
+            现在，我代表县人民政府向大会报告工作，请予审议。
+            一、{year - 1}年工作回顾
+            {done}。
+            二、{year}年工作安排
+            {planned}。
+            """;
 }
