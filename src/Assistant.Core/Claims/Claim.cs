@@ -89,7 +89,15 @@ internal sealed partial class Claim
             SpanStart = spoken.Start(figure.SpanStart),
             SpanEnd = spoken.End(figure.SpanEnd),
         };
-        return new Claim(own, said[spoken.Start(start)..own.End], sentence, nearest, FigureNoun.Of(text, figure.Start, figure.End), status, ClaimedRange.Of(own, said));
+        return new Claim(
+            own,
+            said[spoken.Start(start)..own.End],
+            sentence,
+            nearest,
+            FigureNoun.Of(text, figure.Start, figure.End),
+            status,
+            ClaimedRange.Of(own, said)
+        );
     }
 
     /// <summary>A text without names that sound like plans: 行动计划, “育林计划”, 倍增计划 with nothing behind it that is planned.</summary>

@@ -41,7 +41,10 @@ internal static class VerbatimText
         for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
         {
             var end = at + words.Length;
-            if ((at == 0 || ends.Contains(text[at - 1], StringComparison.Ordinal)) && (end == text.Length || ends.Contains(text[end], StringComparison.Ordinal)))
+            if (
+                (at == 0 || ends.Contains(text[at - 1], StringComparison.Ordinal))
+                && (end == text.Length || ends.Contains(text[end], StringComparison.Ordinal))
+            )
             {
                 return true;
             }

@@ -188,7 +188,9 @@ internal static partial class DraftParts
     [GeneratedRegex(@"\d")]
     private static partial Regex Digit();
 
-    [GeneratedRegex(@"^[\s\p{Pd}]*(?:政\s*府\s*工\s*作\s*报\s*告)?[\s\p{Pd}]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日[在于][^，,。；;]{0,60}(?:会议|大会)[^，,。；;]{0,20}$")]
+    [GeneratedRegex(
+        @"^[\s\p{Pd}]*(?:政\s*府\s*工\s*作\s*报\s*告)?[\s\p{Pd}]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日[在于][^，,。；;]{0,60}(?:会议|大会)[^，,。；;]{0,20}$"
+    )]
     private static partial Regex Delivered();
 
     [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d(?=年)(?!年[至到—-])")]

@@ -62,9 +62,7 @@ public static partial class ToolSetup
             catch (Exception e)
                 when (e is JsonException or ArgumentException or FormatException or InvalidOperationException && IsOfArguments(e))
             {
-                return Error(
-                    $"参数缺少或格式不对{Named(e)}。请按工具 {request.Params?.Name} 的说明（inputSchema）给出参数。"
-                );
+                return Error($"参数缺少或格式不对{Named(e)}。请按工具 {request.Params?.Name} 的说明（inputSchema）给出参数。");
             }
             catch (Exception e)
             {

@@ -28,7 +28,8 @@ internal static class ApiSetup
         builder.Services.AddOpenApi(Document, options =>
         {
             options.ShouldInclude = description =>
-                description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true && description.HttpMethod != HttpMethods.Head;
+                description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true
+                && description.HttpMethod != HttpMethods.Head;
             options.AddDocumentTransformer(
                 (document, _, _) =>
                 {

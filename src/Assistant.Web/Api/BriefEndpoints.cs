@@ -43,7 +43,9 @@ internal static class BriefEndpoints
         routes
             .MapPost("/api/brief/export", ExportAsync)
             .WithSummary("The same as a file, with the draft questions as they were changed")
-            .WithDescription("format: docx or md. form: full or short. questions: the draft questions as they were changed, none for those of the brief.")
+            .WithDescription(
+                "format: docx or md. form: full or short. questions: the draft questions as they were changed, none for those of the brief."
+            )
             .Produces(StatusCodes.Status200OK, null, Word, MediaTypeNames.Text.Markdown)
             .WithProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
         routes
@@ -210,7 +212,10 @@ internal static class BriefEndpoints
         string.IsNullOrWhiteSpace(place)
             ? throw Wrong("请选择一个地方（place）。")
             : FigureRequest.PlaceCalled(place.Trim(), snapshot)
-                ?? throw new RequestException(RequestFault.Unknown, $"没有收录“{OneLine.Of(place)}”的报告，或者这个名称对应多个地方。已收录的地方见 /api/reports。");
+                ?? throw new RequestException(
+                    RequestFault.Unknown,
+                    $"没有收录“{OneLine.Of(place)}”的报告，或者这个名称对应多个地方。已收录的地方见 /api/reports。"
+                );
 
     private static RequestException Wrong(string message) => new(RequestFault.Wrong, message);
 }

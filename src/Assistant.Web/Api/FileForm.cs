@@ -50,7 +50,10 @@ internal static class FileForm
     /// <summary>The same of a name in words, without signs that are not seen and those that change the direction of writing.</summary>
     public static string Cleaned(string name) =>
         string.Concat(
-                LastPart(name).Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Surrogate))
+                LastPart(name)
+                    .Where(c =>
+                        !char.IsControl(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Surrogate)
+                    )
             )
             .Trim();
 

@@ -137,9 +137,7 @@ internal static class ReadingEndpoints
         }
 
         var rows = host.ReadingNow().Figures(new FigureRequest(indicator, report, place, years, status));
-        return format == "csv"
-            ? CsvFile.Of([FigureRow.CsvHeader, .. rows.Select(r => r.ToCsv())])
-            : Results.Json(rows, AnswerJson.Options);
+        return format == "csv" ? CsvFile.Of([FigureRow.CsvHeader, .. rows.Select(r => r.ToCsv())]) : Results.Json(rows, AnswerJson.Options);
     }
 
     private static ReportDetails Details(CorpusReading reading, ICorpusSnapshot snapshot, string name)

@@ -57,7 +57,10 @@ internal sealed record ReportUpload(IFormFile File, Sidecar? Sidecar)
             || name[0] is '.' or '~'
             || name.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || ForbiddenInNames.Contains(c))
             || Encoding.UTF8.GetByteCount(name) > LongestName
-                ? throw new RequestException(RequestFault.Wrong, $"文件名“{OneLine.Of(name)}”不能用：不要以点号开头，不要有路径和特殊符号，不要超过60个汉字。")
+                ? throw new RequestException(
+                    RequestFault.Wrong,
+                    $"文件名“{OneLine.Of(name)}”不能用：不要以点号开头，不要有路径和特殊符号，不要超过60个汉字。"
+                )
             : !extensions.Contains(Path.GetExtension(name).ToLowerInvariant())
                 ? throw new RequestException(
                     RequestFault.Wrong,
@@ -89,9 +92,9 @@ internal sealed record ReportUpload(IFormFile File, Sidecar? Sidecar)
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= FirstYear and <= LastYear
                 ? number
             : throw new RequestException(
-                    RequestFault.Wrong,
-                    $"年份（year）应为 {FirstYear} 到 {LastYear} 之间的数，不是“{OneLine.Of(text)}”。"
-                );
+                RequestFault.Wrong,
+                $"年份（year）应为 {FirstYear} 到 {LastYear} 之间的数，不是“{OneLine.Of(text)}”。"
+            );
         return place is null && title is null && year is null ? null : new Sidecar(place, year, title, null, null);
     }
 

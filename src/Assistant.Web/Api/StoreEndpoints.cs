@@ -168,8 +168,7 @@ internal static class StoreEndpoints
         {
             return new StoredEvent(await storing);
         }
-        catch (Exception e)
-            when (e is not (OperationCanceledException or RefusedException or Assistant.Hosting.Reading.RequestException))
+        catch (Exception e) when (e is not (OperationCanceledException or RefusedException or Assistant.Hosting.Reading.RequestException))
         {
             var number = Problems.NewNumber();
             logger.LogError(e, "error {Number}", number);

@@ -42,7 +42,10 @@ internal static class DraftEndpoints
         var longest = limits.Value.DraftLength;
         return fault is not null ? throw new RefusedException(StatusCodes.Status422UnprocessableEntity, fault)
             : text!.Length > longest * FarTooLong
-                ? throw new RefusedException(StatusCodes.Status413PayloadTooLarge, $"文件有 {text.Length} 字，一次最多核对 {longest} 字。请分成几个文件。")
+                ? throw new RefusedException(
+                    StatusCodes.Status413PayloadTooLarge,
+                    $"文件有 {text.Length} 字，一次最多核对 {longest} 字。请分成几个文件。"
+                )
             : Results.Ok(new { text });
     }
 }

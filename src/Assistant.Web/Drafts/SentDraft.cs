@@ -30,7 +30,12 @@ internal sealed record SentDraft(string Name, string Text, byte[]? Bytes)
     /// <summary>Reads the draft of a request.</summary>
     /// <exception cref="RefusedException">It is too large, or a file that cannot be read.</exception>
     /// <exception cref="RequestException">It is missing or too long.</exception>
-    public static async Task<SentDraft> ReadAsync(HttpContext context, AskCheck check, ReportReader reader, CancellationToken cancellationToken)
+    public static async Task<SentDraft> ReadAsync(
+        HttpContext context,
+        AskCheck check,
+        ReportReader reader,
+        CancellationToken cancellationToken
+    )
     {
         if (context.Request.HasFormContentType)
         {
@@ -56,7 +61,10 @@ internal sealed record SentDraft(string Name, string Text, byte[]? Bytes)
         }
         catch (JsonException)
         {
-            throw new RequestException(RequestFault.Wrong, "请求的内容不是所要的 JSON：要有字段 text，是一段文字。各个字段见 /openapi/v1.json。");
+            throw new RequestException(
+                RequestFault.Wrong,
+                "请求的内容不是所要的 JSON：要有字段 text，是一段文字。各个字段见 /openapi/v1.json。"
+            );
         }
     }
 

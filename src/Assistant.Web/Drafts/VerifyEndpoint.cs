@@ -171,7 +171,8 @@ internal static class VerifyEndpoint
                     _ => (DraftFormat?)null,
                 }
             )
-            .FirstOrDefault(f => f is not null) ?? DraftFormat.Json;
+            .FirstOrDefault(f => f is not null)
+        ?? DraftFormat.Json;
 
     // The name is a stranger's: nothing on this machine may be found by it.
     private static string Nowhere(string name) => Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"), name);
