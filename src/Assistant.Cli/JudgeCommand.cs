@@ -4,6 +4,7 @@ using Assistant.Core.Claims;
 using Assistant.Core.Contract;
 using Assistant.Core.Embeddings;
 using Assistant.Core.Index;
+using Assistant.Core.Verification;
 
 namespace Assistant.Cli;
 
@@ -75,7 +76,7 @@ internal static class JudgeCommand
             );
             return asJson
                 ? JsonSerializer.Serialize(Shown(id ?? $"{number}", judged), AnswerJson.Options)
-                : $"{id ?? $"{number}"}  {Name(judged.Verdict)}（{judged.Reason}）";
+                : $"{id ?? $"{number}"}  {VerdictNote.Word(judged.Verdict)}（{judged.Reason}）";
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -128,12 +129,4 @@ internal static class JudgeCommand
             : string.IsNullOrWhiteSpace(passage) ? double.NegativeInfinity
             : reading.Answers(question, passage);
     }
-
-    private static string Name(VerdictKind kind) =>
-        kind switch
-        {
-            VerdictKind.Supported => "一致",
-            VerdictKind.Contradicted => "不符",
-            _ => "未见",
-        };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
 using Assistant.Core.Verification;
+using Assistant.Hosting.Reading;
 
 namespace Assistant.Cli;
 
@@ -47,7 +48,7 @@ internal static class VerifyCommand
             var draft = await CheckAsync(CommandContext.Parts.CreateDraftCheck(index), parsed.GetValue(file)!, cancellationToken);
             var written = DraftFiles.Write(draft, parsed.GetValue(marked), parsed.GetValue(list));
             Screen.WriteLine(
-                parsed.GetValue(json) ? Json(draft)
+                parsed.GetValue(json) ? JsonSerializer.Serialize(DraftVerdicts.Of(draft), AnswerJson.Options)
                 : written.Count > 0 ? string.Join('\n', written.Prepend(draft.Result.Summary))
                 : Print(draft.Result)
             );
@@ -116,36 +117,12 @@ internal static class VerifyCommand
         }
     }
 
-    // The offsets of the verdicts count in the text, which of a file is the one that was read.
-    private static string Json(CheckedDraft draft) =>
-        JsonSerializer.Serialize(
-            new
-            {
-                draft.Result.Verdicts,
-                draft.Result.Citations,
-                draft.Result.Summary,
-                draft.Result.Notes,
-                draft.Checked,
-                draft.Text,
-            },
-            AnswerJson.Options
-        );
-
     private static string Print(VerificationResult result)
     {
         var lines = result.Verdicts.Select(v =>
-            $"{Name(v.Kind)}  {v.Figure ?? v.Claim}{(v.Expected is null ? string.Empty : $"，报告是 {v.Expected}")}{(v.Reason is null ? string.Empty : $"（{v.Reason}）")}{(v.Mark is null ? string.Empty : $" [{v.Mark}]")}"
+            $"{VerdictNote.Word(v.Kind)}  {v.Figure ?? v.Claim}{(v.Expected is null ? string.Empty : $"，报告是 {v.Expected}")}{(v.Reason is null ? string.Empty : $"（{v.Reason}）")}{(v.Mark is null ? string.Empty : $" [{v.Mark}]")}"
         );
         var sources = result.Citations.Select(c => $"[{c.Mark}] {c.Title}：{c.Quote}");
         return string.Join('\n', [.. lines, result.Summary, .. sources]);
     }
-
-    private static string Name(VerdictKind kind) =>
-        kind switch
-        {
-            VerdictKind.Supported => "一致",
-            VerdictKind.Contradicted => "不符",
-            VerdictKind.Boast => "空话",
-            _ => "未见",
-        };
 }

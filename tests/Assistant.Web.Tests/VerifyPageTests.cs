@@ -49,7 +49,7 @@ public sealed class VerifyPageTests(RunningAssistant assistant) : IClassFixture<
         Assert.Equal(["✓1", "✗2", "?3"], await page.Locator(".marked button").AllInnerTextsAsync());
         Assert.Equal(["131.4亿元", "5%", "12座"], await page.Locator(".marked mark").AllInnerTextsAsync());
         Assert.Contains(
-            "1处与报告一致，1处与报告不符，1处报告中查不到",
+            "1处与报告一致，1处与报告不一致，1处未找到",
             await page.Locator(".summary").InnerTextAsync(),
             StringComparison.Ordinal
         );

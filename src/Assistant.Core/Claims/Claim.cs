@@ -22,10 +22,11 @@ internal sealed partial class Claim
 
     private readonly ClaimedRange? range;
 
-    private Claim(Figure figure, string sentence, string nearest, string noun, Status? status, ClaimedRange? range)
+    private Claim(Figure figure, string said, string sentence, string nearest, string noun, Status? status, ClaimedRange? range)
     {
         Figure = figure;
         this.range = range;
+        Said = said;
         Sentence = sentence;
         Nearest = nearest;
         Noun = noun;
@@ -39,6 +40,9 @@ internal sealed partial class Claim
 
     /// <summary>The figure as read in the text.</summary>
     public Figure Figure { get; }
+
+    /// <summary>The sentence from its beginning up to the end of the figure, as it was said.</summary>
+    public string Said { get; }
 
     /// <summary>The sentence that states it.</summary>
     public string Sentence { get; }
@@ -85,11 +89,23 @@ internal sealed partial class Claim
             SpanStart = spoken.Start(figure.SpanStart),
             SpanEnd = spoken.End(figure.SpanEnd),
         };
-        return new Claim(own, sentence, nearest, FigureNoun.Of(text, figure.Start, figure.End), status, ClaimedRange.Of(own, said));
+        return new Claim(
+            own,
+            said[spoken.Start(start)..own.End],
+            sentence,
+            nearest,
+            FigureNoun.Of(text, figure.Start, figure.End),
+            status,
+            ClaimedRange.Of(own, said)
+        );
     }
 
     /// <summary>A text without names that sound like plans: 行动计划, “育林计划”, 倍增计划 with nothing behind it that is planned.</summary>
     internal static string WithoutNames(string text) => Named().Replace(text, string.Empty);
+
+    /// <summary>Whether nothing that the claim says or that its section sets gives it other years than the ledger figure has.</summary>
+    public bool IsOfYears(Figure other) =>
+        Figure.PeriodStart is null || (Figure.PeriodStart == other.PeriodStart && Figure.PeriodEnd == other.PeriodEnd);
 
     /// <summary>Whether the ledger figure is of the period and status that the claim speaks of, as far as it says.</summary>
     public bool SpeaksOfPeriod(Figure other)
@@ -359,7 +375,7 @@ internal sealed partial class Claim
 
     // A plan in a name plans nothing, and what was 争取到 is had.
     [GeneratedRegex(
-        "“[^”]*”|\"[^\"]*\"|《[^》]*》|(?:行动|年度|三年|五年|伙伴|工程)计划|计划(?:总投资|投资|单列)|(?<=[\u4e00-\u9fff]{2})计划(?=[,，、。；;》”的等]|$)|争取到|项目为王"
+        "“[^”]*”|\"[^\"]*\"|《[^》]*》|(?:行动|年度|三年|五年|伙伴|工程)计划|计划(?:总投资|投资|单列)|(?<=[\u4e00-\u9fff]{2}|[”\"])计划(?=[,，、。；;》”的等]|$)|争取到|项目为王"
     )]
     private static partial Regex Named();
 

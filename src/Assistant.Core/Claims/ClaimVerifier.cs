@@ -146,6 +146,12 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
 
     private ClaimVerdict Judge(Claim claim, IndicatorMatcher matcher, IReadOnlyList<Figure> ledger)
     {
+        // A sentence of the report itself says the same as the report, whatever its words look like: 争取项目29个 was done, 即将开工 is a plan.
+        if (ledger.FirstOrDefault(f => IsVerbatim(claim, f)) is { } own)
+        {
+            return Agreed(claim, own);
+        }
+
         // A bound of the things counted (10亿元以上项目12个) supports nothing but itself.
         var related = ledger
             .Where(f =>
@@ -173,6 +179,13 @@ public sealed partial class ClaimVerifier(ICorpusSnapshot snapshot)
 
         return Contradiction(claim, comparable, related) ?? NotFound(claim);
     }
+
+    private bool IsVerbatim(Claim claim, Figure figure) =>
+        figure.Text == claim.Figure.Text
+        && figure.Unit == claim.Figure.Unit
+        && claim.IsOfYears(figure)
+        && snapshot.PassageOf(figure) is { } passage
+        && VerbatimText.LeadsTo(passage, figure, claim.Said);
 
     // Over the figures of many reports this takes the time.
     private double Likeness(IndicatorMatcher matcher, Figure figure)

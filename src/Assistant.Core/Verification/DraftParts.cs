@@ -38,16 +38,19 @@ internal static partial class DraftParts
         var start = 0;
         foreach (Match sentence in Sentence().Matches(text))
         {
-            if (Heading(sentence.Value) is { } heading)
+            if (Heading(sentence.Value, scope.Time) is { } heading)
             {
                 var (headed, _, _) = reader.Read(SearchText.Normalize(sentence.Value), snapshot);
-                scope = Next(sentence.Index, new Scope(headed.Count > 0 ? headed : scope.Places, scope.Year, heading));
+                scope = Next(
+                    sentence.Index,
+                    new Scope(headed.Count > 0 ? headed : scope.Places, scope.Year, heading.IsOfNoTime ? null : heading)
+                );
                 Blank(sentence.Index, sentence.Length);
                 continue;
             }
 
             var attribution = Attribution.Of(sentence.Value);
-            var title = attribution.Source.Length == 0 && Title().IsMatch(sentence.Value);
+            var title = attribution.Source.Length == 0 && (Title().IsMatch(sentence.Value) || IsDelivered(sentence.Value, scope));
             var source = title ? sentence.Value : attribution.Source;
             if (source.Length == 0)
             {
@@ -67,6 +70,20 @@ internal static partial class DraftParts
 
         Cut(text.Length);
         return parts;
+
+        // ——2013年2月28日在某区第十四届人民代表大会第二次会议上: the draft is that report, if there is one. Of a new one the year says nothing yet.
+        bool IsDelivered(string line, Scope now)
+        {
+            if (!Delivered().IsMatch(line))
+            {
+                return false;
+            }
+
+            var year = int.Parse(Year().Match(line).Value, null);
+            var (here, _, _) = reader.Read(SearchText.Normalize(line), snapshot);
+            var of = here.Count > 0 ? here : now.Places;
+            return snapshot.Reports.Any(r => r.Year == year && r.Place is { } place && of.Contains(place));
+        }
 
         void Cut(int end)
         {
@@ -115,23 +132,31 @@ internal static partial class DraftParts
         LeadingTime().Replace(draft, string.Empty).StartsWith(place, StringComparison.Ordinal);
 
     /// <summary>The time that the heading of a section sets (一、2019年工作回顾, 今年目标); null for any other line.</summary>
-    private static SectionTime? Heading(string line)
+    /// <param name="before">What the heading before set: it ends with the next heading that is numbered as it was.</param>
+    private static SectionTime? Heading(string line, SectionTime? before)
     {
-        if (!Section().IsMatch(line))
+        var isNumbered = Chapter().IsMatch(line) && !Digit().IsMatch(AnyYear().Replace(line, string.Empty));
+        if (!Section().IsMatch(line) && !(isNumbered && before is { IsNumbered: true }))
         {
             return null;
         }
 
-        return Named().Match(line) is { Success: true } year ? new SectionTime(int.Parse(year.Value, null), 0, 0)
-            : LastYear().IsMatch(line) ? new SectionTime(null, -1, -1)
-            : Years().IsMatch(line) ? new SectionTime(null, -5, -1)
-            : ThisYear().IsMatch(line) ? new SectionTime(null, 0, 0)
+        return Named().Match(line) is { Success: true } year ? new SectionTime(int.Parse(year.Value, null), 0, 0, isNumbered)
+            : LastYear().IsMatch(line) ? new SectionTime(null, -1, -1, isNumbered)
+            : Years().IsMatch(line) ? new SectionTime(null, -5, -1, isNumbered)
+            : ThisYear().IsMatch(line) ? new SectionTime(null, 0, 0, isNumbered)
+            : isNumbered && before is { IsNumbered: true } ? SectionTime.None
             : null;
     }
 
     // Years counted from the one that the heading names, else from that of the report.
-    private sealed record SectionTime(int? Year, int From, int To)
+    private sealed record SectionTime(int? Year, int From, int To, bool IsNumbered)
     {
+        /// <summary>That of a chapter which says nothing of its time.</summary>
+        public static SectionTime None { get; } = new(null, 0, 0, true) { IsOfNoTime = true };
+
+        public bool IsOfNoTime { get; private init; }
+
         public (int From, int To)? Period(int? reported) => (Year ?? reported) is { } year ? (year + From, year + To) : null;
     }
 
@@ -143,14 +168,30 @@ internal static partial class DraftParts
         public override int GetHashCode() => HashCode.Combine(Year, Time, Places.Count);
     }
 
-    // A line of its own that looks back or ahead: 一、2019年工作回顾, 柯桥区2019年经济运行情况.
     [GeneratedRegex(@"^\s*(?:(?:19|20)\d\d年|去年|今年|上年)?[,，]?\s*")]
     private static partial Regex LeadingTime();
 
+    // A line of its own that looks back or ahead: 一、2019年工作回顾, 柯桥区2019年经济运行情况.
     [GeneratedRegex(
         @"^\s*[^，,。；;：:]{0,26}(?:回顾|总结|完成情况|运行情况|发展情况|工作情况|主要成绩|主要成效|目标|任务|安排|计划|打算|展望|部署)(?:和?建议)?\s*$"
     )]
     private static partial Regex Section();
+
+    // 二、扎实做好2015年的工作: a line of its own.
+    [GeneratedRegex(@"^\s*第?[一二三四五六七八九十]+(?:[、章]|部分)[^。；;]{1,50}(?<![，,：:])$")]
+    private static partial Regex Chapter();
+
+    [GeneratedRegex(@"(?:19|20)\d\d年?")]
+    private static partial Regex AnyYear();
+
+    // A line that holds a figure is to be judged.
+    [GeneratedRegex(@"\d")]
+    private static partial Regex Digit();
+
+    [GeneratedRegex(
+        @"^[\s\p{Pd}]*(?:政\s*府\s*工\s*作\s*报\s*告)?[\s\p{Pd}]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日[在于][^，,。；;]{0,60}(?:会议|大会)[^，,。；;]{0,20}$"
+    )]
+    private static partial Regex Delivered();
 
     [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d(?=年)(?!年[至到—-])")]
     private static partial Regex Named();

@@ -196,6 +196,11 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
         // What is wrong with a neighbour says nothing of this figure.
         var alone = own.TrueForAll(v => v.Kind == VerdictKind.Supported && v.Evidence?.PassageId == evidence.PassageId);
         var clause = verdict.Figure.Quote;
+        if (alone ? VerbatimText.HasSentence(passage, sentence) : VerbatimText.HasClause(passage, clause))
+        {
+            return verdict;
+        }
+
         return judge.Doubt(alone ? sentence : clause, passage, snapshot) is { } doubt
             ? verdict with
             {
@@ -232,6 +237,11 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
             return TellsFact(sentence)
                 ? new DraftVerdict(sentence.Trim(), null, VerdictKind.NotFound, null, "报告中没有查到", null)
                 : new DraftVerdict(sentence.Trim(), null, VerdictKind.Boast, null, null, null);
+        }
+
+        if (VerbatimText.HasSentence(passage, sentence))
+        {
+            return new DraftVerdict(sentence.Trim(), null, VerdictKind.Supported, null, null, passage);
         }
 
         var direction = Direction.Of(sentence);
@@ -323,7 +333,7 @@ public sealed partial class DraftVerifier(CorpusIndex index, IReadingModel? read
         return (
                 judged == 0
                     ? "文中没有可以核对的数字。"
-                    : $"共{judged}处：{Count(VerdictKind.Supported)}处与报告一致，{Count(VerdictKind.Contradicted)}处与报告不符，{Count(VerdictKind.NotFound)}处报告中查不到。"
+                    : $"共{judged}处：{Count(VerdictKind.Supported)}处与报告一致，{Count(VerdictKind.Contradicted)}处与报告不一致，{Count(VerdictKind.NotFound)}处未找到。"
             ) + (boasts == 0 ? string.Empty : $"另有{boasts}句没有可以核对的事实。");
     }
 

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using Assistant.Core.Contract;
 
 namespace Assistant.Core.Verification;
 
 /// <summary>The list of what was checked (核数单): a row for each verdict, and below the slip of the check.</summary>
-public static partial class VerdictList
+public static class VerdictList
 {
     /// <summary>Names of the columns.</summary>
     internal static readonly IReadOnlyList<string> Columns =
@@ -27,16 +26,16 @@ public static partial class VerdictList
     public static void WriteCsv(CheckedDraft draft, Stream output)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(true), leaveOpen: true) { NewLine = "\r\n" };
-        writer.WriteLine(Line(Columns));
+        writer.WriteLine(CsvText.Line(Columns));
         foreach (var row in Rows(draft))
         {
-            writer.WriteLine(Line(row));
+            writer.WriteLine(CsvText.Line(row));
         }
 
         writer.WriteLine();
         foreach (var (name, value) in Below(draft))
         {
-            writer.WriteLine(Line([name, value]));
+            writer.WriteLine(CsvText.Line([name, value]));
         }
     }
 
@@ -68,19 +67,4 @@ public static partial class VerdictList
     /// <summary>What is said below the rows: what it came to, what the reports say twice and differently, and the slip.</summary>
     internal static IEnumerable<(string Name, string Value)> Below(CheckedDraft draft) =>
         [("核对结果", draft.Result.Summary), .. draft.Result.Notes.Select(n => ("附注", n)), .. draft.Checked.Lines()];
-
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell));
-
-    // A spreadsheet takes what begins with these signs for a formula and may run it; an apostrophe before it makes it text. A plain number may stay.
-    private static string Cell(string text)
-    {
-        text =
-            text.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(text[0], StringComparison.Ordinal) && !Number().IsMatch(text)
-                ? "'" + text
-                : text;
-        return text.AsSpan().IndexOfAny(",\"\n\r") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
-
-    [GeneratedRegex(@"^[+-]\d+(\.\d+)?[%‰]?$")]
-    private static partial Regex Number();
 }

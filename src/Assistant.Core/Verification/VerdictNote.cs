@@ -3,7 +3,7 @@ using Assistant.Core.Contract;
 namespace Assistant.Core.Verification;
 
 /// <summary>A verdict in words for the one who wrote the draft.</summary>
-internal static class VerdictNote
+public static class VerdictNote
 {
     /// <summary>The verdict in a word or two.</summary>
     public static string Word(VerdictKind kind) =>

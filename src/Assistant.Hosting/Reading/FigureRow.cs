@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Assistant.Core.Contract;
 using Assistant.Core.Ledger;
 
 namespace Assistant.Hosting.Reading;
@@ -93,9 +94,6 @@ public sealed record FigureRow(
             ValueText,
             Quote,
         ];
-        return string.Join(',', cells.Select(c => Cell(Convert.ToString(c, CultureInfo.InvariantCulture) ?? string.Empty)));
+        return CsvText.Line(cells.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture) ?? string.Empty));
     }
-
-    private static string Cell(string text) =>
-        text.AsSpan().IndexOfAny(",\"\n\r") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Assistant.Core.Contract;
 using Assistant.Hosting.Reading;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ using ModelContextProtocol.Server;
 namespace Assistant.Hosting.Tools;
 
 /// <summary>Registers the tools, for any transport.</summary>
-public static class ToolSetup
+public static partial class ToolSetup
 {
     private const int NumberBytes = 4;
 
@@ -61,9 +62,7 @@ public static class ToolSetup
             catch (Exception e)
                 when (e is JsonException or ArgumentException or FormatException or InvalidOperationException && IsOfArguments(e))
             {
-                return Error(
-                    $"参数缺少或格式不对（{OneLine.Of(e.Message)}）。请按工具 {request.Params?.Name} 的说明（inputSchema）给出参数。"
-                );
+                return Error($"参数缺少或格式不对{Named(e)}。请按工具 {request.Params?.Name} 的说明（inputSchema）给出参数。");
             }
             catch (Exception e)
             {
@@ -79,6 +78,13 @@ public static class ToolSetup
     // Arguments are bound by the library; what is thrown inside a tool comes from elsewhere.
     private static bool IsOfArguments(Exception e) =>
         e is JsonException || e.StackTrace?.Contains(nameof(ReportTools), StringComparison.Ordinal) != true;
+
+    // The library names types of the program; of its words only the name of a parameter helps.
+    private static string Named(Exception e) =>
+        Parameter().Match(e.Message) is { Success: true } named ? $"（{named.Groups[1].Value}）" : string.Empty;
+
+    [GeneratedRegex("required parameter '(\\w+)'")]
+    private static partial Regex Parameter();
 
     private static CallToolResult Error(string message) => new() { IsError = true, Content = [new TextContentBlock { Text = message }] };
 }

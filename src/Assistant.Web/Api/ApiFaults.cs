@@ -51,7 +51,7 @@ internal sealed partial class ApiFaults(RequestDelegate next, ILogger<ApiFaults>
             case TurnException e:
                 Later(context, e.RetryAfter);
                 return (StatusOf(e.Fault), e.Message, e.Number);
-            case ReportStoreException e:
+            case RefusedException e:
                 return (e.Status, e.Message, null);
             case BadHttpRequestException e:
                 return (
@@ -95,7 +95,8 @@ internal sealed partial class ApiFaults(RequestDelegate next, ILogger<ApiFaults>
         {
             StatusCodes.Status405MethodNotAllowed => "这个地址不接受这种请求方法。各个地址见 /openapi/v1.json。",
             StatusCodes.Status413PayloadTooLarge => $"请求太大，最多{LimitSetup.LargestRequest / 1024}KB。",
-            StatusCodes.Status415UnsupportedMediaType => "请求的内容应为 JSON（Content-Type: application/json）。",
+            StatusCodes.Status415UnsupportedMediaType =>
+                "请求的内容类型不对：文字应为 JSON（Content-Type: application/json），文件应为表单（multipart/form-data，例如 curl -F file=@文件）。各个地址见 /openapi/v1.json。",
             _ => null,
         };
 

@@ -27,7 +27,9 @@ internal static class ApiSetup
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddOpenApi(Document, options =>
         {
-            options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            options.ShouldInclude = description =>
+                description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true
+                && description.HttpMethod != HttpMethods.Head;
             options.AddDocumentTransformer(
                 (document, _, _) =>
                 {
@@ -47,10 +49,12 @@ internal static class ApiSetup
     /// <summary>/api and /openapi/v1.json.</summary>
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapReading();
-        routes.MapAsking();
-        routes.MapReportStore();
-        routes.MapBriefs();
+        var api = routes.MapGroup(string.Empty);
+        ((IEndpointConventionBuilder)api).Finally(AllowHead);
+        api.MapReading();
+        api.MapAsking();
+        api.MapReportStore();
+        api.MapBriefs();
         routes.MapOpenApi();
         routes.MapGet("/api/{**rest}", NoSuchAddress).ExcludeFromDescription();
     }
@@ -70,6 +74,15 @@ internal static class ApiSetup
 
     /// <summary>What is said while the index cannot be asked.</summary>
     public static RequestException NotReady(this IndexHost host) => new(RequestFault.NotReady, $"{host.Status}，请稍后再试。");
+
+    // What can be read can be asked for without its body, as HTTP has it; the server leaves the body out.
+    private static void AllowHead(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault() is { HttpMethods: ["GET"] })
+        {
+            endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        }
+    }
 
     private static void NoSuchAddress(string? rest) =>
         throw new RequestException(RequestFault.Unknown, $"没有 /api/{OneLine.Of(rest ?? string.Empty)} 这个地址。");

@@ -3,6 +3,7 @@ using System.Text;
 using Assistant.Core.Briefing;
 using Assistant.Core.Contract;
 using Assistant.Core.Index;
+using Assistant.Hosting;
 using Assistant.Hosting.Reading;
 using Assistant.Web.Indexing;
 using Assistant.Web.Limits;
@@ -17,7 +18,7 @@ internal sealed record EditedQuestion(int? Of, string Text, string? FollowUp);
 
 /// <summary>A brief that is wanted as a file.</summary>
 /// <param name="Questions">The draft questions as they were changed; null where they were not.</param>
-internal sealed record BriefExport(string? Topic, string? Place, int? Year, IReadOnlyList<EditedQuestion>? Questions);
+internal sealed record BriefExport(string? Topic, string? Place, int? Year, IReadOnlyList<EditedQuestion?>? Questions);
 
 /// <summary>What a deputy reads: the brief of a topic, and the promises of a place with what came of them.</summary>
 internal static class BriefEndpoints
@@ -37,16 +38,21 @@ internal static class BriefEndpoints
             .WithDescription(
                 "topic: a few words. place: 浙江 is 浙江省. year: the year of the report to be examined, the newest if not given."
             )
+            .Produces<Brief>()
             .WithProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
         routes
             .MapPost("/api/brief/export", ExportAsync)
             .WithSummary("The same as a file, with the draft questions as they were changed")
-            .WithDescription("format: docx or md. form: full or short.")
+            .WithDescription(
+                "format: docx or md. form: full or short. questions: the draft questions as they were changed, none for those of the brief."
+            )
+            .Produces(StatusCodes.Status200OK, null, Word, MediaTypeNames.Text.Markdown)
             .WithProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
         routes
             .MapGet("/api/promises", PromisesAsync)
             .WithSummary("The targets and plans of the reports of a place, with what the next reports say of them")
-            .WithDescription("place: 浙江 is 浙江省. from: the year of the first report whose promises are wanted.")
+            .WithDescription("place: 浙江 is 浙江省. from: the year of the first report whose promises are wanted. format: json or csv.")
+            .Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Json, MediaTypeNames.Text.Csv)
             .WithProblems(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -72,7 +78,7 @@ internal static class BriefEndpoints
     {
         if (format is not ("docx" or "md") || form is not ("full" or "short"))
         {
-            throw Wrong("format 只能是 docx 或 md，form 只能是 full 或 short。");
+            throw Wrong($"format 只能是 docx 或 md，form 只能是 full 或 short，不是“{OneLine.Of(format)}”和“{OneLine.Of(form)}”。");
         }
 
         var composed = await ComposedAsync(wanted.Topic, wanted.Place, wanted.Year, context, host, turns, cancellationToken);
@@ -89,9 +95,15 @@ internal static class BriefEndpoints
         HttpContext context,
         IndexHost host,
         Turns turns,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? format = null
     )
     {
+        if (format is not (null or "" or "json" or "csv"))
+        {
+            throw Wrong($"format 只能是 json 或 csv，不是“{OneLine.Of(format)}”。");
+        }
+
         var snapshot = Snapshot(host);
         var name = PlaceCalled(place, snapshot);
         var promises = await turns.ResultAsync(
@@ -99,7 +111,9 @@ internal static class BriefEndpoints
             _ => Task.FromResult(OfReports(() => new PromiseLedger(snapshot).Of(name, from), name)),
             cancellationToken
         );
-        return Results.Json(promises.Select(PromiseJson.Of), AnswerJson.Options);
+        return format == "csv"
+            ? CsvFile.Of([CsvText.Line(PromiseJson.Columns), .. promises.Select(p => CsvText.Line(PromiseJson.Cells(p)))])
+            : Results.Json(promises.Select(PromiseJson.Of), AnswerJson.Options);
     }
 
     private static async Task<Brief> ComposedAsync(
@@ -137,7 +151,7 @@ internal static class BriefEndpoints
     }
 
     // A question keeps its citations also where its words were changed; a deputy's own has none.
-    private static Brief Edited(Brief brief, IReadOnlyList<EditedQuestion>? questions)
+    private static Brief Edited(Brief brief, IReadOnlyList<EditedQuestion?>? questions)
     {
         if (questions is null)
         {
@@ -146,10 +160,10 @@ internal static class BriefEndpoints
 
         if (
             questions.Count > MostQuestions
-            || questions.Any(q => q.Text is not { Length: <= LongestQuestion } || q.FollowUp?.Length > LongestQuestion)
+            || questions.Any(q => q?.Text is not { Length: <= LongestQuestion } || q.FollowUp?.Length > LongestQuestion)
         )
         {
-            throw Wrong($"最多 {MostQuestions} 个问题，每个最多 {LongestQuestion} 字。");
+            throw Wrong($"最多 {MostQuestions} 个问题，每个要有 text，最多 {LongestQuestion} 字。");
         }
 
         return brief with
@@ -164,6 +178,7 @@ internal static class BriefEndpoints
                             Lines =
                             [
                                 .. questions
+                                    .OfType<EditedQuestion>()
                                     .Where(q => !string.IsNullOrWhiteSpace(q.Text))
                                     .Select(q => new BriefLine(
                                         q.Text.Trim(),
@@ -197,7 +212,10 @@ internal static class BriefEndpoints
         string.IsNullOrWhiteSpace(place)
             ? throw Wrong("请选择一个地方（place）。")
             : FigureRequest.PlaceCalled(place.Trim(), snapshot)
-                ?? throw new RequestException(RequestFault.Unknown, "没有收录这个地方的报告，或者这个名称对应多个地方。");
+                ?? throw new RequestException(
+                    RequestFault.Unknown,
+                    $"没有收录“{OneLine.Of(place)}”的报告，或者这个名称对应多个地方。已收录的地方见 /api/reports。"
+                );
 
     private static RequestException Wrong(string message) => new(RequestFault.Wrong, message);
 }

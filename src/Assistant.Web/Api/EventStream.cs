@@ -58,7 +58,7 @@ internal static class EventStream
         {
             return await reading.MoveNextAsync() ? reading.Current : null;
         }
-        catch (Exception e) when (e is RequestException or ReportStoreException)
+        catch (Exception e) when (e is RequestException or RefusedException)
         {
             return new ErrorEvent(e.Message);
         }

@@ -1,7 +1,7 @@
-using System.Text;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
 using Assistant.Core.Index;
+using Assistant.Hosting;
 using Assistant.Hosting.Reading;
 using Assistant.Web.Indexing;
 using Assistant.Web.Limits;
@@ -45,9 +45,6 @@ internal static class ReadingEndpoints
 {
     private const int PassagesFound = 10;
     private const string Csv = "text/csv";
-
-    // A spreadsheet program takes a file without it for the encoding of the system.
-    private static readonly UTF8Encoding Utf8WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
     /// <summary>/api/reports, /api/passages and /api/figures.</summary>
     public static void MapReading(this IEndpointRouteBuilder routes)
@@ -136,13 +133,11 @@ internal static class ReadingEndpoints
     {
         if (format is not (null or "" or "json" or "csv"))
         {
-            throw new RequestException(RequestFault.Wrong, "format 只能是 json 或 csv。");
+            throw new RequestException(RequestFault.Wrong, $"format 只能是 json 或 csv，不是“{OneLine.Of(format)}”。");
         }
 
         var rows = host.ReadingNow().Figures(new FigureRequest(indicator, report, place, years, status));
-        return format == "csv"
-            ? Results.Text(string.Join('\n', [FigureRow.CsvHeader, .. rows.Select(r => r.ToCsv()), string.Empty]), Csv, Utf8WithMark)
-            : Results.Json(rows, AnswerJson.Options);
+        return format == "csv" ? CsvFile.Of([FigureRow.CsvHeader, .. rows.Select(r => r.ToCsv())]) : Results.Json(rows, AnswerJson.Options);
     }
 
     private static ReportDetails Details(CorpusReading reading, ICorpusSnapshot snapshot, string name)

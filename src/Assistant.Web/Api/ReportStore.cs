@@ -20,7 +20,7 @@ internal sealed class ReportStore(IndexHost host, AssistantFactory parts, ILogge
     private readonly SemaphoreSlim writing = new(1, 1);
 
     /// <summary>Stores a new report.</summary>
-    /// <exception cref="ReportStoreException">There is a report of that name, or the file is no report.</exception>
+    /// <exception cref="RefusedException">There is a report of that name, or the file is no report.</exception>
     public Task<StoredReport> AddAsync(ReportUpload upload, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var name = upload.NameOf(parts.Reader.Extensions);
@@ -40,7 +40,7 @@ internal sealed class ReportStore(IndexHost host, AssistantFactory parts, ILogge
 
     /// <summary>Puts another file in the place of that of a report.</summary>
     /// <exception cref="RequestException">No report is called so.</exception>
-    /// <exception cref="ReportStoreException">The file is no report, or that of the report is not where it was.</exception>
+    /// <exception cref="RefusedException">The file is no report, or that of the report is not where it was.</exception>
     public Task<StoredReport> ReplaceAsync(
         string report,
         ReportUpload upload,
@@ -55,12 +55,14 @@ internal sealed class ReportStore(IndexHost host, AssistantFactory parts, ILogge
                 var old = FileOf(report);
                 var target = Path.ChangeExtension(old, extension);
                 var file = await ReadAsync(upload, edit.Folder, Path.GetFileName(target), cancellationToken);
+
+                // First in, then out: whenever the machine stops, one of the two is there.
+                Put(edit.Edit, file, target);
                 if (target != old)
                 {
                     edit.Edit.Remove(old);
                 }
 
-                Put(edit.Edit, file, target);
                 return await IngestAsync(edit.Edit, target, progress, cancellationToken);
             },
             cancellationToken
@@ -69,7 +71,7 @@ internal sealed class ReportStore(IndexHost host, AssistantFactory parts, ILogge
 
     /// <summary>Removes a report and its file.</summary>
     /// <exception cref="RequestException">No report is called so.</exception>
-    /// <exception cref="ReportStoreException">It is the last one, or its file is not where it was.</exception>
+    /// <exception cref="RefusedException">It is the last one, or its file is not where it was.</exception>
     public Task RemoveAsync(string report, CancellationToken cancellationToken) =>
         AloneAsync(
             async edit =>
@@ -113,7 +115,7 @@ internal sealed class ReportStore(IndexHost host, AssistantFactory parts, ILogge
         catch (Exception e) when (e is IndexException or SearchServerException or IOException or UnauthorizedAccessException)
         {
             logger.LogError("a report was not stored: {Message}", OneLine.Of(e.Message));
-            throw new ReportStoreException(
+            throw new RefusedException(
                 StatusCodes.Status503ServiceUnavailable,
                 "现在不能写入语料文件夹或索引，什么都没有改动。日志里有原因；请稍后再试。"
             );
@@ -221,10 +223,10 @@ internal sealed class ReportStore(IndexHost host, AssistantFactory parts, ILogge
             : throw Conflict("这份报告的文件不在语料文件夹里了，什么都没有改动。请先运行 assistant ingest。");
     }
 
-    private static ReportStoreException Conflict(string message) => new(StatusCodes.Status409Conflict, message);
+    private static RefusedException Conflict(string message) => new(StatusCodes.Status409Conflict, message);
 
     // The causes name files with their folders.
-    private static ReportStoreException Unreadable(string cause, string folder) =>
+    private static RefusedException Unreadable(string cause, string folder) =>
         new(
             StatusCodes.Status422UnprocessableEntity,
             $"这个文件不能收录，什么都没有改动：{OneLine.Of(cause.Replace(folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal))}"

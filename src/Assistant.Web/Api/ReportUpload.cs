@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Assistant.Core.Contract;
 using Assistant.Core.Documents;
+using Assistant.Hosting;
 using Assistant.Hosting.Reading;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Assistant.Web.Api;
 
@@ -21,8 +21,6 @@ internal sealed record ReportForm(IFormFile File, string? Place, int? Year, stri
 internal sealed record ReportUpload(IFormFile File, Sidecar? Sidecar)
 {
     private const long LargestFile = 100_000_000;
-    private const long LargestBody = LargestFile + LimitsOfForm;
-    private const int LimitsOfForm = 64 * 1024;
     private const int LongestName = 200;
     private const int LongestField = 200;
     private const int FirstYear = 1949;
@@ -30,24 +28,19 @@ internal sealed record ReportUpload(IFormFile File, Sidecar? Sidecar)
     private const string ForbiddenInNames = "<>:\"/\\|?*";
 
     /// <summary>Reads the form of a request whose sender may store reports.</summary>
-    /// <exception cref="ReportStoreException">It is no such form, or the file is too large.</exception>
+    /// <exception cref="RefusedException">It is no such form, or the file is too large.</exception>
     /// <exception cref="RequestException">A field of it is wrong.</exception>
     public static async Task<ReportUpload> ReadAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (!context.Request.HasFormContentType)
         {
-            throw new ReportStoreException(
+            throw new RefusedException(
                 StatusCodes.Status415UnsupportedMediaType,
                 "请以表单（multipart/form-data）上传，文件放在 file 字段里，例如 curl -F file=@南通市-2024.docx。"
             );
         }
 
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = LargestBody;
-        }
-
-        var form = await FormAsync(context.Request, cancellationToken);
+        var form = await FileForm.ReadAsync(context, LargestFile, cancellationToken);
         return form.Files is [{ Length: > 0 } file]
             ? new ReportUpload(file, SidecarOf(form))
             : throw new RequestException(RequestFault.Wrong, "请在 file 字段里放一个有内容的文件，一次一个。");
@@ -58,13 +51,16 @@ internal sealed record ReportUpload(IFormFile File, Sidecar? Sidecar)
     /// <exception cref="RequestException">No file can be called so, or files that are called so are not read.</exception>
     public string NameOf(IReadOnlyList<string> extensions)
     {
-        var name = File.FileName[(File.FileName.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
+        var name = FileForm.NameOf(File);
         var stem = Path.GetFileNameWithoutExtension(name);
         return stem.Trim().Length == 0
             || name[0] is '.' or '~'
             || name.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || ForbiddenInNames.Contains(c))
             || Encoding.UTF8.GetByteCount(name) > LongestName
-                ? throw new RequestException(RequestFault.Wrong, "文件名不能用：不要以点号开头，不要有路径和特殊符号，不要超过60个汉字。")
+                ? throw new RequestException(
+                    RequestFault.Wrong,
+                    $"文件名“{OneLine.Of(name)}”不能用：不要以点号开头，不要有路径和特殊符号，不要超过60个汉字。"
+                )
             : !extensions.Contains(Path.GetExtension(name).ToLowerInvariant())
                 ? throw new RequestException(
                     RequestFault.Wrong,
@@ -88,25 +84,6 @@ internal sealed record ReportUpload(IFormFile File, Sidecar? Sidecar)
         }
     }
 
-    private static async Task<IFormCollection> FormAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await request.ReadFormAsync(
-                new FormOptions { MultipartBodyLengthLimit = LargestBody, ValueLengthLimit = LimitsOfForm },
-                cancellationToken
-            );
-        }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            throw new ReportStoreException(e.StatusCode, $"文件太大，最多{LargestFile / 1_000_000}MB。");
-        }
-        catch (InvalidDataException)
-        {
-            throw new RequestException(RequestFault.Wrong, "表单读不懂，请检查 multipart/form-data 的格式。");
-        }
-    }
-
     private static Sidecar? SidecarOf(IFormCollection form)
     {
         var (place, title) = (Field(form, "place"), Field(form, "title"));
@@ -114,7 +91,10 @@ internal sealed record ReportUpload(IFormFile File, Sidecar? Sidecar)
             Field(form, "year") is not { } text ? (int?)null
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= FirstYear and <= LastYear
                 ? number
-            : throw new RequestException(RequestFault.Wrong, $"年份（year）应为 {FirstYear} 到 {LastYear} 之间的数。");
+            : throw new RequestException(
+                RequestFault.Wrong,
+                $"年份（year）应为 {FirstYear} 到 {LastYear} 之间的数，不是“{OneLine.Of(text)}”。"
+            );
         return place is null && title is null && year is null ? null : new Sidecar(place, year, title, null, null);
     }
 

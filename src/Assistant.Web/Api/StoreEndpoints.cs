@@ -123,7 +123,7 @@ internal static class StoreEndpoints
         if (!key.IsIn(context.Request))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            throw new ReportStoreException(
+            throw new RefusedException(
                 StatusCodes.Status401Unauthorized,
                 "这里需要管理员的密钥：Authorization: Bearer KEY（设置项 Operator:ApiKey）。"
             );
@@ -168,8 +168,7 @@ internal static class StoreEndpoints
         {
             return new StoredEvent(await storing);
         }
-        catch (Exception e)
-            when (e is not (OperationCanceledException or ReportStoreException or Assistant.Hosting.Reading.RequestException))
+        catch (Exception e) when (e is not (OperationCanceledException or RefusedException or Assistant.Hosting.Reading.RequestException))
         {
             var number = Problems.NewNumber();
             logger.LogError(e, "error {Number}", number);

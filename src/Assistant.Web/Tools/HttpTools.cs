@@ -18,7 +18,17 @@ internal static class HttpTools
     }
 
     /// <summary>/mcp.</summary>
-    public static void MapTools(this IEndpointRouteBuilder routes) => routes.MapMcp("/mcp");
+    public static void MapTools(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMcp("/mcp");
+
+        // Without sessions there is no stream to be opened and none to be ended.
+        routes.MapMethods("/mcp", [HttpMethods.Get, HttpMethods.Delete], (HttpContext context) =>
+        {
+            context.Response.Headers.Allow = HttpMethods.Post;
+            return Problems.WriteAsync(context, StatusCodes.Status405MethodNotAllowed, "这个地址只接受 POST。");
+        });
+    }
 
     private sealed class HttpToolDoor(IndexHost host, AskCheck check, Turns turns, IHttpContextAccessor request) : IToolDoor
     {

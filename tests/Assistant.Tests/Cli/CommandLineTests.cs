@@ -109,7 +109,7 @@ public sealed class CommandLineTests : IDisposable
             .ToList();
 
         Assert.Equal(0, code);
-        Assert.Contains("2处与报告一致，1处与报告不符", output, StringComparison.Ordinal);
+        Assert.Contains("2处与报告一致，1处与报告不一致", output, StringComparison.Ordinal);
         Assert.Equal("supported", lines[0].GetProperty("verdicts")[0].GetProperty("verdict").GetString());
         Assert.Equal("120.5亿元", lines[0].GetProperty("verdicts")[0].GetProperty("figure").GetString());
         Assert.Equal(2, lines[1].GetProperty("line").GetInt32());

@@ -49,6 +49,35 @@ public sealed class DraftPartsTests : IAsyncLifetime
                 .Verdicts.Select(v => v.Kind)
         );
 
+    [Fact]
+    public void TheDayOfDeliveryNamesTheReport()
+    {
+        var draft = "政 府 工 作 报 告\n——2021年2月20日在博野县第十七届人民代表大会第五次会议上\n去年一般公共预算收入5.2亿元。";
+
+        Assert.Equal(VerdictKind.Supported, Assert.Single(Verify(draft).Verdicts).Kind);
+    }
+
+    [Fact]
+    public void TheDayOfDeliveryOfANewReportNamesNone()
+    {
+        var draft = "——2030年2月20日在博野县第二十届人民代表大会第五次会议上\n2020年一般公共预算收入5.2亿元。";
+
+        Assert.Contains(Verify(draft).Verdicts, v => v is { Figure: "5.2亿元", Kind: VerdictKind.Supported });
+    }
+
+    [Fact]
+    public void ThePeriodOfAChapterEndsWithTheNextChapter() =>
+        Assert.DoesNotContain(
+            Verify("博野县2021年政府工作报告\n一、2020年工作回顾\n二、扎实做好2021年的各项工作\n新建学校3所。").Verdicts,
+            v => v.Kind == VerdictKind.Contradicted
+        );
+
+    [Fact]
+    public void ANumberedLineWithAFigureIsJudged() =>
+        Assert.Contains(Verify("柯桥区2020年政府工作报告\n一、2019年工作回顾\n二、一般公共预算收入131.4亿元").Verdicts, v =>
+            v.Figure == "131.4亿元"
+        );
+
     [Theory]
     [InlineData("柯桥区2019年经济运行情况\n一般公共预算收入131.4亿元。", VerdictKind.Supported)]
     [InlineData("一、2019年工作回顾\n一般公共预算收入131.4亿元。", VerdictKind.Supported)]
