@@ -6,6 +6,7 @@ using Assistant.Hosting.Reading;
 using Assistant.Web.Chat;
 using Assistant.Web.Indexing;
 using Assistant.Web.Limits;
+using Assistant.Web.Operation;
 
 namespace Assistant.Web.Api;
 
@@ -72,12 +73,14 @@ internal static class AskEndpoints
         AskCheck check,
         IndexHost host,
         Turns turns,
+        AuditLog audit,
         CancellationToken cancellationToken
     )
     {
         var text = check.Draft(request.Text);
         var verifier = host.Verifier ?? throw host.NotReady();
         var caller = TurnCaller.Of(context);
+        audit.Write(context, "verify", AuditLog.NameOf(text));
         return EventStream.IsWanted(context.Request)
             ? await EventStream.OfAsync(
                 Refusing(

@@ -4,6 +4,7 @@ using Assistant.Core.Verification;
 using Assistant.Hosting;
 using Assistant.Web.Indexing;
 using Assistant.Web.Limits;
+using Assistant.Web.Operation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -71,6 +72,7 @@ internal static class DraftEndpoints
         IndexHost host,
         CheckedDrafts known,
         Turns turns,
+        AuditLog audit,
         IOptions<LimitOptions> limits,
         CancellationToken cancellationToken,
         string format = ""
@@ -102,6 +104,7 @@ internal static class DraftEndpoints
             var output = new MemoryStream();
             writer.Write(draft, output);
             output.Position = 0;
+            audit.Write(context, "export-draft", AuditLog.NameOf(text, $"{NameOf(name)} {format}"));
             return Results.File(output, writer.Type);
         }
         catch (Exception e) when (e is ReportFormatException or InvalidDataException)

@@ -1,4 +1,5 @@
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import { libraryWords } from '../texts/library';
 import { useWords } from '../texts/words';
 import { visible } from '../visible';
@@ -136,6 +137,9 @@ export function Staff({ reports, onChange }: { reports: ReportSummary[]; onChang
           {words.remove}
         </button>
       </div>
+      <p>
+        <Link href="/operator">{words.operation}</Link>
+      </p>
       <ul className="sent" role="status">
         {sent.map((one) => (
           <li key={one.name} className={one.fault ? 'error' : undefined}>

@@ -81,6 +81,7 @@ export const libraryWords = {
     sending: (name: string) => `正在上传 ${name}…`,
     indexing: (done: number, all: number) => `正在整理 ${done} / ${all}`,
     found: (place: string, year: string, passages: number, figures: number) => `已收录：${place}，${year}；${passages} 段，${figures} 个数据。`,
+    operation: '查看运行情况（提问、评价、用时）',
     folder: '拖入的是文件夹。请打开它，选中其中的文件再拖。',
   },
   en: {
@@ -164,6 +165,7 @@ export const libraryWords = {
     sending: (name: string) => `Sending ${name}…`,
     indexing: (done: number, all: number) => `Indexing ${done} of ${all}`,
     found: (place: string, year: string, passages: number, figures: number) => `Added: ${place}, ${year}; ${passages} passages, ${figures} figures.`,
+    operation: 'See the operation (questions, ratings, times)',
     folder: 'This is a folder. Open it, select the files in it and drop these.',
   },
 };
