@@ -108,7 +108,15 @@ public sealed class OperatorTests : IAsyncLifetime
         await TurnAsync(hub, owner, conversation, "t2", Refused);
         using var rating = new HttpRequestMessage(HttpMethod.Post, "/api/ratings")
         {
-            Content = JsonContent.Create(new { conversation, turn = "t1", isUp = false, reason = "数字不对" }),
+            Content = JsonContent.Create(
+                new
+                {
+                    conversation,
+                    turn = "t1",
+                    isUp = false,
+                    reason = "数字不对",
+                }
+            ),
             Headers = { { "X-Assistant-Owner", owner } },
         };
         (await keeping.Http.SendAsync(rating, Token)).EnsureSuccessStatusCode();
@@ -125,7 +133,11 @@ public sealed class OperatorTests : IAsyncLifetime
     [Fact]
     public async Task WhoVerifiedIsWrittenDownWithoutTheText()
     {
-        using var person = new HttpClient { BaseAddress = new Uri(keeping.Address), DefaultRequestHeaders = { { "X-Forwarded-User", "zhang" } } };
+        using var person = new HttpClient
+        {
+            BaseAddress = new Uri(keeping.Address),
+            DefaultRequestHeaders = { { "X-Forwarded-User", "zhang" } },
+        };
         const string Draft = "2019年一般公共预算收入151.4亿元。";
         await person.PostAsJsonAsync("/api/verify", new { text = Draft }, Token);
         await keeping.Http.PostAsJsonAsync("/api/verify", new { text = Draft }, Token);
@@ -147,7 +159,11 @@ public sealed class OperatorTests : IAsyncLifetime
             ("Operator:UserHeader", "X-Forwarded-User")
         );
         await open.InitializeAsync();
-        using var person = new HttpClient { BaseAddress = new Uri(open.Address), DefaultRequestHeaders = { { "X-Forwarded-User", "zhang" } } };
+        using var person = new HttpClient
+        {
+            BaseAddress = new Uri(open.Address),
+            DefaultRequestHeaders = { { "X-Forwarded-User", "zhang" } },
+        };
 
         await person.PostAsJsonAsync("/api/verify", new { text = "2019年一般公共预算收入151.4亿元。" }, Token);
 

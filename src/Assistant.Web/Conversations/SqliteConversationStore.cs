@@ -298,14 +298,18 @@ internal sealed class SqliteConversationStore : IConversationStore, IDisposable
     // A rating is named by its conversation and its turn.
     private static List<string>? BeforeTurn(SqliteConnection connection, string name)
     {
-        var (conversation, turn) = (name[..name.IndexOf('/', StringComparison.Ordinal)], name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..]);
-        return Value(
-            connection,
-            "SELECT number FROM turns WHERE conversation = $conversation AND id = $id",
-            ("$conversation", conversation),
-            ("$id", turn)
-        )
-            is long number
+        var (conversation, turn) = (
+            name[..name.IndexOf('/', StringComparison.Ordinal)],
+            name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..]
+        );
+        return
+            Value(
+                connection,
+                "SELECT number FROM turns WHERE conversation = $conversation AND id = $id",
+                ("$conversation", conversation),
+                ("$id", turn)
+            )
+                is long number
             ? Before(connection, conversation, number)
             : null;
     }

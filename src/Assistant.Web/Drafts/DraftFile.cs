@@ -45,7 +45,7 @@ internal static class DraftFile
         {
             return (
                 null,
-                "这个文件读不出来：可能已损坏、加了密码，或者内容和后缀名不符。请在 Word 或 WPS 里“另存为” .docx 再试，或把文字粘贴进来。"
+                "这个文件读不出来：可能是空的、已损坏、加了密码，或者内容和后缀名不符。请在 Word 或 WPS 里“另存为” .docx 再试，或把文字粘贴进来。"
             );
         }
     }

@@ -53,7 +53,10 @@ internal sealed class AuditLog(IOptions<OperatorOptions> options, AuditUser user
                     Directory.CreateDirectory(folder);
                 }
 
-                System.IO.File.AppendAllText(File, JsonSerializer.Serialize(entry, AnswerJson.Options).ReplaceLineEndings(string.Empty) + "\n");
+                System.IO.File.AppendAllText(
+                    File,
+                    JsonSerializer.Serialize(entry, AnswerJson.Options).ReplaceLineEndings(string.Empty) + "\n"
+                );
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -113,15 +113,31 @@ public sealed class ReadingApiTests(RunningAssistant assistant) : IClassFixture<
         string[] expected =
         [
             "/api/ask",
+            "/api/brief",
+            "/api/brief/export",
+            "/api/conversations",
+            "/api/conversations/{id}",
+            "/api/conversations/{id}/export",
+            "/api/drafts",
+            "/api/drafts/export",
             "/api/figures",
+            "/api/operator",
+            "/api/operator/questions",
             "/api/passages",
             "/api/passages/{id}",
             "/api/passages/{report}/{start}",
+            "/api/promises",
+            "/api/quotes/{name}/{place}",
+            "/api/ratings",
             "/api/reports",
             "/api/reports/{report}",
             "/api/reports/{report}/passages",
             "/api/reports/{report}/text",
+            "/api/shares",
+            "/api/shares/{id}",
+            "/api/start",
             "/api/verify",
+            "/api/words",
         ];
         Assert.Equal(expected, paths.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
         Assert.Equal(["get", "post"], Methods(paths, "/api/reports"));

@@ -265,7 +265,14 @@ public sealed class TurnsTests : IDisposable
             }
         );
         queue = new TurnQueue(1, waiting, TimeProvider.System);
-        return new Turns(queue, new ClientRate(options), options, new Usage(TimeProvider.System), TimeProvider.System, NullLogger<Turns>.Instance);
+        return new Turns(
+            queue,
+            new ClientRate(options),
+            options,
+            new Usage(TimeProvider.System),
+            TimeProvider.System,
+            NullLogger<Turns>.Instance
+        );
     }
 
     private static async IAsyncEnumerable<ChatEvent> Answered([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -101,7 +101,7 @@ function Shown({ seen, onExport }: { seen: Overview; onExport: () => void }) {
       )}
       <h3>{words.audit}</h3>
       {seen.isAudited ? (
-        <Rows title={words.audit} head={[words.at, words.who, words.what, words.of]} rows={seen.audit.map((one) => [shownDate(one.at, true), visible(one.who), words.deeds[one.what] ?? one.what, visible(one.of)])} none={words.noAudit} />
+        <Rows title={words.audit} head={[words.at, words.who, words.what, words.of]} rows={seen.audit.map((one) => [shownDate(one.at, true), one.who === 'anonymous' ? words.nobody : visible(one.who), words.deeds[one.what] ?? one.what, visible(one.of)])} none={words.noAudit} />
       ) : (
         <p>{words.auditOff}</p>
       )}

@@ -125,7 +125,7 @@ export function Staff({ reports, onChange }: { reports: ReportSummary[]; onChang
         <label className="wide">
           <span>{words.removeWhich}</span>
           <select value={picked} onChange={(event) => setPicked(event.target.value)}>
-            <option value="">—</option>
+            <option value="">{words.choose}</option>
             {reports.map((report) => (
               <option key={report.report} value={report.report}>
                 {visible(report.title)}

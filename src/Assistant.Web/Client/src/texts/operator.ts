@@ -50,6 +50,7 @@ export const operatorWords = {
     of: '对象',
     auditOff: '没有开启操作记录。需要时在设置 Operator:AuditFile 里写上记录文件。',
     noAudit: '还没有记录。',
+    nobody: '未署名',
     kinds: {
       figure: '查数字',
       target: '查目标',
@@ -139,6 +140,7 @@ export const operatorWords = {
     of: 'Of',
     auditOff: 'No audit log is written. Name its file in the setting Operator:AuditFile.',
     noAudit: 'Nothing is written down yet.',
+    nobody: 'unnamed',
     kinds: {
       figure: 'figure',
       target: 'target',
