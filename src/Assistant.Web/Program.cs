@@ -7,6 +7,7 @@ using Assistant.Web.Generation;
 using Assistant.Web.Hosting;
 using Assistant.Web.Indexing;
 using Assistant.Web.Limits;
+using Assistant.Web.Operation;
 using Assistant.Web.Reports;
 using Assistant.Web.Tools;
 
@@ -31,10 +32,12 @@ builder.AddChat();
 builder.AddConversations();
 builder.AddApi();
 builder.AddTools();
+builder.AddOperation();
 builder.AddQuietConsole();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
+app.UseAuditUser();
 app.UseServing();
 app.UseClientRate();
 app.UseApiFaults();
@@ -47,6 +50,7 @@ app.MapConversations();
 app.MapDrafts();
 app.MapLibrary();
 app.MapReports();
+app.MapOperator();
 app.MapHealth();
 app.MapPage();
 

@@ -113,7 +113,7 @@ public sealed class DraftFileTests(RunningAssistant assistant) : IClassFixture<R
             form.Add(new ByteArrayContent(file), "file", "讲话稿.docx");
         }
 
-        return assistant.Http.PostAsync($"/api/drafts/export?format={format}", form);
+        return assistant.Http.PostAsync($"/api/verify?format={format}", form);
     }
 
     private async Task<string?> ReadAsync(string name, byte[] bytes)

@@ -7,6 +7,7 @@ using Assistant.Hosting;
 using Assistant.Hosting.Reading;
 using Assistant.Web.Indexing;
 using Assistant.Web.Limits;
+using Assistant.Web.Operation;
 
 namespace Assistant.Web.Api;
 
@@ -71,6 +72,7 @@ internal static class BriefEndpoints
         HttpContext context,
         IndexHost host,
         Turns turns,
+        AuditLog audit,
         CancellationToken cancellationToken,
         string format = "docx",
         string form = "full"
@@ -84,6 +86,7 @@ internal static class BriefEndpoints
         var composed = await ComposedAsync(wanted.Topic, wanted.Place, wanted.Year, context, host, turns, cancellationToken);
         var length = form == "short" ? BriefForm.OnePage : BriefForm.Full;
         var brief = Edited(composed, wanted.Questions).In(length);
+        audit.Write(context, "export-brief", $"{wanted.Place} {wanted.Year} {wanted.Topic} {format}");
         return format == "md"
             ? Results.Text(BriefMarkdown.Write(brief), MediaTypeNames.Text.Markdown, Encoding.UTF8)
             : Results.File(BriefDocx.Write(brief, length), Word);

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Assistant.Core.Contract;
 using Assistant.Core.Index;
 using Assistant.Web.Hosting;
+using Assistant.Web.Operation;
 
 namespace Assistant.Web.Api;
 
@@ -68,12 +69,14 @@ internal static class StoreEndpoints
         HttpContext context,
         OperatorKey key,
         ReportStore store,
+        AuditLog audit,
         ILogger<ReportStore> logger,
         CancellationToken cancellationToken
     )
     {
         Require(key, context);
         var upload = await ReportUpload.ReadAsync(context, cancellationToken);
+        audit.Write(context, "add-report", upload.File.FileName);
         if (EventStream.IsWanted(context.Request))
         {
             return await EventStream.OfAsync(
@@ -91,12 +94,14 @@ internal static class StoreEndpoints
         HttpContext context,
         OperatorKey key,
         ReportStore store,
+        AuditLog audit,
         ILogger<ReportStore> logger,
         CancellationToken cancellationToken
     )
     {
         Require(key, context);
         var upload = await ReportUpload.ReadAsync(context, cancellationToken);
+        audit.Write(context, "replace-report", report);
         return EventStream.IsWanted(context.Request)
             ? await EventStream.OfAsync(
                 EventsOf(p => store.ReplaceAsync(report, upload, p, cancellationToken), logger, cancellationToken),
@@ -110,11 +115,13 @@ internal static class StoreEndpoints
         HttpContext context,
         OperatorKey key,
         ReportStore store,
+        AuditLog audit,
         CancellationToken cancellationToken
     )
     {
         Require(key, context);
         await store.RemoveAsync(report, cancellationToken);
+        audit.Write(context, "remove-report", report);
         return Results.NoContent();
     }
 

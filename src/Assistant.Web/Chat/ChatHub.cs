@@ -6,12 +6,13 @@ using Assistant.Web.Conversations;
 using Assistant.Web.Drafts;
 using Assistant.Web.Indexing;
 using Assistant.Web.Limits;
+using Assistant.Web.Operation;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Assistant.Web.Chat;
 
 /// <summary>The door for questions and drafts: a call streams typed events and ends with the answer, the verdicts or an error.</summary>
-internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns, KeptTurns kept, CheckedDrafts drafts) : Hub
+internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns, KeptTurns kept, CheckedDrafts drafts, AuditLog audit) : Hub
 {
     /// <summary>
     /// Answers a question as a stream of events. Without a conversation, cancelling the stream stops the work. With one, the work goes on and is kept: who asks
@@ -83,6 +84,7 @@ internal sealed class ChatHub(IndexHost host, AskCheck check, Turns turns, KeptT
     private async IAsyncEnumerable<ChatEvent> CheckedAsync(string text, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var corpus = host.Snapshot;
+        audit.Write(Context.GetHttpContext(), "verify", AuditLog.NameOf(text));
         await foreach (var happened in VerifiedAsync(host.Verifier!, text, cancellationToken))
         {
             if (happened is VerifiedEvent verified && corpus is not null && ReferenceEquals(corpus, host.Snapshot))

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Assistant.Core.Contract;
 using Assistant.Web.Hosting;
+using Assistant.Web.Operation;
 using Microsoft.Extensions.Options;
 
 namespace Assistant.Web.Conversations;
@@ -45,9 +46,16 @@ internal static class ConversationEndpoints
         routes.MapDelete("/api/conversations/{id}", (string id, HttpRequest request, Kept kept) =>
             OwnerOf(request) is { } owner && kept.Store.Delete(owner, id) ? Results.NoContent() : NotThere()
         );
-        routes.MapGet("/api/conversations/{id}/export", (string id, string? format, HttpRequest request, Kept kept) =>
-            Find(request, kept, id) is { } turns ? Export(turns, format, kept.Now) : NotThere()
-        );
+        routes.MapGet("/api/conversations/{id}/export", (string id, string? format, HttpRequest request, Kept kept, AuditLog audit) =>
+        {
+            if (Find(request, kept, id) is not { } turns)
+            {
+                return NotThere();
+            }
+
+            audit.Write(request.HttpContext, "export-conversation", $"{turns.Count}");
+            return Export(turns, format, kept.Now);
+        });
         routes.MapShares();
         routes.MapPost("/api/ratings", (RatingRequest rating, HttpRequest request, Kept kept) => Rate(rating, request, kept));
         routes.MapGet("/api/ratings", (HttpRequest request, OperatorKey key, Kept kept) =>

@@ -43,7 +43,21 @@ public sealed record SharedAnswer(string Id, string Question, Answer Answer, Dat
 
 /// <summary>How a person rated an answer, for the operator.</summary>
 /// <param name="Question">The question, where its text is kept.</param>
-public sealed record Rating(bool IsUp, string Reason, string Outcome, string Kind, string? Question, DateTimeOffset At);
+/// <param name="History">The questions before it in its conversation, oldest first, while the conversation is kept; else null.</param>
+public sealed record Rating(
+    bool IsUp,
+    string Reason,
+    string Outcome,
+    string Kind,
+    string? Question,
+    DateTimeOffset At,
+    IReadOnlyList<string>? History = null
+);
+
+/// <summary>A question that was refused, for the operator.</summary>
+/// <param name="History">The questions before it in its conversation, oldest first.</param>
+/// <param name="Outcome">Why it was refused, as the JSON of the answer has it.</param>
+public sealed record RefusedQuestion(string Question, IReadOnlyList<string> History, string Outcome);
 
 /// <summary>
 /// Keeps conversations, shared answers and ratings. What an owner does not own is, to that owner, not there. Safe for many callers at once.
@@ -91,6 +105,9 @@ public interface IConversationStore
 
     /// <summary>All ratings, the latest first.</summary>
     IReadOnlyList<Rating> Ratings(int most);
+
+    /// <summary>The questions of kept conversations that were refused, the latest first.</summary>
+    IReadOnlyList<RefusedQuestion> Refused(int most);
 
     /// <summary>Deletes conversations that were not changed since, and shared answers that have expired.</summary>
     void Forget(DateTimeOffset since, DateTimeOffset now);

@@ -241,10 +241,34 @@ internal sealed class SqliteConversationStore : IConversationStore, IDisposable
         using var connection = Open();
         return Rows(
             connection,
-            "SELECT up, reason, outcome, kind, question, at FROM ratings ORDER BY at DESC LIMIT $most",
-            row => new Rating(row.GetBoolean(0), row.GetString(1), row.GetString(2), row.GetString(3), Text(row, 4), Time(row, 5)),
+            "SELECT up, reason, outcome, kind, question, at, turn FROM ratings ORDER BY at DESC LIMIT $most",
+            row => new Rating(
+                row.GetBoolean(0),
+                row.GetString(1),
+                row.GetString(2),
+                row.GetString(3),
+                Text(row, 4),
+                Time(row, 5),
+                row.IsDBNull(4) ? null : BeforeTurn(connection, row.GetString(6))
+            ),
             ("$most", most)
         );
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RefusedQuestion> Refused(int most)
+    {
+        using var connection = Open();
+        var refused = Rows(
+            connection,
+            """
+            SELECT question, json_extract(answer, '$.refusal.kind'), conversation, number FROM turns
+            WHERE json_extract(answer, '$.outcome') = 'refused' ORDER BY asked DESC LIMIT $most
+            """,
+            row => (Question: row.GetString(0), Why: Text(row, 1) ?? string.Empty, Conversation: row.GetString(2), Number: row.GetInt64(3)),
+            ("$most", most)
+        );
+        return [.. refused.Select(r => new RefusedQuestion(r.Question, Before(connection, r.Conversation, r.Number), r.Why))];
     }
 
     /// <inheritdoc/>
@@ -260,6 +284,34 @@ internal sealed class SqliteConversationStore : IConversationStore, IDisposable
     {
         keeper.Dispose();
         SqliteConnection.ClearPool(keeper);
+    }
+
+    private static List<string> Before(SqliteConnection connection, string conversation, long number) =>
+        Rows(
+            connection,
+            "SELECT question FROM turns WHERE conversation = $conversation AND number < $number ORDER BY number",
+            row => row.GetString(0),
+            ("$conversation", conversation),
+            ("$number", number)
+        );
+
+    // A rating is named by its conversation and its turn.
+    private static List<string>? BeforeTurn(SqliteConnection connection, string name)
+    {
+        var (conversation, turn) = (
+            name[..name.IndexOf('/', StringComparison.Ordinal)],
+            name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..]
+        );
+        return
+            Value(
+                connection,
+                "SELECT number FROM turns WHERE conversation = $conversation AND id = $id",
+                ("$conversation", conversation),
+                ("$id", turn)
+            )
+                is long number
+            ? Before(connection, conversation, number)
+            : null;
     }
 
     private List<SharedAnswer> Shares(string condition, string key, DateTimeOffset now)

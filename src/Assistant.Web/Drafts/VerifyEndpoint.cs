@@ -9,6 +9,7 @@ using Assistant.Web.Api;
 using Assistant.Web.Chat;
 using Assistant.Web.Indexing;
 using Assistant.Web.Limits;
+using Assistant.Web.Operation;
 
 namespace Assistant.Web.Drafts;
 
@@ -43,9 +44,6 @@ internal static class VerifyEndpoint
                 StatusCodes.Status429TooManyRequests,
                 StatusCodes.Status503ServiceUnavailable
             );
-
-        // The page's name for the same.
-        routes.MapPost("/api/drafts/export", VerifyAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> VerifyAsync(
@@ -55,6 +53,7 @@ internal static class VerifyEndpoint
         AssistantFactory parts,
         CheckedDrafts known,
         Turns turns,
+        AuditLog audit,
         CancellationToken cancellationToken,
         string? format = null
     )
@@ -66,6 +65,7 @@ internal static class VerifyEndpoint
             throw host.NotReady();
         }
 
+        audit.Write(context, written is DraftFormat.Json or DraftFormat.Events ? "verify" : "export-draft", AuditLog.NameOf(draft.Text, draft.Name));
         var caller = TurnCaller.Of(context);
         if (written == DraftFormat.Events)
         {

@@ -14,7 +14,7 @@ internal static class PageFiles
     private static readonly (string Encoding, string Extension)[] Compressed = [("br", ".br"), ("gzip", ".gz")];
 
     // Addresses of the page itself. The name of a report in one may hold a point, which would make it look like a file.
-    private static readonly string[] OwnAddresses = ["/c", "/s", "/q", "/verify", "/library", "/brief"];
+    private static readonly string[] OwnAddresses = ["/c", "/s", "/q", "/verify", "/library", "/brief", "/operator"];
 
     private static readonly FileExtensionContentTypeProvider Types = new();
 

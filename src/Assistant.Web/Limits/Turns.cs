@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Assistant.Core.Contract;
+using Assistant.Core.Verification;
 using Assistant.Hosting.Reading;
+using Assistant.Web.Operation;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
@@ -12,8 +14,14 @@ namespace Assistant.Web.Limits;
 /// Runs what is asked for within the limits: waits in the queue and says at which place, works, and gives the events out as fast as they are read. The work never
 /// waits for who reads: its place in the queue is free as soon as it is done.
 /// </summary>
-internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOptions> options, TimeProvider time, ILogger<Turns> logger)
-    : IDisposable
+internal sealed class Turns(
+    TurnQueue queue,
+    ClientRate rate,
+    IOptions<LimitOptions> options,
+    Usage usage,
+    TimeProvider time,
+    ILogger<Turns> logger
+) : IDisposable
 {
     // A client that goes on asking far above its limit is no page of ours.
     private const int FarAbove = 8;
@@ -50,6 +58,7 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
     {
         var (result, isDone) = (default(T), false);
         RequestException? refused = null;
+        var begun = time.GetTimestamp();
         await foreach (var happened in RunAsync(caller, OnceAsync, cancellationToken))
         {
             if (happened is ErrorEvent error)
@@ -67,6 +76,7 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
             try
             {
                 (result, isDone) = (await work(stop), true);
+                Count(result, time.GetElapsedTime(begun));
             }
             catch (RequestException e)
             {
@@ -231,11 +241,12 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
         CancellationToken gone
     )
     {
+        var begun = time.GetTimestamp();
         try
         {
             if (await IsAdmittedAsync(ticket, events, gone))
             {
-                await WorkAsync(caller, work, events, gone);
+                await WorkAsync(caller, Counted, events, gone);
             }
             else
             {
@@ -248,8 +259,23 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
         }
         finally
         {
+            if (caller.Fault is not null)
+            {
+                usage.Unfinished();
+            }
+
             ticket.Dispose();
             events.Complete();
+        }
+
+        // What a person waits for is counted: the time in the queue is part of it.
+        async IAsyncEnumerable<ChatEvent> Counted([EnumeratorCancellation] CancellationToken stop)
+        {
+            await foreach (var happened in work(stop).WithCancellation(stop))
+            {
+                Count(happened, time.GetElapsedTime(begun));
+                yield return happened;
+            }
         }
     }
 
@@ -297,6 +323,25 @@ internal sealed class Turns(TurnQueue queue, ClientRate rate, IOptions<LimitOpti
             logger.LogError(e, "error {Number}", number);
             (caller.Fault, caller.Number) = (TurnFault.Broken, number);
             events.TryWrite(new ErrorEvent($"处理时出错，请换个问法再试。错误编号 {number}，管理员可以在日志中查到。"));
+        }
+    }
+
+    private void Count(object? result, TimeSpan took)
+    {
+        switch (result)
+        {
+            case Answer answer:
+                usage.Answered(answer, took);
+                break;
+            case EndedEvent { Answer: var answer }:
+                usage.Answered(answer, took);
+                break;
+            case VerificationResult checkedText:
+                usage.Checked(checkedText.Verdicts, took);
+                break;
+            case VerifiedEvent { Result: var checkedText }:
+                usage.Checked(checkedText.Verdicts, took);
+                break;
         }
     }
 

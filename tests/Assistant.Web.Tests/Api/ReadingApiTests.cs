@@ -120,6 +120,8 @@ public sealed class ReadingApiTests(RunningAssistant assistant) : IClassFixture<
             "/api/conversations/{id}/export",
             "/api/drafts",
             "/api/figures",
+            "/api/operator",
+            "/api/operator/questions",
             "/api/passages",
             "/api/passages/{id}",
             "/api/passages/{report}/{start}",

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Assistant.Core.Contract;
 using Assistant.Hosting.Reading;
 using Assistant.Web.Limits;
+using Assistant.Web.Operation;
 using Assistant.Web.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -264,7 +265,14 @@ public sealed class TurnsTests : IDisposable
             }
         );
         queue = new TurnQueue(1, waiting, TimeProvider.System);
-        return new Turns(queue, new ClientRate(options), options, TimeProvider.System, NullLogger<Turns>.Instance);
+        return new Turns(
+            queue,
+            new ClientRate(options),
+            options,
+            new Usage(TimeProvider.System),
+            TimeProvider.System,
+            NullLogger<Turns>.Instance
+        );
     }
 
     private static async IAsyncEnumerable<ChatEvent> Answered([EnumeratorCancellation] CancellationToken cancellationToken)

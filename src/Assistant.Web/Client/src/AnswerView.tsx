@@ -101,8 +101,8 @@ export function AnswerView({ turn, isNewest, context }: { turn: Turn; isNewest: 
           </p>
         )}
       </div>
-      {turn.citations.length > 0 && <Sources citations={turn.citations} isNearest={refused} onOpen={context.onOpen} />}
-      {answer && <p className="program">{words.program}</p>}
+      {turn.citations.length > 0 && <Sources citations={turn.citations} isNearest={refused} isOpen={refused && !turn.citations.some((citation) => turn.text.includes(`[${citation.mark}]`))} onOpen={context.onOpen} />}
+      {answer && <p className="program">{turn.citations.length > 0 ? words.program : words.programOnly}</p>}
       {turn.phase !== 'asking' && (
         <AnswerActions
           turn={turn}

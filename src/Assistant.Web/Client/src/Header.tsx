@@ -20,7 +20,7 @@ export function Header() {
       </h1>
       <Display />
       <nav aria-label={words.pages}>
-        {pages.map((page) => (
+        {pages.filter((page) => !page.isApart).map((page) => (
           <Link key={page.path} href={lastAddress(page.path)} aria-current={page === shown ? 'page' : undefined}>
             <b aria-hidden="true">{words[page.short]}</b>
             <span>{words[page.long]}</span>

@@ -8,10 +8,10 @@ import { useWords } from './texts/words';
 import { visible } from './visible';
 
 /** The sources of an answer, folded until they are wanted: the answer itself is made of them and is not printed twice. */
-export function Sources({ citations, isNearest, onOpen }: { citations: Citation[]; isNearest: boolean; onOpen: Open }) {
+export function Sources({ citations, isNearest, isOpen, onOpen }: { citations: Citation[]; isNearest: boolean; isOpen: boolean; onOpen: Open }) {
   const words = useWords(askWords);
   return (
-    <details className="citations" open={isNearest}>
+    <details className="citations" open={isOpen}>
       <summary>{isNearest ? words.nearest : words.sourceCount(citations.length)}</summary>
       <ol>
         {citations.map((citation) => (

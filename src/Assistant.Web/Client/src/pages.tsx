@@ -19,6 +19,8 @@ export interface Page {
   short: keyof (typeof shellWords)['zh'];
   long: keyof (typeof shellWords)['zh'];
   view: ComponentType<PageProps>;
+  /** Not in the navigation: people who need it know its address. */
+  isApart?: boolean;
 }
 
 /**
@@ -30,6 +32,7 @@ export const pages: Page[] = [
   { path: 'verify', short: 'verify', long: 'verifyLong', view: lazy(() => import('./VerifyPage').then((module) => ({ default: module.VerifyPage }))) },
   { path: 'brief', short: 'brief', long: 'briefLong', view: lazy(() => import('./BriefPage').then((module) => ({ default: module.BriefPage }))) },
   { path: 'library', short: 'library', long: 'libraryLong', view: lazy(() => import('./LibraryPage').then((module) => ({ default: module.LibraryPage }))) },
+  { path: 'operator', short: 'operator', long: 'operator', isApart: true, view: lazy(() => import('./OperatorPage').then((module) => ({ default: module.OperatorPage }))) },
 ];
 
 /** The page of an address; addresses of conversations, shared answers and quotes belong to the first page. */

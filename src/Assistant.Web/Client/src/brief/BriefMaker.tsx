@@ -76,7 +76,7 @@ export function BriefMaker({ places, onOpen }: { places: Map<string, number[]>; 
               setYear('');
             }}
           >
-            <option value="">—</option>
+            <option value="">{words.choosePlace}</option>
             {[...places.keys()].map((name) => (
               <option key={name} value={name}>
                 {visible(name)}

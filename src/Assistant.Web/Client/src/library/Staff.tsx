@@ -1,4 +1,5 @@
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import { libraryWords } from '../texts/library';
 import { useWords } from '../texts/words';
 import { visible } from '../visible';
@@ -124,7 +125,7 @@ export function Staff({ reports, onChange }: { reports: ReportSummary[]; onChang
         <label className="wide">
           <span>{words.removeWhich}</span>
           <select value={picked} onChange={(event) => setPicked(event.target.value)}>
-            <option value="">—</option>
+            <option value="">{words.choose}</option>
             {reports.map((report) => (
               <option key={report.report} value={report.report}>
                 {visible(report.title)}
@@ -136,6 +137,9 @@ export function Staff({ reports, onChange }: { reports: ReportSummary[]; onChang
           {words.remove}
         </button>
       </div>
+      <p>
+        <Link href="/operator">{words.operation}</Link>
+      </p>
       <ul className="sent" role="status">
         {sent.map((one) => (
           <li key={one.name} className={one.fault ? 'error' : undefined}>

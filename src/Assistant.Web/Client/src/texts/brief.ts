@@ -1,6 +1,7 @@
 /** Texts of the page that prepares questions. */
 export const briefWords = {
   zh: {
+    choosePlace: '请选择',
     title: '备询材料',
     intro: '就一个主题，比较一个地方前后两份报告：上次说要做什么、这次说做了什么、差在哪里、哪些没有再提，并拟出可以问的问题。',
     parts: '这一页的内容',
@@ -53,6 +54,7 @@ export const briefWords = {
     open: '看原文',
   },
   en: {
+    choosePlace: 'Choose',
     title: 'Prepare questions',
     intro: 'For one topic, compares two reports of a place: what was promised, what is said to be done, what differs, what is not spoken of again, and drafts questions to ask.',
     parts: 'Parts of this page',

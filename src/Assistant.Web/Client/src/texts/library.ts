@@ -74,6 +74,7 @@ export const libraryWords = {
     add: '增加',
     remove: '移除',
     removeWhich: '要移除的报告',
+    choose: '请选择',
     removeAsk: (title: string) => `移除《${title}》？引用它的回答会打不开原文。`,
     removed: (title: string) => `已移除《${title}》。`,
     replaceAsk: (name: string) => `“${name}”已经收录。用这个文件替换它？`,
@@ -81,6 +82,7 @@ export const libraryWords = {
     sending: (name: string) => `正在上传 ${name}…`,
     indexing: (done: number, all: number) => `正在整理 ${done} / ${all}`,
     found: (place: string, year: string, passages: number, figures: number) => `已收录：${place}，${year}；${passages} 段，${figures} 个数据。`,
+    operation: '查看运行情况（提问、评价、用时）',
     folder: '拖入的是文件夹。请打开它，选中其中的文件再拖。',
   },
   en: {
@@ -157,6 +159,7 @@ export const libraryWords = {
     add: 'Add',
     remove: 'Remove',
     removeWhich: 'Report to remove',
+    choose: 'Choose',
     removeAsk: (title: string) => `Remove “${title}”? Answers that cite it cannot open it any more.`,
     removed: (title: string) => `“${title}” was removed.`,
     replaceAsk: (name: string) => `“${name}” is there already. Replace it by this file?`,
@@ -164,6 +167,7 @@ export const libraryWords = {
     sending: (name: string) => `Sending ${name}…`,
     indexing: (done: number, all: number) => `Indexing ${done} of ${all}`,
     found: (place: string, year: string, passages: number, figures: number) => `Added: ${place}, ${year}; ${passages} passages, ${figures} figures.`,
+    operation: 'See the operation (questions, ratings, times)',
     folder: 'This is a folder. Open it, select the files in it and drop these.',
   },
 };

@@ -4,6 +4,9 @@ import { useWords } from '../texts/words';
 import { visible } from '../visible';
 import { type DraftLine, type Finding, type Kind, linesOf, type Piece, signs } from './findings';
 
+// A figure stays on one line with its mark; a whole sentence may break.
+const longestOnOneLine = 12;
+
 /** The draft to be read: each finding in colour, with its sign and its number as a button. */
 export const MarkedDraft = memo(function MarkedDraft({
   text,
@@ -46,7 +49,7 @@ const Line = memo(function Line({ line, selected, kind, onSelect }: { line: Draf
 
 function Marked({ piece, finding, isSelected, isDim, onSelect }: { piece: Piece; finding: Finding; isSelected: boolean; isDim: boolean; onSelect: (number: number) => void }) {
   const words = useWords(verifyWords);
-  const classes = `finding ${finding.kind}${isSelected ? ' selected' : ''}${isDim ? ' dim' : ''}`;
+  const classes = `finding ${finding.kind}${isSelected ? ' selected' : ''}${isDim ? ' dim' : ''}${piece.ends && piece.text.length <= longestOnOneLine ? ' whole' : ''}`;
   return (
     <span className={classes}>
       {piece.text && <mark>{visible(piece.text)}</mark>}

@@ -18,7 +18,7 @@ export async function exportDraft(format: Format, state: DraftState, file: File 
     body.append('file', file, file.name);
   }
 
-  const response = await fetch(`/api/drafts/export?format=${format}`, { method: 'POST', body });
+  const response = await fetch(`/api/verify?format=${format}`, { method: 'POST', body });
   if (!response.ok) {
     throw new Error((await response.json().catch(() => null))?.detail ?? '');
   }
