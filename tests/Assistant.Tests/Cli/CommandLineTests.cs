@@ -49,6 +49,7 @@ public sealed class CommandLineTests : IDisposable
                 "table",
                 "scope",
                 "choices",
+                "model",
                 "notices",
             ],
             json.RootElement.EnumerateObject().Select(p => p.Name)

@@ -1,4 +1,5 @@
 using System.Text;
+using Assistant.Core.Index;
 using Assistant.Core.Verification;
 using Assistant.Tests.Support;
 using DocumentFormat.OpenXml.Packaging;
@@ -27,7 +28,7 @@ public sealed class VerdictListTests(KeqiaoIndex index) : IClassFixture<KeqiaoIn
         Assert.EndsWith(",数值不同", lines[1], StringComparison.Ordinal);
         Assert.Contains(lines, l => l.StartsWith("4,,柯桥的明天会更加美好。,空话（不核对）,", StringComparison.Ordinal));
         Assert.Contains("核对时间,2026-03-02 09:30:00 +08:00", lines);
-        Assert.Contains("核对程序,报告助手 1.2.3，索引格式 12", lines);
+        Assert.Contains($"核对程序,报告助手 1.2.3，索引格式 {IndexDatabase.Format}", lines);
         Assert.Contains("判断模型,a-model", lines);
         Assert.Contains(lines, l => l.StartsWith("所用报告,keqiao-2020（SHA-256 ", StringComparison.Ordinal));
     }
