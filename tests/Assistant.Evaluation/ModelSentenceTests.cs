@@ -14,8 +14,8 @@ public sealed class ModelSentenceTests
 {
     private static readonly string File = Path.Combine(RecordedQuestions.Folder, "sentences.jsonl");
 
-    // Of 75; 34 before conclusions were computed and figures led back by the words of the passage.
-    private const int FewestShown = 60;
+    // Of 139, the last 64 written when the gate showed 38 of them, and chosen by ever since.
+    private const int FewestShown = 119;
 
     [Fact]
     public async Task NoWrongSentenceIsLetThroughAndAsManyTrueOnesAsBeforeAre()

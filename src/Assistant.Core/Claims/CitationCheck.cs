@@ -93,10 +93,13 @@ public sealed partial class CitationCheck
             ? $"原文没有说“{cause}”"
             : null;
 
-    private static IReadOnlyList<string> Apart(string text, IEnumerable<string> written, string reports, string spelt) =>
-        new WordOrder([.. written.Where(t => t.Length > 0).Distinct().Select(t => YearOrMark().Replace(t, "|"))], reports, spelt).Faults(
-            text
-        );
+    private IReadOnlyList<string> Apart(string text, IEnumerable<string> written, string reports, string spelt) =>
+        new WordOrder(
+            [.. written.Where(t => t.Length > 0).Distinct().Select(t => YearOrMark().Replace(t, "|"))],
+            reports,
+            spelt,
+            table
+        ).Faults(text);
 
     // 城乡居民收入分别: the ledger says which is 城镇居民 and which 农村居民.
     private static string Spelt(IReadOnlyList<ClaimVerdict> figures) =>
@@ -350,6 +353,6 @@ public sealed partial class CitationCheck
         [.. Cue.Negation.All(text).Where(no => no.End + Denied <= text.Length).Select(no => text[no.Start..(no.End + Denied)])];
 
     // 2019年, 2019-2020; not the 2000 of 2000亿元.
-    [GeneratedRegex(@"(?<![\d.])(?:19|20)\d\d(?:年[底末初]?|(?![\d.%‰\u4e00-\u9fff]))|\[\d+\]")]
+    [GeneratedRegex(@"(?:截[至止])?(?<![\d.])(?:19|20)\d\d(?:年[底末初]?|(?![\d.%‰\u4e00-\u9fff]))|\[\d+\]")]
     private static partial Regex YearOrMark();
 }

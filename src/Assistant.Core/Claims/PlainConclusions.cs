@@ -21,8 +21,12 @@ internal sealed partial class PlainConclusions
     private const int ReportsOwn = 2;
     private const double Alike = 0.34;
 
+    // 亩 is a third of a unit that has no end.
+    private const decimal Rounding = 0.000001m;
+
     private readonly string sentence;
     private readonly string said;
+    private readonly IReadOnlyList<Figure> ledger;
     private readonly IReadOnlyList<SaidFigure> figures;
     private readonly List<SaidFigure> known;
     private readonly List<DerivedFigure> derived = [];
@@ -30,7 +34,7 @@ internal sealed partial class PlainConclusions
 
     private PlainConclusions(string sentence, IReadOnlyList<Figure> ledger, int? latest, string said)
     {
-        (this.sentence, this.said) = (sentence, said);
+        (this.sentence, this.said, this.ledger) = (sentence, said, ledger);
         figures = SaidFigure.Of(sentence, ledger, latest);
         known = [.. figures.Where(f => f.Known is not null)];
         rest = sentence.ToCharArray();
@@ -80,6 +84,12 @@ internal sealed partial class PlainConclusions
             return null;
         }
 
+        if (difference.Known is not null && IsPrinted(difference, cue))
+        {
+            Erase(clause.Index + Lead(clause, cue), clause.Index + clause.Length);
+            return string.Empty;
+        }
+
         var others = known.Where(f => f != difference).ToList();
         var pairs =
             from subject in others
@@ -87,7 +97,7 @@ internal sealed partial class PlainConclusions
             where subject != reference && subject.ComparesWith(reference) && SpeaksOf(difference, subject)
             select (Subject: subject, Reference: reference, By: subject.Amount - reference.Amount);
         var gap = Gap(difference);
-        var fitting = pairs.Where(p => Math.Abs(p.By) == gap).ToList();
+        var fitting = pairs.Where(p => Math.Abs(Math.Abs(p.By) - gap) <= gap * Rounding).ToList();
         if (fitting.Count == 0)
         {
             return others.Count < 2 ? null : $"“{difference.Claim.Figure.Text}”按所写的数字算不出来";
@@ -122,6 +132,19 @@ internal sealed partial class PlainConclusions
         );
         Erase(clause.Index + Lead(clause, cue), clause.Index + clause.Length);
         return string.Empty;
+    }
+
+    // 比全国高0.7个百分点 where the passage has 高于全国0.7个百分点 behind the same figure.
+    private bool IsPrinted(SaidFigure difference, Match cue)
+    {
+        var printed = difference.Known!;
+        var against = Neutral().Replace(cue.Groups["against"].Value, string.Empty);
+        var front = ledger.Where(f => f.PassageId == printed.PassageId && f.Start < printed.Start).MaxBy(f => f.Start);
+        return against.Length > 1
+            && Sign(cue.Value[(cue.Groups["against"].Index + cue.Groups["against"].Length - cue.Index)..]) is var sign and not 0
+            && printed.Quote.Contains((sign > 0 ? "高于" : "低于") + against + printed.Text, StringComparison.Ordinal)
+            && front is not null
+            && known.LastOrDefault(f => f.End <= difference.Start)?.Known == front;
     }
 
     // Words in front of the comparison that state something of their own stay (2024年计划新开工260个，比…).
@@ -186,6 +209,17 @@ internal sealed partial class PlainConclusions
 
     private string? Comparison(Match clause)
     {
+        var than = Than().Match(clause.Value);
+        if (than.Success && !IsReports(clause.Value, than) && !figures.Any(f => In(f, clause)))
+        {
+            return Compared(
+                clause,
+                clause.Value[..than.Index],
+                than.Groups["against"].Value,
+                Sign(than.Groups["word"].Value) * (than.Groups["not"].Success ? -1 : 1)
+            );
+        }
+
         if (Compares().Match(clause.Value) is not { Success: true } cue || IsReports(clause.Value, cue))
         {
             return null;
@@ -213,11 +247,13 @@ internal sealed partial class PlainConclusions
         }
 
         // No figure of its own: it is said of two that stand elsewhere in the sentence.
-        if (figures.Any(f => In(f, clause)))
-        {
-            return null;
-        }
+        return figures.Any(f => In(f, clause))
+            ? null
+            : Compared(clause, clause.Value[..cue.Index], clause.Value[(cue.Index + cue.Length)..], sign);
+    }
 
+    private string? Compared(Match clause, string subjectWords, string referenceWords, int sign)
+    {
         var speed = Speed().IsMatch(clause.Value);
         var candidates = known.Where(f => !speed || f.IsGrowth).ToList();
         if (!speed && candidates.Any(f => !f.IsGrowth) && candidates.Count > 2)
@@ -225,10 +261,7 @@ internal sealed partial class PlainConclusions
             candidates = [.. candidates.Where(f => !f.IsGrowth)];
         }
 
-        var (subject, reference) = (
-            Resolve(clause.Value[..cue.Index], candidates),
-            Resolve(clause.Value[(cue.Index + cue.Length)..], candidates)
-        );
+        var (subject, reference) = (Resolve(subjectWords, candidates), Resolve(referenceWords, candidates));
         if (candidates.Count == 2)
         {
             subject ??= reference is null ? null : candidates.Find(f => f != reference);
@@ -269,7 +302,13 @@ internal sealed partial class PlainConclusions
 
         if (Year().Match(words) is { Success: true } year)
         {
-            return Single(candidates, f => f.Known?.PeriodEnd == int.Parse(year.Value, null));
+            candidates = [.. candidates.Where(f => f.Known?.PeriodEnd == int.Parse(year.Value, null))];
+            if (candidates.Count < 2)
+            {
+                return candidates.Count == 1 ? candidates[0] : null;
+            }
+
+            words = words.Replace(year.Value + "年", string.Empty, StringComparison.Ordinal);
         }
 
         if (words.Contains("目标", StringComparison.Ordinal) || words.Contains("计划", StringComparison.Ordinal))
@@ -356,6 +395,11 @@ internal sealed partial class PlainConclusions
 
     [GeneratedRegex("(?:高于|低于|多于|少于|大于|小于|快于|慢于|不及|不如|超过|[涨增降]?得?更[高低快慢多少大小])")]
     private static partial Regex Compares();
+
+    [GeneratedRegex(
+        @"(?:比|(?<not>没有?|不如|不及))(?<against>[^，；]{2,16}?)(?:[涨增降]得)?(?:更|要|还|都|来得)?(?<word>[高低快慢多少大小])(?:一些|一点|些|得多)?$"
+    )]
+    private static partial Regex Than();
 
     [GeneratedRegex("[快慢]|增速|增幅|涨得|增长")]
     private static partial Regex Speed();

@@ -16,17 +16,21 @@ internal sealed partial class WordOrder
     private const double Carried = 0.4;
     private const double Turned = 0.5;
     private const double Listed = 0.3;
+    private const double Kept = 0.2;
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:。!?()\n");
     private readonly IReadOnlyList<string> sources;
     private readonly string free;
     private readonly string spelt;
+    private readonly ParaphraseTable table;
 
     /// <param name="sources">Passages and headings, normalised.</param>
     /// <param name="free">Words that belong to no place: the report's title and place.</param>
     /// <param name="spelt">Indicators of the ledger: what they hold and no source does is the ledger's reading, 农村居民 of 城乡居民.</param>
-    public WordOrder(IReadOnlyList<string> sources, string free, string spelt)
+    /// <param name="table">Which words may stand for others.</param>
+    public WordOrder(IReadOnlyList<string> sources, string free, string spelt, ParaphraseTable? table = null)
     {
         (this.sources, this.free, this.spelt) = ([.. sources.Select(WithoutBrackets)], free, spelt);
+        this.table = table ?? ParaphraseTable.Default;
     }
 
     /// <summary>The clauses of a normalised sentence that join what the passages do not join, in order.</summary>
@@ -79,8 +83,8 @@ internal sealed partial class WordOrder
         for (var i = 0; i < clause.Length; i++)
         {
             var here = Places(clause, i).ToList();
-            var words = ParaphraseTable
-                .Default.Standing(clause, i)
+            var words = table
+                .Standing(clause, i)
                 .SelectMany(w => w.Others.SelectMany(o => Ends(o)).Select(e => (w.Length, e.Source, e.From, e.To)))
                 .ToList();
             if (isFree[i] || (here.Count == 0 && words.Count == 0 && !char.IsAsciiDigit(clause[i])))
@@ -224,6 +228,12 @@ internal sealed partial class WordOrder
                 return Starts(source, last.At + 1, next.At) ? Carried : BreakingCost;
             }
 
+            // 绿色建材、绿色食品两个集群年营收入分别突破…: an item of the list and what is said of all.
+            if (!apart && skipped[0] is '、' or '和' or '与' or '及' && !skipped.ContainsAnyInRange('0', '9') && IsOfEach(source, last.At))
+            {
+                return Listed;
+            }
+
             if (skipped.ContainsAnyInRange('0', '9'))
             {
                 return apart ? BreakingCost
@@ -235,6 +245,12 @@ internal sealed partial class WordOrder
                     : BreakingCost;
             }
 
+            // 保障性安居工程新开工666万套: what is left out stands in the clause all the same.
+            if (!gap && skipped.Length > 1 && clause.AsSpan().Contains(skipped, StringComparison.Ordinal))
+            {
+                return Kept;
+            }
+
             // 中国民营企业500强 is not 中国企业500强: in a clause with a figure no word goes missing between two others.
             return gap || !clause.AsSpan().ContainsAnyInRange('0', '9') || IsFreeAll(skipped) ? 0
                 : skipped.Length <= 4 ? BreakingCost
@@ -243,7 +259,7 @@ internal sealed partial class WordOrder
 
         var own = char.IsAsciiDigit(source[next.At]) ? SearchText.WordEnd(source, next.At) : next.At + 1;
         var between = source.AsSpan(own, Math.Max(0, last.At - own + 1));
-        return between.ContainsAny(ClauseEnds) || between.ContainsAnyInRange('0', '9') ? BreakingCost
+        return between.ContainsAny(ClauseEnds) || (between.ContainsAnyInRange('0', '9') && !OwnFigure().IsMatch(between)) ? BreakingCost
             : !between.Contains('、') ? Turned
             : joint ? Listed
             : BreakingCost;
@@ -261,8 +277,18 @@ internal sealed partial class WordOrder
         return end > from && IsFreeAll(source.AsSpan(end, at - end));
     }
 
+    // 改造298个老旧小区 of 改造老旧小区298个: the digits are the figure that was just named.
+    [GeneratedRegex(@"^[^\d、]*[\d.]+[万亿]?[^\d、]{0,2}$")]
+    private static partial Regex OwnFigure();
+
     [GeneratedRegex(@"^(?:完成|实现|达到?|新增|有|共)?([\d.]+[^\d、和与]{1,3})$")]
     private static partial Regex OneFigure();
+
+    private static bool IsOfEach(string source, int at)
+    {
+        var end = source.AsSpan(at).IndexOfAny(ClauseEnds);
+        return (end < 0 ? source.AsSpan(at) : source.AsSpan(at, end)).Contains("分别", StringComparison.Ordinal);
+    }
 
     private static bool Parallel(string source, int at)
     {

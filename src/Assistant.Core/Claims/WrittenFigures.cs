@@ -19,6 +19,10 @@ internal sealed partial class WrittenFigures(ICorpusSnapshot snapshot, IReadOnly
     private const double Before = 0.85;
     private const double SameThing = 0.4;
 
+    // Of several figures of one clause (分别) the one is meant whose own name the words hold.
+    private const double ByName = 0.1;
+    private const int Behind = 14;
+
     /// <summary>The verdicts with those mended that the words bear out, and those taken back that they do not.</summary>
     public IReadOnlyList<ClaimVerdict> Mended(string sentence, IReadOnlyList<ClaimVerdict> verdicts, int? latest)
     {
@@ -27,11 +31,20 @@ internal sealed partial class WrittenFigures(ICorpusSnapshot snapshot, IReadOnly
         for (var i = 0; i < verdicts.Count; i++)
         {
             var claim = claims.FirstOrDefault(c => c.Figure.Start == verdicts[i].Figure.Start);
-            mended.Add(claim is null ? verdicts[i] : Mended(sentence, verdicts[i], claim, mended));
+            mended.Add(AsRead(claim is null ? verdicts[i] : Mended(sentence, verdicts[i], claim, mended)));
         }
 
         return mended;
     }
+
+    private ClaimVerdict AsRead(ClaimVerdict verdict) =>
+        verdict.Evidence is { } evidence
+        && ledger.FirstOrDefault(f => f.PassageId == evidence.PassageId && f.Start == evidence.Start) is { } read
+            ? verdict with
+            {
+                Evidence = read,
+            }
+            : verdict;
 
     private ClaimVerdict Mended(string sentence, ClaimVerdict verdict, Claim claim, List<ClaimVerdict> before)
     {
@@ -40,7 +53,7 @@ internal sealed partial class WrittenFigures(ICorpusSnapshot snapshot, IReadOnly
         if (led is not null && claim.Figure.Kind is FigureKind.Growth or FigureKind.Share && OfSameThing(claim, led) is { } beside)
         {
             return claim.Comparison(beside) == ValueComparison.Equal
-                ? verdict.Kind == VerdictKind.Supported && verdict.Evidence == beside
+                ? verdict.Kind == VerdictKind.Supported && verdict.Evidence?.Start == beside.Start
                     ? verdict
                     : Supported(verdict, beside)
                 : verdict with
@@ -57,10 +70,15 @@ internal sealed partial class WrittenFigures(ICorpusSnapshot snapshot, IReadOnly
             return verdict;
         }
 
-        var equal = ledger.Where(f => IsEqual(claim, f)).ToList();
+        var equal = ledger.Where(f => IsEqual(sentence, claim, f)).ToList();
         if (equal.Count == 0)
         {
             return verdict;
+        }
+
+        if (before.Count > 0 && equal.Find(f => GoesOnAlike(sentence, claim, before[^1], f)) is { } next)
+        {
+            return Supported(verdict, next);
         }
 
         // Nothing is said of what it measures: it goes on about what was named before, or the value is the only one of its kind.
@@ -74,23 +92,36 @@ internal sealed partial class WrittenFigures(ICorpusSnapshot snapshot, IReadOnly
                         : Shared(Neutral().Replace(lead, string.Empty), Own(f)) >= SameThing || Shared(Own(f), lead) >= SameThing
                 )
                 .ToList();
+            if (
+                led is not null
+                && equal.Find(f => f.Kind == FigureKind.Rank && f.PassageId == led.PassageId && f.Indicator == led.Indicator) is { } rank
+            )
+            {
+                return Supported(verdict, rank);
+            }
+
             meant = meant.Count > 0 || led is null ? meant : [.. equal.Where(f => IsNext(led, f))];
             return meant.Count > 0 && verdict.Kind == VerdictKind.NotFound ? Supported(verdict, meant[0]) : verdict;
         }
 
-        var best = equal.MaxBy(f => Score(words, f))!;
-        var score = Score(words, best);
+        var front = before.Count > 0 ? before[^1].Evidence : null;
+        var best = equal.MaxBy(f => Score(words, f, front))!;
+        var score = Score(words, best, front);
         var rival = ledger
             .Where(f =>
-                !IsEqual(claim, f) && claim.SameKind(f) && claim.Comparison(f) == ValueComparison.Different && claim.SpeaksOfPeriod(f)
+                !IsEqual(sentence, claim, f)
+                && claim.SameKind(f)
+                && claim.Comparison(f) == ValueComparison.Different
+                && claim.SpeaksOfPeriod(f)
+                && !IsPassed(f, best)
             )
-            .Select(f => Score(words, f))
+            .Select(f => Score(words, f, front))
             .DefaultIfEmpty(0)
             .Max();
         return
             score >= Least
             && score > rival - (verdict.Kind == VerdictKind.Contradicted ? 0 : 0.001)
-            && (score > rival || verdict.Kind == VerdictKind.NotFound && rival < 1)
+            && (score > rival || verdict.Kind == VerdictKind.NotFound && rival < 1 && score >= rival)
             ? Supported(verdict, best)
             : verdict;
     }
@@ -117,15 +148,40 @@ internal sealed partial class WrittenFigures(ICorpusSnapshot snapshot, IReadOnly
         return same.Count == 1 ? same[0] : null;
     }
 
-    private static bool IsEqual(Claim claim, Figure figure) =>
+    private static bool IsEqual(string sentence, Claim claim, Figure figure) =>
         claim.Comparison(figure) == ValueComparison.Equal
         && !claim.IsRounded(figure)
         && claim.SameKind(figure)
         && claim.SpeaksOfPeriod(figure)
-        && !claim.OpposesDirection(figure)
+        && (!claim.OpposesDirection(figure) || IsTimes(sentence, figure))
         && !claim.DropsCondition(figure)
         && figure.Status != Status.Threshold
         && !claim.IsAnother(figure);
+
+    // 4次下调: how often is neither up nor down, what was done is.
+    private static bool IsTimes(string sentence, Figure figure) =>
+        figure.Unit == "次" && Direction.Of(sentence) is { } way && way == Direction.Of(figure.Quote);
+
+    // From 3万元 to 10万元: behind the figure in front stands what the passage has there, and nothing else.
+    private bool GoesOnAlike(string sentence, Claim claim, ClaimVerdict front, Figure figure)
+    {
+        if (
+            front is not { Kind: VerdictKind.Supported, Evidence: { } led }
+            || led.PassageId != figure.PassageId
+            || passages.FirstOrDefault(p => p.Id == figure.PassageId) is not { } passage
+            || !IsNext(led, figure)
+        )
+        {
+            return false;
+        }
+
+        var text = passage.Text;
+        var (from, to) = (Math.Clamp(led.End - passage.Start, 0, text.Length), Math.Clamp(figure.Start - passage.Start, 0, text.Length));
+        var own = Bare(sentence[Math.Min(front.Figure.End, claim.Figure.Start)..claim.Figure.Start]);
+        return own.Length > 1 && from < to && own == Bare(text[from..to]);
+    }
+
+    private static string Bare(string words) => words.Replace("了", string.Empty, StringComparison.Ordinal).Trim();
 
     private static ClaimVerdict Supported(ClaimVerdict verdict, Figure figure) =>
         verdict with
@@ -149,15 +205,29 @@ internal sealed partial class WrittenFigures(ICorpusSnapshot snapshot, IReadOnly
         return Neutral().Replace(SearchText.Normalize(lead + "|" + behind), string.Empty);
     }
 
+    // 突破300亿元大关、达313.9亿元: both hold.
+    private static bool IsPassed(Figure mark, Figure figure) =>
+        mark.Indicator == figure.Indicator
+        && mark.PassageId == figure.PassageId
+        && mark.Unit == figure.Unit
+        && mark.Value < figure.Value
+        && mark.Quote.Contains(mark.Text + "大关", StringComparison.Ordinal);
+
+    // 17家，居全国第六: a rank goes with the figure in front that is of the same thing.
+    private double Score(string words, Figure figure, Figure? front) =>
+        Score(words, figure)
+        + (front is not null && front != figure && front.PassageId == figure.PassageId && front.Indicator == figure.Indicator ? ByName : 0);
+
     private double Score(string words, Figure figure)
     {
         var passage = passages.FirstOrDefault(p => p.Id == figure.PassageId);
         var heading = passage is null ? string.Empty : string.Join('|', passage.HeadingPath);
         var place = snapshot.Reports.FirstOrDefault(r => r.Report == figure.Report)?.Place ?? string.Empty;
         var own = Own(figure);
-        var text = passage is null ? string.Empty : passage.Text[..Math.Clamp(figure.End - passage.Start, 0, passage.Text.Length)];
+        var text = passage is null ? string.Empty : passage.Text[..Math.Clamp(figure.End + Behind - passage.Start, 0, passage.Text.Length)];
         var around = SearchText.Normalize(own + "|" + text + "|" + heading + "|" + place);
-        return Math.Max(Shared(words, own), Before * Shared(words, around));
+        return Math.Max(Shared(words, own), Before * Shared(words, around))
+            + ByName * Shared(words, SearchText.Normalize(figure.Indicator));
     }
 
     private static string Own(Figure figure) => SearchText.Normalize($"{figure.Indicator}|{figure.Quote}");

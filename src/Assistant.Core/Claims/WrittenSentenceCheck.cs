@@ -31,7 +31,7 @@ public sealed partial class WrittenSentenceCheck(ICorpusSnapshot snapshot)
     /// <summary>Judges a sentence in simplified characters.</summary>
     public WrittenJudgement Judge(string sentence, IReadOnlyList<Passage> passages)
     {
-        List<Figure> ledger = [.. passages.DistinctBy(p => p.Id).SelectMany(p => ClaimLedger.Of(p, snapshot))];
+        var ledger = WrittenLedger.Of(passages, snapshot);
         var latest = passages.Select(p => snapshot.Reports.FirstOrDefault(r => r.Report == p.Report)?.Year).Max();
         var said = string.Join('\n', passages.Select(p => p.Text));
         var concluded = PlainConclusions.Of(sentence, ledger, latest, said);
@@ -48,7 +48,9 @@ public sealed partial class WrittenSentenceCheck(ICorpusSnapshot snapshot)
             .Where(pair => pair.First.Kind == VerdictKind.Supported)
             .Select(pair => pair.First.Figure.Text);
         var faults = judged
-            .Faults.Where(f => !kept.Contains(f.Text) && !IsPlainWord(f, judged.Figures, said, ledger))
+            .Faults.Where(f =>
+                !kept.Contains(f.Text) && !IsPlainWord(f, judged.Figures, said, ledger) && !IsYearBefore(f, rest, said, ledger)
+            )
             .Concat(
                 mended
                     .Zip(judged.Figures)
@@ -72,6 +74,20 @@ public sealed partial class WrittenSentenceCheck(ICorpusSnapshot snapshot)
     // A term in quotation marks that the passages have so is theirs as a whole: “三个1亿人”.
     private static string WithoutTerms(string sentence, string said) =>
         Term().Replace(sentence, m => said.Contains(m.Groups[1].Value, StringComparison.Ordinal) ? new string(' ', m.Length) : m.Value);
+
+    // 比去年 of what is of 2019 is 比2018年.
+    private static bool IsYearBefore(GateFault fault, string sentence, string said, IReadOnlyList<Figure> ledger) =>
+        YearOnly().Match(fault.Text) is { Success: true } year
+        && int.Parse(year.Groups[1].Value, null) is var before
+        && (sentence.Contains($"比{before}年", StringComparison.Ordinal) || sentence.Contains($"较{before}年", StringComparison.Ordinal))
+        && OnYear().IsMatch(said)
+        && ledger.Any(f => f.PeriodEnd == before + 1 && OnYear().IsMatch(f.Quote));
+
+    [GeneratedRegex(@"^((?:19|20)\d\d)年?$")]
+    private static partial Regex YearOnly();
+
+    [GeneratedRegex("[比较][上去]年|同比")]
+    private static partial Regex OnYear();
 
     [GeneratedRegex("减少|下降|降低|压减|削减")]
     private static partial Regex Reduced();

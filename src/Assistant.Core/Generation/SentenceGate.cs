@@ -117,7 +117,7 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
             return new GateAnswer(null, doubt.Reason, passages);
         }
 
-        var figures = judgement.Figures.Select(f => f.Evidence).OfType<Figure>().Distinct().ToList();
+        var figures = judgement.Figures.Select(f => f.Evidence).OfType<Figure>().Select(Kept).Distinct().ToList();
         var held = passages.Where(p => figures.Count == 0 || figures.Any(f => f.PassageId == p.Id) || passages.Count == 1).ToList();
         return new GateAnswer(
             new WrittenSentence(Framed(text, plain, figures, passages), held.Count > 0 ? held : passages, figures, null)
@@ -128,6 +128,9 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
             passages
         );
     }
+
+    // As the index has it: what is shown is compared with that.
+    private Figure Kept(Figure figure) => turn.Snapshot.Figures(figure.Report).FirstOrDefault(f => f.Start == figure.Start) ?? figure;
 
     // Every answer says whether it is a result or a target. A sentence that does not say so gets a prefix.
     private string Framed(string text, string plain, List<Figure> figures, IReadOnlyList<Passage> passages)
