@@ -107,6 +107,11 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
         }
 
         var rest = judgement.Rest;
+        if (SentenceMeaning.NamesAnother(rest, passages))
+        {
+            return new GateAnswer(null, "引号里的名称不是原文给这件事的名称", passages);
+        }
+
         if (citationCheck.Judge(rest, judgement.Figures, passages) is { } words && !meaning.Holds(rest, words, passages))
         {
             return new GateAnswer(null, words.Reason, passages);

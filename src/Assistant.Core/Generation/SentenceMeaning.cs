@@ -26,15 +26,22 @@ internal sealed partial class SentenceMeaning(TurnContext turn)
             passages.Count == 1 ? IsSupported(sentence, passages[0]) : fault.Apart.All(clause => passages.Any(p => IsSupported(clause, p)))
         );
 
-    // 雄商高铁全线贯通 of 日兰高铁全线贯通, 固体火箭叫“山河号” of 固体火箭“引力一号”: what is said of one thing is said of another, and the judge has been
-    // seen to overlook that.
+    /// <summary>Whether a thing that a passage names in quotation marks has another name in the sentence: 固体火箭叫“山河号” of 固体火箭“引力一号”.</summary>
+    public static bool NamesAnother(string sentence, IReadOnlyList<Passage> passages)
+    {
+        var text = Plain(sentence);
+        return Name().Matches(text) is { Count: > 0 } names
+            && passages.Select(p => Plain(p.Text)).Any(said => names.Any(n => HasAnotherName(text, n, said)));
+    }
+
+    // 雄商高铁全线贯通 of 日兰高铁全线贯通: what is said of one thing is said of another, and the judge has been seen to overlook that.
     private static bool IsExchanged(string sentence, Passage passage)
     {
-        var text = Bare().Replace(SearchText.Normalize(sentence), string.Empty);
-        var said = Bare().Replace(SearchText.Normalize(passage.Text), string.Empty);
-        return Clause().Matches(said).Any(c => HasAnotherSubject(text, c.Value))
-            || Name().Matches(text).Any(n => HasAnotherName(text, n, said));
+        var text = Plain(sentence);
+        return Clause().Matches(Plain(passage.Text)).Any(c => HasAnotherSubject(text, c.Value));
     }
+
+    private static string Plain(string text) => Bare().Replace(SearchText.Normalize(text), string.Empty);
 
     private static bool HasAnotherSubject(string text, string clause)
     {

