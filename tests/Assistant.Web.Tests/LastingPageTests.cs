@@ -46,6 +46,7 @@ public sealed class LastingPageTests(RunningAssistant assistant) : IClassFixture
             true,
             ("Chat:Endpoint", endpoint.Address),
             ("Chat:Model", "scripted"),
+            ("Chat:SilenceSeconds", "60"),
             ("Serving:ShutdownSeconds", "1")
         );
         await own.InitializeAsync();

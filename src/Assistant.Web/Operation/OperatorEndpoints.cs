@@ -103,9 +103,9 @@ internal static class OperatorEndpoints
 
         if (!conversations.Value.KeepQuestionText)
         {
-            return Results.Problem(
-                "问题原文没有保留。打开设置 Conversations:KeepQuestionText 之后提出的问题才能导出。",
-                statusCode: StatusCodes.Status409Conflict
+            throw new RefusedException(
+                StatusCodes.Status409Conflict,
+                "问题原文没有保留。打开设置 Conversations:KeepQuestionText 之后提出的问题才能导出。"
             );
         }
 
