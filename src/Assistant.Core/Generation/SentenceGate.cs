@@ -107,7 +107,7 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
         }
 
         var rest = judgement.Rest;
-        if (SentenceMeaning.NamesAnother(rest, passages))
+        if (SentenceMeaning.NamesAnother(plain, passages))
         {
             return new GateAnswer(null, "引号里的名称不是原文给这件事的名称", passages);
         }
