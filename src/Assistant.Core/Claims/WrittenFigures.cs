@@ -31,10 +31,49 @@ internal sealed partial class WrittenFigures(ICorpusSnapshot snapshot, IReadOnly
         for (var i = 0; i < verdicts.Count; i++)
         {
             var claim = claims.FirstOrDefault(c => c.Figure.Start == verdicts[i].Figure.Start);
-            mended.Add(AsRead(claim is null ? verdicts[i] : Mended(sentence, verdicts[i], claim, mended)));
+            var lifted = claim is null ? verdicts[i] : Mended(sentence, verdicts[i], claim, mended);
+            mended.Add(AsRead(claim is null || IsBorneOut(sentence, verdicts[i], lifted, claim, mended) ? lifted : verdicts[i]));
         }
 
         return mended;
+    }
+
+    // What the ledger does not bear out by itself is lifted only where nothing can be exchanged: the sentence makes no bound and no 分别 of its own, and where the clause
+    // of the figure names a thing, it is the thing that the sentence names.
+    private bool IsBorneOut(string sentence, ClaimVerdict judged, ClaimVerdict lifted, Claim claim, List<ClaimVerdict> before)
+    {
+        if (lifted.Kind != VerdictKind.Supported || judged.Kind == VerdictKind.Supported || lifted.Evidence is not { } figure)
+        {
+            return true;
+        }
+
+        var passage = passages.FirstOrDefault(p => p.Id == figure.PassageId)?.Text ?? figure.Quote;
+        if (sentence.Contains("分别", StringComparison.Ordinal) && !passage.Contains("分别", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        if (claim.Figure.Modifiers.Any(m => Bounds.OfModifier(m) is not null && !figure.Modifiers.Contains(m)))
+        {
+            return false;
+        }
+
+        var start = passages.FirstOrDefault(p => p.Id == figure.PassageId)?.Start ?? figure.SpanStart;
+        var from = ledger
+            .Where(f => f.PassageId == figure.PassageId && f.End <= figure.Start)
+            .Select(f => f.End)
+            .DefaultIfEmpty(start)
+            .Max();
+        var own = Neutral()
+            .Replace(
+                SearchText.Normalize(
+                    passage[Math.Clamp(from - start, 0, passage.Length)..Math.Clamp(figure.Start - start, 0, passage.Length)]
+                ),
+                string.Empty
+            );
+        return own.Count(char.IsLetter) < 3
+            || Shared(own, WordsOf(sentence, claim, before)) >= SameThing
+            || Shared(WordsOf(sentence, claim, before), own) >= SameThing;
     }
 
     private ClaimVerdict AsRead(ClaimVerdict verdict) =>
