@@ -32,7 +32,20 @@ internal sealed partial class WrittenFigures(ICorpusSnapshot snapshot, IReadOnly
         {
             var claim = claims.FirstOrDefault(c => c.Figure.Start == verdicts[i].Figure.Start);
             var lifted = claim is null ? verdicts[i] : Mended(sentence, verdicts[i], claim, mended);
-            mended.Add(AsRead(claim is null || IsBorneOut(sentence, verdicts[i], lifted, claim, mended) ? lifted : verdicts[i]));
+            var verdict = claim is null || IsBorneOut(sentence, verdicts[i], lifted, claim, mended) ? lifted : verdicts[i];
+            mended.Add(
+                AsRead(
+                    claim is not null
+                    && verdict is { Kind: VerdictKind.Supported, Evidence: { } item }
+                    && IsOfAnotherItem(sentence, claim, item, mended)
+                        ? verdict with
+                        {
+                            Kind = VerdictKind.NotFound,
+                            Reason = "是另一项的数",
+                        }
+                        : verdict
+                )
+            );
         }
 
         return mended;
@@ -58,22 +71,48 @@ internal sealed partial class WrittenFigures(ICorpusSnapshot snapshot, IReadOnly
             return false;
         }
 
-        var start = passages.FirstOrDefault(p => p.Id == figure.PassageId)?.Start ?? figure.SpanStart;
+        var own = OwnClause(figure);
+        var words = WordsOf(sentence, claim, before);
+        return own.Count(char.IsLetter) < 3 || Shared(own, words) >= SameThing || Shared(words, own) >= SameThing;
+    }
+
+    // 五星达标村40个、3A级景区化示范村8个: the second item has a name of its own.
+    private bool IsOfAnotherItem(string sentence, Claim claim, Figure figure, List<ClaimVerdict> before)
+    {
+        var (own, words) = (OwnClause(figure), WordsOf(sentence, claim, before));
+        return ledger.Any(f => f.PassageId == figure.PassageId && IsListedBehind(f, figure))
+            && own.Count(char.IsLetter) >= 3
+            && words.Length > 2
+            && Shared(own, words) < SameThing
+            && Shared(words, own) < SameThing;
+    }
+
+    private bool IsListedBehind(Figure one, Figure other) =>
+        passages.FirstOrDefault(p => p.Id == one.PassageId) is { } passage
+        && one.End < other.Start
+        && one.End - passage.Start is >= 0 and var at
+        && at < passage.Text.Length
+        && passage.Text[at] == '、'
+        && !ledger.Any(f => f.PassageId == one.PassageId && f.Start >= one.End && f.End <= other.Start);
+
+    // What the passage has between the figure before and this one.
+    private string OwnClause(Figure figure)
+    {
+        if (passages.FirstOrDefault(p => p.Id == figure.PassageId) is not { } passage)
+        {
+            return string.Empty;
+        }
+
         var from = ledger
             .Where(f => f.PassageId == figure.PassageId && f.End <= figure.Start)
             .Select(f => f.End)
-            .DefaultIfEmpty(start)
+            .DefaultIfEmpty(passage.Start)
             .Max();
-        var own = Neutral()
-            .Replace(
-                SearchText.Normalize(
-                    passage[Math.Clamp(from - start, 0, passage.Length)..Math.Clamp(figure.Start - start, 0, passage.Length)]
-                ),
-                string.Empty
-            );
-        return own.Count(char.IsLetter) < 3
-            || Shared(own, WordsOf(sentence, claim, before)) >= SameThing
-            || Shared(WordsOf(sentence, claim, before), own) >= SameThing;
+        var (start, end) = (
+            Math.Clamp(from - passage.Start, 0, passage.Text.Length),
+            Math.Clamp(figure.Start - passage.Start, 0, passage.Text.Length)
+        );
+        return start < end ? Neutral().Replace(SearchText.Normalize(passage.Text[start..end]), string.Empty) : string.Empty;
     }
 
     private ClaimVerdict AsRead(ClaimVerdict verdict) =>

@@ -107,6 +107,12 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
         }
 
         var rest = judgement.Rest;
+        // A bound is read as a comparison where another figure stands in front: 21个、社区超过4个.
+        if (OwnBound().Matches(plain).Any(b => !passages.Any(p => p.Text.Contains(b.Value, StringComparison.Ordinal))))
+        {
+            return new GateAnswer(null, "原文没有说“超过”“突破”“至少”一类的界限", passages);
+        }
+
         if (SentenceMeaning.NamesAnother(plain, passages))
         {
             return new GateAnswer(null, "引号里的名称不是原文给这件事的名称", passages);
@@ -151,6 +157,9 @@ internal sealed partial class SentenceGate(TurnContext turn, GivenPassages given
             : status != Status.Actual || SaysYear().IsMatch(plain);
         return told || mixed ? text : turn.Wording.Frame(null, from, to, status, figures.Count > 0) + text;
     }
+
+    [GeneratedRegex(@"(?:超过|突破|超|不少于|不低于|不超过|至少)(?:了)?\d[\d.]*")]
+    private static partial Regex OwnBound();
 
     [GeneratedRegex(@"[\[【［]\^?(\d+)[\]】］]")]
     private static partial Regex Mark();
